@@ -1,0 +1,38 @@
+"""Typed identifiers.
+
+Ids are random with a typed prefix and are made when the entry that names them is appended; the short number
+that people see is counted per case by the store.
+"""
+
+from __future__ import annotations
+
+import secrets
+from hashlib import sha256
+from typing import NewType
+
+ActorId = NewType("ActorId", str)
+AppealId = NewType("AppealId", str)
+CaseId = NewType("CaseId", str)
+ConsentId = NewType("ConsentId", str)
+EntryId = NewType("EntryId", str)
+ExhibitId = NewType("ExhibitId", str)
+PartyId = NewType("PartyId", str)
+ProposalId = NewType("ProposalId", str)
+ReleaseId = NewType("ReleaseId", str)
+StatementId = NewType("StatementId", str)
+
+Sha256 = NewType("Sha256", str)
+"""The SHA-256 of some bytes, as 64 lower-case hexadecimal digits."""
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_LENGTH = 20
+
+
+def new_id(prefix: str) -> str:
+    """Return `prefix` and 100 random bits, such as `s-4h0c…`; letters that look alike are left out."""
+    return f"{prefix}-" + "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+
+
+def digest(content: bytes) -> Sha256:
+    """Return the SHA-256 of `content` in hexadecimal."""
+    return Sha256(sha256(content).hexdigest())

@@ -1,0 +1,102 @@
+"""Facts as plain JSON values and back, strictly: a field that no type knows is an error, never dropped.
+
+Spans are `[start, end]`, ranges of days `["2022-07-01", null]`, claims carry their `kind`, and the three names
+that Python keeps for itself (`from`, `with`, `class`) appear in JSON as the contract has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import TypeVar
+
+from cattrs import Converter
+from cattrs.errors import BaseValidationError
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from habeas.facts.claim import CLAIM_KINDS, Claim, ContactClaim, CountClaim, TieClaim
+from habeas.facts.errors import HabeasError, MalformedFact
+from habeas.facts.source import Attribution
+from habeas.facts.span import Span
+from habeas.facts.when import Days
+
+Value = TypeVar("Value")
+
+_RENAMES: dict[type, dict[str, str]] = {
+    ContactClaim: {"with_whom": "with"},
+    TieClaim: {"from_party": "from"},
+    Attribution: {"speech_class": "class"},
+}
+_LEFT_OUT_WHEN_EMPTY: dict[type, tuple[str, ...]] = {CountClaim: ("about", "part_of", "measure", "base")}
+
+
+def to_plain(fact: object) -> object:
+    """Return a fact as values that `json.dumps` takes."""
+    plain: object = _converter().unstructure(fact)
+    return plain
+
+
+def from_plain(kind: type[Value], plain: object) -> Value:
+    """Return the fact of type `kind` that `plain` stands for.
+
+    Raises:
+        MalformedFact: a field is missing, unknown, or of the wrong type.
+    """
+    try:
+        return _converter().structure(plain, kind)
+    except HabeasError:
+        raise
+    except (BaseValidationError, KeyError, TypeError, ValueError) as error:
+        raise MalformedFact(what=kind.__name__, reason=type(error).__name__) from error
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True, detailed_validation=False)
+    converter.register_unstructure_hook(date, lambda day: day.isoformat())
+    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    converter.register_unstructure_hook(datetime, lambda instant: instant.isoformat())
+    converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
+    converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
+    converter.register_structure_hook(Span, lambda pair, _: Span(start=pair[0], end=pair[1]))
+    converter.register_unstructure_hook(Days, lambda days: [_iso(days.first), _iso(days.last)])
+    converter.register_structure_hook(Days, lambda pair, _: Days(first=_day(pair[0]), last=_day(pair[1])))
+    for kind, names in _RENAMES.items():
+        _register(converter, kind, {name: override(rename=there) for name, there in names.items()})
+    for kind, names_left_out in _LEFT_OUT_WHEN_EMPTY.items():
+        _register(converter, kind, {name: override(omit_if_default=True) for name in names_left_out})
+    _register_claims(converter)
+    return converter
+
+
+def _register(converter: Converter, kind: type, overrides: dict[str, object]) -> None:
+    converter.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, converter, **overrides))  # type: ignore[arg-type]
+    converter.register_structure_hook(
+        kind,
+        make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **overrides),  # type: ignore[arg-type]
+    )
+
+
+def _register_claims(converter: Converter) -> None:
+    """Write the kind of a claim into its JSON, and choose the class by it on the way back."""
+    plain_hooks = {kind: converter.get_unstructure_hook(kind) for kind in CLAIM_KINDS.values()}
+
+    def unstructure(claim: Claim) -> dict[str, object]:
+        return {"kind": claim.kind, **plain_hooks[type(claim)](claim)}
+
+    def structure(plain: Mapping[str, object], _: type) -> Claim:
+        rest = {name: value for name, value in plain.items() if name != "kind"}
+        claim: Claim = converter.structure(rest, CLAIM_KINDS[str(plain["kind"])])
+        return claim
+
+    converter.register_unstructure_hook(Claim, unstructure)
+    converter.register_structure_hook(Claim, structure)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
