@@ -6,13 +6,13 @@ that Python keeps for itself (`from`, `with`, `class`) appear in JSON as the con
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import TypeVar
 
 from cattrs import Converter
-from cattrs.errors import BaseValidationError
+from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from habeas.facts.claim import CLAIM_KINDS, Claim, ContactClaim, CountClaim, TieClaim
@@ -47,7 +47,7 @@ def from_plain(kind: type[Value], plain: object) -> Value:
         return _converter().structure(plain, kind)
     except HabeasError:
         raise
-    except (BaseValidationError, KeyError, TypeError, ValueError) as error:
+    except (BaseValidationError, ForbiddenExtraKeysError, KeyError, TypeError, ValueError) as error:
         raise MalformedFact(what=kind.__name__, reason=type(error).__name__) from error
 
 
@@ -80,10 +80,11 @@ def _register(converter: Converter, kind: type, overrides: dict[str, object]) ->
 
 def _register_claims(converter: Converter) -> None:
     """Write the kind of a claim into its JSON, and choose the class by it on the way back."""
-    plain_hooks = {kind: converter.get_unstructure_hook(kind) for kind in CLAIM_KINDS.values()}
+    for kind in CLAIM_KINDS.values():
+        converter.register_unstructure_hook(kind, _with_kind(converter.get_unstructure_hook(kind)))
 
-    def unstructure(claim: Claim) -> dict[str, object]:
-        return {"kind": claim.kind, **plain_hooks[type(claim)](claim)}
+    def unstructure(claim: Claim) -> object:
+        return converter.unstructure(claim, type(claim))
 
     def structure(plain: Mapping[str, object], _: type) -> Claim:
         rest = {name: value for name, value in plain.items() if name != "kind"}
@@ -92,6 +93,10 @@ def _register_claims(converter: Converter) -> None:
 
     converter.register_unstructure_hook(Claim, unstructure)
     converter.register_structure_hook(Claim, structure)
+
+
+def _with_kind(unstructure: Callable[[Claim], dict[str, object]]) -> Callable[[Claim], dict[str, object]]:
+    return lambda claim: {"kind": claim.kind, **unstructure(claim)}
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,0 +1,82 @@
+"""The `habeas` command: finds the verb, runs it, and says errors in four lines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from habeas.facts.errors import ExitStatus, HabeasError
+from habeas.version import VERSION
+
+VERBS: dict[str, tuple[str, str]] = {
+    "init": ("habeas.cli.init:init_command", "Make a workspace: one encrypted folder."),
+    "enrol": ("habeas.cli.enrol:enrol_command", "Enrol a person who may judge, approve and publish."),
+    "collect": ("habeas.cli.collect:collect_command", "Seal files as exhibits and lay their text open."),
+    "read": ("habeas.cli.read:read_command", "Read reports: who said what about whom, in which words."),
+    "review": ("habeas.cli.review:review_command", "Accept, correct or reject what was read."),
+    "match": ("habeas.cli.match:match_group", "Judge whether two are the same."),
+    "record": ("habeas.cli.record:record_group", "Show, verify, rebuild and export the record."),
+    "watch": ("habeas.cli.watch:watch_command", "Whereabouts, silence and tallies as of a day."),
+    "act": ("habeas.cli.act:act_group", "Draft forms from accepted statements."),
+    "publish": ("habeas.cli.publish:publish_group", "Consents, and releases that show only what they allow."),
+    "serve": ("habeas.cli.serve:serve_command", "Open the desk in a browser on this machine."),
+    "config": ("habeas.cli.config:config_command", "Show every setting and where its value came from."),
+}
+"""Every verb: the command that runs it, and its line in the help."""
+
+
+class Verbs(click.Group):
+    """A group whose commands are imported only when one of them runs, so that `--help` answers at once."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the verbs in the order of the work, not of the alphabet."""
+        return list(VERBS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Import and return the command of a verb, None where there is no such verb."""
+        if name not in VERBS:
+            return None
+        module, _, attribute = VERBS[name][0].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of verbs from their lines here, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in VERBS.items()])
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="habeas")
+def habeas() -> None:
+    """Keep the record of people who have been taken out of contact.
+
+    Who said what about whom, how we know, since when there is silence, what was asked of whom, and what may
+    safely be published. Begin with `habeas init FOLDER`, or read a report with `habeas read FILE`.
+    """
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status.
+
+    A `HabeasError` is said in its four lines on standard error; a reader that went away (`| head`) is no error.
+    """
+    try:
+        status = habeas.main(standalone_mode=False)
+    except HabeasError as error:
+        for line in error.lines():
+            click.echo(line, err=True)
+        sys.exit(error.exit_status)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(ExitStatus.WRONG_USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitStatus.DONE)
+    sys.exit(status if isinstance(status, int) else ExitStatus.DONE)
