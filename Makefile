@@ -1,17 +1,21 @@
-# Everything installs into .venv/; nothing outside this folder is touched except by `make system` as root.
+# Everything installs into .venv/; nothing outside this folder is touched, except that `make test` as root adds the
+# system packages that tests need (scripts/system_packages.sh).
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
 UV := .venv/bin/uv
+PYTHON ?= python3
 SHARED ?= ../shared
 SCALE ?= 1
+SERVE ?= auto
+TESTS ?= tests
 
-.PHONY: help demo test lint types bench prove lock docs clean
+.PHONY: help demo test pytest lint types system bench prove lock docs clean
 
 help:  ## Show the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 .venv/bin/uv: requirements-uv.lock
-	python3 -m venv .venv
+	$(PYTHON) -m venv .venv
 	$(PY) -m pip install --quiet --require-hashes -r requirements-uv.lock
 	@touch $@
 
@@ -29,3 +33,34 @@ lock: .venv/bin/uv  ## Write the hash-locked requirements anew
 		pyproject.toml --extra postgresql -o requirements.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 		-c requirements.lock pyproject.toml --extra postgresql --group dev -o requirements-dev.lock
+
+demo: .venv/.run  ## Build the invented case, run the seven stages, serve the desk (SERVE=0: only print)
+	SERVE=$(SERVE) $(PY) -m habeas.demo
+
+test: lint types pytest  ## Install what the tests need, check style, types and layers, run every test
+
+pytest: .venv/.dev system  ## Run the tests alone (TESTS=tests/read for a part)
+	$(PY) -m pytest -q -n 2 --dist loadgroup $(TESTS)
+
+lint: .venv/.dev  ## Check style, format and the order of layers
+	.venv/bin/ruff check --quiet src tests scripts
+	.venv/bin/ruff format --quiet --check src tests scripts
+	.venv/bin/lint-imports --no-logo
+
+types: .venv/.dev  ## Check types
+	.venv/bin/mypy --no-error-summary
+
+system:  # what tests need from the system; as root only
+	@scripts/system_packages.sh
+
+bench: .venv/.run  ## Measure reading on public benchmarks (SHARED=folder that holds them)
+	$(PY) scripts/bench.py --shared $(SHARED)
+
+prove: .venv/.run  ## Kill the program at random moments and check that nothing was lost (SCALE=0.1 is shorter)
+	$(PY) scripts/prove_kill.py --scale $(SCALE)
+
+docs: .venv/.run  ## Write the reference manual anew from the program
+	$(PY) scripts/make_reference.py
+
+clean:  ## Remove what was installed and built
+	rm -rf .venv demo/workspace .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -41,9 +41,7 @@ class Anchor:
         """Return whether `text` has the quotation, and its context, at the anchor's position."""
         start, end = self.span.start, self.span.end
         return (
-            text[start:end] == self.quote
-            and text[:start].endswith(self.prefix)
-            and text[end:].startswith(self.suffix)
+            text[start:end] == self.quote and text[:start].endswith(self.prefix) and text[end:].startswith(self.suffix)
         )
 
 

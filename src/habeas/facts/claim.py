@@ -172,9 +172,7 @@ class RemarkClaim(ClaimFields):
     kind = "remark"
 
 
-Claim = (
-    CountClaim | ActClaim | ContactClaim | WhereaboutsClaim | TieClaim | AppealClaim | ResponseClaim | RemarkClaim
-)
+Claim = CountClaim | ActClaim | ContactClaim | WhereaboutsClaim | TieClaim | AppealClaim | ResponseClaim | RemarkClaim
 
 CLAIM_KINDS: dict[str, type[Claim]] = {
     kind.kind: kind

@@ -53,7 +53,8 @@ class Exhibit:
     """Sealed bytes and what is known of where they came from.
 
     `sha256` is that of the bytes as received; `derived_from` and `tool` are set for what was made from another
-    exhibit. `name` is the file's name or the subject of a message.
+    exhibit. `name` is the file's name or the subject of a message. A text layer is its text in UTF-8, so that
+    its `sha256` is the hash that anchors carry; `pages` tells where the pages of the original begin in it.
     """
 
     id: ExhibitId
@@ -68,3 +69,6 @@ class Exhibit:
     language: str | None = None
     derived_from: ExhibitId | None = None
     tool: str | None = None
+    title: str | None = None
+    author: str | None = None
+    pages: tuple[PageBreak, ...] = ()
