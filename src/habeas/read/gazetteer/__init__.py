@@ -1,0 +1,6 @@
+"""Where in the world: cities, regions and countries by spelling, for every language that is read."""
+
+from habeas.read.gazetteer.places import City, Country, Gazetteer, Region, load_gazetteer
+from habeas.read.gazetteer.spelling import fold_spelling
+
+__all__ = ["City", "Country", "Gazetteer", "Region", "fold_spelling", "load_gazetteer"]
