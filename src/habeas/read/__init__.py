@@ -1,0 +1,1 @@
+"""From a text to a reading: what it proposes, with exact words."""

@@ -1,0 +1,116 @@
+"""An English text taken apart: tokens with tags and lemmas, sentences, paragraphs, quotations, page furniture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.span import Span
+from habeas.read.languages.en.furniture import find_furniture
+from habeas.read.languages.en.quotes import Quote, find_quotes
+from habeas.read.languages.en.sentences import Paragraph, Sentence, sentence_ends
+from habeas.read.languages.en.tags import lemma_of, tag_sentence
+from habeas.read.languages.en.tokens import Piece, Token, split_paragraphs, tokenise
+
+__all__ = ["Document", "Paragraph", "Quote", "Sentence", "Token", "parse_document"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text and what it consists of.
+
+    `sentences` index `tokens`, `paragraphs` index `sentences`, tokens index `quotes`. Page furniture is in none of
+    them: its spans are in `furniture`.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    paragraphs: tuple[Paragraph, ...]
+    quotes: tuple[Quote, ...]
+    furniture: tuple[Span, ...]
+
+    def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
+        """Return the tokens of one sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def sentences_of(self, paragraph: Paragraph) -> tuple[Sentence, ...]:
+        """Return the sentences of one paragraph."""
+        return self.sentences[paragraph.first : paragraph.last]
+
+
+def parse_document(text: str) -> Document:
+    """Return a text taken apart, in time that grows with its length and not faster."""
+    lines = split_paragraphs(text)
+    furniture = find_furniture(text, lines)
+    passed_over = set(furniture)
+    builder = _Builder(text)
+    for line in lines:
+        if line not in passed_over:
+            builder.add(line)
+    return Document(
+        text=text,
+        tokens=tuple(builder.tokens),
+        sentences=tuple(builder.sentences),
+        paragraphs=tuple(builder.paragraphs),
+        quotes=tuple(builder.quotes),
+        furniture=furniture,
+    )
+
+
+class _Builder:
+    """Collects the parts of a document, paragraph by paragraph."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.paragraphs: list[Paragraph] = []
+        self.quotes: list[Quote] = []
+
+    def add(self, paragraph: Span) -> None:
+        """Take one paragraph apart."""
+        pieces = tokenise(self.text, paragraph)
+        owners = self._owners(pieces, find_quotes(self.text, paragraph))
+        first_sentence, begun = len(self.sentences), 0
+        for end in sentence_ends(pieces):
+            self._add_sentence(pieces[begun:end], owners[begun:end])
+            begun = end
+        self.paragraphs.append(
+            Paragraph(first=first_sentence, last=len(self.sentences), start=paragraph.start, end=paragraph.end)
+        )
+
+    def _owners(self, pieces: list[Piece], quotes: list[Quote]) -> list[int | None]:
+        """Return for each token the index of the quotation that it stands in."""
+        owners: list[int | None] = []
+        upcoming, offset = 0, len(self.quotes)
+        for piece in pieces:
+            while upcoming < len(quotes) and quotes[upcoming].end <= piece.start:
+                upcoming += 1
+            inside = upcoming < len(quotes) and quotes[upcoming].start <= piece.start
+            owners.append(offset + upcoming if inside else None)
+        self.quotes += quotes
+        return owners
+
+    def _add_sentence(self, pieces: list[Piece], owners: list[int | None]) -> None:
+        first = len(self.tokens)
+        tags = tag_sentence([piece.text for piece in pieces])
+        for piece, tag, owner in zip(pieces, tags, owners, strict=True):
+            self.tokens.append(
+                Token(
+                    start=piece.start,
+                    end=piece.end,
+                    text=piece.text,
+                    tag=tag,
+                    lemma=lemma_of(piece.text, tag),
+                    quote=owner,
+                )
+            )
+        self.sentences.append(
+            Sentence(
+                first=first,
+                last=len(self.tokens),
+                paragraph=len(self.paragraphs),
+                start=pieces[0].start,
+                end=pieces[-1].end,
+            )
+        )

@@ -1,0 +1,278 @@
+"""Part-of-speech tags (Penn Treebank): a word list, endings, and rules that look at the neighbours."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib.resources import files
+
+from habeas.read.languages.en.verbs import (
+    BE,
+    DO,
+    HAVE,
+    MODALS,
+    irregular_forms,
+    participle_tag,
+    past_tag,
+    singular,
+    verb_lemma,
+)
+
+_FIXED = {
+    "to": "TO", "not": "RB", "n't": "RB", "n’t": "RB", "never": "RB", "also": "RB", "'re": "VBP", "’re": "VBP",
+    "'ve": "VBP", "’ve": "VBP", "'m": "VBP", "’m": "VBP", "there": "EX", "who": "WP", "whom": "WP", "what": "WP",
+    "which": "WDT", "whose": "WP$", "i": "PRP", "me": "PRP", "him": "PRP", "them": "PRP", "us": "PRP", "it": "PRP",
+    "he": "PRP", "she": "PRP", "they": "PRP", "we": "PRP", "you": "PRP", "his": "PRP$", "her": "PRP$",
+    "its": "PRP$", "their": "PRP$", "our": "PRP$", "my": "PRP$", "your": "PRP$", "himself": "PRP", "herself": "PRP",
+    "themselves": "PRP", "myself": "PRP", "and": "CC", "or": "CC", "but": "CC", "nor": "CC", "has": "VBZ",
+    "have": "VBP", "had": "VBD", "is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "be": "VB", "been": "VBN",
+    "being": "VBG", "am": "VBP", "do": "VBP", "does": "VBZ", "did": "VBD", "done": "VBN", "later": "RB",
+    "earlier": "RBR", "yet": "RB", "repeatedly": "RB", "according": "VBG", "said": "VBD", "told": "VBD",
+    "ago": "RB", "yesterday": "NN", "today": "NN", "tomorrow": "NN", "tonight": "NN", "via": "IN", "amid": "IN",
+    "whether": "IN", "because": "IN", "although": "IN", "while": "IN", "though": "IN", "unless": "IN",
+    "since": "IN", "until": "IN", "if": "IN", "kept": "VBD", "detained": "VBN", "all": "DT", "both": "DT",
+}  # fmt: skip
+_MARKS = {
+    ",": ",", ".": ".", "?": ".", "!": ".", ";": ":", ":": ":", "…": ":", "(": "(", ")": ")", "[": "(", "]": ")",
+    "“": "``", "”": "''", "„": "``", "«": "``", "»": "''", '"': "''", "''": "''", "``": "``", "‘": "``", "’": "''",
+    "—": ":", "–": ":", "-": ":",
+}  # fmt: skip
+_ENDINGS = (
+    ("ing", "VBG"), ("ed", "VBD"), ("ly", "RB"), ("ness", "NN"), ("ment", "NN"), ("tion", "NN"), ("sion", "NN"),
+    ("ity", "NN"), ("ism", "NN"), ("ists", "NNS"), ("ers", "NNS"), ("ist", "NN"), ("ous", "JJ"), ("ful", "JJ"),
+    ("less", "JJ"), ("able", "JJ"), ("ible", "JJ"), ("ical", "JJ"), ("ial", "JJ"), ("ive", "JJ"), ("ic", "JJ"),
+    ("ss", "NN"), ("us", "NN"), ("s", "NNS"),
+)  # fmt: skip
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SUBJECTS = frozenset("he she they we i you who it".split())
+_AUXILIARIES = BE | HAVE | DO
+_PARTICIPLE_HOSTS = BE | HAVE | frozenset(("get", "gets", "got", "getting"))
+_SAME_IN_PAST = frozenset("put cut hit set let shut hurt cost quit spread burst split shed broadcast".split())
+_NOUNISH = ("NN", "NNS", "NNP", "NNPS")
+_KEPT_CAPITAL = frozenset(("I",))
+
+
+@cache
+def known_tags() -> dict[str, str]:
+    """Return word → its most frequent tag; see `data/tags.md` for where the list comes from."""
+    packed = (files(__package__) / "data" / "tags.tsv.gz").read_bytes()
+    lines = gzip.decompress(packed).decode("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+def tag_sentence(words: list[str]) -> list[str]:
+    """Return one tag for each word of a sentence.
+
+    1. Each word alone: closed classes, the word list, its shape, its ending.
+    2. Headlines in capitals are looked up in lower case, since a capital tells nothing there.
+    3. From left to right, rules that look at up to two neighbours mend what the list cannot know.
+    """
+    capitals = _capitals_mean_nothing(words)
+    tags = [_alone(word, _opens(words, position), capitals) for position, word in enumerate(words)]
+    lowers = [word.lower() for word in words]
+    _mend_opening(words, tags)
+    _join_names(words, tags)
+    for position in range(len(words)):
+        tags[position] = _mended(lowers, tags, position)
+    return tags
+
+
+def _capitals_mean_nothing(words: list[str]) -> bool:
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.85 * len(longer)
+
+
+def _opens(words: list[str], at: int) -> bool:
+    """Return whether the word's capital may be due to its place: first of all, or first behind a mark."""
+    return at == 0 or _MARKS.get(words[at - 1]) in ("``", ".") or words[at - 1] in ('"', "''", "‘")
+
+
+def _join_names(words: list[str], tags: list[str]) -> None:
+    """Make a capitalised adjective within a sentence part of the name that follows, unless it names a people."""
+    for position in range(len(words) - 2, 0, -1):
+        if tags[position] == "JJ" and words[position][0].isupper() and tags[position + 1] in ("NNP", "NNPS"):
+            if not words[position].endswith(("an", "ish", "ese", "ch", "ic", "i", "y")) and tags[position - 1] != "``":
+                tags[position] = "NNP"
+
+
+def _alone(word: str, is_first: bool, capitals: bool) -> str:
+    lower = word.lower()
+    if lower in MODALS:
+        return "MD"
+    if lower in ("'s", "’s"):
+        return "POS"
+    if lower in _FIXED and not (word.isupper() and 1 < len(word) < 4 and not capitals):
+        return _FIXED[lower]
+    first = word[0]
+    if not first.isalnum():
+        return _of_mark(word)
+    if first.isdigit():
+        return "JJ" if word[-1].isalpha() and "-" in word else "CD"
+    known = known_tags()
+    if first.isupper() and not is_first and not capitals:
+        tag = known.get(word, "NNP")
+        return tag if tag in ("NNPS", "JJ", "CD") and word not in _KEPT_CAPITAL else "NNP"
+    if first.isupper() and capitals:
+        tag = known.get(lower, "NNP")
+        return tag if tag[0] in "VIDMTRCW" else ("NNP" if tag in ("NN", "JJ") or lower not in known else tag)
+    return known.get(lower) or known.get(word) or _by_ending(word, lower)
+
+
+def _of_mark(word: str) -> str:
+    if word in _MARKS:
+        return _MARKS[word]
+    if word[0] in "@#$£€₽₴" and len(word) > 1:
+        return "CD" if word[1].isdigit() else "NNP"
+    return ":" if set(word) <= set(".-–—") else "SYM"
+
+
+def _by_ending(word: str, lower: str) -> str:
+    if word[0].isupper():
+        return "NNP"
+    if "-" in lower:
+        return known_tags().get(lower.rsplit("-", 1)[1], "JJ")
+    return next((tag for ending, tag in _ENDINGS if lower.endswith(ending) and len(lower) > len(ending) + 2), "NN")
+
+
+def _mend_opening(words: list[str], tags: list[str]) -> None:
+    """Make the first word a name where it can be one and a name follows."""
+    for position in range(len(words)):
+        if words[position][0].isalnum():
+            follows = tags[position + 1] if position + 1 < len(tags) else ""
+            word = words[position]
+            named = known_tags().get(word) == "NNP" or tags[position] in ("NN", "VB", "JJ", "NNS")
+            if word[0].isupper() and follows in ("NNP", "NNPS") and named and len(word) > 1:
+                tags[position] = "NNP"
+            return
+
+
+def _mended(lowers: list[str], tags: list[str], at: int) -> str:
+    tag, word = tags[at], lowers[at]
+    before = tags[at - 1] if at else ""
+    word_before = lowers[at - 1] if at else ""
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    if tag == "POS":
+        return _mended_s(word_before, before, after)
+    if tag == "EX":
+        return "EX" if after in _FINITE or after in ("POS", "VB", "RB") else "RB"
+    if word == "that":
+        return _mended_that(before, word_before, after)
+    if word == "her" and after not in ("NN", "NNS", "JJ", "NNP", "CD", "VBG", "VBN", "JJS", "RB", "NNPS", "RBS", "JJR"):
+        return "PRP"
+    if tag == "VBP" and before in ("TO", "MD"):
+        return "VB"
+    if tag[:1] == "V" and word not in _AUXILIARIES:
+        return _mended_verb(lowers, tags, at)
+    if tag in ("NN", "NNS", "JJ") and before:
+        return _mended_noun(lowers, tags, at)
+    return tag
+
+
+def _mended_s(word_before: str, before: str, after: str) -> str:
+    pronoun = before in ("PRP", "WP", "EX") or word_before in ("that", "what", "here", "let", "where", "how")
+    return "VBZ" if pronoun or (after in ("DT", "VBG") and before not in _NOUNISH) else "POS"
+
+
+def _mended_that(before: str, word_before: str, after: str) -> str:
+    if before in _NOUNISH and (after in _FINITE or after == "RB") and before != "NNP":
+        return "WDT"
+    if after in ("NN",) and before not in _FINITE and before not in ("VBN", "VBG", "VB") and word_before != "said":
+        return "DT"
+    return "DT" if after in _FINITE or after in (".", ",", "POS", "") else "IN"
+
+
+def _verb_behind(lowers: list[str], tags: list[str], at: int) -> int:
+    """Return the position of the nearest word to the left that is no adverb, within three words; -1 if none."""
+    position = at - 1
+    while position >= max(0, at - 3) and tags[position] in ("RB", "RBR", "``", "''"):
+        position -= 1
+    return position
+
+
+def _mended_verb(lowers: list[str], tags: list[str], at: int) -> str:
+    tag, word = tags[at], lowers[at]
+    behind = _verb_behind(lowers, tags, at)
+    host, host_tag = (lowers[behind], tags[behind]) if behind >= 0 else ("", "")
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    if tag == "VB" and host in HAVE:
+        return participle_tag(word, tag)
+    if tag in ("VBD", "VBN"):
+        return _mended_past(word, tag, host, host_tag, after)
+    if host_tag in ("MD", "TO") or host in DO:
+        return "VB" if tag in ("VBP", "VB") else tag
+    if tag in ("VB", "VBP", "VBZ") and host_tag in ("DT", "PRP$", "JJ", "POS") and host not in ("that", "this", "all"):
+        return "NNS" if tag == "VBZ" else "NN"
+    if tag == "VB" and (host_tag in ("NNS", "NNPS", "WDT", "NNP", "NN") or host in _SUBJECTS):
+        return past_tag(word, "VBP") if word in _SAME_IN_PAST else "VBP"
+    return tag
+
+
+def _mended_past(word: str, tag: str, host: str, host_tag: str, after: str) -> str:
+    if host in _PARTICIPLE_HOSTS or host_tag == "POS":
+        return participle_tag(word, tag)
+    if host_tag in ("DT", "PRP$", "JJ", "IN") and after in ("NN", "NNS", "JJ") and host != "that":
+        return participle_tag(word, tag)
+    if tag == "VBN" and (host in _SUBJECTS or host_tag in ("WP", "WDT")):
+        return past_tag(word, tag)
+    objects = ("DT", "PRP", "PRP$", "NNP", "``", "''", "CD", "WRB", "WP")
+    if tag == "VBN" and host_tag in (*_NOUNISH, ")", "''") and after in (*objects, "TO", "NNS"):
+        return past_tag(word, tag)
+    if tag == "VBN" and host_tag in ("NNP", "NNPS") and after in ("IN", "RB", "."):
+        return past_tag(word, tag)
+    return participle_tag(word, tag) if after == "IN" and host_tag in ("NNS", "NN") and tag == "VBN" else tag
+
+
+def _mended_noun(lowers: list[str], tags: list[str], at: int) -> str:
+    tag, word = tags[at], lowers[at]
+    behind = _verb_behind(lowers, tags, at)
+    host, host_tag = (lowers[behind], tags[behind]) if behind >= 0 else ("", "")
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    base = _verb_reading(word, tag)
+    if not base:
+        return tag
+    if tag == "NN" and (host_tag == "TO" or (host_tag == "MD" and host != "")):
+        return "VB"
+    if host in _SUBJECTS and tag in ("NN", "NNS"):
+        return base
+    clause_follows = after in ("PRP", "DT", "PRP$", "WRB", "WP", "TO", "EX") or (
+        at + 1 < len(lowers) and lowers[at + 1] == "that"
+    )
+    if tag == "NNS" and host_tag in ("NNP", "NN") and clause_follows and after != "TO":
+        return "VBZ"
+    return "VBP" if tag == "NN" and host_tag == "NNS" and clause_follows and after != "TO" else tag
+
+
+def _verb_reading(word: str, tag: str) -> str:
+    """Return the tag that a noun would have as a finite verb, empty where it is not known as a verb."""
+    known = known_tags()
+    if tag == "JJ" or not word.isalpha():
+        return ""
+    if tag == "NNS":
+        stem = singular(word, known)
+        return "VBZ" if _can_be_verb(stem, known) else ""
+    return "VBP" if _can_be_verb(word, known) else ""
+
+
+def _can_be_verb(base: str, known: dict[str, str]) -> bool:
+    """Return whether a base form has other forms that the list knows as verbs."""
+    if known.get(base, "")[:2] == "VB" or "VBP" in irregular_forms().get(base, {}):
+        return True
+    forms = (base + "ed", base + "d", base + base[-1:] + "ed", base[:-1] + "ied" if base.endswith("y") else "")
+    return any(known.get(form, "") in ("VBD", "VBN") for form in forms)
+
+
+@cache
+def _noun_exceptions() -> dict[str, str]:
+    pairs = "men:man women:woman children:child people:people wives:wife lives:life servicemen:serviceman feet:foot"
+    more = "servicewomen:servicewoman policemen:policeman teeth:tooth mice:mouse knives:knife thieves:thief"
+    return dict(pair.split(":") for pair in f"{pairs} {more}".split())
+
+
+def lemma_of(word: str, tag: str) -> str:
+    """Return the lemma of a word, in lower case."""
+    lower = word.lower()
+    if tag[:2] == "VB" or tag == "MD":
+        return verb_lemma(lower, tag, known_tags())
+    if tag in ("NNS", "NNPS"):
+        return _noun_exceptions().get(lower) or singular(lower, known_tags())
+    return lower
