@@ -1,0 +1,61 @@
+"""How a command finds its workspace, its case and the person who acts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+import click
+
+from habeas.workspace.settings import Settings, settle
+
+if TYPE_CHECKING:
+    from habeas.workspace import Workspace
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+
+def find_settings(*, workspace: str | None = None, case: str | None = None, actor: str | None = None) -> Settings:
+    """Return the settings for a command: options, environment, then the file of the workspace.
+
+    Raises:
+        NotAWorkspace: no folder was named and none upward is a workspace.
+        SettingsDamaged: its `habeas.toml` cannot be used.
+    """
+    from habeas.store.workspace_folder import find_workspace
+
+    options = {"workspace": workspace, "case": case, "actor": actor}
+    named = settle(folder=None, environment=os.environ, options=options)["workspace"]
+    folder = find_workspace(Path(named) if named else None)
+    return settle(folder=folder, environment=os.environ, options=options | {"workspace": str(folder)})
+
+
+def ask_passphrase() -> str:
+    """Ask for the passphrase at the keyboard, unseen."""
+    answer: str = click.prompt("Passphrase", hide_input=True, err=True)
+    return answer
+
+
+def with_workspace(
+    command: Callable[Concatenate[Workspace, Parameters], Result],
+) -> Callable[Parameters, Result]:
+    """Give a command the open workspace as its first argument, and the three options that choose it."""
+
+    @click.option("--workspace", metavar="DIR", help="The workspace folder.")
+    @click.option("--case", metavar="NAME", help="The case to work in.")
+    @click.option("--as", "actor", metavar="NAME", help="Who acts: an enrolled person.")
+    @wraps(command)
+    def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        chosen = {name: kwargs.pop(name) for name in ("workspace", "case", "actor")}
+        texts = {name: None if value is None else str(value) for name, value in chosen.items()}
+        from habeas.workspace import Workspace
+
+        settings = find_settings(**texts)
+        with Workspace.open_with(settings, ask_passphrase=ask_passphrase) as opened:
+            return command(opened, *args, **kwargs)
+
+    return run

@@ -1,0 +1,47 @@
+"""Results on standard output: a table for a person, JSON Lines for a program; talk on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+
+import click
+
+
+def is_for_a_person() -> bool:
+    """Return whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def say(text: str) -> None:
+    """Say something about the work, on standard error, so that results stay clean."""
+    click.echo(text, err=True)
+
+
+def show_rows(rows: Iterable[Mapping[str, object]], *, as_json: bool = False) -> None:
+    """Print rows as a table on a terminal, as one JSON object a line when captured or asked for.
+
+    Args:
+        rows: Mappings with the same keys in the same order; the keys are the columns.
+    """
+    listed = list(rows)
+    if as_json or not is_for_a_person():
+        for row in listed:
+            click.echo(json.dumps(row, ensure_ascii=False, default=str))
+        return
+    if listed:
+        _show_table(listed)
+
+
+def _show_table(rows: list[Mapping[str, object]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for column in rows[0]:
+        table.add_column(column)
+    for row in rows:
+        table.add_row(*(Text("" if value is None else str(value)) for value in row.values()))
+    Console().print(table)

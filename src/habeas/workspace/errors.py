@@ -1,0 +1,147 @@
+"""What the workspace refuses, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.errors import ExitStatus, HabeasError
+
+
+@dataclass(eq=False, kw_only=True)
+class WorkspaceError(HabeasError):
+    """The root of what the workspace itself refuses."""
+
+    code = "workspace.refused"
+    during = "using the workspace"
+
+
+@dataclass(eq=False, kw_only=True)
+class SettingsDamaged(WorkspaceError):
+    """`habeas.toml` cannot be read, or holds a setting that does not exist."""
+
+    reason: str
+    code = "workspace.settings-damaged"
+    message = "habeas.toml cannot be used: {reason}"
+    during = "reading the settings"
+    remedy = "mend the file; `habeas config` lists every setting there is"
+    exit_status = ExitStatus.WRONG_USAGE
+
+
+@dataclass(eq=False, kw_only=True)
+class UnknownActor(WorkspaceError):
+    """Nobody of that name is enrolled, or nobody was named where several are."""
+
+    enrolled: int
+    code = "workspace.unknown-actor"
+    message = "that name is not one of the {enrolled} enrolled people"
+    during = "finding out who acts"
+    remedy = "name yourself: --as NAME or HABEAS_ACTOR; `habeas enrol NAME` enrols a person"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 403
+
+
+@dataclass(eq=False, kw_only=True)
+class AlreadyEnrolled(WorkspaceError):
+    """A person of that name is enrolled already."""
+
+    actor: str
+    code = "workspace.already-enrolled"
+    message = "that name is enrolled already, as {actor}"
+    during = "enrolling a person"
+    remedy = "use the enrolled person, or a name that tells the two apart"
+
+
+@dataclass(eq=False, kw_only=True)
+class UnknownCase(WorkspaceError):
+    """The workspace has no case of that title or id."""
+
+    case: str
+    code = "workspace.unknown-case"
+    message = "there is no case {case}"
+    during = "finding the case"
+    remedy = "choose one that `habeas record show` lists; `init` makes the case main"
+    http_status = 404
+
+
+@dataclass(eq=False, kw_only=True)
+class NotInCase(WorkspaceError):
+    """The person who acts has no access to the case."""
+
+    actor: str
+    case: str
+    code = "workspace.not-in-case"
+    message = "{actor} has no access to case {case}"
+    during = "opening the case"
+    remedy = "ask a person with access to the case to enrol you in it"
+    http_status = 404
+
+
+@dataclass(eq=False, kw_only=True)
+class UnknownObject(WorkspaceError):
+    """No exhibit, proposal, party, statement or release of the case answers to what was given."""
+
+    what: str
+    given: str
+    code = "workspace.unknown-object"
+    message = "there is no {what} {given} in this case"
+    during = "looking it up"
+    remedy = "check the number or id in the list it was taken from"
+    http_status = 404
+
+
+@dataclass(eq=False, kw_only=True)
+class AmbiguousName(WorkspaceError):
+    """Several parties answer to a name; which one is meant is a question for a person."""
+
+    candidates: tuple[str, ...]
+    code = "workspace.ambiguous-name"
+    message = "several answer to that name: {candidates}"
+    during = "finding the person"
+    remedy = "give one of these numbers instead; `habeas match` judges whether they are the same"
+
+
+@dataclass(eq=False, kw_only=True)
+class WordsNotThere(WorkspaceError):
+    """The words of a statement do not stand in the exhibit."""
+
+    exhibit: str
+    code = "workspace.words-not-there"
+    message = "these words do not stand in {exhibit}"
+    during = "anchoring a statement"
+    remedy = "quote the exhibit exactly, letter by letter; `habeas record show {exhibit}` prints its text"
+    http_status = 422
+
+
+@dataclass(eq=False, kw_only=True)
+class ReasonMissing(WorkspaceError):
+    """A judgement that needs a reason came without one."""
+
+    act: str
+    code = "workspace.reason-missing"
+    message = "{act} needs a reason"
+    during = "recording a judgement"
+    remedy = "say in a sentence why; it is kept with the judgement"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 422
+
+
+@dataclass(eq=False, kw_only=True)
+class NothingToUndo(WorkspaceError):
+    """The entry is not a judgement, or has been undone already."""
+
+    entry: str
+    code = "workspace.nothing-to-undo"
+    message = "{entry} is not a judgement that stands"
+    during = "undoing a judgement"
+    remedy = "choose a judgement that stands; `habeas record show --log` lists them"
+
+
+@dataclass(eq=False, kw_only=True)
+class JudgedMeanwhile(WorkspaceError):
+    """Another person judged the same proposal after this page was opened."""
+
+    proposal: str
+    code = "workspace.judged-meanwhile"
+    message = "{proposal} was judged by somebody else meanwhile"
+    during = "recording a judgement"
+    remedy = "look at their judgement, undo it if it is wrong, then judge again"

@@ -1,0 +1,247 @@
+"""Judgements: a person accepts, corrects, rejects or leaves open what was proposed, and may take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from habeas.facts.anchor import anchor_in
+from habeas.facts.claim import Claim
+from habeas.facts.exhibit import Exhibit
+from habeas.facts.grade import Grade
+from habeas.facts.ids import EntryId, PartyId, ProposalId, StatementId, new_id
+from habeas.facts.plain import from_plain, to_plain
+from habeas.facts.source import Attribution
+from habeas.facts.span import Span
+from habeas.facts.statement import Origin, Proposal, Statement
+from habeas.record.kinds import (
+    JudgementUndone,
+    StatementAccepted,
+    StatementCorrected,
+    StatementEntered,
+    StatementRejected,
+    StatementUnsure,
+)
+from habeas.store.queries import QueuedProposal
+from habeas.workspace.errors import JudgedMeanwhile, NothingToUndo, ReasonMissing, UnknownObject, WordsNotThere
+from habeas.workspace.naming import Naming
+from habeas.workspace.session import Session
+
+CORRECTABLE = ("claim", "when", "polarity", "modality")
+"""The parts of a proposal that a correction may change; its words are never changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What one judgement put into the log."""
+
+    entry: EntryId
+    statement: Statement | None
+
+
+def accept(session: Session, proposal: ProposalId, *, grade: Grade = Grade(), reason: str = "") -> Judged:
+    """Accept a proposal as it stands: its statement enters the record, with a party for everyone it names.
+
+    Raises:
+        UnknownObject: the case has no such proposal.
+        JudgedMeanwhile: it has a judgement that stands.
+    """
+    queued = open_proposal(session, proposal)
+    naming = Naming(session, queued.reading)
+    statement = build_statement(session, queued, queued.proposal, naming)
+    act = StatementAccepted(
+        proposal=proposal, statement=statement, grade=grade, reason=reason, about=naming.persons(statement)
+    )
+    entries = session.append(*naming.acts(), act)
+    return Judged(entry=entries[-1], statement=statement)
+
+
+def correct(
+    session: Session, proposal: ProposalId, changes: Mapping[str, object], *, reason: str, grade: Grade = Grade()
+) -> Judged:
+    """Put a person's statement in the place of a proposal; both stay visible.
+
+    Args:
+        changes: Plain values by part (see `CORRECTABLE`); of a claim only the fields that change.
+
+    Raises:
+        ReasonMissing: `reason` is empty.
+        MalformedFact: a changed part does not have its shape, or is not one that may be changed.
+        UnknownObject: the case has no such proposal.
+        JudgedMeanwhile: it has a judgement that stands.
+    """
+    if not reason.strip():
+        raise ReasonMissing(act="a correction")
+    queued = open_proposal(session, proposal)
+    naming = Naming(session, queued.reading)
+    changed = corrected(queued.proposal, changes)
+    statement = build_statement(session, queued, changed, naming)
+    act = StatementCorrected(
+        proposal=proposal,
+        statement=statement,
+        supersedes=None,
+        grade=grade,
+        reason=reason,
+        about=naming.persons(statement),
+    )
+    entries = session.append(*naming.acts(), act)
+    return Judged(entry=entries[-1], statement=statement)
+
+
+def reject(session: Session, proposal: ProposalId, *, reason: str) -> Judged:
+    """Reject a proposal: it stays in the record as what a reader proposed and a person refused.
+
+    Raises:
+        ReasonMissing: `reason` is empty.
+        UnknownObject: the case has no such proposal.
+        JudgedMeanwhile: it has a judgement that stands.
+    """
+    if not reason.strip():
+        raise ReasonMissing(act="a rejection")
+    open_proposal(session, proposal)
+    (entry,) = session.append(StatementRejected(proposal=proposal, reason=reason))
+    return Judged(entry=entry, statement=None)
+
+
+def leave_open(session: Session, proposal: ProposalId, *, reason: str = "") -> Judged:
+    """Record that a person looked and is unsure.
+
+    Raises:
+        UnknownObject: the case has no such proposal.
+        JudgedMeanwhile: it has a judgement that stands.
+    """
+    open_proposal(session, proposal)
+    (entry,) = session.append(StatementUnsure(proposal=proposal, reason=reason))
+    return Judged(entry=entry, statement=None)
+
+
+def undo(session: Session, entry: EntryId, *, reason: str) -> EntryId:
+    """Take a judgement back by an entry of its own; what it judged is open again.
+
+    Raises:
+        ReasonMissing: `reason` is empty.
+        NothingToUndo: the entry is not a judgement of this case that stands.
+    """
+    if not reason.strip():
+        raise ReasonMissing(act="undoing")
+    queries = session.store.queries
+    standing = {judgement.entry for judgement in queries.judgements(session.case)}
+    standing |= {identity.entry for identity in queries.identities(session.case)}
+    if entry not in standing:
+        raise NothingToUndo(entry=entry)
+    (undone,) = session.append(JudgementUndone(undone=entry, reason=reason))
+    return undone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenStatement:
+    """A statement that a person found in an exhibit without a reader's help; `claim` points at party ids."""
+
+    layer: Exhibit
+    span: Span
+    claim: Claim
+    speaker: PartyId | None
+    speaker_name: str = ""
+
+
+def enter(session: Session, written: WrittenStatement, *, reason: str, grade: Grade = Grade()) -> Judged:
+    """Enter a statement by hand, anchored in the exact words of an exhibit.
+
+    Raises:
+        ReasonMissing: `reason` is empty.
+        WordsNotThere: the span leaves the text.
+    """
+    if not reason.strip():
+        raise ReasonMissing(act="a statement entered by hand")
+    text = session.text(written.layer.id)
+    if written.span.end > len(text):
+        raise WordsNotThere(exhibit=written.layer.id)
+    statement = Statement(
+        id=StatementId(new_id("s")),
+        claim=written.claim,
+        anchor=anchor_in(text, written.span, exhibit=written.layer.id, layer_sha256=written.layer.sha256),
+        origin=Origin(
+            speaker=written.speaker, speaker_name=written.speaker_name, publisher=written.layer.publisher or ""
+        ),
+        published_on=written.layer.published_on,
+    )
+    about = session.store.queries.persons(session.case, statement.parties())
+    (entry,) = session.append(StatementEntered(statement=statement, grade=grade, reason=reason, about=about))
+    return Judged(entry=entry, statement=statement)
+
+
+def open_proposal(session: Session, proposal: ProposalId) -> QueuedProposal:
+    """Return a proposal that nobody has judged.
+
+    Raises:
+        UnknownObject: the case has no such proposal.
+        JudgedMeanwhile: it has a judgement that stands.
+    """
+    queued = session.store.queries.proposal(session.case, proposal)
+    if queued is None:
+        raise UnknownObject(what="proposal", given=proposal)
+    if queued.verdict is not None:
+        raise JudgedMeanwhile(proposal=proposal)
+    return queued
+
+
+def corrected(proposal: Proposal, changes: Mapping[str, object]) -> Proposal:
+    """Return the proposal with some of its parts changed.
+
+    Raises:
+        MalformedFact: a changed part does not have its shape, or is not one that may be changed.
+    """
+    from habeas.facts.errors import MalformedFact
+
+    unknown = sorted(set(changes) - set(CORRECTABLE))
+    if unknown:
+        raise MalformedFact(what="correction", reason=f"{unknown[0]} cannot be corrected")
+    plain = to_plain(proposal)
+    assert isinstance(plain, dict), "a proposal is an object in JSON"
+    merged = plain | changes
+    claim = changes.get("claim")
+    if isinstance(claim, Mapping) and claim.get("kind", proposal.claim.kind) == proposal.claim.kind:
+        merged["claim"] = plain["claim"] | dict(claim)
+    return replace(from_plain(Proposal, merged), span=proposal.span, quote=proposal.quote)
+
+
+def build_statement(session: Session, queued: QueuedProposal, proposal: Proposal, naming: Naming) -> Statement:
+    """Return the statement that a proposal becomes: its words anchored, its entities turned into parties."""
+    reading = naming.reading
+    layer = session.store.queries.exhibit(queued.layer)
+    text = session.text(queued.layer)
+    said = reading.attribution(proposal.attribution) if proposal.attribution else None
+    page = max((mark.page for mark in layer.pages if mark.start <= proposal.span.start), default=None)
+    return Statement(
+        id=StatementId(new_id("s")),
+        claim=proposal.claim.renamed(naming.party_of),
+        anchor=anchor_in(text, proposal.span, exhibit=layer.id, layer_sha256=layer.sha256, page=page),
+        origin=_origin(said, layer, text, naming),
+        published_on=layer.published_on,
+        when=proposal.when,
+        place=naming.party_of(proposal.where.entity) if proposal.where else None,
+        polarity=proposal.polarity,
+        modality=proposal.modality,
+        proposal=queued.id,
+    )
+
+
+def _origin(said: Attribution | None, layer: Exhibit, text: str, naming: Naming) -> Origin:
+    publisher = layer.publisher or ""
+    if said is None:
+        return Origin(speaker=None, speaker_name="", publisher=publisher)
+    speaker = naming.party_of(said.entity) if said.entity else None
+    named = naming.reading.entity(said.entity).name if said.entity else said.source.of(text) if said.source else ""
+    known = {entity.id for entity in naming.reading.entities}
+    chain = tuple(
+        replace(link, who=naming.party_of(link.who)) if link.who in known else link for link in said.chain
+    )
+    return Origin(
+        speaker=speaker,
+        speaker_name=named,
+        chain=chain,
+        publisher=publisher,
+        medium=said.medium,
+        style=said.style,
+        said_edtf=said.said.edtf if said.said else None,
+    )

@@ -1,0 +1,82 @@
+"""From the entities of one reading to parties of the record.
+
+An entity becomes a party only when a statement that names it is accepted, so that what a machine merely
+mentions never fills the record. One entity of one reading is one party for good; whether it is the same as a
+party of another report is for a person to judge.
+"""
+
+from __future__ import annotations
+
+from habeas.facts.exhibit import ExhibitRole
+from habeas.facts.ids import ExhibitId, PartyId, new_id
+from habeas.facts.party import Party, PartyKind
+from habeas.facts.reading import Entity, Reading
+from habeas.facts.statement import Statement
+from habeas.record.kinds import PartyNamed
+from habeas.workspace.errors import UnknownObject
+from habeas.workspace.session import Session
+
+
+class Naming:
+    """Gives each entity of a reading its party, making the ones that are not there yet."""
+
+    def __init__(self, session: Session, reading: ExhibitId) -> None:
+        """Open the reading and find the parties that its entities already have."""
+        self.exhibit = reading
+        self.reading: Reading = session.reading(reading)
+        self._session = session
+        self._parties = {
+            entity: party.id for entity, party in session.store.queries.parties_of_reading(reading).items()
+        }
+        self._known = {party.id: party for party in session.store.queries.parties(session.case)}
+        self._made: dict[PartyId, tuple[str, Party]] = {}
+
+    def party_of(self, reference: str) -> PartyId:
+        """Return the party of an entity; a reference that is a party of the case already is returned as it is.
+
+        Raises:
+            UnknownObject: the reference is neither.
+        """
+        if reference in self._known:
+            return PartyId(reference)
+        if reference not in self._parties:
+            try:
+                entity = self.reading.entity(reference)
+            except KeyError as error:
+                raise UnknownObject(what=ExhibitRole.READING.value + " entity", given=reference) from error
+            self._make(entity)
+        return self._parties[reference]
+
+    def acts(self) -> tuple[PartyNamed, ...]:
+        """Return the entries that name the parties made so far, each larger group before its part."""
+        return tuple(
+            PartyNamed(
+                party=party,
+                reading=self.exhibit,
+                entity=entity,
+                about=(party.id,) if party.kind is PartyKind.PERSON else (),
+            )
+            for entity, party in self._made.values()
+        )
+
+    def persons(self, statement: Statement) -> tuple[PartyId, ...]:
+        """Return the persons among the parties of a statement: each gets a part of the entry."""
+        known = self._known | {party.id: party for _, party in self._made.values()}
+        return tuple(party for party in statement.parties() if known[party].kind is PartyKind.PERSON)
+
+    def _make(self, entity: Entity) -> None:
+        made = PartyId(new_id("p"))
+        self._parties[entity.id] = made  # first, so that two entities said to be part of each other end here
+        larger = self.party_of(entity.of) if entity.of and entity.of != entity.id else None
+        party = Party(
+            id=made,
+            kind=entity.kind,
+            name=entity.name,
+            spellings=entity.spellings,
+            roles=entity.roles,
+            sex=entity.sex,
+            age_group=entity.age_group,
+            occupations=entity.occupations,
+            part_of=larger,
+        )
+        self._made[made] = (entity.id, party)

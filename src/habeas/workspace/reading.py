@@ -1,0 +1,69 @@
+"""The verb read: every text layer that the current readers have not read yet becomes proposals in the queue."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.facts.errors import HabeasError
+from habeas.facts.exhibit import Exhibit, ExhibitRole
+from habeas.facts.ids import ExhibitId, Sha256, new_id
+from habeas.facts.plain import to_plain
+from habeas.read import detect_language, read, reader_for
+from habeas.record.kinds import ExhibitUnreadable
+from habeas.workspace.collecting import seal_derived
+from habeas.workspace.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingReport:
+    """What reading one report gave: the number of its proposals, or why there is no reading."""
+
+    exhibit: ExhibitId
+    name: str
+    language: str
+    proposals: int
+    problem: HabeasError | None
+
+
+def read_new(session: Session) -> Iterator[ReadingReport]:
+    """Read what was collected and not read yet; seal each reading and put its proposals into the queue."""
+    queries = session.store.queries
+    for layer in queries.exhibits(session.case, role=ExhibitRole.TEXT_LAYER):
+        text = session.text(layer.id)
+        language = layer.language or detect_language(text)
+        reader = reader_for(language)
+        done = {reading.tool for reading in queries.derived(layer.id, ExhibitRole.READING)}
+        if reader is not None and reader.version in done:
+            continue
+        if reader is None and queries.is_unreadable(layer.id):
+            continue
+        yield _read_one(session, layer, text, language)
+
+
+def _read_one(session: Session, layer: Exhibit, text: str, language: str) -> ReadingReport:
+    try:
+        reading = read(text, published=layer.published_on, language=language)
+    except HabeasError as problem:
+        session.append(ExhibitUnreadable(exhibit=layer.id, code=problem.code))
+        return ReadingReport(exhibit=layer.id, name=layer.name, language=language, proposals=0, problem=problem)
+    exhibit = Exhibit(
+        id=ExhibitId(new_id("x")),
+        role=ExhibitRole.READING,
+        sha256=Sha256(layer.sha256),
+        size_bytes=0,
+        media_type="application/json",
+        name=layer.name,
+        received_at=session.clock(),
+        published_on=layer.published_on,
+        publisher=layer.publisher,
+        language=language,
+        derived_from=layer.id,
+        tool=reading.reader,
+    )
+    content = json.dumps(to_plain(reading), ensure_ascii=False, sort_keys=True).encode()
+    seal_derived(session, exhibit, content)
+    return ReadingReport(
+        exhibit=layer.id, name=layer.name, language=language, proposals=len(reading.statements), problem=None
+    )

@@ -1,0 +1,52 @@
+"""One enrolled person at work in one case: what every verb of the workspace is given."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from habeas.facts.ids import ActorId, CaseId, EntryId, ExhibitId
+from habeas.facts.plain import from_plain
+from habeas.facts.reading import Reading
+
+if TYPE_CHECKING:
+    from habeas.record.kinds import Act
+    from habeas.store.store import Store
+
+
+def system_clock() -> datetime:
+    """Return the present instant, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """The open store, the case, the person who acts, and the clock."""
+
+    store: Store
+    case: CaseId
+    actor: ActorId
+    clock: Callable[[], datetime] = system_clock
+
+    def append(self, *acts: Act) -> tuple[EntryId, ...]:
+        """Append acts to the log in one step, in the name of the person who acts; return when they are durable."""
+        return self.store.append(acts, case=self.case, actor=self.actor, at=self.clock())
+
+    def today(self) -> date:
+        """Return the present day in UTC."""
+        return self.clock().date()
+
+    def content(self, exhibit: ExhibitId) -> bytes:
+        """Return the bytes of an exhibit, unsealed and verified."""
+        return b"".join(self.store.open_exhibit(exhibit))
+
+    def text(self, layer: ExhibitId) -> str:
+        """Return the text of a text layer."""
+        return self.content(layer).decode()
+
+    def reading(self, exhibit: ExhibitId) -> Reading:
+        """Return the reading that an exhibit of that role holds."""
+        return from_plain(Reading, json.loads(self.content(exhibit)))

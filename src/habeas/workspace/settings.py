@@ -1,0 +1,149 @@
+"""Every setting of a workspace: its value, and where the value came from.
+
+`habeas.toml` in the workspace, then `HABEAS_*` in the environment, then the options of a command: the later
+one wins. Settings that change the meaning of the record are entries in the log, not settings.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from habeas.workspace.errors import SettingsDamaged
+
+MASK = "••••••"
+"""What stands in the place of a secret when settings are shown."""
+
+
+class SettingOrigin(StrEnum):
+    """Where the value of a setting came from."""
+
+    DEFAULT = "default"
+    FILE = "habeas.toml"
+    ENVIRONMENT = "environment"
+    OPTION = "option"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One setting: its name in `habeas.toml`, its default, what it is for, and whether it may be shown."""
+
+    name: str
+    default: str
+    purpose: str
+    is_secret: bool = False
+    in_file: bool = True
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return f"HABEAS_{self.name.upper()}"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        name="workspace",
+        default="",
+        purpose="The workspace folder; where it is not set, the nearest folder upward that is one.",
+        in_file=False,
+    ),
+    Setting(
+        name="passphrase",
+        default="",
+        purpose="The passphrase that unlocks the workspace; where it is not set, it is asked for.",
+        is_secret=True,
+        in_file=False,
+    ),
+    Setting(name="actor", default="", purpose="Who acts: the name of an enrolled person."),
+    Setting(name="case", default="main", purpose="The case that commands work in."),
+    Setting(
+        name="database",
+        default="",
+        purpose="Where the record is kept: empty for the encrypted file in the workspace, or postgresql://…",
+        is_secret=True,
+    ),
+    Setting(name="address", default="127.0.0.1:8750", purpose="Where `habeas serve` listens; keep it on this machine."),
+    Setting(name="publisher", default="", purpose="The name of the organisation that releases are signed with."),
+)
+"""Every setting there is; the reference manual is made from this list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingValue:
+    """The value that a setting has, and where it came from."""
+
+    setting: Setting
+    value: str
+    origin: SettingOrigin
+
+    @property
+    def shown(self) -> str:
+        """The value as it may be shown: secrets masked."""
+        return MASK if self.setting.is_secret and self.value else self.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings with their values."""
+
+    values: tuple[SettingValue, ...]
+
+    def __getitem__(self, name: str) -> str:
+        """Return the value of a setting.
+
+        Raises:
+            KeyError: there is no setting of that name.
+        """
+        for value in self.values:
+            if value.setting.name == name:
+                return value.value
+        raise KeyError(name)
+
+
+def settle(
+    *, folder: Path | None, environment: Mapping[str, str], options: Mapping[str, str | None] | None = None
+) -> Settings:
+    """Return every setting with the value that wins.
+
+    Args:
+        folder: The workspace whose `habeas.toml` is read, None where there is none yet.
+        environment: Usually `os.environ`.
+        options: What the command line gave, by setting name; None means not given.
+
+    Raises:
+        SettingsDamaged: `habeas.toml` is not TOML, or names a setting that does not exist.
+    """
+    written = {} if folder is None else _read_file(folder / "habeas.toml")
+    given = {name: value for name, value in (options or {}).items() if value is not None}
+    return Settings(values=tuple(_value(setting, written, environment, given) for setting in SETTINGS))
+
+
+def _value(
+    setting: Setting, written: Mapping[str, str], environment: Mapping[str, str], given: Mapping[str, str]
+) -> SettingValue:
+    if setting.name in given:
+        return SettingValue(setting=setting, value=given[setting.name], origin=SettingOrigin.OPTION)
+    if setting.variable in environment:
+        return SettingValue(setting=setting, value=environment[setting.variable], origin=SettingOrigin.ENVIRONMENT)
+    if setting.in_file and setting.name in written:
+        return SettingValue(setting=setting, value=written[setting.name], origin=SettingOrigin.FILE)
+    return SettingValue(setting=setting, value=setting.default, origin=SettingOrigin.DEFAULT)
+
+
+def _read_file(path: Path) -> dict[str, str]:
+    """Return the settings that the file of a workspace holds; `format` and `workspace_id` belong to the store."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsDamaged(reason=type(error).__name__) from error
+    table = content.get("settings", {})
+    known = {setting.name for setting in SETTINGS if setting.in_file}
+    for name, value in table.items():
+        if name not in known or not isinstance(value, str):
+            raise SettingsDamaged(reason=f"[settings] {name}")
+    return dict(table)
