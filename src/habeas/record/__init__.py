@@ -1,0 +1,1 @@
+"""The proof: entries, keys, the Merkle tree, checkpoints, judgement, and a verifier that stands alone."""

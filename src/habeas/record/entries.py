@@ -1,0 +1,128 @@
+"""What an entry of the log looks like: its header, which is the leaf, and the sealed parts beside it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from habeas.facts.errors import MalformedFact
+from habeas.facts.ids import ActorId, CaseId, EntryId, Sha256
+from habeas.facts.plain import from_plain, to_plain
+from habeas.record.canonical import canonical_json
+from habeas.record.errors import HeaderDoesNotVerify, NewerEntry, NotCanonical
+from habeas.record.kinds import Act
+
+HEADER_VERSION = 1
+"""The version of the header's own form, written into every header as `v`."""
+
+ABOUT_CASE = "case"
+"""What a part is about when its act is about no person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryDraft:
+    """An act that is about to be appended: who does it, when, in which case (None: the workspace itself).
+
+    Raises:
+        MalformedFact: `at` is not an instant in UTC.
+    """
+
+    act: Act
+    case: CaseId | None
+    actor: ActorId
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if self.at.utcoffset() != timedelta(0):
+            raise MalformedFact(what="instant of an entry", reason="it is not in UTC")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartHeader:
+    """What the header says of one part: whom it is about, and what its content must hash to.
+
+    `about` is the id of a person, or "case"; `commitment` is the HMAC-SHA256 of the plaintext under the part's
+    salt, `sealed` the SHA-256 of the ciphertext.
+    """
+
+    about: str
+    commitment: Sha256
+    sealed: Sha256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The part of an entry that is never erased: what kind of act, by whom, when, and commitments to the rest."""
+
+    id: EntryId
+    kind: str
+    kind_version: int
+    case: CaseId | None
+    actor: ActorId
+    at: datetime
+    parts: tuple[PartHeader, ...]
+
+    def to_bytes(self) -> bytes:
+        """Return the canonical header, the bytes of the leaf."""
+        plain = to_plain(self)
+        assert isinstance(plain, dict), "a dataclass becomes a map"
+        instant = self.at.astimezone(UTC).isoformat(timespec="microseconds")
+        return canonical_json({"v": HEADER_VERSION, **plain, "at": instant})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedPart:
+    """One part as it is stored: its ciphertext, and its wrapped key and salt, None once they were destroyed."""
+
+    ciphertext: bytes
+    wrapped_key: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedEntry:
+    """An entry ready to be stored; `leaf_hash` is the hash of `header_bytes` as a leaf of the tree."""
+
+    header_bytes: bytes
+    header: Header
+    parts: tuple[SealedPart, ...]
+    leaf_hash: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An opened entry. `act` is None where every part was erased; `erased_parts` counts parts from 0."""
+
+    header: Header
+    act: Act | None
+    erased_parts: tuple[int, ...] = ()
+
+
+def parse_header(header_bytes: bytes, *, entry: str = "unknown") -> Header:
+    """Return the header that stands in these bytes, which must be exactly what `Header.to_bytes` writes.
+
+    Args:
+        header_bytes: The stored header.
+        entry: What to call the entry in an error, such as its id or its place in the log.
+
+    Raises:
+        HeaderDoesNotVerify: the bytes are not a canonical header.
+        NewerEntry: the header was written by a newer version of Habeas.
+    """
+    try:
+        plain = json.loads(header_bytes)
+    except ValueError as error:
+        raise HeaderDoesNotVerify(entry=entry, reason="it is not JSON") from error
+    version = plain.pop("v", None) if isinstance(plain, dict) else None
+    if type(version) is not int or version < 1:
+        raise HeaderDoesNotVerify(entry=entry, reason="it has no version")
+    if version > HEADER_VERSION:
+        raise NewerEntry(kind="header", written_version=version, known_version=HEADER_VERSION)
+    try:
+        header = from_plain(Header, plain)
+        same = header.to_bytes() == header_bytes
+    except (MalformedFact, NotCanonical) as error:
+        raise HeaderDoesNotVerify(entry=entry, reason="a field is missing, unknown or malformed") from error
+    if not same:
+        raise HeaderDoesNotVerify(entry=entry, reason="it is not in canonical form")
+    return header

@@ -1,0 +1,161 @@
+"""What the record refuses, and what it says when something does not verify."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.errors import ExitStatus, HabeasError
+
+
+@dataclass(eq=False, kw_only=True)
+class NotCanonical(HabeasError):
+    """A value has no canonical form: it holds something other than text, whole numbers, truth, lists and maps."""
+
+    what: str
+    code = "record.not-canonical"
+    message = "a value of type {what} has no canonical form"
+    during = "writing canonical JSON"
+    remedy = "write fractions as text and keep keys to text"
+
+
+@dataclass(eq=False, kw_only=True)
+class UnknownEntryKind(HabeasError):
+    """An entry is of a kind that this version does not know."""
+
+    kind: str
+    code = "record.unknown-entry-kind"
+    message = "no entry kind is called {kind!r}"
+    during = "reading an entry of the log"
+    remedy = "install the version of Habeas that wrote the entry, or a newer one"
+
+
+@dataclass(eq=False, kw_only=True)
+class NewerEntry(HabeasError):
+    """An entry was written by a newer version of its kind than this version knows."""
+
+    kind: str
+    written_version: int
+    known_version: int
+    code = "record.newer-entry"
+    message = "an entry {kind} has version {written_version}; this version of Habeas reads up to {known_version}"
+    during = "reading an entry of the log"
+    remedy = "install a newer version of Habeas"
+
+
+@dataclass(eq=False, kw_only=True)
+class NotInTree(HabeasError):
+    """A leaf or a size was asked for that the tree does not have."""
+
+    index: int
+    size: int
+    code = "record.not-in-tree"
+    message = "there is no position {index} in a tree of {size} leaves"
+    during = "proving that an entry is in the log"
+    remedy = "ask for a position below the size of the log"
+
+
+@dataclass(eq=False, kw_only=True)
+class InvalidKeyName(HabeasError):
+    """A name cannot stand in a signed note: it is empty, or has a space or a plus sign."""
+
+    name: str
+    code = "record.invalid-key-name"
+    message = "{name!r} cannot name a log: a name has no space, no plus sign and at least one character"
+    during = "signing a checkpoint"
+    remedy = "choose a name like example.org/log"
+
+
+@dataclass(eq=False, kw_only=True)
+class WrongPassphrase(HabeasError):
+    """A passphrase does not open the root key."""
+
+    code = "record.wrong-passphrase"
+    message = "the passphrase does not open the root key"
+    during = "opening the keys of the workspace"
+    remedy = "type it again; mind the keyboard layout and capital letters"
+    http_status = 403
+
+
+@dataclass(eq=False, kw_only=True)
+class PassphraseNeeded(HabeasError):
+    """The root key is wrapped by a passphrase and none was given."""
+
+    code = "record.passphrase-needed"
+    message = "the keys of this workspace are wrapped by a passphrase and none was given"
+    during = "opening the keys of the workspace"
+    remedy = "type it when asked, or set HABEAS_PASSPHRASE"
+    http_status = 403
+
+
+@dataclass(eq=False, kw_only=True)
+class DoesNotVerify(HabeasError):
+    """Something in the record is not what was sealed, signed or counted."""
+
+    code = "record.does-not-verify"
+    message = "the record does not verify"
+    during = "verifying the record"
+    kept = "nothing changed; what was found is left as it is"
+    remedy = "keep this copy as evidence and restore from a backup that verifies"
+    exit_status = ExitStatus.DOES_NOT_VERIFY
+
+
+@dataclass(eq=False, kw_only=True)
+class HeaderDoesNotVerify(DoesNotVerify):
+    """The header of an entry is not the canonical text of a header."""
+
+    entry: str
+    reason: str
+    code = "record.header-does-not-verify"
+    message = "the header of entry {entry} does not verify: {reason}"
+
+
+@dataclass(eq=False, kw_only=True)
+class PartDoesNotVerify(DoesNotVerify):
+    """A sealed part of an entry is not what the entry's header commits to."""
+
+    entry: str
+    part: int
+    reason: str
+    code = "record.part-does-not-verify"
+    message = "part {part} of entry {entry} does not verify: {reason}"
+
+
+@dataclass(eq=False, kw_only=True)
+class TreeDoesNotVerify(DoesNotVerify):
+    """A path of hashes does not lead to the root that it should lead to."""
+
+    reason: str
+    code = "record.tree-does-not-verify"
+    message = "a proof against the tree does not verify: {reason}"
+
+
+@dataclass(eq=False, kw_only=True)
+class CheckpointDoesNotVerify(DoesNotVerify):
+    """A checkpoint is malformed, or is not signed by the key of the log."""
+
+    reason: str
+    code = "record.checkpoint-does-not-verify"
+    message = "the checkpoint does not verify: {reason}"
+
+
+@dataclass(eq=False, kw_only=True)
+class KeyFileDoesNotVerify(DoesNotVerify):
+    """A key file is not, byte for byte, what was written; `what` says which kind of key it holds."""
+
+    what: str
+    reason: str
+    code = "record.key-file-does-not-verify"
+    message = "the file of the {what} does not verify: {reason}"
+    during = "opening the keys of the workspace"
+    remedy = "restore the keys from their own backup"
+
+
+@dataclass(eq=False, kw_only=True)
+class ProofDoesNotVerify(DoesNotVerify):
+    """A proof cannot be made, because its pieces do not belong together."""
+
+    entry: str
+    reason: str
+    code = "record.proof-does-not-verify"
+    message = "no proof of entry {entry} can be made: {reason}"
+    during = "making a proof"

@@ -1,0 +1,71 @@
+"""The kinds of entry that the log keeps, each with its version; the reference manual is made from them."""
+
+from __future__ import annotations
+
+from habeas.record.kinds.act import Act, PersonalAct
+from habeas.record.kinds.consents import ConsentGiven, ConsentWithdrawn
+from habeas.record.kinds.exhibits import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
+from habeas.record.kinds.parties import IdentityJudged, PartyNamed
+from habeas.record.kinds.registry import Registry, Upcast
+from habeas.record.kinds.releases import DraftMade, ExportMade, ReleaseApproved, ReleaseProposed, ReleasePublished
+from habeas.record.kinds.statements import (
+    JudgementUndone,
+    StatementAccepted,
+    StatementCorrected,
+    StatementEntered,
+    StatementRejected,
+    StatementUnsure,
+)
+from habeas.record.kinds.views import ViewLogged
+from habeas.record.kinds.workspace import ActorEnrolled, CaseOpened, SettingChanged, WorkspaceOpened
+
+KINDS: dict[str, type[Act]] = {
+    act.kind: act
+    for act in (
+        WorkspaceOpened, CaseOpened, ActorEnrolled, SettingChanged,
+        ExhibitSealed, ExhibitReceived, ExhibitUnreadable,
+        StatementAccepted, StatementCorrected, StatementRejected, StatementUnsure, StatementEntered,
+        JudgementUndone, PartyNamed, IdentityJudged, ConsentGiven, ConsentWithdrawn,
+        DraftMade, ReleaseProposed, ReleaseApproved, ReleasePublished, ViewLogged, ExportMade,
+    )
+}  # fmt: skip
+"""Every kind of entry by its name in the log."""
+
+UPCASTS: dict[tuple[str, int], Upcast] = {}
+"""How a body of an older version becomes one of the next; empty while every kind is at version 1."""
+
+REGISTRY = Registry(kinds=KINDS, upcasts=UPCASTS)
+"""The kinds and upcasts of this version of Habeas."""
+
+__all__ = [
+    "KINDS",
+    "REGISTRY",
+    "UPCASTS",
+    "Act",
+    "ActorEnrolled",
+    "CaseOpened",
+    "ConsentGiven",
+    "ConsentWithdrawn",
+    "DraftMade",
+    "ExhibitReceived",
+    "ExhibitSealed",
+    "ExhibitUnreadable",
+    "ExportMade",
+    "IdentityJudged",
+    "JudgementUndone",
+    "PartyNamed",
+    "PersonalAct",
+    "Registry",
+    "ReleaseApproved",
+    "ReleaseProposed",
+    "ReleasePublished",
+    "SettingChanged",
+    "StatementAccepted",
+    "StatementCorrected",
+    "StatementEntered",
+    "StatementRejected",
+    "StatementUnsure",
+    "Upcast",
+    "ViewLogged",
+    "WorkspaceOpened",
+]
