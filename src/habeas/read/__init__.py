@@ -1,1 +1,55 @@
 """From a text to a reading: what it proposes, with exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+
+from habeas.facts.reading import Reading
+from habeas.read.errors import EmptyText, NoReaderYet
+from habeas.read.gate import pass_gate
+from habeas.read.language import UNDETERMINED, detect_language
+from habeas.read.reader import Reader
+
+__all__ = [
+    "READERS",
+    "UNDETERMINED",
+    "EmptyText",
+    "NoReaderYet",
+    "Reader",
+    "detect_language",
+    "pass_gate",
+    "read",
+]
+
+
+@cache
+def _english() -> Reader:
+    from habeas.read.languages.en.reader import EnglishReader
+
+    return EnglishReader()
+
+
+READERS: Mapping[str, Callable[[], Reader]] = {"en": _english}
+"""For each language that can be read, what makes its reader; word lists load at the first use."""
+
+
+def read(text: str, *, published: date | None = None, language: str | None = None) -> Reading:
+    """Return what a text says: who says it, about whom, with the exact words.
+
+    Args:
+        text: The text layer, exactly as stored.
+        published: The day of the report; words like "last week" count from it.
+        language: ISO 639-1 code; found out from the text where it is None.
+
+    Raises:
+        EmptyText: the text holds nothing but white space.
+        NoReaderYet: there is no reader for the language.
+    """
+    if not text or text.isspace():
+        raise EmptyText
+    chosen = language or detect_language(text)
+    if chosen not in READERS:
+        raise NoReaderYet(language=chosen)
+    return pass_gate(text, READERS[chosen]().read(text, published))
