@@ -1,0 +1,55 @@
+"""The tables. Nothing outside the store sees a row: queries return values."""
+
+from __future__ import annotations
+
+from habeas.store.models.cached import (
+    CachedActor,
+    CachedCase,
+    CachedExhibit,
+    CachedNumber,
+    CachedParty,
+    CachedReceipt,
+    CachedSearch,
+    CachedSetting,
+    CachedWorkspace,
+)
+from habeas.store.models.judged import (
+    CachedApproval,
+    CachedConsent,
+    CachedDraft,
+    CachedJudgement,
+    CachedProposal,
+    CachedRelease,
+    CachedView,
+)
+from habeas.store.models.local import DeskAccount
+from habeas.store.models.log import LogEntry, LogPart, PartKey, TreeEdge
+from habeas.store.models.marks import CACHED, MARKS, Mark, tables
+
+__all__ = [
+    "CACHED",
+    "MARKS",
+    "CachedActor",
+    "CachedApproval",
+    "CachedCase",
+    "CachedConsent",
+    "CachedDraft",
+    "CachedExhibit",
+    "CachedJudgement",
+    "CachedNumber",
+    "CachedParty",
+    "CachedProposal",
+    "CachedReceipt",
+    "CachedRelease",
+    "CachedSearch",
+    "CachedSetting",
+    "CachedView",
+    "CachedWorkspace",
+    "DeskAccount",
+    "LogEntry",
+    "LogPart",
+    "Mark",
+    "PartKey",
+    "TreeEdge",
+    "tables",
+]

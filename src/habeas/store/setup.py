@@ -1,0 +1,123 @@
+"""Django, configured in code: one database, no settings module, nothing that is not used.
+
+One process has one workspace open at a time. The first one configures Django; a later one in the same process
+changes only the database and the secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import django
+from django.conf import settings
+from django.db import connections
+
+from habeas.store.errors import MalformedSettings
+
+STORE_APPS = (
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "habeas.store.app.StoreConfig",
+)
+"""The applications that the store itself needs; the desk adds its own."""
+
+LANGUAGES = (("en", "English"), ("ru", "Русский"), ("uk", "Українська"))
+"""The languages that the desk is made for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatabaseChoice:
+    """Where the tables are: the encrypted file at `file`, or the server at `url` where that is given.
+
+    `key` is the raw key of the file, 32 bytes; `secret` signs the desk's cookies. `is_new` lets the file be made.
+    """
+
+    file: Path
+    key: bytes
+    secret: bytes
+    url: str = ""
+    is_new: bool = False
+
+    def to_settings(self) -> dict[str, object]:
+        """Return the choice as Django's DATABASES has it.
+
+        Raises:
+            MalformedSettings: the address is not one of a PostgreSQL database.
+        """
+        return _postgresql(self.url) if self.url else _sqlcipher(self)
+
+
+def configure_django(choice: DatabaseChoice, *, extra_settings: Mapping[str, object] | None = None) -> None:
+    """Configure Django for one workspace; the settings beyond the database count only the first time.
+
+    Args:
+        choice: The database.
+        extra_settings: What the desk adds; `INSTALLED_APPS` and `DATABASES` are added to, the rest replaces.
+
+    Raises:
+        MalformedSettings: the address of the database cannot be understood.
+    """
+    database = choice.to_settings()
+    if settings.configured:
+        settings.SECRET_KEY = choice.secret.hex()
+        connections.settings["default"] = connections.configure_settings({"default": database})["default"]
+        return
+    extra = dict(extra_settings or {})
+    further_apps = extra.pop("INSTALLED_APPS", ())
+    assert isinstance(further_apps, tuple | list), "applications are listed"
+    settings.configure(
+        **{
+            "SECRET_KEY": choice.secret.hex(),
+            "DEBUG": False,
+            "DATABASES": {"default": database},
+            "INSTALLED_APPS": [*STORE_APPS, *further_apps],
+            "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
+            "USE_TZ": True,
+            "TIME_ZONE": "UTC",
+            "LANGUAGE_CODE": "en",
+            "LANGUAGES": LANGUAGES,
+            # Django's own logging would write addresses and SQL to standard error.
+            "LOGGING_CONFIG": None,
+            **extra,
+        }
+    )
+    django.setup()
+
+
+def close_connection() -> None:
+    """Close this thread's connection and forget it, so that the next use opens the database chosen then."""
+    if settings.configured and hasattr(connections._connections, "default"):  # type: ignore[attr-defined]
+        connections["default"].close()
+        del connections["default"]
+
+
+def _sqlcipher(choice: DatabaseChoice) -> dict[str, object]:
+    mode = "rwc" if choice.is_new else "rw"
+    return {
+        "ENGINE": "habeas.store.sqlcipher",
+        # An address, because only that can say "never make a new file"; as_uri escapes what a path may hold.
+        "NAME": f"{choice.file.resolve().as_uri()}?mode={mode}",
+        "OPTIONS": {"raw_key": choice.key, "transaction_mode": "IMMEDIATE"},
+    }
+
+
+def _postgresql(url: str) -> dict[str, object]:
+    parts = urlsplit(url)
+    name = unquote(parts.path.lstrip("/"))
+    if parts.scheme not in {"postgresql", "postgres"} or not name:
+        raise MalformedSettings(file="habeas.toml", reason="database is not postgresql://USER@HOST/NAME")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        # libpq takes the folder of a local socket as a host, which an address can carry only in its query.
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or options.pop("port", "")),
+        "OPTIONS": options,
+    }

@@ -1,0 +1,1 @@
+"""A Django database backend over SQLCipher: SQLite whose every page is encrypted and authenticated."""

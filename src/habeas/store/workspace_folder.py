@@ -1,0 +1,142 @@
+"""The folder that is a workspace: what lies where, and how it is found. Nothing here loads a database."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from habeas.store.durable import read_file, write_durably
+from habeas.store.errors import DatabaseBusy, FolderNotEmpty, MalformedSettings, NewerWorkspace, NotAWorkspace
+
+FORMAT = 1
+"""The format of the folder that this version writes, and the highest that it reads."""
+
+SETTINGS_FILE = "habeas.toml"
+"""The file that makes a folder a workspace; it is written last when one is made."""
+
+LOCK_WAIT_S = 60
+"""How long one program waits for another to finish writing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkspaceFolder:
+    """The paths of one workspace."""
+
+    path: Path
+
+    @property
+    def settings(self) -> Path:
+        """The settings, in TOML: `format`, `workspace_id`, and a table `settings` that belongs to the user."""
+        return self.path / SETTINGS_FILE
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database; not there where PostgreSQL is used."""
+        return self.path / "data.db"
+
+    @property
+    def exhibits(self) -> Path:
+        """The folder of sealed exhibits."""
+        return self.path / "exhibits"
+
+    @property
+    def keys(self) -> Path:
+        """The folder of wrapped keys."""
+        return self.path / "keys"
+
+    @property
+    def checkpoint(self) -> Path:
+        """The newest signed checkpoint of the log."""
+        return self.path / "checkpoint"
+
+    @property
+    def lock(self) -> Path:
+        """The file that whoever writes holds locked; it is always empty."""
+        return self.path / "lock"
+
+    def check_format(self) -> Mapping[str, object]:
+        """Return what the settings file holds.
+
+        Raises:
+            MalformedSettings: it is not TOML, or does not say its format.
+            NewerWorkspace: a later version of Habeas wrote it.
+        """
+        try:
+            written = tomllib.loads(read_file(self.settings).decode())
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise MalformedSettings(file=SETTINGS_FILE, reason=type(error).__name__) from error
+        found = written.get("format")
+        if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+            raise MalformedSettings(file=SETTINGS_FILE, reason="no format")
+        if found > FORMAT:
+            raise NewerWorkspace(found=found, supported=FORMAT)
+        return written
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the workspace for writing; the system lets go when the program ends, however it ends.
+
+        Raises:
+            DatabaseBusy: another program held it for too long.
+        """
+        descriptor = os.open(self.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            _take(descriptor)
+            yield
+        finally:
+            os.close(descriptor)
+
+
+def find_workspace(folder: Path | None) -> WorkspaceFolder:
+    """Return the workspace at `folder`, or else the nearest one upward from the current folder.
+
+    Raises:
+        NotAWorkspace: there is none.
+    """
+    if folder is not None:
+        if (folder / SETTINGS_FILE).is_file():
+            return WorkspaceFolder(path=folder.resolve())
+        raise NotAWorkspace(folder=str(folder))
+    here = Path.cwd()
+    for candidate in (here, *here.parents):
+        if (candidate / SETTINGS_FILE).is_file():
+            return WorkspaceFolder(path=candidate)
+    raise NotAWorkspace(folder=str(here))
+
+
+def check_vacant(path: Path) -> None:
+    """Check that a workspace may be made at `path`.
+
+    Raises:
+        FolderNotEmpty: something is there already.
+    """
+    if path.is_symlink() or (path.exists() and (not path.is_dir() or any(path.iterdir()))):
+        raise FolderNotEmpty(folder=str(path))
+
+
+def write_settings(folder: WorkspaceFolder, *, workspace_id: str, database: str) -> None:
+    """Write the settings file of a new workspace."""
+    lines = [f"format = {FORMAT}", f'workspace_id = "{workspace_id}"', "", "[settings]"]
+    if database:
+        escaped = database.replace("\\", "\\\\").replace('"', '\\"')
+        lines.append(f'database = "{escaped}"')
+    write_durably(folder.settings, "\n".join([*lines, ""]).encode())
+
+
+def _take(descriptor: int) -> None:
+    until = time.monotonic() + LOCK_WAIT_S
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                raise DatabaseBusy(waited_s=LOCK_WAIT_S) from None
+            time.sleep(0.01)
+        else:
+            return
