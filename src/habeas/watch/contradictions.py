@@ -1,0 +1,122 @@
+"""Pairs of statements that cannot both be true of one day: kept side by side, never settled here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from habeas.facts.claim import ContactClaim, CountClaim, Measure, WhereaboutsClaim
+from habeas.facts.ids import StatementId
+from habeas.facts.statement import Polarity, Statement
+from habeas.watch.evidence import ASSERTED, origin_key
+
+_APART = {
+    "held": ("released", "free", "returned", "dead", "with the unit", "at the front"),
+    "transferred": ("released", "free", "dead", "at the front"),
+    "dead": ("free", "returned", "with the unit", "at the front", "released"),
+    "free": ("at the front", "with the unit"),
+}
+"""States in which nobody can be on the same day."""
+
+_REACHABLE = ("in contact", "permitted")
+
+
+class ContradictionKind(StrEnum):
+    """In what two statements contradict each other."""
+
+    POLARITY = "polarity"
+    COUNT = "count"
+    WHEREABOUTS = "whereabouts"
+    CUSTODY = "custody"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Two statements that contradict each other; `same_day` says whether they certainly speak of one day.
+
+    `same_origin` marks a source that contradicts itself.
+    """
+
+    kind: ContradictionKind
+    left: StatementId
+    right: StatementId
+    same_day: bool
+    same_origin: bool
+
+
+def contradictions(statements: Sequence[Statement]) -> tuple[Contradiction, ...]:
+    """Return the pairs that contradict each other on days that can be the same, sorted, for any order of input."""
+    ordered = sorted({one.id: one for one in statements}.values(), key=lambda one: one.id)
+    by_subject: dict[tuple[str, str], list[Statement]] = {}
+    for one in ordered:
+        for subject in one.claim.references() or ("",):
+            by_subject.setdefault((one.claim.kind, subject), []).append(one)
+    found: dict[tuple[StatementId, StatementId], Contradiction] = {}
+    for alike in by_subject.values():
+        for left, right in combinations(alike, 2):
+            kind = _contradict(left, right)
+            if kind is not None and _can_share_a_day(left, right):
+                found[left.id, right.id] = Contradiction(
+                    kind=kind, left=left.id, right=right.id, same_day=_share_a_day(left, right),
+                    same_origin=origin_key(left) == origin_key(right),
+                )  # fmt: skip
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def by_statement(found: Sequence[Contradiction]) -> Mapping[StatementId, tuple[Contradiction, ...]]:
+    """Return the contradictions in which each statement stands."""
+    shared: dict[StatementId, list[Contradiction]] = {}
+    for one in found:
+        shared.setdefault(one.left, []).append(one)
+        shared.setdefault(one.right, []).append(one)
+    return {statement: tuple(pairs) for statement, pairs in shared.items()}
+
+
+def _contradict(left: Statement, right: Statement) -> ContradictionKind | None:
+    if left.modality not in ASSERTED or right.modality not in ASSERTED:
+        return None
+    if left.claim == right.claim and left.polarity is not right.polarity:
+        return None if left.claim.kind == "remark" else ContradictionKind.POLARITY
+    if Polarity.DENIED in (left.polarity, right.polarity):
+        return None
+    one, other = left.claim, right.claim
+    if isinstance(one, CountClaim) and isinstance(other, CountClaim):
+        return ContradictionKind.COUNT if _counts_differ(one, other) else None
+    if isinstance(one, WhereaboutsClaim) and isinstance(other, WhereaboutsClaim) and set(one.of) & set(other.of):
+        if one.custody is not None and other.custody is not None and one.custody is not other.custody:
+            return ContradictionKind.CUSTODY
+        apart = other.state in _APART.get(one.state, ()) or one.state in _APART.get(other.state, ())
+        return ContradictionKind.WHEREABOUTS if apart else None
+    if isinstance(one, ContactClaim) and isinstance(other, ContactClaim) and set(one.of) & set(other.of):
+        same_channel = one.with_whom == other.with_whom
+        differ = (one.state in _REACHABLE) != (other.state in _REACHABLE)
+        return ContradictionKind.CONTACT if same_channel and differ else None
+    return None
+
+
+def _counts_differ(one: CountClaim, other: CountClaim) -> bool:
+    alike = (one.of, one.state, one.about, one.part_of) == (other.of, other.state, other.about, other.part_of)
+    loose = {Measure.EACH, Measure.SHARE} & {one.measure, other.measure}
+    return alike and one.of is not None and not loose and not one.number.agrees_with(other.number)
+
+
+def _can_share_a_day(left: Statement, right: Statement) -> bool:
+    """Return whether the days of two statements can be the same; a statement without a date can be of any day."""
+    if left.when is None or right.when is None:
+        return True
+    firsts = [day for day in (left.when.earliest, right.when.earliest) if day is not None]
+    lasts = [day for day in (left.when.latest, right.when.latest) if day is not None]
+    return not firsts or not lasts or max(firsts) <= min(lasts)
+
+
+def _share_a_day(left: Statement, right: Statement) -> bool:
+    """Return whether both statements certainly hold on some one day."""
+    sure = [one.when.every for one in (left, right) if one.when is not None and one.when.every is not None]
+    if len(sure) < 2:
+        return False
+    firsts = [days.first for days in sure if days.first is not None]
+    lasts = [days.last for days in sure if days.last is not None]
+    return not firsts or not lasts or max(firsts) <= min(lasts)

@@ -1,0 +1,269 @@
+"""Where a person is as of a day, by the newest evidence, with everything that says otherwise beside it.
+
+1. Take every asserted claim that names the person, or a group that they are said to be a member of.
+2. Give each a state and the days on one of which it was so; what is undated is listed and decides nothing.
+3. Sort from old to new. Among the newest (those whose days can overlap with the very newest), the state with
+   most origins is shown; a tie goes to the newest. What differs among them is listed as `otherwise`.
+4. The state holds since some day between the last word of another state and the first word of this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from habeas.facts.claim import ActClaim, ContactClaim, WhereaboutsClaim
+from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.party import Party
+from habeas.facts.statement import Polarity, Statement
+from habeas.facts.when import Days
+from habeas.watch.custody import (
+    ChannelContact,
+    CustodyWord,
+    channel_contacts,
+    code_of,
+    custody_word,
+)
+from habeas.watch.evidence import ASSERTED, DayCount, Evidence, age, count_origins, evidence_of, ids_of, is_asserted
+from habeas.watch.membership import groups_of
+
+STATES_OF_ACTS = {
+    "arrest": "held", "detention": "held", "arbitrary detention": "held", "incommunicado detention": "held",
+    "enforced disappearance": "held", "abduction": "held", "release": "released", "killing": "dead",
+    "forced return": "sent back",
+}  # fmt: skip
+"""What being the victim of an act says of where a person is afterwards."""
+
+HELD_STATES = ("held", "transferred")
+"""States in which a person is in someone's custody."""
+
+_ONSETS = ("transferred", "released", "returned", "sent back", "dead", "silent")
+"""States that a claim tells as an event: their first day is when they began."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One piece of evidence of where the person was: state, place and days, and the statement that says so.
+
+    `through` is the group that the statement speaks of, None where it names the person.
+    """
+
+    state: str
+    place: PartyId | None
+    days: Days
+    statement: StatementId
+    through: PartyId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """Where a person is, as of a day.
+
+    `code` is of the list in `habeas.watch.custody`. `since` are the days on one of which the state began, `age` how
+    old its newest evidence is. `otherwise` are statements of overlapping days that say another state, another place
+    or the contrary. `by_group` are the statements that reach the person only through a group; `ties` say that
+    membership.
+    """
+
+    party: PartyId
+    as_of: date
+    state: str
+    code: str
+    place: PartyId | None = None
+    custody: CustodyWord = field(default_factory=CustodyWord)
+    contacts: tuple[ChannelContact, ...] = ()
+    since: Days | None = None
+    age: DayCount | None = None
+    origins: int = 0
+    history: tuple[Episode, ...] = ()
+    rests_on: tuple[StatementId, ...] = ()
+    otherwise: tuple[StatementId, ...] = ()
+    by_group: tuple[StatementId, ...] = ()
+    ties: tuple[StatementId, ...] = ()
+    undated: tuple[StatementId, ...] = ()
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether somebody says otherwise."""
+        return bool(self.otherwise)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sighting:
+    """A piece of evidence with the state and place that it says."""
+
+    evidence: Evidence
+    state: str
+    place: PartyId | None
+
+    @property
+    def statement(self) -> Statement:
+        return self.evidence.statement
+
+    def episode(self) -> Episode:
+        return Episode(
+            state=self.state, place=self.place, days=self.evidence.days, statement=self.statement.id,
+            through=self.evidence.through,
+        )  # fmt: skip
+
+
+def whereabouts(
+    party: PartyId, statements: Sequence[Statement], parties: Mapping[PartyId, Party], as_of: date
+) -> Whereabouts:
+    """Return where `party` is as of a day, by the statements that stand.
+
+    The answer is the same for every order of `statements`; evidence of days after `as_of` is left out.
+    """
+    groups = groups_of(party, statements, parties)
+    about = [
+        (statement, reach)
+        for statement in statements
+        for reach in _reaches(statement, party, groups)
+        if _counts(statement)
+    ]
+    dated = [found for statement, through in about if (found := evidence_of(statement, as_of, through)) is not None]
+    seen_ids = {found.statement.id for found in dated}
+    undated = ids_of(one for one, _ in about if one.id not in seen_ids and one.when is None)
+    ordered = sorted(dated, key=lambda one: one.order)
+    sightings = [seen for one in ordered if (seen := _sighting(one)) is not None]
+    asserted = _without_needless_silence([seen for seen in sightings if is_asserted(seen.statement)])
+    contacts = channel_contacts(dated)
+    word = custody_word(_newest_custody(ordered))
+    if not asserted:
+        return Whereabouts(
+            party=party, as_of=as_of, state="unknown", custody=word, contacts=contacts, undated=undated,
+            code=code_of(word, is_held=False, place_known=False, contacts=contacts),
+            otherwise=ids_of(seen.statement for seen in sightings),
+        )  # fmt: skip
+    result = _decide(party, as_of, asserted, sightings)
+    code = code_of(word, is_held=result.state in HELD_STATES, place_known=result.place is not None, contacts=contacts)
+    ties = {tie for one in ordered if one.through is not None for tie in groups[one.through]}
+    return replace(result, custody=word, contacts=contacts, code=code, undated=undated, ties=tuple(sorted(ties)))
+
+
+def _decide(party: PartyId, as_of: date, asserted: Sequence[_Sighting], every: Sequence[_Sighting]) -> Whereabouts:
+    newest = asserted[-1]
+    recent = [seen for seen in asserted if _reaches_into(seen, newest)]
+    state = max(
+        dict.fromkeys(seen.state for seen in recent),
+        key=lambda one: (
+            count_origins(seen.statement for seen in recent if seen.state == one),
+            max(seen.evidence.order for seen in recent if seen.state == one),
+        ),
+    )
+    run = _present_run(asserted, state)
+    last = run[-1]
+    place = next((seen.place for seen in reversed(run) if seen.place is not None), None)
+    against = [
+        seen
+        for seen in every
+        if _reaches_into(seen, last) and (not is_asserted(seen.statement) or _differs(seen, state, place))
+    ]
+    return Whereabouts(
+        party=party,
+        as_of=as_of,
+        state=state,
+        code="",
+        place=place,
+        since=_since(run, asserted, state),
+        age=age(last.evidence.first, last.evidence.last, as_of),
+        origins=count_origins(seen.statement for seen in run),
+        history=tuple(seen.episode() for seen in asserted),
+        rests_on=ids_of(seen.statement for seen in run),
+        otherwise=ids_of(seen.statement for seen in against),
+        by_group=ids_of(seen.statement for seen in asserted if seen.evidence.through is not None),
+    )
+
+
+def _present_run(asserted: Sequence[_Sighting], state: str) -> list[_Sighting]:
+    """Return the sightings of `state` after which no other state certainly came before the state's newest one."""
+    alike = [seen for seen in asserted if seen.state == state]
+    newest = max(seen.evidence.last for seen in alike)
+    breaks = [
+        seen.evidence.first
+        for seen in asserted
+        if seen.state != state and seen.evidence.first is not None and seen.evidence.last < newest
+    ]
+    broken_on = max(breaks, default=date.min)
+    return [seen for seen in alike if seen.evidence.last >= broken_on]
+
+
+def _without_needless_silence(asserted: list[_Sighting]) -> list[_Sighting]:
+    """Leave out the silence of one who is held or dead: it does not say where they are."""
+    telling = [seen for seen in asserted if not isinstance(seen.statement.claim, ContactClaim)]
+    if telling and telling[-1].state in (*HELD_STATES, "dead"):
+        return telling
+    return asserted
+
+
+def _since(run: Sequence[_Sighting], asserted: Sequence[_Sighting], state: str) -> Days:
+    """Return the days on one of which the state began: after the last other state, by the first word of this one."""
+    by = min(seen.evidence.so_by for seen in run)
+    onsets = [seen.evidence.first for seen in run if _is_onset(seen) and seen.evidence.first is not None]
+    others = [
+        seen.evidence.first
+        for seen in asserted
+        if seen.state != state and seen.evidence.first is not None and seen.evidence.last <= by
+    ]
+    began = max([day for day in onsets + others if day <= by], default=None)
+    return Days(first=began, last=by)
+
+
+def _is_onset(seen: _Sighting) -> bool:
+    return isinstance(seen.statement.claim, ActClaim) or seen.state in _ONSETS
+
+
+def _reaches_into(seen: _Sighting, newest: _Sighting) -> bool:
+    """Return whether the days of one sighting can be as late as those of another."""
+    return newest.evidence.first is None or seen.evidence.last >= newest.evidence.first
+
+
+def _differs(seen: _Sighting, state: str, place: PartyId | None) -> bool:
+    return seen.state != state or (seen.place is not None and seen.place != place)
+
+
+def _newest_custody(ordered: Sequence[Evidence]) -> list[Evidence]:
+    """Keep the words on custody that can be of the same days as the newest of them."""
+    words = [
+        one
+        for one in ordered
+        if isinstance(one.statement.claim, WhereaboutsClaim) and one.statement.claim.custody is not None
+    ]
+    if not words:
+        return []
+    start = words[-1].first
+    return [one for one in words if start is None or one.last >= start]
+
+
+def _sighting(one: Evidence) -> _Sighting | None:
+    claim = one.statement.claim
+    if isinstance(claim, WhereaboutsClaim):
+        place = PartyId(claim.place) if claim.place else one.statement.place
+        return None if claim.state == "unknown" else _Sighting(evidence=one, state=claim.state, place=place)
+    if isinstance(claim, ActClaim) and claim.act in STATES_OF_ACTS:
+        return _Sighting(evidence=one, state=STATES_OF_ACTS[claim.act], place=one.statement.place)
+    if isinstance(claim, ContactClaim) and claim.state == "lost":
+        return _Sighting(evidence=one, state="silent", place=None)
+    return None
+
+
+def _counts(statement: Statement) -> bool:
+    """Keep what is said to be so and what is said not to be so; leave out what is threatened or planned."""
+    return statement.modality in ASSERTED or statement.polarity is Polarity.DENIED
+
+
+def _reaches(
+    statement: Statement, party: PartyId, groups: Mapping[PartyId, tuple[StatementId, ...]]
+) -> tuple[PartyId | None, ...]:
+    """Return how a claim reaches the person: None for by name, else the first of their groups named."""
+    claim = statement.claim
+    if isinstance(claim, ActClaim):
+        subjects = claim.victims
+    elif isinstance(claim, WhereaboutsClaim | ContactClaim):
+        subjects = claim.of
+    else:
+        return ()
+    if party in subjects:
+        return (None,)
+    return tuple(group for group in groups if group in subjects)[:1]
