@@ -1,0 +1,180 @@
+"""What the group holds: the judgements in the log, folded in its order.
+
+What sources say is never touched by this. A judgement stands over a proposal until another about the same
+proposal comes after it or until it is undone; undoing an undoing brings it back. An identity stands over a pair
+of parties in the same way, and parties that are the same as one another make a cluster, never a merged party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from habeas.facts.grade import Grade
+from habeas.facts.ids import EntryId, ProposalId, StatementId
+from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
+from habeas.facts.statement import Proposal, Statement
+from habeas.record.entries import Entry
+from habeas.record.kinds import (
+    IdentityJudged,
+    JudgementUndone,
+    StatementAccepted,
+    StatementCorrected,
+    StatementEntered,
+    StatementRejected,
+    StatementUnsure,
+)
+
+StatementActs = StatementAccepted | StatementCorrected | StatementRejected | StatementUnsure | StatementEntered
+"""The acts that judge a proposal or put a statement into the record."""
+
+UndoableActs = StatementActs | IdentityJudged | JudgementUndone
+"""The acts that `judgement.undone` can point at; it has no effect on any other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """What is held after some entries of the log, and the whole history under it.
+
+    `history` has every judgement about statements in the order of the log, those undone included; `standing`
+    the one that holds for each proposal; `held` the statements that stand, by id; `superseded` those in whose
+    place a correction stands; `identities` the standing decision about each pair.
+    """
+
+    history: tuple[Judgement, ...]
+    undone: frozenset[EntryId]
+    standing: Mapping[ProposalId, Judgement]
+    held: Mapping[StatementId, Judgement]
+    superseded: frozenset[StatementId]
+    identities: tuple[IdentityJudgement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidAndHeld:
+    """One proposal in both layers: what the source says, and what we hold of it, if anything yet."""
+
+    proposal: ProposalId
+    said: Proposal
+    judgement: Judgement | None
+
+    @property
+    def held(self) -> Statement | None:
+        """The statement that stands because of this proposal."""
+        return None if self.judgement is None else self.judgement.statement
+
+
+def fold_judgements(entries: Iterable[Entry]) -> Holding:
+    """Return what is held after `entries`, which are in the order of the log.
+
+    To know what was held on a day, pass the entries up to that day. Entries that were erased, and acts that
+    judge nothing, are passed over.
+    """
+    ordered = [entry for entry in entries if isinstance(entry.act, UndoableActs)]
+    undone = undone_entries(ordered)
+    judged = [
+        _Judged(judgement=_judgement(entry, entry.act), act=entry.act)
+        for entry in ordered
+        if isinstance(entry.act, StatementActs)
+    ]
+    valid = [one for one in judged if one.judgement.entry not in undone]
+    standing = {one.judgement.proposal: one for one in valid if one.judgement.proposal is not None}
+    effective = [one for one in valid if one.judgement.proposal is None or standing[one.judgement.proposal] is one]
+    superseded = _superseded(effective, valid)
+    held = {one.judgement.statement.id: one.judgement for one in effective if one.judgement.statement is not None}
+    return Holding(
+        history=tuple(one.judgement for one in judged),
+        undone=undone,
+        standing={proposal: one.judgement for proposal, one in standing.items()},
+        held={statement: judgement for statement, judgement in held.items() if statement not in superseded},
+        superseded=superseded,
+        identities=_standing_identities(ordered, undone),
+    )
+
+
+def undone_entries(entries: Sequence[Entry]) -> frozenset[EntryId]:
+    """Return the ids of the judgements, and of the undoings, that do not hold.
+
+    An undoing comes after what it undoes, so going backwards each one is already known to hold or not.
+    """
+    places = {entry.header.id: place for place, entry in enumerate(entries) if isinstance(entry.act, UndoableActs)}
+    undone: set[EntryId] = set()
+    for place, entry in reversed(list(enumerate(entries))):
+        act = entry.act
+        if isinstance(act, JudgementUndone) and entry.header.id not in undone and places.get(act.undone, place) < place:
+            undone.add(act.undone)
+    return frozenset(undone)
+
+
+def in_two_layers(said: Mapping[ProposalId, Proposal], holding: Holding) -> tuple[SaidAndHeld, ...]:
+    """Return every proposal with the judgement that stands over it, in the order given."""
+    return tuple(
+        SaidAndHeld(proposal=proposal, said=words, judgement=holding.standing.get(proposal))
+        for proposal, words in said.items()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    judgement: Judgement
+    act: StatementActs
+
+
+_VERDICTS: dict[type, Verdict] = {
+    StatementAccepted: Verdict.ACCEPTED,
+    StatementEntered: Verdict.ACCEPTED,
+    StatementCorrected: Verdict.CORRECTED,
+    StatementRejected: Verdict.REJECTED,
+    StatementUnsure: Verdict.UNSURE,
+}
+
+
+def _judgement(entry: Entry, act: StatementActs) -> Judgement:
+    statement, grade = None, Grade()
+    if not isinstance(act, StatementRejected | StatementUnsure):
+        statement, grade = act.statement, act.grade
+    return Judgement(
+        entry=entry.header.id,
+        proposal=None if isinstance(act, StatementEntered) else act.proposal,
+        verdict=_VERDICTS[type(act)],
+        by=entry.header.actor,
+        at=entry.header.at,
+        reason=act.reason,
+        statement=statement,
+        grade=grade,
+    )
+
+
+def _superseded(effective: Sequence[_Judged], valid: Sequence[_Judged]) -> frozenset[StatementId]:
+    """Return the statements in whose place a standing correction stands, through any number of corrections."""
+    predecessors = {
+        one.act.statement.id: one.act.supersedes
+        for one in valid
+        if isinstance(one.act, StatementCorrected) and one.act.supersedes is not None
+    }
+    superseded: set[StatementId] = set()
+    for one in effective:
+        earlier = predecessors.get(one.act.statement.id) if isinstance(one.act, StatementCorrected) else None
+        while earlier is not None and earlier not in superseded:
+            superseded.add(earlier)
+            earlier = predecessors.get(earlier)
+    return frozenset(superseded)
+
+
+def _standing_identities(entries: Sequence[Entry], undone: frozenset[EntryId]) -> tuple[IdentityJudgement, ...]:
+    standing: dict[frozenset[str], IdentityJudgement] = {}
+    for entry in entries:
+        act = entry.act
+        if not isinstance(act, IdentityJudged) or entry.header.id in undone:
+            continue
+        pair = frozenset((act.left, act.right))
+        standing.pop(pair, None)
+        standing[pair] = IdentityJudgement(
+            entry=entry.header.id,
+            left=act.left,
+            right=act.right,
+            identity=act.identity,
+            by=entry.header.actor,
+            at=entry.header.at,
+            reason=act.reason,
+        )
+    return tuple(standing.values())
