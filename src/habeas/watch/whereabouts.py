@@ -127,7 +127,8 @@ def whereabouts(
     undated = ids_of(one for one, _ in about if one.id not in seen_ids and one.when is None)
     ordered = sorted(dated, key=lambda one: one.order)
     sightings = [seen for one in ordered if (seen := _sighting(one)) is not None]
-    asserted = _without_needless_silence([seen for seen in sightings if is_asserted(seen.statement)])
+    sightings = _without_needless_silence(sightings)
+    asserted = [seen for seen in sightings if is_asserted(seen.statement)]
     contacts = channel_contacts(dated)
     word = custody_word(_newest_custody(ordered))
     if not asserted:
@@ -168,9 +169,9 @@ def _decide(party: PartyId, as_of: date, asserted: Sequence[_Sighting], every: S
         place=place,
         since=_since(run, asserted, state),
         age=age(last.evidence.first, last.evidence.last, as_of),
-        origins=count_origins(seen.statement for seen in run),
+        origins=count_origins(seen.statement for seen in run if seen not in against),
         history=tuple(seen.episode() for seen in asserted),
-        rests_on=ids_of(seen.statement for seen in run),
+        rests_on=ids_of(seen.statement for seen in run if seen not in against),
         otherwise=ids_of(seen.statement for seen in against),
         by_group=ids_of(seen.statement for seen in asserted if seen.evidence.through is not None),
     )
@@ -189,12 +190,11 @@ def _present_run(asserted: Sequence[_Sighting], state: str) -> list[_Sighting]:
     return [seen for seen in alike if seen.evidence.last >= broken_on]
 
 
-def _without_needless_silence(asserted: list[_Sighting]) -> list[_Sighting]:
+def _without_needless_silence(sightings: list[_Sighting]) -> list[_Sighting]:
     """Leave out the silence of one who is held or dead: it does not say where they are."""
-    telling = [seen for seen in asserted if not isinstance(seen.statement.claim, ContactClaim)]
-    if telling and telling[-1].state in (*HELD_STATES, "dead"):
-        return telling
-    return asserted
+    telling = [seen for seen in sightings if not isinstance(seen.statement.claim, ContactClaim)]
+    states = [seen.state for seen in telling if is_asserted(seen.statement)]
+    return telling if states and states[-1] in (*HELD_STATES, "dead") else sightings
 
 
 def _since(run: Sequence[_Sighting], asserted: Sequence[_Sighting], state: str) -> Days:
@@ -215,8 +215,11 @@ def _is_onset(seen: _Sighting) -> bool:
 
 
 def _reaches_into(seen: _Sighting, newest: _Sighting) -> bool:
-    """Return whether the days of one sighting can be as late as those of another."""
-    return newest.evidence.first is None or seen.evidence.last >= newest.evidence.first
+    """Return whether the days of one sighting can be as late as those of another.
+
+    One without a first day is taken as of its last: else an undated report would bring back all that is long past.
+    """
+    return seen.evidence.last >= (newest.evidence.first or newest.evidence.last)
 
 
 def _differs(seen: _Sighting, state: str, place: PartyId | None) -> bool:

@@ -1,0 +1,239 @@
+"""What fills each box: one function per kind, from the statements that stand to lines with their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from habeas.act.wording import claim_in_words, party_name
+from habeas.facts.claim import ActClaim, AppealClaim, Claim, ContactClaim, ResponseClaim, TieClaim, WhereaboutsClaim
+from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.party import AgeGroup, Party, PartyKind, Sex
+from habeas.facts.statement import Modality, Polarity, Statement
+
+TAKING_ACTS = (
+    "arrest", "detention", "arbitrary detention", "incommunicado detention", "enforced disappearance", "abduction",
+)  # fmt: skip
+"""Acts by which a person is taken out of contact."""
+
+_SEEN_STATES = ("free", "with the unit", "at the front", "returned", "released")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a box and the statements that it rests on."""
+
+    text: str
+    rests_on: tuple[StatementId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who sends the form: as they wish to be named, and how they may be reached."""
+
+    name: str
+    relation: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """Everything from which a form about one person is filled.
+
+    `about` are the statements that name the person, `through_group` those that speak of a group of which they are
+    said to be a member; both sorted. `given` are lines worked out elsewhere (the length of a silence), by what they
+    fill.
+    """
+
+    person: Party
+    parties: Mapping[PartyId, Party]
+    about: tuple[Statement, ...]
+    through_group: tuple[Statement, ...] = ()
+    author: Author | None = None
+    family_consents: bool = False
+    given: Mapping[str, Line] = field(default_factory=dict)
+
+    def taking(self) -> tuple[Statement, ...]:
+        """Return the statements that tell how the person was taken: asserted, about the person or their group."""
+        return tuple(one for one in (*self.about, *self.through_group) if _is_taking(one))
+
+    def line(self, statement: Statement) -> Line:
+        """Return a statement's claim as a line; what is said of a group says so."""
+        words = claim_in_words(statement, self.parties)
+        if statement in self.through_group:
+            words = f"said of a group of which the person is said to be a member: {words}"
+        return Line(text=words, rests_on=(statement.id,))
+
+
+def fill_lines(fill: str, brief: Brief) -> tuple[Line, ...]:
+    """Return the lines that fill a box, none where nothing in the record does."""
+    if fill in brief.given:
+        return (brief.given[fill],)
+    maker = FILLS.get(fill)
+    return () if maker is None else maker(brief)
+
+
+def _is_taking(one: Statement) -> bool:
+    claim = one.claim
+    asserted = one.polarity is Polarity.AFFIRMED and one.modality in (Modality.ACTUAL, Modality.ALLEGED)
+    return asserted and isinstance(claim, ActClaim) and claim.act in TAKING_ACTS
+
+
+def _lines(brief: Brief, statements: Iterable[Statement]) -> tuple[Line, ...]:
+    return tuple(brief.line(one) for one in statements)
+
+
+def _of_kind(brief: Brief, *kinds: type[Claim]) -> list[Statement]:
+    return [one for one in (*brief.about, *brief.through_group) if isinstance(one.claim, kinds)]
+
+
+def _name(brief: Brief) -> tuple[Line, ...]:
+    return (Line(text=brief.person.name),)
+
+
+def _other_names(brief: Brief) -> tuple[Line, ...]:
+    others = [name for name in dict.fromkeys(brief.person.spellings) if name != brief.person.name]
+    return (Line(text="; ".join(others)),) if others else ()
+
+
+def _sex(brief: Brief) -> tuple[Line, ...]:
+    sex = brief.person.sex
+    return () if sex is Sex.UNKNOWN else (Line(text=sex.value),)
+
+
+def _occupation(brief: Brief) -> tuple[Line, ...]:
+    known = dict.fromkeys((*brief.person.occupations, *brief.person.roles))
+    return (Line(text="; ".join(known)),) if known else ()
+
+
+def _age_group(brief: Brief) -> tuple[Line, ...]:
+    return (Line(text="a child"),) if brief.person.age_group is AgeGroup.CHILD else ()
+
+
+def _event_date(brief: Brief) -> tuple[Line, ...]:
+    return _lines(brief, (one for one in brief.taking() if one.when is not None))
+
+
+def _event_place(brief: Brief) -> tuple[Line, ...]:
+    return _lines(brief, (one for one in brief.taking() if one.place is not None))
+
+
+def _last_seen(brief: Brief) -> list[Statement]:
+    found = []
+    for one in brief.about:
+        claim = one.claim
+        seen = isinstance(claim, WhereaboutsClaim) and claim.state in _SEEN_STATES
+        heard = isinstance(claim, ContactClaim) and claim.state in ("in contact", "lost")
+        if seen or heard:
+            found.append(one)
+    return found
+
+
+def _last_seen_date(brief: Brief) -> tuple[Line, ...]:
+    return _lines(brief, (one for one in _last_seen(brief) if one.when is not None))
+
+
+def _last_seen_place(brief: Brief) -> tuple[Line, ...]:
+    return _lines(brief, (one for one in _last_seen(brief) if one.place is not None or _claimed_place(one)))
+
+
+def _claimed_place(one: Statement) -> str | None:
+    return one.claim.place if isinstance(one.claim, WhereaboutsClaim) else None
+
+
+def _held_places(brief: Brief) -> tuple[Line, ...]:
+    held = [one for one in _of_kind(brief, WhereaboutsClaim) if one not in _last_seen(brief)]
+    return _lines(brief, (one for one in held if _claimed_place(one) or one.place))
+
+
+def _responsible(brief: Brief) -> tuple[Line, ...]:
+    return _lines(brief, (one for one in brief.taking() if _perpetrators(one)))
+
+
+def _perpetrators(one: Statement) -> tuple[str, ...]:
+    return one.claim.perpetrators if isinstance(one.claim, ActClaim) else ()
+
+
+def _responsible_units(brief: Brief) -> tuple[Line, ...]:
+    """Name the units and commanders behind those who took the person, as ties tell them."""
+    blamed = {reference for one in brief.taking() for reference in _perpetrators(one)}
+    units = [brief.parties[PartyId(one)] for one in sorted(blamed) if PartyId(one) in brief.parties]
+    lines = [
+        Line(text=f"{unit.name}: {'; '.join((unit.kind.value, *unit.roles))}", rests_on=_naming(brief, unit.id))
+        for unit in units
+        if unit.kind is PartyKind.UNIT or unit.roles
+    ]
+    return tuple(lines)
+
+
+def _naming(brief: Brief, party: PartyId) -> tuple[StatementId, ...]:
+    return tuple(one.id for one in brief.taking() if party in one.claim.references())
+
+
+def _official_word(brief: Brief) -> tuple[Line, ...]:
+    said = [
+        one
+        for one in _of_kind(brief, WhereaboutsClaim)
+        if isinstance(one.claim, WhereaboutsClaim) and one.claim.custody is not None
+    ]
+    return _lines(brief, said)
+
+
+def _appeals(brief: Brief) -> tuple[Line, ...]:
+    return _lines(brief, _of_kind(brief, AppealClaim))
+
+
+def _responses(brief: Brief) -> tuple[Line, ...]:
+    return _lines(brief, _of_kind(brief, ResponseClaim))
+
+
+def _conditions(brief: Brief) -> tuple[Line, ...]:
+    acts = [one for one in _of_kind(brief, ActClaim) if not _is_taking(one)]
+    return _lines(brief, [*acts, *(one for one in _of_kind(brief, ContactClaim) if one not in _last_seen(brief))])
+
+
+def _author(brief: Brief) -> tuple[Line, ...]:
+    author = brief.author
+    if author is None:
+        return ()
+    return (Line(text=", ".join(part for part in (author.name, author.relation, author.address) if part)),)
+
+
+def _family_consent(brief: Brief) -> tuple[Line, ...]:
+    return (Line(text="yes, recorded"),) if brief.family_consents else ()
+
+
+def _ties(brief: Brief) -> tuple[Line, ...]:
+    ties = [one for one in _of_kind(brief, TieClaim) if isinstance(one.claim, TieClaim)]
+    return tuple(
+        Line(text=f"{party_name(one.claim.from_party, brief.parties)}: {one.claim.tie}", rests_on=(one.id,))
+        for one in ties
+        if isinstance(one.claim, TieClaim) and one.claim.to == brief.person.id
+    )
+
+
+FILLS: dict[str, Callable[[Brief], tuple[Line, ...]]] = {
+    "name": _name,
+    "other_names": _other_names,
+    "sex": _sex,
+    "occupation": _occupation,
+    "age_group": _age_group,
+    "event_date": _event_date,
+    "last_seen_date": _last_seen_date,
+    "event_place": _event_place,
+    "last_seen_place": _last_seen_place,
+    "held_places": _held_places,
+    "responsible": _responsible,
+    "responsible_units": _responsible_units,
+    "official_word": _official_word,
+    "appeals": _appeals,
+    "responses": _responses,
+    "author": _author,
+    "family_consent": _family_consent,
+    "conditions": _conditions,
+    "relatives": _ties,
+}
+"""What can fill a box, by the name that a form's file uses."""
+
+GIVEN = ("silence",)
+"""What fills a box from outside the record of statements: worked out by another stage and passed in."""

@@ -1,0 +1,1 @@
+"""A filled form as text and as PDF."""

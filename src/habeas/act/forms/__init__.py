@@ -1,0 +1,1 @@
+"""Forms as data: one TOML file each, read by `habeas.act.form`."""
