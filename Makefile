@@ -43,8 +43,8 @@ pytest: .venv/.dev system  ## Run the tests alone (TESTS=tests/read for a part)
 	$(PY) -m pytest -q -n 2 --dist loadgroup $(TESTS)
 
 lint: .venv/.dev  ## Check style, format and the order of layers
-	.venv/bin/ruff check --quiet src tests scripts
-	.venv/bin/ruff format --quiet --check src tests scripts
+	.venv/bin/ruff check --quiet
+	.venv/bin/ruff format --quiet --check
 	.venv/bin/lint-imports --no-logo
 
 types: .venv/.dev  ## Check types
@@ -54,7 +54,7 @@ system:  # what tests need from the system; as root only
 	@scripts/system_packages.sh
 
 bench: .venv/.run  ## Measure reading on public benchmarks (SHARED=folder that holds them)
-	$(PY) scripts/bench.py --shared $(SHARED)
+	nice -n 10 $(PY) benchmarks/reading.py --shared $(SHARED)
 
 prove: .venv/.run  ## Kill the program at random moments and check that nothing was lost (SCALE=0.1 is shorter)
 	$(PY) scripts/prove_kill.py --scale $(SCALE)
