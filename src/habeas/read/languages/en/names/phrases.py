@@ -1,0 +1,101 @@
+"""Noun phrases of people: where one begins, who owns it, what "of" follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.read.languages.en.document import Document, Sentence, Token
+from habeas.read.languages.en.names.words import load_words
+
+_MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "RB", "RBR", "RBS")
+_DETERMINERS = ("DT", "PRP$", "PDT", "WP$")
+_NOT_MODIFIERS = frozenset("ago not also now then still even just already never later".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase whose head is a common noun of people: tokens `begin` to `head`, the head included.
+
+    `name` is where the phrase begins without article and number; `owner` is the token before a possessive mark,
+    or a possessive pronoun; `after` is the first token behind the phrase.
+    """
+
+    begin: int
+    name: int
+    head: int
+    sentence: int
+    lemma: str
+    is_plural: bool
+    determiner: str
+    has_number: bool
+    owner: int | None
+
+    @property
+    def after(self) -> int:
+        """The token behind the phrase."""
+        return self.head + 1
+
+
+def find_phrases(document: Document, taken: frozenset[int]) -> list[Phrase]:
+    """Return the phrases of people that stand outside the names at tokens `taken`, in text order."""
+    found: list[Phrase] = []
+    for number, sentence in enumerate(document.sentences):
+        found += [
+            _phrase(document.tokens, head, number, sentence, taken)
+            for head in range(sentence.first, sentence.last)
+            if head not in taken and _is_head(document.tokens, head, sentence)
+        ]
+    return found
+
+
+def _is_head(tokens: tuple[Token, ...], at: int, sentence: Sentence) -> bool:
+    token = tokens[at]
+    lists = load_words()
+    lower = token.text.lower()
+    people = lower in lists.people_plurals or lower in lists.kin_plurals
+    if token.tag in ("NN", "NNS", "NNP", "NNPS") or people:
+        person = token.lemma in lists.person_nouns or token.lemma in lists.kin or people
+        standing = lower in lists.standing
+        if not person and not standing:
+            return False
+        # "the soldiers' relatives", "soldier pay": the head is the last noun of the phrase.
+        following = tokens[at + 1] if at + 1 < sentence.last else None
+        return following is None or following.tag not in ("NN", "NNS") or following.start > token.end + 1
+    return False
+
+
+def _phrase(tokens: tuple[Token, ...], head: int, number: int, sentence: Sentence, taken: frozenset[int]) -> Phrase:
+    begin = head
+    while begin > sentence.first and _modifies(tokens[begin - 1], begin - 1 in taken):
+        begin -= 1
+    name = begin
+    while name < head and (tokens[name].tag in ("CD", "RB", "RBR", "RBS", "JJR", "JJS") or name in taken):
+        name += 1
+    owner: int | None = None
+    determiner = ""
+    if begin > sentence.first and tokens[begin - 1].tag in _DETERMINERS:
+        begin -= 1
+        determiner = tokens[begin].text.lower()
+        owner = begin if tokens[begin].tag == "PRP$" else None
+    elif begin > sentence.first + 1 and tokens[begin - 1].tag == "POS":
+        owner, determiner = begin - 2, "'s"
+    token = tokens[head]
+    lists = load_words()
+    plural = token.tag in ("NNS", "NNPS") or token.text.lower() in lists.people_plurals | lists.kin_plurals
+    return Phrase(
+        begin=begin,
+        name=name,
+        head=head,
+        sentence=number,
+        lemma=token.lemma,
+        is_plural=plural,
+        determiner=determiner,
+        has_number=any(tokens[position].tag == "CD" for position in range(begin, head)),
+        owner=owner,
+    )
+
+
+def _modifies(token: Token, is_taken: bool) -> bool:
+    if is_taken or token.text.lower() in _NOT_MODIFIERS:
+        return False
+    return token.tag in _MODIFIERS and (token.text[0].isalnum())

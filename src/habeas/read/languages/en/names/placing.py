@@ -1,0 +1,84 @@
+"""Whether capitals name a place: by the gazetteer, and by the words around them."""
+
+from __future__ import annotations
+
+from habeas.read.gazetteer import load_gazetteer
+from habeas.read.languages.en.document import Document
+from habeas.read.languages.en.names.words import load_words
+from habeas.read.languages.en.tags import known_tags
+
+BIG_CITY_POPULATION = 150_000
+"""From this size on, a city is believed without a preposition before it."""
+
+_SIDES = frozenset(
+    "eastern western southern northern central southeastern southwestern northeastern northwestern".split()
+)
+_DATELINE_MARKS = frozenset("( — – - -- / :".split())
+_NAME_TAGS = ("NNP", "NNPS")
+
+
+class PlaceTeller:
+    """Tells places of one document."""
+
+    def __init__(self, document: Document) -> None:
+        """Remember where sentences begin, since datelines stand there."""
+        self.tokens = document.tokens
+        self.starts = frozenset(sentence.first for sentence in document.sentences)
+        self.words = load_words()
+        self.gazetteer = load_gazetteer()
+
+    def is_place(self, first: int, last: int) -> bool:
+        """Return whether tokens `first` to `last` name a country, region or city."""
+        name = " ".join(token.text for token in self.tokens[first:last])
+        if name.lower() in self.words.standing_places or self.gazetteer.country(name) is not None:
+            return True
+        dateline = self._is_dateline(first, last)
+        if name.isupper() and not dateline:
+            return False
+        if last - first == 1 and self._is_common(name):
+            return False
+        if self.gazetteer.regions(name):
+            return True
+        cities = self.gazetteer.cities(name)
+        if not cities:
+            return False
+        big = cities[0].population >= BIG_CITY_POPULATION
+        return big or dateline or self.is_placed(first) or self._comma_place(last)
+
+    def is_placed(self, first: int) -> bool:
+        """Return whether the words before say that a place follows ("in", "the city of", "eastern")."""
+        if first == 0 or first in self.starts:
+            return False
+        before = self.tokens[first - 1].text.lower()
+        if before in self.words.before_places or before in _SIDES or before in self.words.place_types:
+            return True
+        if before != "of" or first < 2:
+            return False
+        return self.tokens[first - 2].lemma in self.words.place_types
+
+    def is_inside(self, first: int) -> bool:
+        """Return whether "in" or "near" stands right before: where even an unknown name is a place."""
+        return first > 0 and self.tokens[first - 1].text.lower() in ("in", "near", "outside")
+
+    def has_place_type(self, last: int) -> bool:
+        """Return whether a word such as "province" or "district" follows."""
+        if last >= len(self.tokens) or self.tokens[last].text.lower() not in self.words.place_suffixes:
+            return False
+        if self.tokens[last - 1].text.endswith(("ian", "ean", "ern")) or self.tokens[last - 1].tag == "JJ":
+            return False
+        # "the Novan republic of Zarya": what follows is the name.
+        return last + 1 >= len(self.tokens) or self.tokens[last + 1].text != "of"
+
+    def _is_dateline(self, first: int, last: int) -> bool:
+        return first in self.starts and last < len(self.tokens) and self.tokens[last].text in _DATELINE_MARKS
+
+    def _is_common(self, name: str) -> bool:
+        known = known_tags()
+        return name.lower() in known and known.get(name, "") not in _NAME_TAGS
+
+    def _comma_place(self, last: int) -> bool:
+        """Return whether a comma and a country or region follow: "Springfield, Illinois"."""
+        if last + 1 >= len(self.tokens) or self.tokens[last].text != ",":
+            return False
+        name = self.tokens[last + 1].text
+        return self.gazetteer.country(name) is not None or bool(self.gazetteer.regions(name))

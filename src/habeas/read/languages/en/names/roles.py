@@ -1,0 +1,172 @@
+"""What a text says a named person is: in a title, behind a comma, or before one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.party import PartyKind, Sex
+from habeas.read.languages.en.document import Document
+from habeas.read.languages.en.names.drafts import Draft, Ledger, Place
+from habeas.read.languages.en.names.words import load_words
+
+LONGEST_ROLE_TOKENS = 16
+_ENDS = frozenset(', . ; : ( ) — – - ” “ " who which that whose whom'.split())
+_VERBS = ("VBD", "VBZ", "VBP", "MD")
+_CHILD = frozenset("child boy girl schoolboy schoolgirl teenager teen minor toddler infant baby".split())
+_UNION_POSTS = frozenset(
+    "leader president secretary member organiser organizer official activist chairman chairwoman chair representative "
+    "head vice-president steward".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KinTie:
+    """`draft` is the `kin` (mother, son …) of `owner`."""
+
+    kin: str
+    draft: Draft
+    owner: Draft
+
+
+def add_roles(document: Document, ledger: Ledger, at: dict[int, Draft]) -> list[KinTie]:
+    """Add roles, sex, age group and occupations to the named persons; return the ties of kinship found.
+
+    Args:
+        document: The text taken apart.
+        ledger: Its entities; persons among them are changed.
+        at: The entity that stands at a token.
+    """
+    finder = _RoleFinder(document, at)
+    for draft in ledger.drafts:
+        if draft.kind is PartyKind.PERSON and draft.is_named:
+            for place in draft.mentions:
+                finder.add(draft, place)
+    return finder.ties
+
+
+class _RoleFinder:
+    """Finds roles around the mentions of persons."""
+
+    def __init__(self, document: Document, at: dict[int, Draft]) -> None:
+        self.tokens = document.tokens
+        self.text = document.text
+        self.sentences = document.sentences
+        self.at = at
+        self.lists = load_words()
+        self.ties: list[KinTie] = []
+
+    def add(self, draft: Draft, place: Place) -> None:
+        """Note what stands around one mention."""
+        sentence = self.sentences[place.sentence]
+        if place.begin < place.first:
+            self._note(draft, place.begin, place.first)
+            self._possessor(draft, place.begin, place.first)
+        end = self._age(draft, place.last, sentence.last)
+        if end < sentence.last and self.tokens[end].text == ",":
+            last = self._role_end(end + 1, sentence.last)
+            if self._names_person(end + 1, last):
+                self._note(draft, end + 1, last)
+                return
+        if place.begin > sentence.first and self.tokens[place.begin - 1].text == ",":
+            first = self._role_start(place.begin - 1, sentence.first)
+            if first < place.begin - 1 and self._names_person(first, place.begin - 1):
+                self._note(draft, first, place.begin - 1)
+                self._possessor(draft, first, place.begin - 1)
+
+    def _age(self, draft: Draft, position: int, end: int) -> int:
+        """Note an age behind a name (", 34,"); return the position behind it."""
+        after = self.tokens[position : min(position + 3, end)]
+        if len(after) == 3 and after[0].text in (",", "(") and after[1].text.isdigit() and after[2].text in (",", ")"):
+            years = int(after[1].text)
+            draft.is_child = draft.is_child or years < 18
+            draft.is_adult = draft.is_adult or 18 <= years < 120
+            return position + 2 if after[2].text == "," else position + 3
+        return position
+
+    def _role_end(self, first: int, end: int) -> int:
+        position = first
+        while position < min(end, first + LONGEST_ROLE_TOKENS):
+            token = self.tokens[position]
+            if token.text in _ENDS or token.tag in _VERBS or token.tag in ("VBG", "VBN", "TO", "PRP"):
+                break
+            position += 1
+        return position
+
+    def _role_start(self, comma: int, first: int) -> int:
+        position = comma
+        while position > max(first, comma - LONGEST_ROLE_TOKENS):
+            token = self.tokens[position - 1]
+            if token.text in _ENDS or token.tag in _VERBS or token.tag in ("PRP", "TO", "CC"):
+                break
+            position -= 1
+        return position
+
+    def _head(self, first: int, last: int) -> int | None:
+        """Return the position of the noun that says what the person is, before any "of" or "for"."""
+        head: int | None = None
+        for position in range(first, last):
+            token = self.tokens[position]
+            if token.tag == "IN" or (token.tag == "CC" and head is not None):
+                break
+            if token.lemma in self.lists.person_nouns or token.lemma in self.lists.kin:
+                head = position
+        return head
+
+    def _names_person(self, first: int, last: int) -> bool:
+        """Return whether tokens are an apposition: a singular noun phrase whose head is a person."""
+        head = self._head(first, last)
+        if head is None or self.tokens[head].tag in ("NNS", "NNPS"):
+            return False
+        draft = self.at.get(head)
+        return draft is None or not draft.is_named or draft.kind is not PartyKind.PERSON
+
+    def _note(self, draft: Draft, first: int, last: int) -> None:
+        while first < last and self.tokens[first].tag == "DT":
+            first += 1
+        if first >= last:
+            return
+        role = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        if role not in draft.roles and not self._is_bare_title(first, last):
+            draft.roles.append(role)
+        lemmas = [token.lemma for token in self.tokens[first:last]]
+        draft.titles.update(lemmas)
+        head = self._head(first, last)
+        if head is not None:
+            noun = self.tokens[head].lemma
+            sex = self.lists.kin.get(noun) or self.lists.person_nouns.get(noun, Sex.UNKNOWN)
+            draft.sexes += [sex, sex] if sex is not Sex.UNKNOWN else []
+            draft.is_child = draft.is_child or noun in _CHILD
+            self._kin_of(draft, noun, head, last)
+        self._occupations(draft, lemmas)
+
+    def _is_bare_title(self, first: int, last: int) -> bool:
+        return all(self.tokens[position].text.lower() in self.lists.title_sex for position in range(first, last))
+
+    def _occupations(self, draft: Draft, lemmas: list[str]) -> None:
+        found = [self.lists.occupations[lemma] for lemma in lemmas if lemma in self.lists.occupations]
+        if "union" in lemmas and _UNION_POSTS & set(lemmas):
+            found.append("trade unionist")
+        for occupation in found:
+            if occupation not in draft.occupations:
+                draft.occupations.append(occupation)
+
+    def _kin_of(self, draft: Draft, noun: str, head: int, last: int) -> None:
+        """Note "mother of X" within the role."""
+        if noun not in self.lists.kin or head + 1 >= last or self.tokens[head + 1].text != "of":
+            return
+        for position in range(head + 2, last):
+            owner = self.at.get(position)
+            if owner is not None and owner is not draft:
+                self.ties.append(KinTie(kin=noun, draft=draft, owner=owner))
+                return
+
+    def _possessor(self, draft: Draft, first: int, last: int) -> None:
+        """Note "X's son" before the name."""
+        head = self._head(first, last)
+        if head is None or self.tokens[head].lemma not in self.lists.kin:
+            return
+        for position in range(max(0, first - 2), head):
+            owner = self.at.get(position)
+            if owner is not None and owner is not draft and self.tokens[position + 1].tag == "POS":
+                self.ties.append(KinTie(kin=self.tokens[head].lemma, draft=draft, owner=owner))
+                return

@@ -1,0 +1,124 @@
+"""Runs of capitalised words: where a text may name somebody or something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.read.gazetteer import load_gazetteer
+from habeas.read.languages.en.document import Document, Sentence, Token
+from habeas.read.languages.en.names.words import Words, load_words
+from habeas.read.languages.en.tags import known_tags
+
+LONGEST_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Tokens `first` to `last` (end exclusive) that begin with capitals, links such as "of the" included."""
+
+    first: int
+    last: int
+    sentence: int
+    words: tuple[str, ...]
+
+
+def find_runs(document: Document) -> tuple[Run, ...]:
+    """Return the runs of a document in text order."""
+    words = load_words()
+    seen = _seen_within_sentences(document)
+    found: list[Run] = []
+    for number, sentence in enumerate(document.sentences):
+        titled = _is_titled(document, sentence)
+        position = sentence.first
+        while position < sentence.last:
+            end = _run_end(document.tokens, position, sentence, words, seen if titled else None)
+            if end > position:
+                texts = tuple(token.text for token in document.tokens[position:end])
+                found.append(Run(first=position, last=end, sentence=number, words=texts))
+            position = max(end, position + 1)
+    return tuple(found)
+
+
+def _seen_within_sentences(document: Document) -> frozenset[str]:
+    """Return the words that have a capital where only a name has one."""
+    seen: set[str] = set()
+    for sentence in document.sentences:
+        if not _is_titled(document, sentence):
+            seen.update(
+                token.text
+                for token in document.tokens[sentence.first + 1 : sentence.last]
+                if token.text[0].isupper() and token.tag in ("NNP", "NNPS")
+            )
+    return frozenset(seen)
+
+
+def _is_titled(document: Document, sentence: Sentence) -> bool:
+    """Return whether every longer word of a sentence has a capital, as in a headline."""
+    longer = [token.text for token in document.tokens_of(sentence) if len(token.text) > 3 and token.text[0].isalpha()]
+    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+
+
+def _run_end(tokens: tuple[Token, ...], at: int, sentence: Sentence, words: Words, seen: frozenset[str] | None) -> int:
+    """Return the end of the run that begins at `at`, or `at` where none does."""
+    if not _can_name(tokens[at], words, seen, at == sentence.first):
+        return at
+    end, at_most = at + 1, min(sentence.last, at + LONGEST_WORDS)
+    while end < at_most:
+        if tokens[end].tag == "POS" or tokens[end].quote != tokens[at].quote:
+            break
+        if _can_name(tokens[end], words, seen, False):
+            end += 1
+            continue
+        bridged = _bridge(tokens, at, end, at_most, words, seen)
+        if bridged == end:
+            break
+        end = bridged
+    return end
+
+
+def _bridge(
+    tokens: tuple[Token, ...], at: int, end: int, at_most: int, words: Words, seen: frozenset[str] | None
+) -> int:
+    """Return the position behind a link and the capital that follows it, or `end` where the run stops."""
+    lower = tokens[end].text.lower()
+    if lower in words.particles and end + 1 < at_most and _can_name(tokens[end + 1], words, seen, False):
+        return end + 2
+    headed = any(token.text.lower() in words.organization_heads for token in tokens[at:end])
+    if not headed or lower not in words.linking:
+        return end
+    if lower in ("to", "in", "and") and not any(token.text in ("of", "for", "on") for token in tokens[at:end]):
+        return end
+    behind = end + 1
+    while behind < at_most and tokens[behind].text in ("the", "of", "for"):
+        behind += 1
+    if behind >= at_most or not _can_name(tokens[behind], words, seen, False):
+        return end
+    is_place = load_gazetteer().country(tokens[behind].text) is not None
+    return end if lower in ("in", "to") and is_place else behind + 1
+
+
+def _can_name(token: Token, words: Words, seen: frozenset[str] | None, is_first: bool) -> bool:
+    text = token.text
+    if not text[0].isupper() or (len(text) == 1 and not text.isupper()):
+        return False
+    lower = text.lower()
+    if lower in words.never:
+        # "May" and "US" are names where no month or pronoun can be meant.
+        return text.isupper() and len(text) > 1 and lower in ("us", "it") and text == "US"
+    if seen is not None:
+        return text in seen or lower not in known_tags()
+    if lower in words.titles or lower in words.organization_heads or lower in words.unit_heads:
+        return not is_first or token.tag in ("NNP", "NNPS")
+    return token.tag in ("NNP", "NNPS", "JJ", "NN", "NNS") if not is_first else _names_at_start(token)
+
+
+def _names_at_start(token: Token) -> bool:
+    """Return whether a sentence's first word is a name: known as one, or not known at all."""
+    if token.tag in ("NNP", "NNPS"):
+        return True
+    lower = token.text.lower()
+    return (
+        lower not in known_tags()
+        or load_gazetteer().country(token.text) is not None
+        or (load_gazetteer().country_by_adjective(token.text) is not None)
+    )
