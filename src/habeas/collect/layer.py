@@ -1,0 +1,51 @@
+"""The text layer of a file, whatever it is."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Protocol, cast
+
+from habeas.collect import media
+from habeas.collect.errors import EmptyFile, NotText, TooLarge, UnsupportedType
+from habeas.collect.limits import DEFAULT, Limits
+from habeas.facts.exhibit import TextLayer
+
+_CHANNELS = {media.TEXT: "text", media.HTML: "html", media.PDF: "pdf", media.DOCX: "docx", media.MAIL: "eml"}
+"""The media types that are read, and the channel of each; imported when first needed, since some are heavy."""
+
+READ_TYPES = tuple(_CHANNELS)
+"""The media types that Habeas reads."""
+
+
+class _LaysOpen(Protocol):
+    def __call__(self, content: bytes, *, name: str, limits: Limits) -> TextLayer: ...
+
+
+def extract_text(content: bytes, *, name: str, media_type: str | None = None, limits: Limits = DEFAULT) -> TextLayer:
+    """Return the text layer of `content`, in this process and without limits on time and memory.
+
+    For files from strangers use `extract_text_in_child`.
+
+    Args:
+        content: The whole file.
+        name: The file's name, for messages and as a hint where the bytes do not tell what they are.
+        media_type: What the file is, where the caller knows better than its bytes.
+        limits: Ceilings on sizes, nesting and pages.
+
+    Raises:
+        EmptyFile: there are no bytes.
+        TooLarge: there are more bytes than are read of anything.
+        NotText: it seems to be text but has zero bytes in it.
+        UnsupportedType: no channel reads this type.
+        Unreadable: what the channel of its type raises; see there.
+    """
+    if not content:
+        raise EmptyFile(name=name)
+    if len(content) > limits.original_bytes:
+        raise TooLarge(name=name, size_bytes=len(content), limit_bytes=limits.original_bytes)
+    kind = media_type or media.detect_media_type(content, name)
+    channel = _CHANNELS.get(kind)
+    if channel is None:
+        raise NotText(name=name) if kind == media.UNKNOWN else UnsupportedType(name=name, media_type=kind)
+    lay_open = cast("_LaysOpen", import_module(f"habeas.collect.channels.{channel}").lay_open)
+    return lay_open(content, name=name, limits=limits)
