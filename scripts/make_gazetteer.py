@@ -122,7 +122,7 @@ def write_lines(path: Path, lines: dict[str, list[str]]) -> None:
     """Write the sorted keys, an empty line, then their records in the same order, without a time stamp."""
     keys = sorted(lines)
     text = "\n".join(keys) + "\n\n" + "\n".join(";".join(lines[key]) for key in keys)
-    with open(path, "wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as out:
+    with path.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as out:
         out.write(text.encode("utf-8"))
     print(f"{path.name}: {len(lines)} spellings, {path.stat().st_size / 1e6:.2f} MB")
 

@@ -45,6 +45,7 @@ class _Teller:
     """Tells the runs of one document."""
 
     def __init__(self, document: Document) -> None:
+        self.text = document.text
         self.tokens = document.tokens
         self.places = PlaceTeller(document)
         self.words = load_words()
@@ -94,7 +95,7 @@ class _Teller:
             last=last,
             sentence=sentence,
             kind=kind,
-            words=tuple(token.text for token in self.tokens[first:last]),
+            words=tuple(self.text[self.tokens[first].start : self.tokens[last - 1].end].split()),
             titles=tuple(token.text.lower() for token in self.tokens[begin:first]),
         )
 
@@ -149,11 +150,9 @@ class _Teller:
         text = self.tokens[first].text
         if text.isupper() and 2 <= len(text.replace(".", "")) <= 8:
             return None if text.upper() in self.words.acronyms_not else PartyKind.ORGANIZATION
-        if self.places.has_place_type(last) and not self._is_soft(text):
-            return PartyKind.PLACE
-        if self.places.is_inside(first) and text.lower() not in known_tags() and not self._is_soft(text):
-            return PartyKind.PLACE
-        return None
+        placed = self.places.has_place_type(last) or self.places.is_inside(first)
+        untold = text.lower() not in known_tags() and not self._is_soft(text)
+        return PartyKind.PLACE if placed and untold else None
 
     def _is_unit(self, lowers: list[str], first: int) -> bool:
         for word in lowers:
@@ -172,14 +171,14 @@ class _Teller:
         if len(texts) > LONGEST_PERSON_WORDS or self._has_foreign_word(texts):
             return False
         known = known_tags()
-        plain = all(text.lower() in known and known.get(text) not in ("NNP",) for text in texts)
+        plain = all(text.lower() in known and known.get(text) != "NNP" for text in texts)
         if len(texts) == 1:
             return evidence and not plain and not (texts[0].isupper() and len(texts[0]) > 1)
         if any(text.isupper() and len(text) > 2 and "." not in text for text in texts) and not all(
             text.isupper() for text in texts
         ):
             return evidence and not plain
-        return evidence or not plain
+        return evidence or not all(text.lower() in known for text in texts)
 
     def _has_foreign_word(self, texts: list[str]) -> bool:
         """Return whether a word belongs to an organisation, a place or a people, so that no person is meant."""
@@ -187,6 +186,8 @@ class _Teller:
         for text in texts:
             lower = text.lower()
             if lower in words.organization_heads or lower in words.place_suffixes or lower in words.unit_heads:
+                return True
+            if lower in words.things or "/" in text:
                 return True
             if lower in ("of", "for", "the", "and", "&", "on") or text[0].isdigit():
                 return True

@@ -68,6 +68,7 @@ def _phrase(tokens: tuple[Token, ...], head: int, number: int, sentence: Sentenc
     begin = head
     while begin > sentence.first and _modifies(tokens[begin - 1], begin - 1 in taken):
         begin -= 1
+    begin = _trimmed(tokens, begin, head)
     name = begin
     while name < head and (tokens[name].tag in ("CD", "RB", "RBR", "RBS", "JJR", "JJS") or name in taken):
         name += 1
@@ -95,7 +96,22 @@ def _phrase(tokens: tuple[Token, ...], head: int, number: int, sentence: Sentenc
     )
 
 
+def _never() -> frozenset[str]:
+    return load_words().never
+
+
+def _trimmed(tokens: tuple[Token, ...], begin: int, head: int) -> int:
+    """Return where a phrase begins without what only stands beside it: a gerund, or nouns before a number."""
+    preceded = begin > 0 and tokens[begin - 1].tag in (*_DETERMINERS, "POS")
+    if tokens[begin].tag == "VBG" and not preceded:
+        begin += 1
+    for position in range(begin + 1, head):
+        if tokens[position].tag == "CD" and tokens[position - 1].tag in ("NN", "NNS", "NNP", "VBN", "VBG"):
+            begin = position
+    return min(begin, head)
+
+
 def _modifies(token: Token, is_taken: bool) -> bool:
-    if is_taken or token.text.lower() in _NOT_MODIFIERS:
+    if is_taken or token.text.lower() in _NOT_MODIFIERS or (token.tag == "NNP" and token.text.lower() in _never()):
         return False
     return token.tag in _MODIFIERS and (token.text[0].isalnum())

@@ -69,11 +69,19 @@ def _run_end(tokens: tuple[Token, ...], at: int, sentence: Sentence, words: Word
         if _can_name(tokens[end], words, seen, False):
             end += 1
             continue
-        bridged = _bridge(tokens, at, end, at_most, words, seen)
+        bridged = _apostrophe(tokens, end, at_most) or _bridge(tokens, at, end, at_most, words, seen)
         if bridged == end:
             break
         end = bridged
     return end
+
+
+def _apostrophe(tokens: tuple[Token, ...], end: int, at_most: int) -> int:
+    """Return the position behind an apostrophe within a word ("Ga’al"), 0 where there is none."""
+    if end + 1 >= at_most or tokens[end].text not in ("’", "'", "‘", "`"):
+        return 0
+    joined = tokens[end].start == tokens[end - 1].end and tokens[end + 1].start == tokens[end].end
+    return end + 2 if joined and tokens[end + 1].text[0].isalpha() else 0
 
 
 def _bridge(
@@ -99,6 +107,8 @@ def _bridge(
 
 def _can_name(token: Token, words: Words, seen: frozenset[str] | None, is_first: bool) -> bool:
     text = token.text
+    if text[:3] in ("al-", "el-", "ul-", "as-", "ar-", "an-", "ad-") and text[3:4].isupper():
+        return not is_first
     if not text[0].isupper() or (len(text) == 1 and not text.isupper()):
         return False
     lower = text.lower()

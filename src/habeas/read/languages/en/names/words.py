@@ -29,6 +29,7 @@ class Words:
     collectives: frozenset[str]
     standing: frozenset[str]
     linking: frozenset[str]
+    things: frozenset[str]
     unit_heads: frozenset[str]
     weak_unit_heads: frozenset[str]
     place_types: frozenset[str]
@@ -66,6 +67,7 @@ def load_words() -> Words:
         collectives=words("organizations", "collective"),
         standing=words("organizations", "standing"),
         linking=words("organizations", "linking"),
+        things=words("things", "heads"),
         unit_heads=words("units", "heads"),
         weak_unit_heads=words("units", "weak"),
         place_types=words("places", "types"),
