@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from habeas.collect.confinement import confine
 from habeas.collect.errors import Bomb, ChildDied, Unreadable
 from habeas.collect.layer import extract_text
+from habeas.collect.limited import confine
 from habeas.collect.wire import answer, answer_error, asked
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from io import BufferedReader, BytesIO, FileIO, RawIOBase
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from habeas.collect.errors import LinkOutside, NoAccess, NotAFile, NotReceived, TooLarge, Vanished
+from habeas.collect.errors import EmptyFile, LinkOutside, NoAccess, NotAFile, NotReceived, TooLarge, Vanished
 from habeas.collect.limits import DEFAULT, Limits
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 STANDARD_INPUT = "-"
 """How standard input is named among paths."""
@@ -20,37 +25,93 @@ _CHUNK_BYTES = 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """One thing to take in: a file by its path, or a stream.
+    """One thing to take in: a file by its path, a stream, or bytes that came inside something else.
 
-    `name` is what people see: the path as typed, or below the folder that was typed. `channel` is "file", "folder"
-    or "stdin". `refused` says why it cannot be taken in, where that is known before it is opened.
+    `name` is what people see: the path as typed, or below the folder that was typed. `channel` is "file", "folder",
+    "stdin" or "attachment". `refused` says why it cannot be taken in, where that is known before it is opened.
     """
 
     name: str
     channel: str
     path: Path | None = None
     stream: BinaryIO | None = None
+    content: bytes | None = None
     refused: NotReceived | None = None
 
-    def read(self, limits: Limits = DEFAULT) -> bytes:
-        """Return all bytes; at most one chunk more than the limit is ever read.
+    @contextmanager
+    def open(self, limits: Limits = DEFAULT) -> Iterator[BinaryIO]:
+        """Open it for reading from its start, in chunks; what goes wrong meanwhile is raised by the reads.
 
         Raises:
-            NotReceived: it is not there, may not be read, is no file, or leads out of its folder.
+            NotReceived: it is not there, may not be read, is no file, leads out of its folder, or went away meanwhile.
+            EmptyFile: there are no bytes.
             TooLarge: it has more bytes than are taken of anything.
         """
         if self.refused is not None:
             raise self.refused
+        with self._source() as source, BufferedReader(_Watched(source, self.name, limits), _CHUNK_BYTES) as reader:
+            if not reader.peek(1):
+                raise EmptyFile(name=self.name)
+            yield reader
+
+    def read(self, limits: Limits = DEFAULT) -> bytes:
+        """Return all bytes; raises what `open` raises."""
+        with self.open(limits) as reader:
+            return reader.read()
+
+    def _source(self) -> AbstractContextManager[BinaryIO]:
+        if self.content is not None:
+            return BytesIO(self.content)
         if self.stream is not None:
-            return _read_stream(self.stream, self.name, limits)
-        assert self.path is not None, "it is a path where it is no stream"
+            return nullcontext(self.stream)
+        assert self.path is not None, "it is a path where it is neither bytes nor a stream"
         try:
-            with open(self.path, "rb", opener=_open_at_once) as file:
-                return _read_file(file, self.name, limits)
+            return open(self.path, "rb", buffering=0, opener=_open_at_once)
         except PermissionError as error:
             raise NoAccess(name=self.name) from error
+        except IsADirectoryError as error:
+            raise NotAFile(name=self.name) from error
         except OSError as error:
             raise Vanished(name=self.name) from error
+
+
+class _Watched(RawIOBase):
+    """A source that says in our own words what goes wrong with it, and that notices when it gets shorter."""
+
+    def __init__(self, source: BinaryIO, name: str, limits: Limits) -> None:
+        self._source = source
+        self._name = name
+        self._most_bytes = limits.original_bytes
+        self._read_bytes = 0
+        self._promised_bytes = self._promise() if isinstance(source, FileIO) else 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, room: WriteableBuffer) -> int:
+        view = memoryview(room).cast("B")
+        try:
+            chunk = self._source.read(len(view))
+        except OSError as error:
+            raise Vanished(name=self._name) from error
+        if not chunk and self._read_bytes < self._promised_bytes:
+            raise Vanished(name=self._name)
+        view[: len(chunk)] = chunk
+        self._read_bytes += len(chunk)
+        self._refuse_beyond_limit(self._read_bytes)
+        return len(chunk)
+
+    def _promise(self) -> int:
+        """Return how many bytes a regular file says that it has; anything else is refused."""
+        status = os.fstat(self._source.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAFile(name=self._name)
+        self._refuse_beyond_limit(status.st_size)
+        return status.st_size
+
+    def _refuse_beyond_limit(self, size_bytes: int) -> None:
+        if size_bytes > self._most_bytes:
+            raise TooLarge(name=self._name, size_bytes=size_bytes, limit_bytes=self._most_bytes)
 
 
 def incoming(paths: Iterable[Path | str], stdin: BinaryIO | None = None) -> Iterator[Incoming]:
@@ -82,26 +143,3 @@ def _walk(folder: Path) -> Iterator[Incoming]:
 def _open_at_once(path: str, flags: int) -> int:
     """Open without waiting: a named pipe would hold everything up until somebody writes to it."""
     return os.open(path, flags | os.O_NONBLOCK)
-
-
-def _read_file(file: BinaryIO, name: str, limits: Limits) -> bytes:
-    status = os.fstat(file.fileno())
-    if not stat.S_ISREG(status.st_mode):
-        raise NotAFile(name=name)
-    if status.st_size > limits.original_bytes:
-        raise TooLarge(name=name, size_bytes=status.st_size, limit_bytes=limits.original_bytes)
-    content = _read_stream(file, name, limits)
-    if len(content) < status.st_size:
-        raise Vanished(name=name)
-    return content
-
-
-def _read_stream(stream: BinaryIO, name: str, limits: Limits) -> bytes:
-    chunks: list[bytes] = []
-    size_bytes = 0
-    while chunk := stream.read(_CHUNK_BYTES):
-        size_bytes += len(chunk)
-        if size_bytes > limits.original_bytes:
-            raise TooLarge(name=name, size_bytes=size_bytes, limit_bytes=limits.original_bytes)
-        chunks.append(chunk)
-    return b"".join(chunks)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from email import message_from_bytes
 from email.errors import HeaderParseError
@@ -16,21 +15,13 @@ from platform import python_version
 from habeas.collect.channels.markup import paragraphs_of, parse_markup
 from habeas.collect.encoding import decode_text
 from habeas.collect.errors import Bomb, DamagedMail, NoText, NotText, TooLarge, UnknownEncoding
+from habeas.collect.incoming import Incoming
 from habeas.collect.limits import DEFAULT, Limits
 from habeas.facts.exhibit import TextLayer
 
 _HEAD = ("Subject", "From", "Date")
 _TOO_DEEP = "its parts are nested too deep"
 _TOO_MANY = "it has too many parts"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    """One file that came with a message; `name` has no folders in it, `media_type` is what the message says."""
-
-    name: str
-    media_type: str
-    content: bytes
 
 
 def lay_open(content: bytes, *, name: str, limits: Limits) -> TextLayer:
@@ -68,8 +59,10 @@ def lay_open(content: bytes, *, name: str, limits: Limits) -> TextLayer:
     )
 
 
-def attachments(content: bytes, *, name: str = "message", limits: Limits = DEFAULT) -> tuple[Attachment, ...]:
+def attachments(content: bytes, *, name: str = "message", limits: Limits = DEFAULT) -> tuple[Incoming, ...]:
     """Return the files that came with a message, forwarded messages among them, in their order.
+
+    Their names have no folders in them.
 
     Raises:
         DamagedMail: there are no headers.
@@ -77,9 +70,7 @@ def attachments(content: bytes, *, name: str = "message", limits: Limits = DEFAU
     """
     message = _parse(content, name, limits)
     return tuple(
-        Attachment(
-            name=_attachment_name(part, number), media_type=part.get_content_type(), content=_attached_bytes(part)
-        )
+        Incoming(name=_attachment_name(part, number), channel="attachment", content=_attached_bytes(part))
         for number, part in enumerate(_attached(message), start=1)
     )
 
