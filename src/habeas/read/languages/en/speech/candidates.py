@@ -1,0 +1,161 @@
+"""Candidates: everything in one sentence that may be reported speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.source import SpeechClass
+from habeas.read.languages.en.speech.contents import (
+    Content,
+    Stretch,
+    content_after,
+    content_before,
+    resumed_after,
+)
+from habeas.read.languages.en.speech.groups import Form, Group, reporting_groups
+from habeas.read.languages.en.speech.phrases import noun_phrase_after, with_apposition
+from habeas.read.languages.en.speech.subjects import Subject, find_subject, subject_after
+from habeas.read.languages.en.speech.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One possible attribution in one unit; `score` orders those that claim the same words."""
+
+    unit: Unit
+    source: Subject | None
+    cue: Stretch | None
+    content: tuple[Stretch, ...]
+    speech_class: SpeechClass
+    frame: str
+    verb: str
+    score: float
+    addressee: Stretch | None = None
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether its content ends in a quotation, so that a further one may go on with it."""
+        return self.frame == "q" or any(self.unit.is_quotation(stretch.last) for stretch in self.content)
+
+
+_SCORES = {"q": 0.95, "t": 0.9, "z": 0.8, "c": 0.85, "w": 0.7, "o": 0.65, "i": 0.6, "n": 0.55}
+
+
+def verbal_candidates(unit: Unit) -> list[Candidate]:
+    """Return what the reporting verbs of a unit introduce, from left to right."""
+    found: list[Candidate] = []
+    for group in reporting_groups(unit):
+        candidate = _passive(unit, group) if group.passive else _active(unit, group, found)
+        if candidate is not None:
+            found.append(candidate)
+    return found
+
+
+def _active(unit: Unit, group: Group, earlier: list[Candidate]) -> Candidate | None:
+    subject = find_subject(unit, group)
+    floor = _floor(earlier)
+    if subject is None or (group.form is Form.FINITE and _reads_inverted(unit, group, subject)):
+        turned = _inverted(unit, group, floor)
+        if turned is not None:
+            return turned
+    if group.form is not Form.FINITE and earlier and subject is not None:
+        subject = _same_speaker(subject, earlier)
+    right = content_after(unit, group, group.last + 1)
+    begin = subject.first if subject is not None else group.first
+    left = content_before(unit, group, begin, floor) if group.form is Form.FINITE else None
+    if left is not None and (right is None or (left.frame == "q" and right.frame in "nwz")):
+        return _left_candidate(unit, group, subject, left, group.last + 1)
+    if right is None or (subject is None and right.frame not in "qtzc"):
+        return None
+    return _candidate(unit, group, subject, right)
+
+
+def _floor(earlier: list[Candidate]) -> int:
+    """Return where the words begin that no earlier verb has taken as its source or cue."""
+    ends = [stretch.last + 1 for candidate in earlier if (stretch := candidate.cue) is not None]
+    ends += [candidate.source.last + 1 for candidate in earlier if candidate.source and candidate.source.inverted]
+    quoted = [stretch.last + 1 for candidate in earlier if candidate.is_direct for stretch in candidate.content]
+    return max([*ends, *quoted], default=0)
+
+
+def _reads_inverted(unit: Unit, group: Group, subject: Subject) -> bool:
+    """Return whether a phrase on the left is rather the end of a clause: "the army would answer, said X"."""
+    return (
+        unit.word(group.first - 1) == "," and unit.tag(group.last + 1) in ("NNP", "PRP", "DT") and (subject.first > 0)
+    )
+
+
+def _inverted(unit: Unit, group: Group, floor: int) -> Candidate | None:
+    subject = subject_after(unit, group.last + 1)
+    if subject is None or not group.cue.takes("q"):
+        return None
+    left = content_before(unit, group, group.first, floor)
+    if left is None:
+        return None
+    return _left_candidate(unit, group, subject, left, subject.last + 1)
+
+
+def _left_candidate(unit: Unit, group: Group, subject: Subject | None, left: Content, behind: int) -> Candidate:
+    resumed = resumed_after(unit, group, behind, left=left)
+    told = content_after(unit, group, behind) if resumed is None and group.cue.takes("a") else None
+    stretches = (*left.stretches, resumed) if resumed else left.stretches
+    addressee = _told_whom(unit, group, behind) if told is None else told.addressee
+    whole = Content(stretches=stretches, addressee=addressee, frame=left.frame)
+    return _candidate(unit, group, subject, whole)
+
+
+def _told_whom(unit: Unit, group: Group, start: int) -> Stretch | None:
+    if group.cue.takes("a") or unit.word(start) == "to":
+        first = start + 1 if unit.word(start) == "to" else start
+        last = noun_phrase_after(unit, first)
+        return Stretch(first=first, last=last) if last is not None else None
+    return None
+
+
+def _same_speaker(subject: Subject, earlier: list[Candidate]) -> Subject:
+    """Return the source of the report before, for a participle that goes on with it: "…, adding that"."""
+    last = earlier[-1]
+    if last.source is not None and last.cue is not None and last.cue.first <= subject.last + 12:
+        return last.source if subject.first >= last.source.first else subject
+    return subject
+
+
+def _candidate(unit: Unit, group: Group, subject: Subject | None, content: Content) -> Candidate:
+    speech = group.cue.speech_class
+    if content.frame == "q" and group.cue.takes("q"):
+        speech = SpeechClass.SPEECH
+    return Candidate(
+        unit=unit,
+        source=subject,
+        cue=Stretch(first=group.first, last=group.last),
+        content=content.stretches,
+        speech_class=speech,
+        frame=content.frame,
+        verb=group.cue.lemma,
+        score=_SCORES[content.frame] - (0.0 if subject is not None else 0.2),
+        addressee=content.addressee,
+    )
+
+
+def _passive(unit: Unit, group: Group) -> Candidate | None:
+    """Return "was told that", "was condemned by X": the one who spoke stands behind "by", or nowhere."""
+    by = next((at for at in range(group.last + 1, min(group.last + 8, len(unit))) if unit.word(at) == "by"), None)
+    speaker = _speaker_behind(unit, by) if by is not None else None
+    subject = find_subject(unit, group)
+    start = group.last + 1
+    right = content_after(unit, group, speaker.last + 1 if speaker and by == start else start)
+    if group.cue.takes("a") and right is not None and right.frame in "tzqwi":
+        return _candidate(unit, group, speaker, right)
+    if subject is None:
+        return None
+    content = Content(stretches=(Stretch(first=subject.first, last=subject.last),), addressee=None, frame="n")
+    if speaker is not None and by == start and group.cue.takes("n"):
+        return _candidate(unit, group, speaker, content)
+    return None
+
+
+def _speaker_behind(unit: Unit, by: int) -> Subject | None:
+    last = noun_phrase_after(unit, by + 1)
+    if last is None:
+        return None
+    return Subject(first=by + 1, last=with_apposition(unit, last), head=last)

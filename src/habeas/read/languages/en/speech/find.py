@@ -1,0 +1,80 @@
+"""Reported speech as attributions: sources resolved, style, medium and chain filled in."""
+
+from __future__ import annotations
+
+from habeas.facts.source import Attribution, SpeechClass, Style
+from habeas.facts.span import Span
+from habeas.read.languages.en.document import Document, Quote
+from habeas.read.languages.en.speech.chain import Speakers, chain_of
+from habeas.read.languages.en.speech.medium import medium_of
+from habeas.read.languages.en.speech.resolve import Draft, drafts_of
+from habeas.read.languages.en.speech.subjects import RELATIVE_WORDS
+
+
+def find_attributions(document: Document, entities: Speakers) -> tuple[Attribution, ...]:
+    """Return every piece of reported speech of a document, in text order, numbered `a1`, `a2`, ….
+
+    The source is the whole phrase that names the speaker; `entity` is who that is, pronouns included. `chain` begins
+    with the origin and goes on with whoever passed it on: those told, those who aired, posted or quoted it. `said`
+    stays empty: see `add_days`.
+    """
+    return tuple(
+        _attribution(document, entities, draft, number) for number, draft in enumerate(drafts_of(document), start=1)
+    )
+
+
+def _attribution(document: Document, entities: Speakers, draft: Draft, number: int) -> Attribution:
+    entity = _speaker(draft, entities)
+    return Attribution(
+        id=f"a{number}",
+        source=draft.source,
+        entity=entity,
+        cue=draft.cue,
+        content=draft.content,
+        style=_style(document, draft.content),
+        medium=medium_of(draft, entities),
+        speech_class=draft.lead.speech_class if draft.lead else SpeechClass.SPEECH,
+        chain=chain_of(draft, entity, entities),
+    )
+
+
+def _speaker(draft: Draft, entities: Speakers) -> str | None:
+    """Return the entity that the source names; for a relative pronoun, the one that it refers back to."""
+    source = draft.lead.source if draft.lead else None
+    if draft.lead is None or source is None or draft.source is None:
+        return None
+    unit = draft.lead.unit
+    if source.head < source.first and unit.word(source.first) in RELATIVE_WORDS:
+        return entities.at(unit.span(source.head, source.head)) if source.head >= 0 else None
+    return entities.at(draft.source) or entities.at(unit.span(source.first, source.head))
+
+
+def _style(document: Document, content: tuple[Span, ...]) -> Style:
+    """Return how the words are given: all of them within quotation marks, none, or some."""
+    inside = sum(_quoted_length(document.quotes, span) for span in content)
+    whole = sum(len(span.of(document.text).strip(" ,.")) for span in content)
+    if inside == 0:
+        return Style.INDIRECT
+    return Style.DIRECT if inside >= whole - 2 * len(content) else Style.MIXED
+
+
+def _quoted_length(quotes: tuple[Quote, ...], span: Span) -> int:
+    first = _first_ending_behind(quotes, span.start)
+    length = 0
+    for quote in quotes[first:]:
+        if quote.start >= span.end:
+            break
+        length += min(quote.end, span.end) - max(quote.start, span.start)
+    return length
+
+
+def _first_ending_behind(quotes: tuple[Quote, ...], start: int) -> int:
+    """Return the index of the first quotation that ends behind `start`, by halving."""
+    low, high = 0, len(quotes)
+    while low < high:
+        middle = (low + high) // 2
+        if quotes[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,110 @@
+"""Verb groups: auxiliaries and adverbs with their head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from habeas.read.languages.en.speech.lexicon import Cue, reporting_words
+from habeas.read.languages.en.speech.unit import Unit
+from habeas.read.languages.en.verbs import BE, DO, HAVE
+
+_KEPT_ADVERBS = frozenset("not never n't n’t also".split())
+
+
+class Form(StrEnum):
+    """How the head of a verb group stands in its clause."""
+
+    FINITE = "finite"
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    PARTICIPLE = "participle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A reporting verb with its auxiliaries and particles: positions `first` to `last`, `head` among them."""
+
+    first: int
+    head: int
+    last: int
+    cue: Cue
+    form: Form
+    passive: bool
+
+
+def reporting_groups(unit: Unit) -> Iterator[Group]:
+    """Yield the verb groups of a unit whose head reports speech, thought or stance."""
+    lexicon = reporting_words()
+    for head in range(len(unit)):
+        if unit.tag(head)[:2] != "VB":
+            continue
+        lemma = unit.lemmas[head]
+        if lemma in lexicon.verbs or lemma in lexicon.phrasal:
+            found = _with_particles(unit, head, lemma)
+            if found is not None:
+                yield _group(unit, head, *found)
+
+
+def _with_particles(unit: Unit, head: int, lemma: str) -> tuple[Cue, int] | None:
+    lexicon = reporting_words()
+    for particles, cue in lexicon.phrasal.get(lemma, ()):
+        if all(unit.word(head + 1 + step) == particle for step, particle in enumerate(particles)):
+            return cue, head + len(particles)
+        if unit.tag(head + 1) in ("NNP", "RB", "NN") and len(particles) == 1 and unit.word(head + 2) == particles[0]:
+            if unit.word(head + 1) in _TIMES:
+                return cue, head + 2
+    cue = lexicon.verbs.get(lemma)
+    return (cue, head) if cue else None
+
+
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight again repeatedly publicly".split()
+)
+
+
+def _group(unit: Unit, head: int, cue: Cue, last: int) -> Group:
+    first = head
+    while first > 0 and _belongs(unit, first - 1):
+        first -= 1
+    while first < head and unit.tag(first) in ("RB", "RBR") and unit.word(first) not in _KEPT_ADVERBS:
+        first += 1
+    sight = _sight_before(unit, first)
+    if sight is not None:
+        return Group(first=sight, head=head, last=last, cue=cue, form=Form.FINITE, passive=False)
+    auxiliaries = [unit.word(at) for at in range(first, head) if unit.tag(at) not in ("RB", "RBR")]
+    passive = unit.tag(head) in ("VBN", "VBD") and bool(auxiliaries) and auxiliaries[-1] in BE
+    return Group(first=first, head=head, last=last, cue=cue, form=_form(unit, first, head), passive=passive)
+
+
+def _sight_before(unit: Unit, first: int) -> int | None:
+    """Return where "is heard", "can be seen" begins before a participle: the person is shown speaking."""
+    at = first - 1
+    if unit.tag(first) != "VBG" or at < 1 or unit.lemmas[at] not in reporting_words().sights:
+        return None
+    begin = at
+    while begin > 0 and _belongs(unit, begin - 1):
+        begin -= 1
+    return begin if begin < at else None
+
+
+def _belongs(unit: Unit, at: int) -> bool:
+    tag, word = unit.tag(at), unit.word(at)
+    if tag == "POS":
+        return False
+    if tag == "MD" or (tag in ("RB", "RBR") and word not in ("there", "here", "so", "then", "as")):
+        return True
+    return tag[:2] == "VB" and (word in BE or word in HAVE or word in DO)
+
+
+def _form(unit: Unit, first: int, head: int) -> Form:
+    tags = {unit.tag(at) for at in range(first, head + 1)}
+    before = unit.tag(first - 1)
+    if before == "TO":
+        return Form.INFINITIVE
+    if unit.tag(first) in ("VBD", "VBZ", "VBP", "MD") or tags & {"MD", "VBZ", "VBP"} or "VBD" in tags:
+        return Form.FINITE
+    if "VBG" in tags:
+        return Form.GERUND
+    return Form.INFINITIVE if unit.tag(head) == "VB" else Form.PARTICIPLE

@@ -1,0 +1,177 @@
+"""Reported speech without a verb: "according to X", "the claim that", "X: …" in a headline."""
+
+from __future__ import annotations
+
+from habeas.facts.source import SpeechClass
+from habeas.read.languages.en.speech.candidates import Candidate
+from habeas.read.languages.en.speech.clauses import FINITE, clause_end, last_word
+from habeas.read.languages.en.speech.contents import Stretch
+from habeas.read.languages.en.speech.lexicon import reporting_words
+from habeas.read.languages.en.speech.phrases import (
+    NAMES,
+    NOUNS,
+    noun_phrase_after,
+    noun_phrase_before,
+    with_apposition,
+)
+from habeas.read.languages.en.speech.subjects import Subject
+from habeas.read.languages.en.speech.unit import Unit
+
+_LONGEST_HEAD = 8
+_BREAKS = frozenset("while whereas but although though".split())
+
+
+def phrasal_candidates(unit: Unit) -> list[Candidate]:
+    """Return what prepositions, nouns and colons introduce in a unit."""
+    found = [*_according(unit), *_nominal(unit)]
+    headline = _headline(unit)
+    return [*found, headline] if headline else found
+
+
+def _according(unit: Unit) -> list[Candidate]:
+    found = []
+    for at in range(len(unit) - 2):
+        if unit.word(at) == "according" and unit.word(at + 1) == "to":
+            last = noun_phrase_after(unit, at + 2)
+            if last is not None:
+                candidate = _according_at(unit, at, last)
+                found += [candidate] if candidate else []
+    return found
+
+
+def _according_at(unit: Unit, at: int, last: int) -> Candidate | None:
+    """Return "according to X": it governs what follows where it opens a clause, else what precedes."""
+    end = with_apposition(unit, last)
+    opens = at == 0 or unit.word(at - 1) in ("but", "and", "that", ";", ":", "while")
+    if opens:
+        end = _relative_end(unit, end)
+        begin = end + 1
+        while unit.word(begin) in (",", ":", "—", "–"):
+            begin += 1
+        stretch = Stretch(first=begin, last=clause_end(unit, begin, at)) if begin <= last_word(unit) else None
+    else:
+        close = at - 1 if unit.word(at - 1) not in (",", "—", "–") else at - 2
+        begin = _clause_start(unit, close)
+        stretch = Stretch(first=begin, last=close) if begin <= close else None
+        end = min(end, last_word(unit))
+    if stretch is None:
+        return None
+    return Candidate(
+        unit=unit,
+        source=Subject(first=at + 2, last=end, head=last),
+        cue=Stretch(first=at, last=at + 1),
+        content=(stretch,),
+        speech_class=SpeechClass.SPEECH,
+        frame="q" if unit.is_quotation(stretch.last) else "t",
+        verb="according to",
+        score=0.92,
+    )
+
+
+def _relative_end(unit: Unit, end: int) -> int:
+    """Return the end of "by X", "released on Monday" behind a source, up to the comma."""
+    at = end + 1
+    while at < len(unit) and at - end < 14 and unit.word(at) != ",":
+        if unit.tag(at) in FINITE or unit.is_quotation(at):
+            return end
+        at += 1
+    return at - 1 if unit.word(at) == "," else end
+
+
+def _clause_start(unit: Unit, close: int) -> int:
+    """Return where the clause begins that ends at `close`: behind a break with its own subject, else at the start."""
+    for at in range(close, 0, -1):
+        if unit.word(at) == ";" or (unit.word(at) in _BREAKS and unit.word(at - 1) == ","):
+            return at + 1
+    return 1 if unit.word(0) in ("but", "and") else 0
+
+
+def _nominal(unit: Unit) -> list[Candidate]:
+    """Return "X's claim that …", "allegations by X that …": the noun reports."""
+    nouns = reporting_words().nouns
+    found = []
+    for at in range(len(unit) - 2):
+        cue = nouns.get(unit.lemmas[at]) if unit.tag(at) in ("NN", "NNS") else None
+        if cue is None:
+            continue
+        that, source = _by_whom(unit, at)
+        if unit.word(that) != "that" or unit.tag(that + 1) in FINITE or unit.tag(that + 1) == "MD":
+            continue
+        stretch = Stretch(first=that, last=clause_end(unit, that, at))
+        found.append(
+            Candidate(
+                unit=unit,
+                source=source or _possessor(unit, at),
+                cue=Stretch(first=at, last=at),
+                content=(stretch,),
+                speech_class=cue.speech_class,
+                frame="t",
+                verb=cue.lemma,
+                score=0.6,
+            )
+        )
+    return found
+
+
+def _by_whom(unit: Unit, noun: int) -> tuple[int, Subject | None]:
+    """Return the position where a "that" may stand, and the source between it and the noun."""
+    if unit.word(noun + 1) in ("by", "from", "of", "among"):
+        last = noun_phrase_after(unit, noun + 2)
+        if last is not None:
+            return last + 1, Subject(first=noun + 2, last=last, head=last)
+    return noun + 1, None
+
+
+def _possessor(unit: Unit, noun: int) -> Subject | None:
+    """Return whose statement it is: "her claim", "the ministry's claim", or who makes it."""
+    at = noun - 1
+    while unit.tag(at) in ("JJ", "NN", "CD", "VBN"):
+        at -= 1
+    if unit.tag(at) == "PRP$":
+        return Subject(first=at, last=at, head=at)
+    if unit.tag(at) == "POS":
+        start = noun_phrase_before(unit, at - 1)
+        return Subject(first=start, last=at - 1, head=at - 1) if start is not None else None
+    if unit.tag(at) in ("DT",):
+        at -= 1
+    if unit.tag(at)[:2] == "VB" and unit.tag(at) in FINITE:
+        start = noun_phrase_before(unit, at - 1)
+        return Subject(first=start, last=at - 1, head=at - 1) if start is not None else None
+    return None
+
+
+def _headline(unit: Unit) -> Candidate | None:
+    """Return "X: content" or "Content: X" of a headline, a line without a full stop at its end."""
+    if unit.nested or len(unit) < 4 or unit.word(len(unit) - 1) in (".", "!", "?", ":", ","):
+        return None
+    colons = [at for at in range(1, len(unit) - 1) if unit.word(at) == ":"]
+    if len(colons) != 1:
+        return None
+    colon = colons[0]
+    left, right = Stretch(first=0, last=colon - 1), Stretch(first=colon + 1, last=last_word(unit))
+    if _is_name(unit, left):
+        source, content = left, right
+    elif _is_name(unit, right) and unit.tag(right.last) in NAMES and any(t in FINITE for t in unit.tags[:colon]):
+        source, content = right, left
+    else:
+        return None
+    if content.last < content.first:
+        return None
+    return Candidate(
+        unit=unit,
+        source=Subject(first=source.first, last=source.last, head=source.last),
+        cue=Stretch(first=colon, last=colon),
+        content=(content,),
+        speech_class=SpeechClass.SPEECH,
+        frame="q" if unit.is_quotation(content.last) else "c",
+        verb=":",
+        score=0.7,
+    )
+
+
+def _is_name(unit: Unit, stretch: Stretch) -> bool:
+    if stretch.last - stretch.first >= _LONGEST_HEAD or unit.tag(stretch.last) not in NOUNS:
+        return False
+    start = noun_phrase_before(unit, stretch.last)
+    alone = stretch.first == stretch.last and unit.tag(stretch.last) in NOUNS
+    return alone or (start is not None and start <= stretch.first)

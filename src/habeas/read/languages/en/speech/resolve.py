@@ -1,0 +1,145 @@
+"""From candidates to drafts: one owner for each content, quotations that go on, nothing twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from habeas.facts.source import SpeechClass
+from habeas.facts.span import Span
+from habeas.read.languages.en.document import Document, Paragraph
+from habeas.read.languages.en.speech.candidates import Candidate, verbal_candidates
+from habeas.read.languages.en.speech.phrasal import phrasal_candidates
+from habeas.read.languages.en.speech.unit import Unit, units_of, units_within
+
+_OVERLAP = 0.8
+_TELLING = frozenset("say tell write report confirm inform claim deny explain".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An attribution in code points; `lead` is the candidate that it comes from, None for a bare quotation."""
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    lead: Candidate | None
+
+    @property
+    def size(self) -> int:
+        """How many code points of content it has."""
+        return sum(span.end - span.start for span in self.content)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Running:
+    """What carries over from one sentence to the next while a text is read."""
+
+    speaker: int | None = None
+    waiting: Span | None = None
+    open_quote: bool = False
+
+
+def drafts_of(document: Document) -> list[Draft]:
+    """Return the attributions of a document in text order.
+
+    1. In each sentence, find candidates; drop those whose content a better one has.
+    2. A sentence that is one quotation alone goes on with the speech before it in the paragraph, or waits for the
+       first speech behind it; a quotation left open goes on in the next paragraph.
+    3. Inside longer quotations, look again: people quote others.
+    """
+    drafts: list[Draft] = []
+    running = _Running()
+    for number, paragraph in enumerate(document.paragraphs):
+        _read_paragraph(document, paragraph, number, running, drafts)
+    return sorted(drafts, key=lambda draft: (draft.content[0], draft.cue or draft.content[0]))
+
+
+def _read_paragraph(
+    document: Document, paragraph: Paragraph, number: int, running: _Running, drafts: list[Draft]
+) -> None:
+    running.waiting = None
+    if not running.open_quote:
+        running.speaker = None
+    for unit in units_of(document, paragraph, number):
+        bare = _bare_quotation(unit)
+        if bare is not None:
+            _carry_on(bare, running, drafts)
+        else:
+            _read_unit(unit, running, drafts)
+        running.open_quote = _leaves_open(document, unit)
+    for unit in units_within(document, paragraph, number):
+        drafts += [_draft(candidate) for candidate in _chosen(unit) if _holds_inside(candidate)]
+
+
+def _read_unit(unit: Unit, running: _Running, drafts: list[Draft]) -> None:
+    found = [_draft(candidate) for candidate in _chosen(unit)]
+    direct = [at for at, draft in enumerate(found) if draft.lead is not None and draft.lead.is_direct]
+    if running.waiting is not None and direct:
+        first = found[direct[0]]
+        found[direct[0]] = replace(first, content=(running.waiting, *first.content))
+    running.waiting = None
+    running.speaker = len(drafts) + direct[-1] if direct else None
+    drafts += found
+
+
+def _carry_on(quotation: Span, running: _Running, drafts: list[Draft]) -> None:
+    if running.speaker is not None:
+        draft = drafts[running.speaker]
+        drafts[running.speaker] = replace(draft, content=(*draft.content, quotation))
+    elif running.waiting is None:
+        running.waiting = quotation
+    else:
+        running.waiting = Span(start=running.waiting.start, end=quotation.end)
+
+
+def _bare_quotation(unit: Unit) -> Span | None:
+    """Return the span of a sentence that consists of quotations and marks alone."""
+    quotations = [at for at in range(len(unit)) if unit.is_quotation(at)]
+    if not quotations or len(unit) - len(quotations) > 2 or any(tag[0] in "VM" for tag in unit.tags):
+        return None
+    return unit.span(quotations[0], quotations[-1])
+
+
+def _leaves_open(document: Document, unit: Unit) -> bool:
+    last = unit.nodes[-1]
+    return last.quote is not None and unit.is_quotation(len(unit) - 1) and not document.quotes[last.quote].closed
+
+
+def _chosen(unit: Unit) -> list[Candidate]:
+    """Return the candidates of a unit, the better one of any two that claim nearly the same words for one verb."""
+    candidates = sorted([*verbal_candidates(unit), *phrasal_candidates(unit)], key=lambda found: -found.score)
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if not any(_same_content(candidate, other) for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda found: found.content[0].first)
+
+
+def _same_content(one: Candidate, other: Candidate) -> bool:
+    ones, others = _positions(one), _positions(other)
+    return len(ones & others) > _OVERLAP * len(ones | others)
+
+
+def _positions(candidate: Candidate) -> set[int]:
+    return {at for stretch in candidate.content for at in range(stretch.first, stretch.last + 1)}
+
+
+def _holds_inside(candidate: Candidate) -> bool:
+    """Return whether an attribution within somebody's speech is sure enough: a third person told something."""
+    source = candidate.source
+    if source is None or candidate.speech_class is not SpeechClass.SPEECH or candidate.frame not in "qtz":
+        return False
+    speaks_for_self = candidate.unit.word(source.last) in ("i", "we", "you", "it", "that", "which", "this")
+    return not speaks_for_self and candidate.verb in _TELLING
+
+
+def _draft(candidate: Candidate) -> Draft:
+    unit = candidate.unit
+    spans = [unit.span(stretch.first, stretch.last) for stretch in candidate.content if stretch.first <= stretch.last]
+    source, cue = candidate.source, candidate.cue
+    return Draft(
+        source=unit.span(source.first, source.last) if source else None,
+        cue=unit.span(cue.first, cue.last) if cue else None,
+        content=tuple(spans),
+        lead=candidate,
+    )

@@ -1,0 +1,177 @@
+"""Who does it: the subject of a verb group, wherever the sentence has put it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.read.languages.en.speech.clauses import FINITE
+from habeas.read.languages.en.speech.groups import Form, Group
+from habeas.read.languages.en.speech.phrases import (
+    NAMES,
+    NOUNS,
+    noun_phrase_after,
+    noun_phrase_before,
+    with_apposition,
+)
+from habeas.read.languages.en.speech.unit import Unit
+from habeas.read.languages.en.verbs import BE, DO, HAVE
+
+RELATIVE_WORDS = frozenset(("who", "which", "that"))
+_FARTHEST = 45
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TIMES = _WEEKDAYS | frozenset("today yesterday tonight".split())
+_DASHES = frozenset(("—", "–", "--", "-"))
+_APPOSED = frozenset("who which whose a an the one his her their its head along formerly now including also".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Positions `first` to `last` of a source; `head` is where its own words end, `inverted` stands behind its verb.
+
+    For a relative pronoun `head` is the end of what it refers back to.
+    """
+
+    first: int
+    last: int
+    head: int
+    inverted: bool = False
+
+
+def find_subject(unit: Unit, group: Group) -> Subject | None:
+    """Return the source of a verb group, None where the sentence names none.
+
+    1. An infinitive, or a participle behind a comma or preposition, has the subject of the verb that governs it.
+    2. A participle right behind a noun has that noun.
+    3. Otherwise the phrase on the left, over adverbs, dates and appositions; behind "and" the subject before.
+    """
+    before = unit.word(group.first - 1)
+    if group.form is Form.INFINITIVE:
+        return governing_subject(unit, group.first - 1)
+    if group.form in (Form.GERUND, Form.PARTICIPLE):
+        start = noun_phrase_before(unit, group.first - 1)
+        if start is None or before == ",":
+            return governing_subject(unit, group.first)
+        return Subject(first=start, last=group.first - 1, head=group.first - 1)
+    return subject_before(unit, group.first)
+
+
+def governing_subject(unit: Unit, at: int) -> Subject | None:
+    """Return the subject of the nearest finite verb to the left of a position."""
+    for verb in range(at - 1, max(-1, at - _FARTHEST), -1):
+        if unit.tag(verb) in FINITE:
+            first = _group_start(unit, verb)
+            return subject_before(unit, first)
+    return None
+
+
+def _group_start(unit: Unit, verb: int) -> int:
+    first = verb
+    while first > 0:
+        tag, word = unit.tag(first - 1), unit.word(first - 1)
+        auxiliary = word in BE or word in HAVE or word in DO
+        if tag == "POS" or not (tag in ("MD", "RB") or (tag[:2] == "VB" and auxiliary)):
+            break
+        first -= 1
+    return first
+
+
+def subject_before(unit: Unit, first: int, depth: int = 0) -> Subject | None:
+    """Return the subject on the left of the verb group that begins at `first`."""
+    at = _over_adverbials(unit, first - 1)
+    word, tag = unit.word(at), unit.tag(at)
+    if at < 0 or depth > 4:
+        return None
+    if tag in ("WP", "WDT") and word in RELATIVE_WORDS:
+        antecedent = at - 2 if unit.word(at - 1) in (",", *_DASHES) else at - 1
+        return Subject(first=at, last=at, head=antecedent)
+    if word == "," or word in _DASHES:
+        return _over_apposition(unit, at, word)
+    if word in ("and", "but", "or", "then"):
+        return _shared_subject(unit, at, depth)
+    start = noun_phrase_before(unit, at)
+    if start is None:
+        return None
+    return _with_role(unit, Subject(first=start, last=at, head=at))
+
+
+def _over_adverbials(unit: Unit, at: int) -> int:
+    """Return the position left of the adverbs and days that stand before a verb."""
+    while at >= 0 and unit.tag(at) in ("RB", "RBR") and unit.word(at) != "there":
+        at -= 1
+    if unit.word(at) in _TIMES and at > 0:
+        at -= 1
+        if unit.word(at) in ("on", "late", "early"):
+            at -= 1
+    return at
+
+
+def _over_apposition(unit: Unit, close: int, mark: str) -> Subject | None:
+    """Return "X, head of Y" before the comma at `close`: the phrase before the comma that opened it, and all of it."""
+    for opening in range(close - 1, max(-1, close - _FARTHEST), -1):
+        if unit.is_quotation(opening) and unit.inner_end(opening) in (",", "?", "!", "."):
+            return None
+        if unit.word(opening) != mark:
+            continue
+        start = noun_phrase_before(unit, opening - 1)
+        if start is None or not _is_apposition(unit, opening + 1):
+            if mark == "," and _is_list(unit, opening):
+                continue
+            return None
+        return _widened(unit, Subject(first=start, last=close - 1, head=opening - 1))
+    return None
+
+
+def _is_list(unit: Unit, comma: int) -> bool:
+    return unit.tag(comma - 1) in NOUNS or unit.tag(comma - 1) == "CD"
+
+
+def _is_apposition(unit: Unit, at: int) -> bool:
+    tags = NOUNS | {"JJ", "CD", "IN", "DT", "VBN", "VBG", "PRP$", "JJS"}
+    return unit.word(at) in _APPOSED or unit.tag(at) in tags
+
+
+def _widened(unit: Unit, subject: Subject) -> Subject:
+    """Return the subject with the phrase to which it is itself an apposition: "X, a Y, who Z"."""
+    before = subject.first - 1
+    if unit.word(before) != "," or unit.word(subject.first) not in _APPOSED:
+        return subject
+    start = noun_phrase_before(unit, before - 1)
+    if start is None or not _begins_clause_here(unit, start):
+        return subject
+    return Subject(first=start, last=subject.last, head=before - 1)
+
+
+def _begins_clause_here(unit: Unit, at: int) -> bool:
+    before = unit.word(at - 1)
+    return at == 0 or unit.is_quotation(at - 1) or before in (",", "that", "and", "but", "while", ":", ";", "")
+
+
+def _with_role(unit: Unit, subject: Subject) -> Subject:
+    """Return a name together with the description before it: "the mother of one of the soldiers, X said"."""
+    comma = subject.first - 1
+    if unit.word(comma) != "," or unit.tag(subject.last) not in NAMES or unit.word(comma - 1) == "":
+        return subject
+    start = noun_phrase_before(unit, comma - 1)
+    described = start is not None and unit.word(start) in ("the", "a", "an", "his", "her", "their", "one")
+    if start is None or not described or unit.tag(comma - 1) in NAMES or not _begins_clause_here(unit, start):
+        return subject
+    return subject
+
+
+def _shared_subject(unit: Unit, conjunction: int, depth: int) -> Subject | None:
+    for verb in range(conjunction - 1, max(-1, conjunction - _FARTHEST), -1):
+        if unit.tag(verb) in FINITE:
+            found = subject_before(unit, _group_start(unit, verb), depth + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def subject_after(unit: Unit, at: int) -> Subject | None:
+    """Return the subject that stands behind its verb: "…," said X, head of Y."""
+    if unit.word(at) in ("that", "in", "on", "to") or unit.is_quotation(at):
+        return None
+    last = noun_phrase_after(unit, at)
+    if last is None or unit.word(at) in _TIMES:
+        return None
+    return Subject(first=at, last=with_apposition(unit, last), head=last, inverted=True)
