@@ -111,7 +111,7 @@ def parse_header(header_bytes: bytes, *, entry: str = "unknown") -> Header:
     """
     try:
         plain = json.loads(header_bytes)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise HeaderDoesNotVerify(entry=entry, reason="it is not JSON") from error
     version = plain.pop("v", None) if isinstance(plain, dict) else None
     if type(version) is not int or version < 1:

@@ -88,7 +88,7 @@ def parse_key_file(file: bytes, *kinds: KeyKind) -> KeyFile:
         secret = base64.b64decode(written.secret, validate=True)
         parsed = KeyFile(kind=kind, secret=secret, of=written.of, argon2id=written.argon2id)
         same = write_key_file(parsed) == file
-    except (MalformedFact, NotCanonical, ValueError) as error:
+    except (MalformedFact, NotCanonical, ValueError, RecursionError) as error:
         raise KeyFileDoesNotVerify(what=what, reason="it is damaged") from error
     if not same:
         raise KeyFileDoesNotVerify(what=what, reason="it does not fit its checksum")

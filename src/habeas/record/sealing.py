@@ -29,7 +29,7 @@ from habeas.record.entries import (
     SealedPart,
     parse_header,
 )
-from habeas.record.errors import PartDoesNotVerify
+from habeas.record.errors import HeaderDoesNotVerify, PartDoesNotVerify
 from habeas.record.kinds import REGISTRY, Act, Registry
 from habeas.record.tree import leaf_hash
 
@@ -85,18 +85,32 @@ def seal_entry(
 
 
 def open_entry(
-    header_bytes: bytes, parts: Sequence[SealedPart], case_key: bytes, *, registry: Registry = REGISTRY
+    header_bytes: bytes,
+    parts: Sequence[SealedPart],
+    case_key: bytes,
+    *,
+    leaf: bytes | None = None,
+    registry: Registry = REGISTRY,
 ) -> Entry:
     """Return the entry that was sealed, without the parts whose keys were destroyed.
 
+    Args:
+        header_bytes: The stored header.
+        parts: The stored parts, in their order.
+        case_key: The 32-byte key that the parts' keys are wrapped by.
+        leaf: The leaf hash that the header must have, where the caller has it from the tree.
+        registry: The kinds of entry to read.
+
     Raises:
-        HeaderDoesNotVerify: the header is not canonical.
+        HeaderDoesNotVerify: the header is not canonical, or not the one that the tree was made over.
         PartDoesNotVerify: a part is missing, does not open, or is not what the header commits to.
         UnknownEntryKind: the entry is of a kind that `registry` does not have.
         NewerEntry: the entry was written by a newer version of Habeas.
         MalformedFact: a part opens, but its fields are not those of its kind.
     """
     header = parse_header(header_bytes)
+    if leaf is not None and leaf_hash(header_bytes) != leaf:
+        raise HeaderDoesNotVerify(entry=header.id, reason="it is not the one that the tree was made over")
     if len(parts) != len(header.parts):
         raise PartDoesNotVerify(entry=header.id, part=min(len(parts), len(header.parts)), reason="it is not there")
     bodies = [open_part(header, index, part, case_key) for index, part in enumerate(parts)]

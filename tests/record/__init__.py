@@ -1,0 +1,1 @@
+"""Tests of the record: what is sealed, signed, counted and judged."""

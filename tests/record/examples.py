@@ -1,0 +1,246 @@
+"""Invented acts, one of every kind, and a stream of bytes that only looks random."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from habeas.facts.anchor import Anchor, Seconds
+from habeas.facts.claim import ContactClaim
+from habeas.facts.consent import Audience, Consent, Purpose
+from habeas.facts.exhibit import Exhibit, ExhibitRole
+from habeas.facts.grade import Grade, InformationGrade, SourceGrade
+from habeas.facts.ids import (
+    ActorId,
+    CaseId,
+    ConsentId,
+    EntryId,
+    ExhibitId,
+    PartyId,
+    ProposalId,
+    ReleaseId,
+    StatementId,
+    digest,
+)
+from habeas.facts.judgement import Identity
+from habeas.facts.party import Party, PartyKind
+from habeas.facts.source import Link, Medium, Style
+from habeas.facts.span import Span
+from habeas.facts.statement import Origin, Statement
+from habeas.facts.when import on_day
+from habeas.record.entries import Entry, EntryDraft, Header
+from habeas.record.kinds import (
+    Act,
+    ActorEnrolled,
+    CaseOpened,
+    ConsentGiven,
+    ConsentWithdrawn,
+    DraftMade,
+    ExhibitReceived,
+    ExhibitSealed,
+    ExhibitUnreadable,
+    ExportMade,
+    IdentityJudged,
+    JudgementUndone,
+    PartyNamed,
+    ReleaseApproved,
+    ReleaseProposed,
+    ReleasePublished,
+    SettingChanged,
+    StatementAccepted,
+    StatementCorrected,
+    StatementEntered,
+    StatementRejected,
+    StatementUnsure,
+    ViewLogged,
+    WorkspaceOpened,
+)
+
+NOON = datetime(2022, 7, 20, 12, tzinfo=UTC)
+CASE = CaseId("c-main")
+ACTOR = ActorId("a-first")
+SON, MOTHER = PartyId("p-son"), PartyId("p-mother")
+CASE_KEY = bytes(range(32))
+ORIGIN = "example.org/river-case"
+SIGNING_KEY = Ed25519PrivateKey.from_private_bytes(sha256(b"an invented signing key").digest())
+
+
+def counted_bytes(seed: str = "seed") -> Callable[[int], bytes]:
+    """Return a source of bytes that is the same in every run: SHA-256 over a seed and a counter."""
+
+    def stream() -> Iterator[int]:
+        count = 0
+        while True:
+            yield from sha256(f"{seed} {count}".encode()).digest()
+            count += 1
+
+    source = stream()
+    return lambda length: bytes(next(source) for _ in range(length))
+
+
+def statement(id: str = "s-1", proposal: str | None = "q-1") -> Statement:  # noqa: A002
+    """Return an invented statement, anchored in a recording so that it holds fractions."""
+    return Statement(
+        id=StatementId(id),
+        claim=ContactClaim(of=(SON,), with_whom="family", state="denied"),
+        anchor=Anchor(
+            exhibit=ExhibitId("x-1"),
+            layer_sha256=digest(b"layer"),
+            span=Span(start=4, end=14),
+            quote="«no calls»\n",
+            prefix="and ",
+            seconds=Seconds(start_s=0.1, end_s=12.75),
+        ),
+        origin=Origin(
+            speaker=MOTHER,
+            speaker_name="Lidia Vesnina",
+            chain=(Link(who="Lidia Vesnina", how="said"),),
+            medium=Medium.AUDIO,
+            style=Style.DIRECT,
+        ),
+        published_on=date(2022, 7, 20),
+        when=on_day(date(2022, 7, 11)),
+        proposal=None if proposal is None else ProposalId(proposal),
+    )
+
+
+def accepted(proposal: str = "q-1", id: str = "s-1") -> StatementAccepted:  # noqa: A002
+    """Return the acceptance of a proposal."""
+    return StatementAccepted(
+        proposal=ProposalId(proposal),
+        statement=statement(id, proposal),
+        grade=Grade(source=SourceGrade.USUALLY, information=InformationGrade.PROBABLY_TRUE),
+        reason="her own words",
+        about=(SON, MOTHER),
+    )
+
+
+def corrected(proposal: str | None, id: str, supersedes: str | None) -> StatementCorrected:  # noqa: A002
+    """Return a correction in the place of a proposal, of a statement, or of both."""
+    return StatementCorrected(
+        proposal=None if proposal is None else ProposalId(proposal),
+        statement=statement(id, proposal),
+        supersedes=None if supersedes is None else StatementId(supersedes),
+        reason="the words say so",
+        about=(SON,),
+    )
+
+
+def rejected(proposal: str = "q-1") -> StatementRejected:
+    """Return the rejection of a proposal."""
+    return StatementRejected(proposal=ProposalId(proposal), reason="said of somebody else")
+
+
+def unsure(proposal: str = "q-1") -> StatementUnsure:
+    """Return that somebody could not decide about a proposal."""
+    return StatementUnsure(proposal=ProposalId(proposal), reason="ask her")
+
+
+def entered(id: str = "s-9") -> StatementEntered:  # noqa: A002
+    """Return a statement that a person wrote down."""
+    return StatementEntered(statement=statement(id, None), reason="told on the telephone", about=(SON,))
+
+
+def undone(entry: str) -> JudgementUndone:
+    """Return the undoing of an entry."""
+    return JudgementUndone(undone=EntryId(entry), reason="too early")
+
+
+def judged(left: str, right: str, identity: Identity) -> IdentityJudged:
+    """Return a decision about two parties."""
+    both = (PartyId(left), PartyId(right))
+    return IdentityJudged(left=both[0], right=both[1], identity=identity, reason="same house", about=both)
+
+
+EXHIBIT = Exhibit(
+    id=ExhibitId("x-1"),
+    role=ExhibitRole.ORIGINAL,
+    sha256=digest(b"report"),
+    size_bytes=6,
+    media_type="text/plain",
+    name="report.txt",
+    received_at=NOON,
+    published_on=date(2022, 7, 20),
+)
+CONSENT = Consent(
+    id=ConsentId("k-1"),
+    person=SON,
+    given_by="his mother",
+    purposes=(Purpose.STORE, Purpose.PUBLISH),
+    audiences=(Audience.UN_BODY,),
+    fields=("initials",),
+    from_day=date(2022, 7, 21),
+)
+
+ONE_OF_EACH: tuple[Act, ...] = (
+    WorkspaceOpened(workspace="w-1", name="The river case", alone=False),
+    CaseOpened(case=CASE, title="Refusals at the river"),
+    ActorEnrolled(actor=ACTOR, name="Case worker one", role="editor"),
+    SettingChanged(name="silence_days", value="14"),
+    ExhibitSealed(exhibit=EXHIBIT, address="ab" * 32, sealed_sha256=digest(b"sealed"), file_key="a2V5", channel="file"),
+    ExhibitReceived(exhibit=EXHIBIT.id, name="copy.txt", channel="mail", received_at=NOON),
+    ExhibitUnreadable(exhibit=EXHIBIT.id, code="collect.encrypted-pdf"),
+    accepted(),
+    corrected("q-1", "s-2", "s-1"),
+    rejected(),
+    unsure(),
+    entered(),
+    undone("e-1"),
+    PartyNamed(
+        party=Party(id=SON, kind=PartyKind.PERSON, name="Pavel Vesnin", spellings=("Павел Веснин",)),
+        reading=ExhibitId("x-3"),
+        entity="e1",
+        about=(SON,),
+    ),
+    judged("p-son", "p-other", Identity.UNSURE),
+    ConsentGiven(consent=CONSENT, about=(SON,)),
+    ConsentWithdrawn(consent=CONSENT.id, reason="he asked", about=(SON,)),
+    DraftMade(form="wgeid", person=SON, exhibit=ExhibitId("x-4"), about=(SON,)),
+    ReleaseProposed(
+        release=ReleaseId("r-1"),
+        person=SON,
+        purpose=Purpose.PUBLISH,
+        audience=Audience.PUBLIC,
+        product="dossier",
+        exhibits=(ExhibitId("x-5"), ExhibitId("x-6")),
+        about=(SON,),
+    ),
+    ReleaseApproved(release=ReleaseId("r-1"), about=(SON,)),
+    ReleasePublished(release=ReleaseId("r-1"), about=(SON,)),
+    ViewLogged(what="person", seen="p-son", hour=NOON),
+    ExportMade(what="27 statements", purpose="backup"),
+)
+
+
+def draft(act: Act) -> EntryDraft:
+    """Return a draft of an act, on an invented day."""
+    return EntryDraft(act=act, case=CASE, actor=ACTOR, at=NOON)
+
+
+def logged(*acts: Act | None) -> tuple[Entry, ...]:
+    """Return opened entries `e-0`, `e-1` … of these acts, a minute apart; None for one that was erased."""
+    return tuple(
+        Entry(
+            header=Header(
+                id=EntryId(f"e-{place}"),
+                kind="erased" if act is None else act.kind,
+                kind_version=1,
+                case=CASE,
+                actor=ACTOR,
+                at=NOON + timedelta(minutes=place),
+                parts=(),
+            ),
+            act=act,
+        )
+        for place, act in enumerate(acts)
+    )
+
+
+def flips(original: bytes) -> Iterator[bytes]:
+    """Yield every copy of some bytes with one bit flipped, and for each byte one with all its bits flipped."""
+    for place, byte in enumerate(original):
+        for mask in (1, 2, 4, 8, 16, 32, 64, 128, 255):
+            yield original[:place] + bytes([byte ^ mask]) + original[place + 1 :]
