@@ -7,9 +7,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habeas.facts.ids import PartyId
 from habeas.facts.judgement import Identity
 from habeas.record.clusters import Cluster, clusters_of
-from habeas.record.judgement import fold_judgements
+from habeas.record.judgement import fold_judgements, identity_clusters
 from habeas.record.kinds import Act
 from tests.record.examples import judged, logged, undone
 
@@ -55,6 +56,13 @@ def test_a_contradiction_inside_a_cluster_is_shown() -> None:
     cluster = clusters(*acts)[0]
     assert set(cluster.members) == {"p-1", "p-2", "p-3"}
     assert [one.entry for one in cluster.parted_by] == ["e-2"]
+
+
+def test_every_party_is_in_one_group_in_the_order_given() -> None:
+    parties = [PartyId(f"p-{number}") for number in (4, 1, 3, 2, 0)]
+    acts = (judged("p-2", "p-9", SAME), judged("p-9", "p-1", SAME), judged("p-0", "p-3", NOT_SAME))
+    groups = identity_clusters(parties, fold_judgements(logged(*acts)).identities)
+    assert groups == (("p-4",), ("p-1", "p-2"), ("p-3",), ("p-0",))
 
 
 PAIRS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from(Identity)), max_size=25)

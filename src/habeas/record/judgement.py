@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.facts.grade import Grade
-from habeas.facts.ids import EntryId, ProposalId, StatementId
+from habeas.facts.ids import EntryId, PartyId, ProposalId, StatementId
 from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
 from habeas.facts.statement import Proposal, Statement
+from habeas.record.clusters import clusters_of
 from habeas.record.entries import Entry
 from habeas.record.kinds import (
     IdentityJudged,
@@ -111,6 +112,23 @@ def in_two_layers(said: Mapping[ProposalId, Proposal], holding: Holding) -> tupl
         SaidAndHeld(proposal=proposal, said=words, judgement=holding.standing.get(proposal))
         for proposal, words in said.items()
     )
+
+
+def identity_clusters(
+    parties: Sequence[PartyId], identities: Iterable[IdentityJudgement]
+) -> tuple[tuple[PartyId, ...], ...]:
+    """Return `parties` in groups of those held to be one and the same; who is nobody else's equal stands alone.
+
+    Groups, and the members of each, are in the order of `parties`; a party that is not among them is left out
+    of its group, and still joins the others.
+    """
+    joined = {member: cluster.members for cluster in clusters_of(identities) for member in cluster.members}
+    places = {party: place for place, party in enumerate(parties)}
+    groups: dict[PartyId, tuple[PartyId, ...]] = {}
+    for party in places:
+        members = sorted((one for one in joined.get(party, (party,)) if one in places), key=places.__getitem__)
+        groups.setdefault(members[0], tuple(members))
+    return tuple(groups.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
