@@ -225,3 +225,14 @@ class AppendOnly(StoreError):
     during = "writing to the log"
     remedy = "report this with the code above"
     http_status = 500
+
+
+@dataclass(eq=False, kw_only=True)
+class SealedMeanwhile(StoreError):
+    """Two programs sealed the same bytes at the same time, and the other one's file is there now."""
+
+    exhibit: str
+    code = "store.sealed-meanwhile"
+    message = "another program sealed the same bytes as {exhibit} at the same moment"
+    during = "writing to the log"
+    remedy = "collect the file again"

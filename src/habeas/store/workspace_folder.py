@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import time
 import tomllib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from habeas.store.durable import read_file, write_durably
-from habeas.store.errors import DatabaseBusy, FolderNotEmpty, MalformedSettings, NewerWorkspace, NotAWorkspace
+from habeas.store.errors import FolderNotEmpty, MalformedSettings, NewerWorkspace, NotAWorkspace
 
 FORMAT = 1
 """The format of the folder that this version writes, and the highest that it reads."""
 
 SETTINGS_FILE = "habeas.toml"
 """The file that makes a folder a workspace; it is written last when one is made."""
-
-LOCK_WAIT_S = 60
-"""How long one program waits for another to finish writing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,20 +71,6 @@ class WorkspaceFolder:
             raise NewerWorkspace(found=found, supported=FORMAT)
         return written
 
-    @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Hold the workspace for writing; the system lets go when the program ends, however it ends.
-
-        Raises:
-            DatabaseBusy: another program held it for too long.
-        """
-        descriptor = os.open(self.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            _take(descriptor)
-            yield
-        finally:
-            os.close(descriptor)
-
 
 def find_workspace(folder: Path | None) -> WorkspaceFolder:
     """Return the workspace at `folder`, or else the nearest one upward from the current folder.
@@ -127,16 +106,3 @@ def write_settings(folder: WorkspaceFolder, *, workspace_id: str, database: str)
         escaped = database.replace("\\", "\\\\").replace('"', '\\"')
         lines.append(f'database = "{escaped}"')
     write_durably(folder.settings, "\n".join([*lines, ""]).encode())
-
-
-def _take(descriptor: int) -> None:
-    until = time.monotonic() + LOCK_WAIT_S
-    while True:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > until:
-                raise DatabaseBusy(waited_s=LOCK_WAIT_S) from None
-            time.sleep(0.01)
-        else:
-            return

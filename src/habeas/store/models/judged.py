@@ -52,11 +52,13 @@ class CachedJudgement(models.Model):
     case: IdColumn = an_id()
     entry: IdColumn = models.CharField(max_length=64, unique=True)
     kind: IdColumn = an_id()
+    at: TextColumn = models.TextField()
     verdict: OptionalIdColumn = an_optional_id()
     proposal: OptionalIdColumn = an_optional_id()
     statement: OptionalIdColumn = an_optional_id()
     supersedes: OptionalIdColumn = an_optional_id()
     undone: OptionalIdColumn = an_optional_id()
+    pair: OptionalIdColumn = models.CharField(max_length=130, null=True)
     holds: TruthColumn = models.BooleanField()
     stands: TruthColumn = models.BooleanField()
     plain: OptionalTextColumn = models.TextField(null=True)
@@ -98,6 +100,7 @@ class CachedDraft(models.Model):
     form: TextColumn = models.TextField()
     person: IdColumn = an_id()
     exhibit: IdColumn = an_id()
+    at: TextColumn = models.TextField()
 
     class Meta:
         """One row a draft."""
@@ -111,6 +114,8 @@ class CachedRelease(models.Model):
     id: IdColumn = id_key()
     case: IdColumn = an_id()
     seq: NumberColumn = models.BigIntegerField()
+    actor: IdColumn = an_id()
+    at: TextColumn = models.TextField()
     published_at: OptionalTextColumn = models.TextField(null=True)
     plain: TextColumn = models.TextField()
 

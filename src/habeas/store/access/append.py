@@ -1,0 +1,148 @@
+"""Appending to the log: the only way in which anything that matters comes into the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from habeas.facts.errors import HabeasError
+from habeas.facts.ids import ActorId, CaseId, EntryId
+from habeas.record.checkpoint import sign_checkpoint
+from habeas.record.entries import Entry, EntryDraft, SealedEntry
+from habeas.record.kinds import Act, ExhibitSealed
+from habeas.record.sealing import open_entry, seal_entry
+from habeas.record.tree import Edge
+from habeas.store.access.database_errors import database_errors
+from habeas.store.access.edge import load_edge, save_edge
+from habeas.store.access.stored import StoredEntry, stored_entries
+from habeas.store.durable import write_durably
+from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
+from habeas.store.keyring import Keyring
+from habeas.store.models import LogEntry, LogPart, PartKey
+from habeas.store.projections import Projector
+from habeas.store.vault import Vault
+from habeas.store.workspace_folder import WorkspaceFolder
+from habeas.store.writer_lock import WriterLock
+
+
+class Log:
+    """The append-only log of one workspace, with the tables that are made from it."""
+
+    def __init__(self, folder: WorkspaceFolder, keyring: Keyring, vault: Vault, lock: WriterLock) -> None:
+        """Take what the log needs; nothing is read or written yet."""
+        self._folder = folder
+        self._lock = lock
+        self._keyring = keyring
+        self._vault = vault
+
+    def append(self, acts: Sequence[Act], *, case: CaseId | None, actor: ActorId, at: datetime) -> tuple[EntryId, ...]:
+        """Append acts in one step, all or none, and return their entries once they are durable.
+
+        1. Take the lock of the workspace: one writer at a time.
+        2. Seal the acts, store entries, parts and keys, bring the tables up to date, and move the edge of the
+           tree, all in one transaction.
+        3. Commit; the database brings it to the disk.
+        4. Write the signed checkpoint: temporary name, fsync, rename, fsync of the folder.
+
+        Args:
+            acts: What is done, in order.
+            case: The case that it belongs to, None for the workspace itself.
+            actor: The enrolled person who does it.
+            at: When, in UTC.
+
+        Raises:
+            DiskFull: there is no room; nothing was appended.
+            DatabaseBusy: another program held the workspace for too long; nothing was appended.
+            SealedMeanwhile: the file of an exhibit was replaced by another program; nothing was appended.
+            CheckpointNotWritten: the entries are in the log, only the checkpoint is not renewed.
+        """
+        if not acts:
+            return ()
+        drafts = [EntryDraft(act=act, case=case, actor=actor, at=at) for act in acts]
+        key = self._keyring.case_keys(case).wrap
+        with self._lock.held(), database_errors():
+            with transaction.atomic(durable=True):
+                edge = load_edge()
+                sealed = [seal_entry(draft, key) for draft in drafts]
+                _store(edge.size, sealed)
+                self._project(edge.size, zip(sealed, acts, strict=True))
+                for one in sealed:
+                    edge = edge.append(one.leaf_hash)
+                save_edge(edge)
+            self.write_checkpoint(edge)
+        return tuple(one.header.id for one in sealed)
+
+    def open(self, stored: StoredEntry) -> Entry:
+        """Return an entry opened, every part checked against the header.
+
+        Raises:
+            DoesNotVerify: a part or the header is not what was sealed.
+        """
+        return open_entry(stored.header_bytes, stored.parts, self._keyring.case_keys(stored.case).wrap)
+
+    def at(self, seq: int) -> Entry:
+        """Return the opened entry at one place of the log.
+
+        Raises:
+            Unknown: the log has no such place.
+            DoesNotVerify: a part or the header is not what was sealed.
+        """
+        for stored in stored_entries(after=seq - 1, until=seq):
+            return self.open(stored)
+        raise Unknown(what="entry", id=str(seq))
+
+    def write_checkpoint(self, edge: Edge) -> None:
+        """Sign and write the checkpoint of a tree.
+
+        Raises:
+            CheckpointNotWritten: it could not be written; the log itself is as it was.
+        """
+        note = sign_checkpoint(self._keyring.origin, edge.size, edge.root(), self._keyring.signing_key())
+        try:
+            write_durably(self._folder.checkpoint, note)
+        except HabeasError as error:
+            raise CheckpointNotWritten(reason=error.code) from error
+
+    def _project(self, first: int, sealed: Iterable[tuple[SealedEntry, Act]]) -> None:
+        projector = Projector(self._vault.open)
+        for seq, (entry, act) in enumerate(sealed, first):
+            self._check_exhibit(act)
+            projector.apply(seq, entry.header, act)
+        projector.flush()
+
+    def _check_exhibit(self, act: Act) -> None:
+        """Refuse an exhibit whose file another program replaced between sealing and this entry."""
+        if isinstance(act, ExhibitSealed) and not self._vault.is_under(act.address, act.file_key):
+            raise SealedMeanwhile(exhibit=act.exhibit.id)
+
+
+def _store(first: int, sealed: Sequence[SealedEntry]) -> None:
+    numbered = list(enumerate(sealed, first))
+    LogEntry.objects.bulk_create(_entry_row(seq, one) for seq, one in numbered)
+    LogPart.objects.bulk_create(
+        LogPart(seq=seq, part=index, about=one.header.parts[index].about, sealed=part.ciphertext)
+        for seq, one in numbered
+        for index, part in enumerate(one.parts)
+    )
+    PartKey.objects.bulk_create(
+        PartKey(seq=seq, part=index, wrapped=part.wrapped_key)
+        for seq, one in numbered
+        for index, part in enumerate(one.parts)
+        if part.wrapped_key is not None
+    )
+
+
+def _entry_row(seq: int, sealed: SealedEntry) -> LogEntry:
+    header = sealed.header
+    return LogEntry(
+        seq=seq,
+        entry=header.id,
+        case=header.case,
+        kind=header.kind,
+        actor=header.actor,
+        at=header.at.isoformat(timespec="microseconds"),
+        header=sealed.header_bytes,
+        leaf_hash=sealed.leaf_hash,
+    )

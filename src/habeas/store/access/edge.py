@@ -1,0 +1,26 @@
+"""The stored edge of the tree."""
+
+from __future__ import annotations
+
+import json
+
+from habeas.record.canonical import canonical_json
+from habeas.record.tree import Edge
+from habeas.store.models import TreeEdge
+
+_ONLY_ROW = 1
+
+
+def load_edge() -> Edge:
+    """Return the edge of the tree over the log; on a server, nobody else can load it until we commit.
+
+    Raises:
+        TreeDoesNotVerify: what is stored is not an edge.
+    """
+    row = TreeEdge.objects.select_for_update().filter(id=_ONLY_ROW).first()
+    return Edge() if row is None else Edge.from_plain(json.loads(row.edge))
+
+
+def save_edge(edge: Edge) -> None:
+    """Store the edge."""
+    TreeEdge.objects.update_or_create(id=_ONLY_ROW, defaults={"edge": canonical_json(edge.to_plain()).decode()})

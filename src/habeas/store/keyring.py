@@ -1,0 +1,125 @@
+"""The keys of one workspace on the disk: the root key, the signing key, and one key for each case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from habeas.facts.ids import CaseId
+from habeas.record.checkpoint import vkey
+from habeas.record.keys import (
+    Argon2Cost,
+    CaseKeys,
+    RootKey,
+    needs_passphrase,
+    new_root_key,
+    open_case_key,
+    open_root_key,
+    open_signing_key,
+    write_case_key,
+    write_root_key,
+    write_signing_key,
+)
+from habeas.store.durable import read_file, write_durably
+
+WORKSPACE_KEY = "workspace"
+"""What the key is called under which entries are sealed that belong to no case."""
+
+
+class Keyring:
+    """Opened keys; the files are read once each."""
+
+    def __init__(self, folder: Path, root: RootKey, workspace_id: str) -> None:
+        """Take an opened root key; the other keys are opened when they are needed."""
+        self._folder = folder
+        self._root = root
+        self._opened: dict[str, CaseKeys] = {}
+        self.origin = f"habeas/{workspace_id}"
+
+    @classmethod
+    def create(
+        cls, folder: Path, workspace_id: str, passphrase: str | None, *, cost: Argon2Cost | None = None
+    ) -> Keyring:
+        """Make the keys of a new workspace and write them durably.
+
+        Raises:
+            DiskFull: there is no room.
+            CannotWrite: the system refused.
+        """
+        root = new_root_key()
+        write_durably(folder / "root.key", write_root_key(root, passphrase, cost))
+        keyring = cls(folder, root, workspace_id)
+        write_durably(folder / "signing.key", write_signing_key(root, keyring.origin))
+        keyring.make(WORKSPACE_KEY)
+        return keyring
+
+    @classmethod
+    def open(cls, folder: Path, workspace_id: str, passphrase: str | None) -> Keyring:
+        """Open the keys of a workspace.
+
+        Raises:
+            CannotRead: a key file is not there.
+            KeyFileDoesNotVerify: a key file was changed.
+            PassphraseNeeded: the root key is wrapped and no passphrase was given.
+            WrongPassphrase: the passphrase does not open the root key.
+        """
+        return cls(folder, open_root_key(read_file(folder / "root.key"), passphrase), workspace_id)
+
+    def make(self, name: str) -> None:
+        """Make the key of a new case, before any entry speaks of it."""
+        write_durably(self._path(name), write_case_key(self._root, name))
+
+    def case_keys(self, case: CaseId | None) -> CaseKeys:
+        """Return the keys of a case, or of the workspace itself.
+
+        Raises:
+            CannotRead: the key file is not there.
+            KeyFileDoesNotVerify: it was changed.
+        """
+        name = case or WORKSPACE_KEY
+        if name not in self._opened:
+            self._opened[name] = open_case_key(read_file(self._path(name)), self._root, name)
+        return self._opened[name]
+
+    def signing_key(self) -> Ed25519PrivateKey:
+        """Return the key that signs checkpoints.
+
+        Raises:
+            CannotRead: the key file is not there.
+            KeyFileDoesNotVerify: it was changed.
+        """
+        return open_signing_key(read_file(self._folder / "signing.key"), self._root, self.origin)
+
+    def vkey(self) -> str:
+        """Return the public key of the log, as text to hand out."""
+        return vkey(self.origin, self.signing_key())
+
+    def database_key(self) -> bytes:
+        """Return the 32-byte key of the database file."""
+        return self._root.database_key()
+
+    def secret_for_cookies(self) -> bytes:
+        """Return the 32 bytes that sign what the desk hands to browsers."""
+        return self._root.derive("desk cookies")
+
+    def files(self) -> tuple[Path, ...]:
+        """Return every file in the folder of keys."""
+        return tuple(sorted(path for path in self._folder.rglob("*") if path.is_file()))
+
+    def cases_with_keys(self) -> tuple[CaseId, ...]:
+        """Return the cases that there are key files for."""
+        return tuple(CaseId(path.stem.removeprefix("case-")) for path in sorted(self._folder.glob("case-*.key")))
+
+    def _path(self, name: str) -> Path:
+        return self._folder / (f"{name}.key" if name == WORKSPACE_KEY else f"case-{name}.key")
+
+
+def is_wrapped(folder: Path) -> bool:
+    """Return whether the keys in a folder need a passphrase.
+
+    Raises:
+        CannotRead: the key file is not there.
+        KeyFileDoesNotVerify: it was changed.
+    """
+    return needs_passphrase(read_file(folder / "root.key"))

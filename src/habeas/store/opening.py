@@ -1,0 +1,154 @@
+"""Making a workspace, and opening one that is there."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from habeas.facts.ids import ActorId, new_id
+from habeas.record.keys import Argon2Cost
+from habeas.record.kinds import ActorEnrolled, WorkspaceOpened
+from habeas.store.durable import sync_folder, writing
+from habeas.store.errors import FolderNotEmpty, MalformedSettings
+from habeas.store.keyring import Keyring, is_wrapped
+from habeas.store.store import Passphrase, Store
+from habeas.store.workspace_folder import WorkspaceFolder, check_vacant, write_settings
+
+FIRST_CASE = "main"
+"""The title of the case that every workspace begins with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What the first entries of a workspace say: its name, whether it is for one person, and who that first one is."""
+
+    name: str
+    actor_name: str
+    at: datetime
+    actor_role: str = "owner"
+    alone: bool = False
+    case_title: str = FIRST_CASE
+
+
+def create_store(
+    path: Path,
+    beginning: Beginning,
+    *,
+    passphrase: str | None,
+    database: str = "",
+    cost: Argon2Cost | None = None,
+    extra_settings: Mapping[str, object] | None = None,
+) -> Store:
+    """Make a workspace and return it open, with its first entries: opened, first person enrolled, case opened.
+
+    The folder is made beside its place and moved there when it is complete, so that there is never half a one.
+
+    Args:
+        path: A folder that is empty or not there yet.
+        beginning: What the first entries say.
+        passphrase: What wraps the keys; None leaves them as they are.
+        database: A `postgresql://` address, or nothing for the encrypted file.
+        cost: How much work it is to try one passphrase.
+        extra_settings: What the desk adds to Django's settings.
+
+    Raises:
+        FolderNotEmpty: something is there already.
+        DiskFull, CannotWrite: nothing was left behind.
+        AlreadyOpen: this process has another workspace open.
+    """
+    check_vacant(path)
+    target = path.resolve()
+    workspace_id = new_id("w")
+    with writing(target.name):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        growing = WorkspaceFolder(path=target.parent / f".{target.name}.{secrets.token_hex(8)}.new")
+        growing.path.mkdir(mode=0o700)
+    try:
+        with writing(target.name):
+            growing.keys.mkdir(mode=0o700)
+            growing.exhibits.mkdir(mode=0o700)
+        keyring = Keyring.create(growing.keys, workspace_id, passphrase, cost=cost)
+        with Store(growing, keyring, database=database, is_new=True, extra_settings=extra_settings) as store:
+            _begin(store, workspace_id, beginning)
+        write_settings(growing, workspace_id=workspace_id, database=database)
+        _move(growing.path, target)
+    except BaseException:
+        shutil.rmtree(growing.path, ignore_errors=True)
+        raise
+    return open_store(target, passphrase=passphrase, database=database)
+
+
+def open_store(
+    path: Path,
+    *,
+    passphrase: Passphrase = None,
+    database: str | None = None,
+    extra_settings: Mapping[str, object] | None = None,
+) -> Store:
+    """Open the workspace in a folder.
+
+    Args:
+        path: The folder.
+        passphrase: The passphrase, or the way to ask for it, which is gone only if there is one.
+        database: In the place of what the settings file says.
+        extra_settings: What the desk adds to Django's settings.
+
+    Raises:
+        CannotRead, MalformedSettings, NewerWorkspace: the folder cannot be used as it is.
+        KeyFileDoesNotVerify: a key file was changed.
+        PassphraseNeeded, WrongPassphrase: the keys do not open; nothing was changed.
+        WrongKey: the database is damaged or belongs to another workspace.
+        AlreadyOpen: this process has another workspace open.
+    """
+    folder = WorkspaceFolder(path=path.resolve())
+    keyring = open_keyring(folder, passphrase)
+    chosen = _written_database(folder) if database is None else database
+    return Store(folder, keyring, database=chosen, extra_settings=extra_settings)
+
+
+def open_keyring(folder: WorkspaceFolder, passphrase: Passphrase) -> Keyring:
+    """Open the keys of a workspace.
+
+    Raises:
+        CannotRead, MalformedSettings, NewerWorkspace: the folder cannot be used as it is.
+        KeyFileDoesNotVerify: a key file was changed.
+        PassphraseNeeded, WrongPassphrase: the keys do not open.
+    """
+    workspace_id = folder.check_format().get("workspace_id")
+    if not isinstance(workspace_id, str):
+        raise MalformedSettings(file=folder.settings.name, reason="no workspace_id")
+    if callable(passphrase):
+        passphrase = passphrase() if is_wrapped(folder.keys) else None
+    return Keyring.open(folder.keys, workspace_id, passphrase)
+
+
+def _begin(store: Store, workspace_id: str, beginning: Beginning) -> None:
+    actor = ActorId(new_id("a"))
+    opened = WorkspaceOpened(workspace=workspace_id, name=beginning.name, alone=beginning.alone)
+    enrolled = ActorEnrolled(actor=actor, name=beginning.actor_name, role=beginning.actor_role)
+    store.append((opened, enrolled), case=None, actor=actor, at=beginning.at)
+    store.open_case(beginning.case_title, actor=actor, at=beginning.at)
+
+
+def _move(growing: Path, target: Path) -> None:
+    """Give the complete folder its name; the system refuses where something came to be there meanwhile."""
+    with writing(target.name):
+        try:
+            growing.rename(target)
+        except OSError as error:
+            if target.is_dir() and any(target.iterdir()):
+                raise FolderNotEmpty(folder=str(target)) from error
+            raise
+        sync_folder(target.parent)
+
+
+def _written_database(folder: WorkspaceFolder) -> str:
+    table = folder.check_format().get("settings")
+    written = table.get("database", "") if isinstance(table, Mapping) else ""
+    if not isinstance(written, str):
+        raise MalformedSettings(file=folder.settings.name, reason="database is not text")
+    return written

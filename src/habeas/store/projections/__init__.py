@@ -1,0 +1,18 @@
+"""How the tables are made from the log: one function for each kind of entry, and a rebuild that runs them all."""
+
+from __future__ import annotations
+
+from habeas.store.projections import cases, exhibits, judgements, parties, releases
+from habeas.store.projections.place import OpenExhibit, Place, Projection
+from habeas.store.projections.projector import Projector
+
+PROJECTIONS: dict[str, Projection] = {
+    **cases.PROJECTIONS,
+    **exhibits.PROJECTIONS,
+    **parties.PROJECTIONS,
+    **judgements.PROJECTIONS,
+    **releases.PROJECTIONS,
+}
+"""What each kind of entry does to the tables; a test holds that no kind is missing."""
+
+__all__ = ["PROJECTIONS", "OpenExhibit", "Place", "Projection", "Projector"]

@@ -1,0 +1,115 @@
+"""Exhibits, receipts and what readings propose, from the log."""
+
+from __future__ import annotations
+
+import json
+
+from habeas.facts.errors import MalformedFact
+from habeas.facts.exhibit import Exhibit, ExhibitRole
+from habeas.facts.ids import ProposalId, Sha256
+from habeas.facts.plain import from_plain
+from habeas.facts.reading import Reading
+from habeas.facts.statement import Proposal
+from habeas.record.kinds import Act, ExhibitReceived, ExhibitSealed, ExhibitUnreadable
+from habeas.store.models import CachedExhibit, CachedProposal, CachedReceipt
+from habeas.store.plain_text import read_plain, write_plain
+from habeas.store.projections.place import Place, Projection
+from habeas.store.projections.standing import PENDING
+from habeas.store.proposal_ids import proposal_id
+
+
+def _exhibit_sealed(act: Act, place: Place) -> None:
+    assert isinstance(act, ExhibitSealed), "projections are found by kind"
+    exhibit = act.exhibit
+    place.rows.add(
+        CachedExhibit(
+            id=exhibit.id,
+            case=place.case,
+            seq=place.seq,
+            role=exhibit.role.value,
+            address=act.address,
+            derived_from=exhibit.derived_from,
+            unreadable=None,
+            plain=write_plain(exhibit),
+        )
+    )
+    place.rows.number(place.case, exhibit.id)
+    if exhibit.role is ExhibitRole.ORIGINAL:
+        _add_receipt(
+            place, exhibit.id, name=exhibit.name, channel=act.channel, received_at=exhibit.received_at.isoformat()
+        )
+        place.make_searchable("exhibit", exhibit.id, exhibit.name, exhibit.publisher or "", exhibit.title or "")
+    elif exhibit.role is ExhibitRole.TEXT_LAYER:
+        text = b"".join(place.open_exhibit(act.address, act.file_key)).decode()
+        place.make_searchable("text", exhibit.derived_from or exhibit.id, text)
+    elif exhibit.role is ExhibitRole.READING:
+        _add_proposals(place, exhibit, b"".join(place.open_exhibit(act.address, act.file_key)))
+
+
+def _exhibit_received(act: Act, place: Place) -> None:
+    assert isinstance(act, ExhibitReceived), "projections are found by kind"
+    _add_receipt(place, act.exhibit, name=act.name, channel=act.channel, received_at=act.received_at.isoformat())
+    place.make_searchable("exhibit", act.exhibit, act.name)
+
+
+def _exhibit_unreadable(act: Act, place: Place) -> None:
+    assert isinstance(act, ExhibitUnreadable), "projections are found by kind"
+    place.rows.write()
+    CachedExhibit.objects.filter(id=act.exhibit).update(unreadable=act.code)
+
+
+def _add_receipt(place: Place, exhibit: str, *, name: str, channel: str, received_at: str) -> None:
+    place.rows.add(
+        CachedReceipt(
+            seq=place.seq, case=place.case, exhibit=exhibit, name=name, channel=channel, received_at=received_at
+        )
+    )
+
+
+def _add_proposals(place: Place, exhibit: Exhibit, content: bytes) -> None:
+    """Queue what a reading proposes and no earlier reading of the same text has proposed."""
+    place.rows.write()
+    layer = exhibit.derived_from or exhibit.id
+    reading, layer_sha256 = _parse_reading(content), _hash_of(layer)
+    proposed: dict[ProposalId, Proposal] = {}
+    for proposal in reading.statements:
+        proposed.setdefault(proposal_id(layer_sha256, reading, proposal), proposal)
+    queued = CachedProposal.objects.filter(case=place.case, id__in=list(proposed)).values_list("id", flat=True)
+    for known in set(queued):
+        del proposed[ProposalId(known)]
+    for index, (identifier, proposal) in enumerate(proposed.items()):
+        place.rows.add(
+            CachedProposal(
+                case=place.case,
+                id=identifier,
+                seq=place.seq,
+                place=index,
+                reading=exhibit.id,
+                layer=layer,
+                state=PENDING,
+                plain=write_plain(proposal),
+            )
+        )
+        place.rows.number(place.case, identifier)
+
+
+def _parse_reading(content: bytes) -> Reading:
+    try:
+        return from_plain(Reading, json.loads(content))
+    except ValueError as error:
+        raise MalformedFact(what="reading", reason=type(error).__name__) from error
+
+
+def _hash_of(layer: str) -> Sha256:
+    row = CachedExhibit.objects.filter(id=layer).first()
+    if row is None:
+        raise MalformedFact(what="reading", reason=f"its text layer {layer} is not in the log")
+    return read_plain(Exhibit, row.plain).sha256
+
+
+PROJECTIONS: dict[str, Projection] = {
+    ExhibitSealed.kind: _exhibit_sealed,
+    ExhibitReceived.kind: _exhibit_received,
+    ExhibitUnreadable.kind: _exhibit_unreadable,
+}
+"""What these kinds of entry do to the tables."""

@@ -1,0 +1,123 @@
+"""Judgements about statements, and their undoing, from the log."""
+
+from __future__ import annotations
+
+from habeas.facts.grade import Grade
+from habeas.facts.ids import ProposalId
+from habeas.facts.judgement import Judgement, Verdict
+from habeas.facts.statement import Statement
+from habeas.record.kinds import (
+    Act,
+    JudgementUndone,
+    StatementAccepted,
+    StatementCorrected,
+    StatementEntered,
+    StatementRejected,
+    StatementUnsure,
+)
+from habeas.store.models import CachedJudgement
+from habeas.store.plain_text import write_plain
+from habeas.store.projections.place import Place, Projection
+
+
+def _accepted(act: Act, place: Place) -> None:
+    assert isinstance(act, StatementAccepted), "projections are found by kind"
+    _judge(place, Verdict.ACCEPTED, act.reason, proposal=act.proposal, statement=act.statement, grade=act.grade)
+
+
+def _corrected(act: Act, place: Place) -> None:
+    assert isinstance(act, StatementCorrected), "projections are found by kind"
+    _judge(
+        place,
+        Verdict.CORRECTED,
+        act.reason,
+        proposal=act.proposal,
+        statement=act.statement,
+        grade=act.grade,
+        supersedes=act.supersedes,
+    )
+
+
+def _entered(act: Act, place: Place) -> None:
+    assert isinstance(act, StatementEntered), "projections are found by kind"
+    _judge(place, Verdict.ACCEPTED, act.reason, statement=act.statement, grade=act.grade)
+
+
+def _rejected(act: Act, place: Place) -> None:
+    assert isinstance(act, StatementRejected), "projections are found by kind"
+    _judge(place, Verdict.REJECTED, act.reason, proposal=act.proposal)
+
+
+def _unsure(act: Act, place: Place) -> None:
+    assert isinstance(act, StatementUnsure), "projections are found by kind"
+    _judge(place, Verdict.UNSURE, act.reason, proposal=act.proposal)
+
+
+def _undone(act: Act, place: Place) -> None:
+    assert isinstance(act, JudgementUndone), "projections are found by kind"
+    place.rows.add(
+        CachedJudgement(
+            seq=place.seq,
+            case=place.case,
+            entry=place.entry,
+            kind=act.kind,
+            at=place.instant(),
+            undone=act.undone,
+            holds=True,
+            stands=False,
+        )
+    )
+    place.rows.judged_cases.add(place.case)
+
+
+def _judge(
+    place: Place,
+    verdict: Verdict,
+    reason: str,
+    *,
+    proposal: ProposalId | None = None,
+    statement: Statement | None = None,
+    grade: Grade = Grade(),
+    supersedes: str | None = None,
+) -> None:
+    judgement = Judgement(
+        entry=place.entry,
+        proposal=proposal,
+        verdict=verdict,
+        by=place.actor,
+        at=place.at,
+        reason=reason,
+        statement=statement,
+        grade=grade,
+    )
+    place.rows.add(
+        CachedJudgement(
+            seq=place.seq,
+            case=place.case,
+            entry=place.entry,
+            kind=place.header.kind,
+            at=place.instant(),
+            verdict=verdict.value,
+            proposal=proposal,
+            statement=None if statement is None else statement.id,
+            supersedes=supersedes,
+            holds=True,
+            stands=True,
+            plain=write_plain(judgement),
+        )
+    )
+    if statement is not None:
+        place.rows.number(place.case, statement.id)
+        place.make_searchable("statement", statement.id, statement.anchor.quote)
+    place.rows.judged_cases.add(place.case)
+
+
+PROJECTIONS: dict[str, Projection] = {
+    StatementAccepted.kind: _accepted,
+    StatementCorrected.kind: _corrected,
+    StatementEntered.kind: _entered,
+    StatementRejected.kind: _rejected,
+    StatementUnsure.kind: _unsure,
+    JudgementUndone.kind: _undone,
+}
+"""What these kinds of entry do to the tables."""

@@ -1,0 +1,83 @@
+"""What a projection is given beside the act: where in the log it stands, and where rows are gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from habeas.facts.errors import MalformedFact
+from habeas.facts.ids import ActorId, CaseId, EntryId
+from habeas.record.entries import Header
+from habeas.record.kinds import Act
+from habeas.store.models import CachedSearch
+from habeas.store.plain_text import fold
+from habeas.store.projections.rows import Rows
+
+OpenExhibit = Callable[[str, str], Iterator[bytes]]
+"""Yields the content of the exhibit at an address, given its key in base64."""
+
+PIECE_LETTERS = 60_000
+"""How long a piece of text is that is searched as one."""
+
+OVERLAP_LETTERS = 300
+"""How many letters two neighbouring pieces share, so that words across their border are found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One entry's place in the log, and the means to make rows from it."""
+
+    seq: int
+    header: Header
+    rows: Rows
+    open_exhibit: OpenExhibit
+
+    @property
+    def case(self) -> CaseId:
+        """The case of the entry.
+
+        Raises:
+            MalformedFact: the entry belongs to no case, which an act of its kind must.
+        """
+        if self.header.case is None:
+            raise MalformedFact(what="entry", reason=f"{self.header.kind} belongs to a case")
+        return self.header.case
+
+    @property
+    def entry(self) -> EntryId:
+        """The id of the entry."""
+        return self.header.id
+
+    @property
+    def actor(self) -> ActorId:
+        """Who acted."""
+        return self.header.actor
+
+    @property
+    def at(self) -> datetime:
+        """When, in UTC."""
+        return self.header.at
+
+    def instant(self) -> str:
+        """Return when, as text that sorts by time."""
+        return self.header.at.isoformat(timespec="microseconds")
+
+    def make_searchable(self, kind: str, target: str, *texts: str) -> None:
+        """Let `target` be found by any of these texts."""
+        for text in dict.fromkeys(fold(text) for text in texts if text.strip()):
+            for start in range(0, max(1, len(text) - OVERLAP_LETTERS), PIECE_LETTERS):
+                self.rows.add(
+                    CachedSearch(
+                        seq=self.seq,
+                        place=self.rows.next_place(self.seq),
+                        case=self.case,
+                        kind=kind,
+                        target=target,
+                        folded=text[start : start + PIECE_LETTERS + OVERLAP_LETTERS],
+                    )
+                )
+
+
+Projection = Callable[[Act, Place], None]
+"""Brings the tables up to date with one act."""

@@ -1,0 +1,113 @@
+"""Which judgements hold and which stand, worked out from rows without opening a single statement.
+
+The rule is that of `habeas.record.judgement.fold_judgements`; a test holds the two equal on random histories.
+
+1. Going backwards, an undoing that is not itself undone undoes what it points at.
+2. Of the judgements about one proposal that hold, the last is effective; a statement without a proposal is
+   effective while it holds. Of the decisions about one pair of parties that hold, the last stands.
+3. An effective correction takes the place of the statement that it supersedes, and of what that one superseded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from habeas.store.models import CachedJudgement, CachedProposal
+
+PENDING = "pending"
+"""The state of a proposal that nobody has judged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What of a row decides whether it stands."""
+
+    seq: int
+    entry: str
+    verdict: str | None = None
+    proposal: str | None = None
+    statement: str | None = None
+    supersedes: str | None = None
+    undone: str | None = None
+    pair: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The places of the decisions that hold and of those that stand, and the state of every judged proposal."""
+
+    holding: frozenset[int]
+    standing: frozenset[int]
+    states: Mapping[str, str]
+
+
+def stand(decisions: Sequence[Decision]) -> Standing:
+    """Return what stands after `decisions`, which are in the order of the log."""
+    undone = _undone(decisions)
+    valid = [one for one in decisions if one.entry not in undone]
+    last_of_proposal = {one.proposal: one for one in valid if one.proposal is not None}
+    last_of_pair = {one.pair: one for one in valid if one.pair is not None}
+    effective = [
+        one
+        for one in valid
+        if one.verdict is not None and (one.proposal is None or last_of_proposal[one.proposal] is one)
+    ]
+    superseded = _superseded(effective, valid)
+    standing = {one.seq for one in effective if one.statement is None or one.statement not in superseded}
+    standing |= {one.seq for one in last_of_pair.values()}
+    return Standing(
+        holding=frozenset(one.seq for one in valid),
+        standing=frozenset(standing),
+        states={
+            proposal: last_of_proposal[proposal].verdict or PENDING if proposal in last_of_proposal else PENDING
+            for proposal in {one.proposal for one in decisions if one.proposal is not None}
+        },
+    )
+
+
+def decisions_of(case: str, *, until: str | None = None) -> list[Decision]:
+    """Return the decisions of a case in the order of the log, up to an instant where one is given."""
+    rows = CachedJudgement.objects.filter(case=case).order_by("seq")
+    if until is not None:
+        rows = rows.filter(at__lte=until)
+    names = ("seq", "entry", "verdict", "proposal", "statement", "supersedes", "undone", "pair")
+    return [Decision(**row) for row in rows.values(*names)]
+
+
+def restate(case: str) -> None:
+    """Bring `holds`, `stands` and the states of proposals up to date for a whole case."""
+    result = stand(decisions_of(case))
+    rows = CachedJudgement.objects.filter(case=case)
+    for column, wanted in (("holds", result.holding), ("stands", result.standing)):
+        marked = set(rows.filter(**{column: True}).values_list("seq", flat=True))
+        rows.filter(seq__in=sorted(marked - wanted)).update(**{column: False})
+        rows.filter(seq__in=sorted(wanted - marked)).update(**{column: True})
+    proposals = CachedProposal.objects.filter(case=case)
+    known = dict(proposals.exclude(state=PENDING).values_list("id", "state"))
+    changed: dict[str, list[str]] = {}
+    for proposal, state in result.states.items():
+        if known.get(proposal, PENDING) != state:
+            changed.setdefault(state, []).append(proposal)
+    for state, identifiers in changed.items():
+        proposals.filter(id__in=sorted(identifiers)).update(state=state)
+
+
+def _undone(decisions: Sequence[Decision]) -> frozenset[str]:
+    places = {one.entry: place for place, one in enumerate(decisions)}
+    undone: set[str] = set()
+    for place, one in reversed(list(enumerate(decisions))):
+        if one.undone is not None and one.entry not in undone and places.get(one.undone, place) < place:
+            undone.add(one.undone)
+    return frozenset(undone)
+
+
+def _superseded(effective: Sequence[Decision], valid: Sequence[Decision]) -> frozenset[str]:
+    predecessors = {one.statement: one.supersedes for one in valid if one.supersedes is not None}
+    superseded: set[str] = set()
+    for one in effective:
+        earlier = predecessors.get(one.statement)
+        while earlier is not None and earlier not in superseded:
+            superseded.add(earlier)
+            earlier = predecessors.get(earlier)
+    return frozenset(superseded)

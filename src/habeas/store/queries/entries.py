@@ -1,0 +1,37 @@
+"""The log as it is read by people: entries opened, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from habeas.facts.ids import CaseId
+from habeas.record.entries import Entry
+from habeas.store.access.stored import StoredEntry, stored_entries
+from habeas.store.models import LogEntry
+from habeas.store.queries.values import LoggedEntry
+
+
+class EntryQueries:
+    """Reads of the log itself."""
+
+    def __init__(self, open_stored: Callable[[StoredEntry], Entry]) -> None:
+        """Take the way to open an entry: only who has the keys can."""
+        self._open_stored = open_stored
+
+    def entries(self, case: CaseId | None = None, *, after: int = -1, kind: str | None = None) -> Iterator[LoggedEntry]:
+        """Yield opened entries in the order of the log.
+
+        Args:
+            case: Only the entries of one case.
+            after: Begin behind this place.
+            kind: Only entries of one kind.
+
+        Raises:
+            DoesNotVerify: an entry is not what was sealed.
+        """
+        for stored in stored_entries(after=after, case=case, kind=kind):
+            yield LoggedEntry(seq=stored.seq, entry=self._open_stored(stored))
+
+    def log_size(self) -> int:
+        """Return how many entries the log has."""
+        return LogEntry.objects.count()

@@ -1,0 +1,15 @@
+"""All reads in one object."""
+
+from __future__ import annotations
+
+from habeas.store.queries.cases import CaseQueries
+from habeas.store.queries.entries import EntryQueries
+from habeas.store.queries.exhibits import ExhibitQueries
+from habeas.store.queries.judgements import JudgementQueries
+from habeas.store.queries.parties import PartyQueries
+from habeas.store.queries.releases import ReleaseQueries
+from habeas.store.queries.search import SearchQueries
+
+
+class Queries(PartyQueries, CaseQueries, ExhibitQueries, JudgementQueries, ReleaseQueries, EntryQueries, SearchQueries):
+    """Everything that can be asked of a workspace."""

@@ -1,0 +1,108 @@
+"""Proposals and what people decided about them: now, and as it was known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from habeas.facts.ids import CaseId, ExhibitId, ProposalId
+from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
+from habeas.facts.statement import Proposal, Statement
+from habeas.store.models import CachedJudgement, CachedProposal
+from habeas.store.plain_text import read_plain
+from habeas.store.projections.standing import PENDING, decisions_of, stand
+from habeas.store.queries.values import QueuedProposal
+
+_AT_ONCE = 900
+
+
+class JudgementQueries:
+    """Reads of proposals and judgements."""
+
+    def proposals(
+        self,
+        case: CaseId,
+        *,
+        is_open: bool | None = None,
+        verdict: Verdict | None = None,
+        exhibit: ExhibitId | None = None,
+    ) -> tuple[QueuedProposal, ...]:
+        """Return the proposals of a case in the order in which they came and stand in the text.
+
+        Args:
+            case: The case.
+            is_open: Only those that nobody has judged, or only those that somebody has.
+            verdict: Only those with this verdict.
+            exhibit: Only those of one text layer or one reading.
+        """
+        rows = CachedProposal.objects.filter(case=case).order_by("seq", "place")
+        if is_open is not None:
+            rows = rows.filter(state=PENDING) if is_open else rows.exclude(state=PENDING)
+        if verdict is not None:
+            rows = rows.filter(state=verdict.value)
+        if exhibit is not None:
+            rows = rows.filter(layer=exhibit) | rows.filter(reading=exhibit)
+        return tuple(_queued(row) for row in rows)
+
+    def proposal(self, case: CaseId, proposal: ProposalId) -> QueuedProposal | None:
+        """Return one proposal of a case, None where there is none of that id."""
+        row = CachedProposal.objects.filter(case=case, id=proposal).first()
+        return None if row is None else _queued(row)
+
+    def judgements(
+        self, case: CaseId, *, known_on: date | None = None, only_standing: bool = True
+    ) -> tuple[Judgement, ...]:
+        """Return judgements about statements in the order of the log.
+
+        Args:
+            case: The case.
+            known_on: As they stood at the end of this day in UTC, instead of now.
+            only_standing: Leave out those that were undone, overtaken or superseded; else the whole history.
+        """
+        return tuple(read_plain(Judgement, text) for text in _plain(case, known_on, only_standing, paired=False))
+
+    def identities(
+        self, case: CaseId, *, known_on: date | None = None, only_standing: bool = True
+    ) -> tuple[IdentityJudgement, ...]:
+        """Return decisions about who is who in the order of the log; the arguments are those of `judgements`."""
+        return tuple(read_plain(IdentityJudgement, text) for text in _plain(case, known_on, only_standing, paired=True))
+
+    def judgement_of(self, case: CaseId, proposal: ProposalId) -> Judgement | None:
+        """Return the judgement that stands over a proposal, None while it is open."""
+        rows = CachedJudgement.objects.filter(case=case, proposal=proposal, holds=True).order_by("-seq")
+        row = rows.first()
+        return None if row is None or row.plain is None else read_plain(Judgement, row.plain)
+
+    def statements(self, case: CaseId, *, known_on: date | None = None) -> tuple[Statement, ...]:
+        """Return the statements that stand, or that stood at the end of a day in UTC."""
+        judged = self.judgements(case, known_on=known_on)
+        return tuple(judgement.statement for judgement in judged if judgement.statement is not None)
+
+
+def _queued(row: CachedProposal) -> QueuedProposal:
+    return QueuedProposal(
+        id=ProposalId(row.id),
+        case=CaseId(row.case),
+        reading=ExhibitId(row.reading),
+        layer=ExhibitId(row.layer),
+        proposal=read_plain(Proposal, row.plain),
+        verdict=None if row.state == PENDING else Verdict(row.state),
+    )
+
+
+def _plain(case: CaseId, known_on: date | None, only_standing: bool, *, paired: bool) -> Iterator[str]:
+    rows = CachedJudgement.objects.filter(case=case, pair__isnull=not paired, undone=None).order_by("seq")
+    until = None if known_on is None else f"{known_on.isoformat()}T23:59:59.999999+00:00"
+    if until is not None:
+        rows = rows.filter(at__lte=until)
+    if not only_standing or until is None:
+        rows = rows.filter(stands=True) if only_standing else rows
+        yield from _texts(rows.values_list("plain", flat=True))
+        return
+    stood = sorted(stand(decisions_of(case, until=until)).standing)
+    for start in range(0, len(stood), _AT_ONCE):
+        yield from _texts(rows.filter(seq__in=stood[start : start + _AT_ONCE]).values_list("plain", flat=True))
+
+
+def _texts(found: Iterable[str | None]) -> Iterator[str]:
+    return (text for text in found if text is not None)

@@ -1,0 +1,44 @@
+"""Parties: whom and what statements are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from habeas.facts.ids import CaseId, ExhibitId, PartyId
+from habeas.facts.party import Party, PartyKind
+from habeas.store.models import CachedNumber, CachedParty
+from habeas.store.plain_text import read_plain
+from habeas.store.queries.cases import CaseQueries
+
+
+class PartyQueries(CaseQueries):
+    """Reads of parties."""
+
+    def parties(self, case: CaseId, *, kind: PartyKind | None = None) -> tuple[Party, ...]:
+        """Return the parties of a case in the order in which they were named."""
+        rows = CachedParty.objects.filter(case=case).order_by("seq")
+        if kind is not None:
+            rows = rows.filter(kind=kind.value)
+        return tuple(read_plain(Party, row.plain) for row in rows)
+
+    def parties_of_reading(self, reading: ExhibitId) -> Mapping[str, Party]:
+        """Return the parties that the entities of a reading have, by the entity's id."""
+        rows = CachedParty.objects.filter(reading=reading).order_by("seq")
+        return {row.entity: read_plain(Party, row.plain) for row in rows if row.entity is not None}
+
+    def persons(self, case: CaseId, parties: Iterable[PartyId]) -> tuple[PartyId, ...]:
+        """Return those of `parties` that are persons, in the order given."""
+        wanted = tuple(dict.fromkeys(parties))
+        rows = CachedParty.objects.filter(case=case, kind=PartyKind.PERSON.value, id__in=wanted)
+        persons = set(rows.values_list("id", flat=True))
+        return tuple(party for party in wanted if party in persons)
+
+    def party_number(self, party: PartyId) -> str:
+        """Return the short number of a party, such as `p-0007`."""
+        return self.number_of(party)
+
+    def party_by_number(self, case: CaseId, given: str) -> PartyId | None:
+        """Return the party that has a short number in a case, None where none has it."""
+        found = self.id_of_number(case, given)
+        is_party = found is not None and CachedNumber.objects.filter(case=case, prefix="p", target=found).exists()
+        return PartyId(found) if found is not None and is_party else None

@@ -1,0 +1,76 @@
+"""Making every cached table again from the log alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+
+from django.db import models, transaction
+
+from habeas.record.entries import Entry
+from habeas.record.tree import edge_of
+from habeas.store.access.database_errors import database_errors
+from habeas.store.access.edge import save_edge
+from habeas.store.access.stored import StoredEntry, leaf_hashes, stored_entries
+from habeas.store.models import CACHED
+from habeas.store.projections import OpenExhibit, Projector
+
+OpenStored = Callable[[StoredEntry], Entry]
+"""Opens a stored entry."""
+
+
+def rebuild_tables(open_stored: OpenStored, open_exhibit: OpenExhibit) -> int:
+    """Wipe the cached tables and make them again, all in one transaction; return the number of entries applied.
+
+    Raises:
+        DoesNotVerify: an entry is not what was sealed; the tables stay as they are.
+        ExhibitMissing, ExhibitDamaged: a text layer or a reading does not open; the tables stay as they are.
+    """
+    with database_errors(), transaction.atomic():
+        for model in CACHED:
+            model._default_manager.all().delete()
+        projector = Projector(open_exhibit)
+        applied = 0
+        for stored in stored_entries():
+            entry = open_stored(stored)
+            if entry.act is not None:
+                projector.apply(stored.seq, entry.header, entry.act)
+            applied += 1
+        projector.flush()
+        save_edge(edge_of(leaf_hashes()))
+    return applied
+
+
+def fingerprints() -> Mapping[str, str]:
+    """Return a hash over all rows of every cached table, by the table's name; equal rows, equal hash."""
+    return {model._meta.db_table: _fingerprint(model) for model in CACHED}
+
+
+def would_rebuild_to(open_stored: OpenStored, open_exhibit: OpenExhibit) -> Mapping[str, str]:
+    """Return the fingerprints that the tables would have after a rebuild, and leave the tables as they are.
+
+    Raises:
+        DoesNotVerify, ExhibitMissing, ExhibitDamaged: as for `rebuild_tables`.
+    """
+    with database_errors(), transaction.atomic():
+        rebuild_tables(open_stored, open_exhibit)
+        rebuilt = fingerprints()
+        transaction.set_rollback(True)
+    return rebuilt
+
+
+def rows_of(model: type[models.Model]) -> Iterator[str]:
+    """Yield every row of a table as JSON, in the order of its key."""
+    names = [field.attname for field in model._meta.concrete_fields]
+    keys = model._meta.pk_fields
+    ordered = model._default_manager.order_by(*(field.attname for field in keys))
+    for row in ordered.values_list(*names).iterator():
+        yield json.dumps(dict(zip(names, row, strict=True)), sort_keys=True, ensure_ascii=False)
+
+
+def _fingerprint(model: type[models.Model]) -> str:
+    hashed = sha256()
+    for row in rows_of(model):
+        hashed.update(row.encode() + b"\n")
+    return hashed.hexdigest()

@@ -1,0 +1,211 @@
+"""The store as the workspace uses it: one object over the log, the tables, the exhibits and the keys.
+
+Django is loaded when a store is opened, not when this module is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, ClassVar, Self
+
+from habeas.facts.ids import ActorId, CaseId, EntryId, ExhibitId, StatementId
+from habeas.record.kinds import Act, ExhibitSealed
+from habeas.store.errors import AlreadyOpen, Unknown
+from habeas.store.keyring import Keyring
+from habeas.store.vault import Sealed, Vault
+from habeas.store.workspace_folder import WorkspaceFolder
+from habeas.store.writer_lock import WriterLock
+
+if TYPE_CHECKING:
+    from habeas.store.verification import Report
+
+Passphrase = str | Callable[[], str] | None
+"""A passphrase, or the way to ask for it, which is gone only where the keys are wrapped by one."""
+
+
+class Store:
+    """One open workspace. One process has one at a time; close it before another is opened."""
+
+    _open_one: ClassVar[Store | None] = None
+
+    def __init__(
+        self,
+        folder: WorkspaceFolder,
+        keyring: Keyring,
+        *,
+        database: str,
+        is_new: bool = False,
+        extra_settings: Mapping[str, object] | None = None,
+    ) -> None:
+        """Open the database; `habeas.store.opening` finds the folder and the keys.
+
+        Raises:
+            AlreadyOpen: this process has another workspace open.
+            WrongKey: the database does not open with the workspace's key.
+            DatabaseUnreachable: it does not open at all.
+            NewerWorkspace: a later version of Habeas has changed the tables.
+        """
+        if Store._open_one is not None:
+            raise AlreadyOpen
+        from habeas.store.setup import DatabaseChoice, configure_django
+
+        choice = DatabaseChoice(
+            file=folder.database,
+            key=keyring.database_key(),
+            secret=keyring.secret_for_cookies(),
+            url=database,
+            is_new=is_new,
+        )
+        configure_django(choice, extra_settings=extra_settings)
+        Store._open_one = self
+        try:
+            self._assemble(folder, keyring)
+        except BaseException:
+            self.close()
+            raise
+
+    def _assemble(self, folder: WorkspaceFolder, keyring: Keyring) -> None:
+        from habeas.store.access import Log
+        from habeas.store.queries.everything import Queries
+        from habeas.store.schema import migrate
+
+        self.folder = folder
+        self.keyring = keyring
+        self.vault = Vault(folder.exhibits)
+        self._lock = WriterLock(folder.lock)
+        migrate()
+        self.log = Log(folder, keyring, self.vault, self._lock)
+        self.queries = Queries(self.log.open)
+
+    def __enter__(self) -> Self:
+        """Return the open store."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the database, its write-ahead log brought into the file and emptied."""
+        if Store._open_one is not self:
+            return
+        from habeas.store.setup import close_connection
+
+        Store._open_one = None
+        close_connection()
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Hold the workspace for writing, so that what is looked up is still so when it is appended to.
+
+        Raises:
+            DatabaseBusy: another program held it for too long.
+        """
+        return self._lock.held()
+
+    def append(self, acts: Sequence[Act], *, case: CaseId | None, actor: ActorId, at: datetime) -> tuple[EntryId, ...]:
+        """Append acts in one step, all or none, and return their entries once they are durable.
+
+        Raises:
+            DiskFull: there is no room; nothing was appended.
+            DatabaseBusy: another program held the workspace for too long; nothing was appended.
+            SealedMeanwhile: the file of an exhibit was replaced by another program; nothing was appended.
+            CheckpointNotWritten: the entries are in the log, only the checkpoint is not renewed.
+        """
+        return self.log.append(acts, case=case, actor=actor, at=at)
+
+    def open_case(self, title: str, *, actor: ActorId, at: datetime) -> CaseId:
+        """Make the keys of a new case, then log it."""
+        from habeas.store.access.openings import open_case
+
+        with self.writing():
+            return open_case(self.log, self.keyring, title, actor=actor, at=at)
+
+    def log_view(self, *, case: CaseId | None, actor: ActorId, what: str, seen: str, at: datetime) -> bool:
+        """Log that a person looked at something, once for each person, thing and hour; return whether it was new."""
+        from habeas.store.access.openings import log_view
+
+        with self.writing():
+            return log_view(self.log, case=case, actor=actor, what=what, seen=seen, at=at)
+
+    def seal(self, stream: BinaryIO, *, case: CaseId) -> Sealed:
+        """Seal bytes into the vault and return once they are durable; the entry that logs them comes next.
+
+        `is_new` is False where the case has these very bytes already: then a receipt is logged, not a sealing.
+
+        Raises:
+            DiskFull, CannotWrite: nothing is left behind.
+            OSError: the stream itself cannot be read.
+        """
+
+        @contextmanager
+        def admit(address: str) -> Iterator[bool]:
+            with self.writing():
+                yield not self.queries.is_address_known(case, address)
+
+        return self.vault.seal(stream, self.keyring.case_keys(case).address, admit=admit)
+
+    def open_exhibit(self, exhibit: ExhibitId) -> Iterator[bytes]:
+        """Yield the content of an exhibit in chunks, each verified before it is yielded.
+
+        Raises:
+            Unknown: there is no such exhibit, or it was erased.
+            ExhibitMissing, ExhibitDamaged: its file is not what was sealed.
+        """
+        place = self.queries.place_of_exhibit(exhibit)
+        act = self.log.at(place.seq).act
+        if not isinstance(act, ExhibitSealed):
+            raise Unknown(what="exhibit", id=exhibit)
+        return self.vault.open(act.address, act.file_key)
+
+    def rebuild(self) -> int:
+        """Make every cached table again from the log, and return how many entries were applied.
+
+        Raises:
+            DoesNotVerify: an entry is not what was sealed; the tables stay as they are.
+            ExhibitMissing, ExhibitDamaged: a text layer or a reading does not open; the tables stay as they are.
+        """
+        from habeas.store.rebuild import rebuild_tables
+
+        with self.writing():
+            return rebuild_tables(self.log.open, self.vault.open)
+
+    def verify(self) -> Report:
+        """Check everything that is stored against everything that was promised; see `habeas.store.verification`."""
+        from habeas.store.verification import verify_store
+
+        return verify_store(self)
+
+    def export(self, folder: Path) -> tuple[Path, ...]:
+        """Write everything in clear as JSON Lines, one file for each kind of entry, and return the files.
+
+        Raises:
+            FolderNotEmpty: the folder already holds something.
+            DoesNotVerify: an entry is not what was sealed.
+            DiskFull, CannotWrite: the export is not complete.
+        """
+        from habeas.store.export import export_log
+
+        return export_log(self.queries.entries(), folder)
+
+    def prove(self, statement: StatementId) -> bytes:
+        """Return a proof that a statement is in the log, which `verify.py` checks without anything of ours.
+
+        Raises:
+            Unknown: no entry brought such a statement.
+        """
+        from habeas.store.proving import prove_statement
+
+        return prove_statement(self, statement)
+
+    def sweep_orphans(self) -> int:
+        """Remove what interrupted sealings left in the vault; return how many files that was."""
+        from habeas.store.access.openings import known_addresses
+
+        with self.writing():
+            return self.vault.sweep_orphans(known_addresses())
