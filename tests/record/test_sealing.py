@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from habeas.facts.ids import EntryId
+from habeas.record.aead import seal
+from habeas.record.canonical import canonical_json
 from habeas.record.entries import Entry, SealedEntry, SealedPart
 from habeas.record.errors import DoesNotVerify, HeaderDoesNotVerify, NewerEntry, PartDoesNotVerify
 from habeas.record.kinds import Act
@@ -113,6 +115,13 @@ def test_parts_cannot_change_places_nor_move_to_another_entry() -> None:
     for parts in (entry.parts[::-1], other.parts):
         with pytest.raises(PartDoesNotVerify):
             opened(entry, *parts)
+
+
+def test_a_wrapped_key_without_its_salt_is_refused() -> None:
+    entry = sealed(rejected())
+    wrapped_key = seal(CASE_KEY, bytes(32), canonical_json(["e-1", 0]))
+    with pytest.raises(PartDoesNotVerify, match="wrong length"):
+        opened(entry, replace(entry.parts[0], wrapped_key=wrapped_key))
 
 
 def test_the_key_of_another_case_opens_nothing() -> None:

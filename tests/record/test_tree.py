@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from random import Random
 
@@ -27,7 +28,8 @@ from tests.record import naive_tree
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "rfc9162-trees.json").read_text(encoding="utf-8"))
 EDGES = sorted({0, 1} | {power + step for power in (2, 4, 8, 16, 32, 64, 128) for step in (-1, 0, 1)})
-TREES = 2_000
+TREES = int(os.environ.get("PROVE_TREES", "2000"))
+"""How many random trees are compared; the long run sets more."""
 
 
 def leaves(count: int, seed: int = 0) -> list[bytes]:

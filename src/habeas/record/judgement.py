@@ -65,7 +65,7 @@ class SaidAndHeld:
 
 
 def fold_judgements(entries: Iterable[Entry]) -> Holding:
-    """Return what is held after `entries`, which are in the order of the log.
+    """Return what is held after `entries`, which are those of one case in the order of the log.
 
     To know what was held on a day, pass the entries up to that day. Entries that were erased, and acts that
     judge nothing, are passed over.

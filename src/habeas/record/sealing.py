@@ -155,6 +155,8 @@ def open_part(header: Header, index: int, part: SealedPart, case_key: bytes) -> 
         unwrapped = unseal(case_key, part.wrapped_key, place.key_binding())
     except DoesNotOpen as error:
         raise failed("its wrapped key does not open") from error
+    if len(unwrapped) != KEY_BYTES + SALT_BYTES:
+        raise failed("its wrapped key has the wrong length")
     key, salt = unwrapped[:KEY_BYTES], unwrapped[KEY_BYTES:]
     try:
         plaintext = unseal(key, part.ciphertext, place.part_binding())
