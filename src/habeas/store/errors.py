@@ -236,3 +236,19 @@ class SealedMeanwhile(StoreError):
     message = "another program sealed the same bytes as {exhibit} at the same moment"
     during = "writing to the log"
     remedy = "collect the file again"
+
+
+@dataclass(eq=False, kw_only=True)
+class RecordDoesNotVerify(StoreError):
+    """Something that is stored is not what was promised; `where` names the first entry, table or file."""
+
+    where: str
+    reason: str
+    others: int
+    code = "store.does-not-verify"
+    message = "{where} does not hold: {reason} (and {others} more findings)"
+    during = "verifying the record"
+    kept = "nothing changed; what was found is left as it is"
+    remedy = "keep this copy as evidence, then put back the newest backup that verifies"
+    exit_status = ExitStatus.DOES_NOT_VERIFY
+    http_status = 500

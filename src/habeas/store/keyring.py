@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -79,8 +81,11 @@ class Keyring:
         """
         name = case or WORKSPACE_KEY
         if name not in self._opened:
-            self._opened[name] = open_case_key(read_file(self._path(name)), self._root, name)
+            self._opened[name] = self._open_case(name)
         return self._opened[name]
+
+    def _open_case(self, name: str) -> CaseKeys:
+        return open_case_key(read_file(self._path(name)), self._root, name)
 
     def signing_key(self) -> Ed25519PrivateKey:
         """Return the key that signs checkpoints.
@@ -102,6 +107,17 @@ class Keyring:
     def secret_for_cookies(self) -> bytes:
         """Return the 32 bytes that sign what the desk hands to browsers."""
         return self._root.derive("desk cookies")
+
+    def openers(self) -> dict[str, Callable[[], object]]:
+        """Return, for every key file that should be there, its name and what opens it anew and so checks it."""
+        names = (WORKSPACE_KEY, *self.cases_with_keys())
+        openers: dict[str, Callable[[], object]] = {
+            "root.key": lambda: needs_passphrase(read_file(self._folder / "root.key")),
+            "signing.key": self.signing_key,
+        }
+        for name in names:
+            openers[self._path(name).name] = partial(self._open_case, name)
+        return openers
 
     def files(self) -> tuple[Path, ...]:
         """Return every file in the folder of keys."""

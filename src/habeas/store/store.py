@@ -21,7 +21,7 @@ from habeas.store.workspace_folder import WorkspaceFolder
 from habeas.store.writer_lock import WriterLock
 
 if TYPE_CHECKING:
-    from habeas.store.verification import Report
+    from habeas.store.verification.report import Report
 
 Passphrase = str | Callable[[], str] | None
 """A passphrase, or the way to ask for it, which is gone only where the keys are wrapped by one."""
@@ -177,7 +177,7 @@ class Store:
 
     def verify(self) -> Report:
         """Check everything that is stored against everything that was promised; see `habeas.store.verification`."""
-        from habeas.store.verification import verify_store
+        from habeas.store.verification.whole import verify_store
 
         return verify_store(self)
 

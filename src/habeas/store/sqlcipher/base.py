@@ -63,6 +63,8 @@ def connect(database: str, raw_key: bytes, **options: object) -> dbapi2.Connecti
     """
     connection = dbapi2.connect(database, uri=True, timeout=BUSY_TIMEOUT_S, **options)
     try:
+        # Damage is told by exceptions; SQLCipher's own log would write to standard error.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{raw_key.hex()}'\"")
         connection.execute("PRAGMA cipher_memory_security = OFF")
         # SQLCipher checks the key only when the first page is read: read it before anything can be written.

@@ -1,0 +1,68 @@
+"""Verifying a workspace from the outside in: also one whose keys or database no longer open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habeas.facts.errors import ExitStatus, HabeasError
+from habeas.store.errors import CannotRead
+from habeas.store.keyring import Keyring
+from habeas.store.verification.report import Finding, Report, finding_of
+from habeas.store.workspace_folder import WorkspaceFolder
+
+if TYPE_CHECKING:
+    from habeas.store.store import Passphrase
+
+
+def verify_folder(path: Path, passphrase: Passphrase = None, *, database: str | None = None) -> Report:
+    """Check the keys, the database, the log, the checkpoint, the exhibits and the tables of a workspace.
+
+    Damage never raises: it is a finding, and names the file, entry or table.
+
+    Raises:
+        PassphraseNeeded, WrongPassphrase: the keys do not open, which says nothing about the record.
+        NotAWorkspace, NewerWorkspace, MalformedSettings, DatabaseUnreachable: nothing could be checked.
+        AlreadyOpen: this process has a workspace open; use `Store.verify`.
+    """
+    from habeas.store.opening import open_keyring, open_store
+
+    folder = WorkspaceFolder(path=path.resolve())
+    try:
+        keyring = open_keyring(folder, passphrase)
+    except HabeasError as error:
+        if not _is_damage(error):
+            raise
+        return Report(findings=(finding_of("keys/root.key", error),))
+    findings = check_keys(keyring)
+    if findings:
+        return Report(findings=findings, keys=len(keyring.files()))
+    try:
+        with open_store(path, passphrase=passphrase, database=database) as store:
+            return store.verify()
+    except HabeasError as error:
+        if not _is_damage(error):
+            raise
+        return replace(Report(findings=(finding_of("data.db", error),)), keys=len(keyring.files()))
+
+
+def check_keys(keyring: Keyring) -> tuple[Finding, ...]:
+    """Return what is wrong with the key files; each must open under the root key, and none may be unknown."""
+    findings = []
+    openers = keyring.openers()
+    for path in keyring.files():
+        opener = openers.pop(path.name, None)
+        if opener is None:
+            findings.append(Finding(where=f"keys/{path.name}", reason="it is not a key of this workspace"))
+            continue
+        try:
+            opener()
+        except HabeasError as error:
+            findings.append(finding_of(f"keys/{path.name}", error))
+    findings += [Finding(where=f"keys/{name}", reason="it is not there") for name in openers]
+    return tuple(findings)
+
+
+def _is_damage(error: HabeasError) -> bool:
+    return error.exit_status is ExitStatus.DOES_NOT_VERIFY or isinstance(error, CannotRead)

@@ -1,0 +1,97 @@
+"""Verifying the log: each entry by itself, and its place in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.facts.errors import HabeasError
+from habeas.record.entries import Header, parse_header
+from habeas.record.kinds import ExhibitSealed, WorkspaceOpened
+from habeas.record.tree import leaf_hash, root_of
+from habeas.store.access.stored import StoredEntry, stored_entries
+from habeas.store.models import LogPart, PartKey
+from habeas.store.verification.report import Finding, finding_of
+
+if TYPE_CHECKING:
+    from habeas.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogCheck:
+    """What was read of the log: the hashes of its leaves, the exhibits that it names, and what does not hold."""
+
+    findings: tuple[Finding, ...]
+    leaves: tuple[bytes, ...]
+    sealed: tuple[ExhibitSealed, ...]
+    parts: int
+
+    @property
+    def entries(self) -> int:
+        """How many entries the log has."""
+        return len(self.leaves)
+
+    def root_at(self, size: int) -> bytes:
+        """Return the root of the tree over the first `size` entries."""
+        return root_of(self.leaves[:size])
+
+
+def check_log(store: Store) -> LogCheck:
+    """Read the whole log and return what does not hold, entry by entry, the first one first."""
+    findings: list[Finding] = []
+    leaves: list[bytes] = []
+    sealed: list[ExhibitSealed] = []
+    parts = 0
+    for place, stored in enumerate(stored_entries()):
+        findings += _check_entry(place, stored)
+        leaves.append(leaf_hash(stored.header_bytes))
+        parts += len(stored.parts)
+        try:
+            act = store.log.open(stored).act
+        except HabeasError as error:
+            findings.append(finding_of(_named(place, stored), error))
+            continue
+        if isinstance(act, ExhibitSealed):
+            sealed.append(act)
+        elif isinstance(act, WorkspaceOpened) and store.keyring.origin != f"habeas/{act.workspace}":
+            findings.append(Finding(where="habeas.toml", reason="its workspace_id is not that of the log"))
+    findings += _check_counts(parts)
+    return LogCheck(findings=tuple(findings), leaves=tuple(leaves), sealed=tuple(sealed), parts=parts)
+
+
+def _check_entry(place: int, stored: StoredEntry) -> Iterator[Finding]:
+    """Yield what is wrong with one entry apart from its sealed parts."""
+    where = _named(place, stored)
+    if stored.seq != place:
+        yield Finding(where=where, reason=f"it stands at {stored.seq}: an entry before it is gone, or was added")
+    if leaf_hash(stored.header_bytes) != stored.leaf_hash:
+        yield Finding(where=where, reason="its header is not the one that was hashed")
+    try:
+        header = parse_header(stored.header_bytes, entry=stored.entry)
+    except HabeasError as error:
+        yield finding_of(where, error)
+        return
+    if not _columns_agree(header, stored):
+        yield Finding(where=where, reason="the columns beside its header say something else than the header")
+    for index, part in enumerate(stored.parts):
+        if part.wrapped_key is None:
+            yield Finding(where=where, reason=f"the key of part {index} is gone, and no entry says that it was erased")
+
+
+def _columns_agree(header: Header, stored: StoredEntry) -> bool:
+    beside = (stored.entry, stored.case, stored.kind, stored.actor, stored.at, stored.abouts)
+    instant = header.at.isoformat(timespec="microseconds")
+    abouts = tuple(part.about for part in header.parts)
+    return beside == (header.id, header.case, header.kind, header.actor, instant, abouts)
+
+
+def _check_counts(parts: int) -> Iterator[Finding]:
+    """Yield the tables that hold more rows than the entries account for."""
+    for table, rows in (("log_part", LogPart.objects.count()), ("part_key", PartKey.objects.count())):
+        if rows > parts:
+            yield Finding(where=f"table {table}", reason=f"it has {rows} rows; the entries have {parts} parts")
+
+
+def _named(place: int, stored: StoredEntry) -> str:
+    return f"entry {place} ({stored.entry})"

@@ -1,0 +1,54 @@
+"""What verifying found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.errors import HabeasError
+from habeas.store.errors import RecordDoesNotVerify
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that does not hold: the file, entry or table, and in which way it does not."""
+
+    where: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What was checked and what was found, in the order of checking; without findings, the record holds.
+
+    `signed_size` is how many entries the signed checkpoint covers. `unlogged_files` lie in the vault without an
+    entry: left by an interrupted sealing, they are no damage and are swept away.
+    """
+
+    findings: tuple[Finding, ...]
+    entries: int = 0
+    parts: int = 0
+    exhibits: int = 0
+    tables: int = 0
+    keys: int = 0
+    signed_size: int = 0
+    unlogged_files: int = 0
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+    def require(self) -> None:
+        """Raise the first finding.
+
+        Raises:
+            RecordDoesNotVerify: something was found.
+        """
+        if self.findings:
+            first = self.findings[0]
+            raise RecordDoesNotVerify(where=first.where, reason=first.reason, others=len(self.findings) - 1)
+
+
+def finding_of(where: str, error: HabeasError) -> Finding:
+    """Return an error as a finding."""
+    return Finding(where=where, reason=str(error))

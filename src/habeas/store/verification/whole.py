@@ -1,0 +1,102 @@
+"""Verifying an open store: database, log, checkpoint, exhibits, tables, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.db import DatabaseError, connections
+
+from habeas.facts.errors import HabeasError
+from habeas.record.checkpoint import Checkpoint, parse_and_verify
+from habeas.store.access.database_errors import database_errors
+from habeas.store.durable import read_file
+from habeas.store.rebuild import fingerprints, would_rebuild_to
+from habeas.store.verification.exhibits import check_exhibits
+from habeas.store.verification.folder import check_keys
+from habeas.store.verification.log import LogCheck, check_log
+from habeas.store.verification.report import Finding, Report, finding_of
+
+if TYPE_CHECKING:
+    from habeas.store.store import Store
+
+
+def verify_store(store: Store) -> Report:
+    """Return everything that does not hold; nothing is changed.
+
+    1. The keys open, and every page of the database is what was written.
+    2. Every entry is what its place in the tree says, opens, and is what its header commits to.
+    3. The checkpoint is signed by this log's key, and the log begins with what was signed.
+    4. Every exhibit's file is there, is what was sealed, and opens to what was received.
+    5. Every cached table is what a rebuild would make.
+    """
+    with store.writing():
+        keys = check_keys(store.keyring)
+        pages = tuple(check_pages())
+        if pages:
+            return Report(findings=(*keys, *pages), keys=len(store.keyring.files()))
+        log = check_log(store)
+        signed, unsigned = check_checkpoint(store, log)
+        exhibits = check_exhibits(store.vault, log.sealed)
+        findings = (*keys, *log.findings, *unsigned, *exhibits)
+        if not findings:
+            findings = tuple(check_tables(store))
+        return Report(
+            findings=findings,
+            entries=log.entries,
+            parts=log.parts,
+            exhibits=len(log.sealed),
+            tables=len(fingerprints()),
+            keys=len(store.keyring.files()),
+            signed_size=0 if signed is None else signed.size,
+            unlogged_files=len(set(store.vault.addresses()) - {act.address for act in log.sealed}),
+        )
+
+
+def check_pages() -> Iterator[Finding]:
+    """Yield what SQLCipher's page authentication and SQLite's own check find; a server checks its own pages."""
+    connection = connections["default"]
+    if connection.vendor != "sqlite":
+        return
+    checks = ("PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA cipher_integrity_check", "PRAGMA integrity_check(10)")
+    for check in checks:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(check)
+                said = [str(row[0]) for row in cursor.fetchall()]
+        except DatabaseError as error:
+            yield Finding(where="data.db", reason=str(error))
+            return
+        if "wal" not in check:
+            yield from (Finding(where="data.db", reason=line) for line in said if line != "ok")
+
+
+def check_checkpoint(store: Store, log: LogCheck) -> tuple[Checkpoint | None, tuple[Finding, ...]]:
+    """Return the signed checkpoint, and what is wrong with it or with the log against it.
+
+    A log that is longer than its checkpoint is no finding: the program was stopped before it could sign.
+    """
+    try:
+        signed = parse_and_verify(read_file(store.folder.checkpoint), store.keyring.vkey(), store.keyring.origin)
+    except HabeasError as error:
+        return None, (finding_of("checkpoint", error),)
+    if signed.size > log.entries:
+        reason = f"it was signed over {signed.size} entries; the log has {log.entries}"
+        return signed, (Finding(where="checkpoint", reason=reason),)
+    if log.root_at(signed.size) != signed.root:
+        reason = f"the first {signed.size} entries of the log are not those that were signed"
+        return signed, (Finding(where="checkpoint", reason=reason),)
+    return signed, ()
+
+
+def check_tables(store: Store) -> Iterator[Finding]:
+    """Yield the cached tables that are not what a rebuild would make."""
+    try:
+        with database_errors():
+            wanted, there = would_rebuild_to(store.log.open, store.vault.open), fingerprints()
+    except HabeasError as error:
+        yield finding_of("tables", error)
+        return
+    for table, fingerprint in wanted.items():
+        if there[table] != fingerprint:
+            yield Finding(where=f"table {table}", reason="it is not what the log makes of it; rebuild it")
