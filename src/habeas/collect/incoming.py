@@ -130,14 +130,31 @@ def incoming(paths: Iterable[Path | str], stdin: BinaryIO | None = None) -> Iter
 
 
 def _walk(folder: Path) -> Iterator[Incoming]:
-    root = folder.resolve()
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not Path(here, name).is_symlink())
-        for file in sorted(name for name in files if not name.startswith(".")):
-            path = Path(here, file)
-            inside = not path.is_symlink() or path.resolve().is_relative_to(root)
-            name = str(path.relative_to(folder.parent if folder.name else folder))
-            yield Incoming(name=name, channel="folder", path=path, refused=None if inside else LinkOutside(name=name))
+    closed: list[OSError] = []
+    for here, folders, files in os.walk(folder, onerror=closed.append):
+        links = [name for name in folders if Path(here, name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
+        for name in sorted((*files, *links)):
+            if not name.startswith("."):
+                yield from _found(folder, Path(here, name))
+    for error in closed:
+        name = _shown(folder, Path(str(error.filename)))
+        yield Incoming(name=name, channel="folder", refused=NoAccess(name=name))
+
+
+def _found(folder: Path, path: Path) -> Iterator[Incoming]:
+    """Yield a file of a folder; a link to another folder in it is passed over, since its files come anyway."""
+    name = _shown(folder, path)
+    if not path.is_symlink():
+        yield Incoming(name=name, channel="folder", path=path)
+    elif not path.resolve().is_relative_to(folder.resolve()):
+        yield Incoming(name=name, channel="folder", refused=LinkOutside(name=name))
+    elif not path.is_dir():
+        yield Incoming(name=name, channel="folder", path=path)
+
+
+def _shown(folder: Path, path: Path) -> str:
+    return str(path.relative_to(folder.parent if folder.name else folder))
 
 
 def _open_at_once(path: str, flags: int) -> int:

@@ -100,6 +100,7 @@ _RARE = 0.05
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WESTERN_ALONE = frozenset("àèéìòùyóÀÉÈÓ")
+_THREE_FOREIGN = re.compile(r"[^\x00-\x7f]{3}")
 _SIGN_IN_WORD = re.compile(r"[A-Za-z][¡-¿×÷ƒˆ˜†‡‰‹›€‚„…•™][A-Za-z]")
 
 
@@ -139,10 +140,10 @@ def looks_western(content: bytes) -> bool:
     if _SIGN_IN_WORD.search(text):
         return False
     accented = [word for word in _WORD.findall(text) if not word.isascii()]
-    at_home = [word for word in accented if _mostly_plain(word)]
+    at_home = [word for word in accented if _is_at_home(word)]
     return bool(accented) and len(at_home) >= 0.95 * len(accented)
 
 
-def _mostly_plain(word: str) -> bool:
-    plain = sum(1 for letter in word if letter.isascii())
-    return 2 * plain >= len(word) or word in _WESTERN_ALONE
+def _is_at_home(word: str) -> bool:
+    """Return whether a word has a plain letter and never three others in a row, or is a word of one letter."""
+    return word in _WESTERN_ALONE or (not _THREE_FOREIGN.search(word) and any(letter.isascii() for letter in word))

@@ -37,6 +37,7 @@ def parse_markup(markup: str, *, name: str, limits: Limits) -> HtmlElement:
     Raises:
         Bomb: elements are nested deeper than `limits.nesting`.
         NoText: there is no element at all.
+        MemoryError: there is not enough memory for the tree.
     """
     text = _NOT_IN_MARKUP.sub("", _DOCTYPE.sub("", markup[:2000], count=1) + markup[2000:])
     # Without `huge_tree` libxml2 stops at 256 levels and drops the whole page without a word; with it, at 2048.
@@ -44,16 +45,18 @@ def parse_markup(markup: str, *, name: str, limits: Limits) -> HtmlElement:
     try:
         root = document_fromstring(text.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        if _says_too_deep(parser):
+        if _complains_of(parser, "ERR_NO_MEMORY"):
+            raise MemoryError from error
+        if _complains_of(parser, "ERR_RESOURCE_LIMIT"):
             raise Bomb(name=name, sign=_DEPTH_SIGN) from error
         raise NoText(name=name) from error
-    if _says_too_deep(parser) or _is_deeper(root, limits.nesting):
+    if _complains_of(parser, "ERR_RESOURCE_LIMIT") or _is_deeper(root, limits.nesting):
         raise Bomb(name=name, sign=_DEPTH_SIGN)
     return root
 
 
-def _says_too_deep(parser: HTMLParser) -> bool:
-    return any("depth" in entry.message.lower() for entry in parser.error_log)
+def _complains_of(parser: HTMLParser, trouble: str) -> bool:
+    return any(entry.type_name == trouble for entry in parser.error_log)
 
 
 def _is_deeper(root: HtmlElement, levels: int) -> bool:
