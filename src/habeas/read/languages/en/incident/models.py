@@ -1,0 +1,132 @@
+"""Small trees and linear models, run in plain Python from the figures that training wrote.
+
+`scripts/train_incident.py` writes `model.json`; see DATA.md beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+LEAF = -1
+"""The feature number that marks a leaf."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """One decision tree: node i asks whether feature `features[i]` is at most `cuts[i]`; leaves hold `cuts[i]`."""
+
+    features: list[int]
+    cuts: list[float]
+    left: list[int]
+    right: list[int]
+
+    def value(self, row: list[float]) -> float:
+        """Return the value of the leaf that a row of features falls into."""
+        node = 0
+        while self.features[node] != LEAF:
+            node = self.left[node] if row[self.features[node]] <= self.cuts[node] else self.right[node]
+        return self.cuts[node]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trees:
+    """Boosted trees for one yes-or-no question; `names` are the features, in the order of a row."""
+
+    names: dict[str, int]
+    start: float
+    trees: list[Tree]
+
+    def chance(self, features: Mapping[str, float]) -> float:
+        """Return the chance of "yes", 0..1; features that training never saw count for nothing."""
+        row = [0.0] * len(self.names)
+        for name, value in features.items():
+            index = self.names.get(name)
+            if index is not None:
+                row[index] = value
+        return _logistic(self.start + sum(tree.value(row) for tree in self.trees))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topics:
+    """A linear model over words and figures of a text, one row of weights for each label.
+
+    `words`: word → (column, inverse document frequency); `figures`: name → (column, mean, scale). Words are
+    weighed by the logarithm of their count and brought to length 1 together.
+    """
+
+    labels: list[str]
+    starts: list[float]
+    words: dict[str, tuple[int, float]]
+    figures: dict[str, tuple[int, float, float]]
+    weights: list[list[float]]
+
+    def scores(self, words: Mapping[str, int], figures: Mapping[str, float]) -> dict[str, float]:
+        """Return each label's score; above 0 is more likely than not."""
+        columns = word_columns(words, self.words)
+        for name, (column, mean, scale) in self.figures.items():
+            columns[column] = (figures.get(name, 0.0) - mean) * scale
+        return {
+            label: start + sum(row[column] * value for column, value in columns.items())
+            for label, start, row in zip(self.labels, self.starts, self.weights, strict=True)
+        }
+
+
+def word_columns(counts: Mapping[str, int], words: Mapping[str, tuple[int, float]]) -> dict[int, float]:
+    """Return the weight of each known word by column, of length 1 together."""
+    columns: dict[int, float] = {}
+    for word, count in counts.items():
+        known = words.get(word)
+        if known is not None:
+            columns[known[0]] = (1.0 + math.log(count)) * known[1]
+    length = math.sqrt(sum(value * value for value in columns.values())) or 1.0
+    return {column: value / length for column, value in columns.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """All that was learned: rankers by question, topics by question, and the least chance for an answer."""
+
+    rankers: dict[str, Trees]
+    topics: dict[str, Topics]
+    thresholds: dict[str, float]
+
+
+@cache
+def load_model() -> Model:
+    """Return the packaged model, read once."""
+    return read_model(files(__package__).joinpath("model.json").read_text("utf-8"))
+
+
+def read_model(text: str) -> Model:
+    """Return the model that a JSON text holds."""
+    stored = json.loads(text)
+    return Model(
+        rankers={
+            name: Trees(
+                names={feature: index for index, feature in enumerate(ranker["names"])},
+                start=ranker["start"],
+                trees=[Tree(features=f, cuts=c, left=a, right=b) for f, c, a, b in ranker["trees"]],
+            )
+            for name, ranker in stored["rankers"].items()
+        },
+        topics={
+            name: Topics(
+                labels=topic["labels"],
+                starts=topic["starts"],
+                words={word: (column, weight) for word, column, weight in topic["words"]},
+                figures={figure: (column, mean, scale) for figure, column, mean, scale in topic["figures"]},
+                weights=topic["weights"],
+            )
+            for name, topic in stored["topics"].items()
+        },
+        thresholds=stored["thresholds"],
+    )
+
+
+def _logistic(score: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, score))))
