@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from habeas.collect import media
-from habeas.collect.errors import EmptyFile, NotText, TooLarge, UnsupportedType
+from habeas.collect.errors import EmptyFile, NotText, TooLarge, Unreadable, UnsupportedType
 from habeas.collect.limits import DEFAULT, Limits
 from habeas.facts.exhibit import TextLayer
 
@@ -46,6 +46,11 @@ def extract_text(content: bytes, *, name: str, media_type: str | None = None, li
     kind = media_type or media.detect_media_type(content, name)
     channel = _CHANNELS.get(kind)
     if channel is None:
-        raise NotText(name=name) if kind == media.UNKNOWN else UnsupportedType(name=name, media_type=kind)
+        raise refusal_of(kind, name)
     lay_open = cast("_LaysOpen", import_module(f"habeas.collect.channels.{channel}").lay_open)
     return lay_open(content, name=name, limits=limits)
+
+
+def refusal_of(media_type: str, name: str) -> Unreadable:
+    """Return the error for a file of a type that no channel reads."""
+    return NotText(name=name) if media_type == media.UNKNOWN else UnsupportedType(name=name, media_type=media_type)

@@ -15,6 +15,7 @@ from typing import IO
 from habeas.collect import media
 from habeas.collect.errors import ChildDied, EmptyFile, TimedOut, TooLarge
 from habeas.collect.incoming import Incoming
+from habeas.collect.layer import READ_TYPES, refusal_of
 from habeas.collect.limits import DEFAULT, Limits
 from habeas.collect.wire import answered, ask
 from habeas.facts.exhibit import TextLayer
@@ -39,7 +40,7 @@ def extract_text_in_child(
     Raises:
         NotReceived: the file is not there or may not be read.
         EmptyFile: there are no bytes.
-        TooLarge: the file is larger than its kind may be; noticed before the child is started.
+        TooLarge, UnsupportedType, NotText: noticed before the child is started.
         TimedOut: the child was not ready in time and was ended.
         ChildDied: it crashed, needed too much memory, or answered with something that is no answer.
         Unreadable: what `extract_text` raises.
@@ -48,6 +49,8 @@ def extract_text_in_child(
     if not content:
         raise EmptyFile(name=name)
     kind = media_type or media.detect_media_type(content, name)
+    if kind not in READ_TYPES:
+        raise refusal_of(kind, name)
     if kind == media.TEXT and len(content) > limits.text_bytes:
         raise TooLarge(name=name, size_bytes=len(content), limit_bytes=limits.text_bytes)
     return answered(_reply(content, name=name, media_type=kind, limits=limits), name=name)
