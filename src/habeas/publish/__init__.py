@@ -1,0 +1,33 @@
+"""From accepted statements and consent to what may be shown: default deny, then searched for what must not show."""
+
+from habeas.publish.dossier import Chapter, Compiled, Dossier, Entry, ProfileLine, compile_dossier
+from habeas.publish.errors import LeakFound, NeedsSecondPerson, NoConsent, PublishRefused
+from habeas.publish.fields import Field, allowed_fields, parse_fields
+from habeas.publish.leaks import Leak, find_leaks
+from habeas.publish.release import Checked, Format, Release, approve, check_release, propose
+from habeas.publish.secrets import Secret
+
+__all__ = [
+    "Chapter",
+    "Checked",
+    "Compiled",
+    "Dossier",
+    "Entry",
+    "Field",
+    "Format",
+    "Leak",
+    "LeakFound",
+    "NeedsSecondPerson",
+    "NoConsent",
+    "ProfileLine",
+    "PublishRefused",
+    "Release",
+    "Secret",
+    "allowed_fields",
+    "approve",
+    "check_release",
+    "compile_dossier",
+    "find_leaks",
+    "parse_fields",
+    "propose",
+]

@@ -1,0 +1,1 @@
+"""A dossier as HTML and as PDF, and finished files opened again."""

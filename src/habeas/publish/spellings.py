@@ -1,0 +1,91 @@
+"""One name in every spelling and script, reduced to forms that are equal when the name is the same.
+
+1. Letters lose case and diacritics; Cyrillic (Russian, Ukrainian, Belarusian) becomes Latin letter by letter.
+2. Latin spellings of one sound become one sign: sh/sch/sz/ch, zh/z, kh/h/g, v/w/f/ff, y/j/i, yo/io/e, ts/c, doubled
+   letters. More names look alike than are alike: a leak check may ask once too often, never once too seldom.
+3. A name matches a word that begins with its stem and goes on with a case ending, so `Петровой` is `Петрова`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import product
+
+_CYRILLIC = dict(
+    zip(
+        "абвгґдеєжзиіклмнопрстуфхцчшщъыьэюяўѓќ",
+        "a b v h h d e ie zh z y i k l m n o p r s t u f kh ts ch sh shch  y  e iu ia u h k".split(" "),
+        strict=True,
+    )
+)
+_LATIN = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+_SOUNDS = (
+    ("shch", "C"), ("szcz", "C"), ("tsch", "C"), ("sch", "C"), ("tch", "C"), ("tsh", "C"), ("sh", "C"), ("sz", "C"),
+    ("ch", "C"), ("cz", "C"), ("zh", "z"), ("kh", "h"), ("gh", "h"), ("ph", "f"), ("th", "t"), ("ts", "s"), ("tz", "s"),
+    ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("g", "h"), ("w", "f"), ("v", "f"), ("y", "i"), ("j", "i"),
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "e"), ("io", "e"),
+)  # fmt: skip
+_ENDINGS = frozenset(
+    " a u e i o ia iu ii oi ei oiu eiu om em am im m iam ami iami mi imi ah iah ih h ef of ofi efi oho eho iho "
+    "omu emu imu aia uiu s es is as us os".split(" ")
+)
+"""Case endings of names in Russian and Ukrainian, and the English plural and possessive, after step 2."""
+
+_LEAST_SKELETON = 4
+_LEAST_STEM = 3
+_MARKS_BETWEEN = re.compile(r"['’ʼ`´]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def romanized(word: str) -> str:
+    """Return a word in plain lower-case Latin letters; letters of other scripts stay as they are."""
+    folded = unicodedata.normalize("NFKD", _MARKS_BETWEEN.sub("", word).casefold())
+    letters = (one for one in folded if not unicodedata.combining(one))
+    return "".join(_CYRILLIC.get(one, _LATIN.get(one, one)) for one in letters)
+
+
+@lru_cache(maxsize=65536)
+def skeletons(word: str) -> frozenset[str]:
+    """Return the forms of a word by its sounds; more than one where a letter stands for two (`c`: k or ts)."""
+    text = romanized(word)
+    for letters, sound in _SOUNDS:
+        text = text.replace(letters, sound)
+    options = [("k", "s") if one == "c" else (one,) for one in text[:24]]
+    if sum(len(one) > 1 for one in options) > 3:
+        options = [one[:1] for one in options]
+    return frozenset(_DOUBLED.sub(r"\1", "".join(letters)) for letters in product(*options))
+
+
+@lru_cache(maxsize=65536)
+def stems(name_part: str) -> frozenset[str]:
+    """Return what a word must begin with to be this part of a name, up to a case ending.
+
+    A short part keeps its letters as they are (marked `=`), else it would be found in every other word.
+    """
+    found = set()
+    for skeleton in skeletons(name_part):
+        if len(skeleton) >= _LEAST_SKELETON:
+            found.add(_stem(skeleton))
+        else:
+            found.add("=" + _stem(romanized(name_part)))
+    return frozenset(found)
+
+
+def endings_cut(word: str) -> frozenset[str]:
+    """Return every stem of which `word` can be a case form."""
+    found = set()
+    for form in skeletons(word):
+        found |= {form[:cut] for cut in range(max(0, len(form) - 4), len(form) + 1) if form[cut:] in _ENDINGS}
+    plain = romanized(word)
+    found |= {"=" + plain[:cut] for cut in range(max(0, len(plain) - 3), len(plain) + 1) if plain[cut:] in _ENDINGS}
+    return frozenset(found)
+
+
+def _stem(form: str) -> str:
+    cut = len(form)
+    while cut > max(_LEAST_STEM, len(form) - 2) and form[cut - 1] in "aeiouy":
+        cut -= 1
+    return form[:cut]
