@@ -252,3 +252,13 @@ class RecordDoesNotVerify(StoreError):
     remedy = "keep this copy as evidence, then put back the newest backup that verifies"
     exit_status = ExitStatus.DOES_NOT_VERIFY
     http_status = 500
+
+
+@dataclass(eq=False, kw_only=True)
+class DatabaseInUse(StoreError):
+    """The database holds the log of another workspace."""
+
+    code = "store.database-in-use"
+    message = "this database holds another workspace"
+    during = "opening the database"
+    remedy = "name an empty database, or put back keys/ and habeas.toml of the workspace that it holds"

@@ -6,7 +6,7 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
 from habeas.store.access.database_errors import database_errors
-from habeas.store.errors import NewerWorkspace
+from habeas.store.errors import DatabaseInUse, NewerWorkspace
 from habeas.store.workspace_folder import FORMAT
 
 
@@ -30,3 +30,18 @@ def migrate() -> None:
         targets = executor.loader.graph.leaf_nodes()
         if executor.migration_plan(targets):
             executor.migrate(targets)
+
+
+def check_owner(origin: str, *, is_new: bool) -> None:
+    """Check that the tables are those of the workspace whose log has this origin, or empty for a new one.
+
+    Raises:
+        DatabaseInUse: they are another workspace's.
+    """
+    from habeas.store.models import CachedWorkspace, LogEntry
+
+    with database_errors():
+        row = CachedWorkspace.objects.first()
+        taken = LogEntry.objects.exists() if is_new else row is not None and origin != f"habeas/{row.id}"
+    if taken:
+        raise DatabaseInUse

@@ -51,24 +51,35 @@ class DatabaseChoice:
         return _postgresql(self.url) if self.url else _sqlcipher(self)
 
 
+_prepared: dict[str, object] = {}
+
+
+def prepare_django(extra_settings: Mapping[str, object]) -> None:
+    """Remember what the desk adds, for a process in which somebody else may open a store before the desk does."""
+    _prepared.update(extra_settings)
+
+
 def configure_django(choice: DatabaseChoice, *, extra_settings: Mapping[str, object] | None = None) -> None:
     """Configure Django for one workspace; the settings beyond the database count only the first time.
 
     Args:
         choice: The database.
-        extra_settings: What the desk adds; `INSTALLED_APPS` and `DATABASES` are added to, the rest replaces.
+        extra_settings: What the desk adds; its `INSTALLED_APPS` come after the store's, the rest replaces.
 
     Raises:
         MalformedSettings: the address of the database cannot be understood.
+        RuntimeError: Django was configured before without the applications that are asked for now.
     """
     database = choice.to_settings()
-    if settings.configured:
-        settings.SECRET_KEY = choice.secret.hex()
-        connections.settings["default"] = connections.configure_settings({"default": database})["default"]
-        return
-    extra = dict(extra_settings or {})
+    extra = {**_prepared, **(extra_settings or {})}
     further_apps = extra.pop("INSTALLED_APPS", ())
     assert isinstance(further_apps, tuple | list), "applications are listed"
+    if settings.configured:
+        settings.SECRET_KEY = choice.secret.hex()
+        if not set(further_apps) <= set(settings.INSTALLED_APPS):
+            raise RuntimeError("call prepare_django before the first store is opened")
+        connections.settings["default"] = connections.configure_settings({"default": database})["default"]
+        return
     settings.configure(
         **{
             "SECRET_KEY": choice.secret.hex(),

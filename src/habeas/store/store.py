@@ -48,6 +48,7 @@ class Store:
             WrongKey: the database does not open with the workspace's key.
             DatabaseUnreachable: it does not open at all.
             NewerWorkspace: a later version of Habeas has changed the tables.
+            DatabaseInUse: the database holds another workspace.
         """
         if Store._open_one is not None:
             raise AlreadyOpen
@@ -63,21 +64,22 @@ class Store:
         configure_django(choice, extra_settings=extra_settings)
         Store._open_one = self
         try:
-            self._assemble(folder, keyring)
+            self._assemble(folder, keyring, is_new=is_new)
         except BaseException:
             self.close()
             raise
 
-    def _assemble(self, folder: WorkspaceFolder, keyring: Keyring) -> None:
+    def _assemble(self, folder: WorkspaceFolder, keyring: Keyring, *, is_new: bool) -> None:
         from habeas.store.access import Log
         from habeas.store.queries.everything import Queries
-        from habeas.store.schema import migrate
+        from habeas.store.schema import check_owner, migrate
 
         self.folder = folder
         self.keyring = keyring
         self.vault = Vault(folder.exhibits)
         self._lock = WriterLock(folder.lock)
         migrate()
+        check_owner(keyring.origin, is_new=is_new)
         self.log = Log(folder, keyring, self.vault, self._lock)
         self.queries = Queries(self.log.open)
 

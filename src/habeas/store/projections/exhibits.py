@@ -14,8 +14,8 @@ from habeas.record.kinds import Act, ExhibitReceived, ExhibitSealed, ExhibitUnre
 from habeas.store.models import CachedExhibit, CachedProposal, CachedReceipt
 from habeas.store.plain_text import read_plain, write_plain
 from habeas.store.projections.place import Place, Projection
-from habeas.store.projections.standing import PENDING
 from habeas.store.proposal_ids import proposal_id
+from habeas.store.standing import PENDING
 
 
 def _exhibit_sealed(act: Act, place: Place) -> None:

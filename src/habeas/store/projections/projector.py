@@ -5,8 +5,8 @@ from __future__ import annotations
 from habeas.record.entries import Header
 from habeas.record.kinds import Act
 from habeas.store.projections.place import OpenExhibit, Place
+from habeas.store.projections.restating import restate
 from habeas.store.projections.rows import Rows
-from habeas.store.projections.standing import restate
 
 
 class Projector:

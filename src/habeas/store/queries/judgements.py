@@ -10,8 +10,9 @@ from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
 from habeas.facts.statement import Proposal, Statement
 from habeas.store.models import CachedJudgement, CachedProposal
 from habeas.store.plain_text import read_plain
-from habeas.store.projections.standing import PENDING, decisions_of, stand
+from habeas.store.projections.restating import decisions_of
 from habeas.store.queries.values import QueuedProposal
+from habeas.store.standing import PENDING, stand
 
 _AT_ONCE = 900
 

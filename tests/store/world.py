@@ -1,0 +1,222 @@
+"""Invented people and papers, and the steps by which they come into a store."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from habeas.facts.anchor import anchor_in
+from habeas.facts.claim import Claim, RemarkClaim, WhereaboutsClaim
+from habeas.facts.consent import Audience, Consent, Purpose
+from habeas.facts.exhibit import Exhibit, ExhibitRole
+from habeas.facts.grade import Grade, InformationGrade, SourceGrade
+from habeas.facts.ids import (
+    ActorId,
+    CaseId,
+    ConsentId,
+    EntryId,
+    ExhibitId,
+    PartyId,
+    ProposalId,
+    ReleaseId,
+    StatementId,
+    new_id,
+)
+from habeas.facts.judgement import Identity
+from habeas.facts.party import Party, PartyKind
+from habeas.facts.plain import to_plain
+from habeas.facts.reading import Entity, Reading
+from habeas.facts.span import Span
+from habeas.facts.statement import Origin, Proposal, Statement
+from habeas.record.kinds import (
+    Act,
+    ConsentGiven,
+    ConsentWithdrawn,
+    DraftMade,
+    ExhibitReceived,
+    ExhibitSealed,
+    ExhibitUnreadable,
+    ExportMade,
+    IdentityJudged,
+    JudgementUndone,
+    PartyNamed,
+    ReleaseApproved,
+    ReleaseProposed,
+    ReleasePublished,
+    SettingChanged,
+    StatementAccepted,
+    StatementCorrected,
+    StatementEntered,
+    StatementRejected,
+    StatementUnsure,
+)
+from habeas.store.store import Store
+
+NOON = datetime(2022, 7, 20, 12, tzinfo=UTC)
+REPORT = "Arvo Kestrel is held near Zarechensk. «Ждём звонка уже неделю», his sister said.\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """One store, its first case and its first person."""
+
+    store: Store
+    case: CaseId
+    actor: ActorId
+
+    def append(self, *acts: Act, at: datetime = NOON) -> tuple[EntryId, ...]:
+        """Append acts in the first case."""
+        return self.store.append(acts, case=self.case, actor=self.actor, at=at)
+
+    def seal(self, content: bytes, role: ExhibitRole = ExhibitRole.ORIGINAL, *, of: Exhibit | None = None) -> Exhibit:
+        """Seal and log bytes."""
+        sealed = self.store.seal(io.BytesIO(content), case=self.case)
+        exhibit = Exhibit(
+            id=ExhibitId(new_id("x")),
+            role=role,
+            sha256=sealed.sha256,
+            size_bytes=sealed.size_bytes,
+            media_type="text/plain",
+            name="report.txt",
+            received_at=NOON,
+            derived_from=of.id if of else None,
+            tool="by hand/1" if of else None,
+        )
+        self.append(
+            ExhibitSealed(
+                exhibit=exhibit,
+                address=sealed.address,
+                sealed_sha256=sealed.sealed_sha256,
+                file_key=sealed.file_key,
+                channel="file",
+            )
+        )
+        return exhibit
+
+    def read(self, layer: Exhibit, claims: int = 3) -> Exhibit:
+        """Seal a reading that proposes some claims, one a word."""
+        return self.seal(json.dumps(to_plain(reading(claims))).encode(), ExhibitRole.READING, of=layer)
+
+    def layer(self, text: str = REPORT) -> Exhibit:
+        """Seal an original and its text layer."""
+        original = self.seal(b"<p>" + text.encode() + b"</p>")
+        return self.seal(text.encode(), ExhibitRole.TEXT_LAYER, of=original)
+
+    def statement(self, layer: Exhibit, *, proposal: ProposalId | None = None, claim: Claim | None = None) -> Statement:
+        """Return a statement anchored in the first word of the report."""
+        return Statement(
+            id=StatementId(new_id("s")),
+            claim=claim or RemarkClaim(),
+            anchor=anchor_in(REPORT, Span(start=0, end=4), exhibit=layer.id, layer_sha256=layer.sha256),
+            origin=Origin(speaker=None, speaker_name="his sister"),
+            published_on=None,
+            proposal=proposal,
+        )
+
+    def accept(self, layer: Exhibit, proposal: ProposalId, *, at: datetime = NOON) -> Statement:
+        """Accept a proposal."""
+        statement = self.statement(layer, proposal=proposal)
+        self.append(StatementAccepted(proposal=proposal, statement=statement, reason="", grade=GRADE, about=()), at=at)
+        return statement
+
+    def name(self, name: str, *spellings: str, kind: PartyKind = PartyKind.PERSON) -> Party:
+        """Name a party by hand."""
+        party = Party(id=PartyId(new_id("p")), kind=kind, name=name, spellings=spellings)
+        about = (party.id,) if kind is PartyKind.PERSON else ()
+        self.append(PartyNamed(party=party, reading=None, entity=None, about=about))
+        return party
+
+
+GRADE = Grade(source=SourceGrade.USUALLY, information=InformationGrade.POSSIBLY_TRUE)
+
+
+def world_of(store: Store) -> World:
+    """Return the first case and the first person of a new store."""
+    return World(store=store, case=store.queries.cases()[0].id, actor=store.queries.actors()[0].id)
+
+
+def reading(claims: int = 3, *, entity: str = "e1") -> Reading:
+    """Return an invented reading: one person, some places where he is said to be held, and remarks."""
+    person = Entity(id=entity, kind=PartyKind.PERSON, name="Arvo Kestrel", mentions=(Span(start=0, end=12),))
+    held = WhereaboutsClaim(of=(entity,), state="held")
+    return Reading(
+        language="en",
+        published=None,
+        reader="by hand/1",
+        entities=(person,),
+        statements=tuple(
+            Proposal(
+                id=f"s{number}",
+                span=Span(start=number, end=number + 4),
+                quote=REPORT[number : number + 4],
+                attribution=None,
+                claim=held if number % 2 == 0 else RemarkClaim(),
+                confidence=0.75,
+            )
+            for number in range(claims)
+        ),
+    )
+
+
+def live(world: World) -> World:
+    """Put at least one entry of every kind into the log, with judgements made, undone and made again."""
+    layer = world.layer()
+    world.read(layer, 6)
+    first, second, third, _fourth, *_ = world.store.queries.proposals(world.case)
+    world.append(ExhibitReceived(exhibit=layer.id, name="again.txt", channel="mail", received_at=NOON))
+    unread = world.seal(b"\x00\x01 not text")
+    world.append(ExhibitUnreadable(exhibit=unread.id, code="collect.not-text"))
+    accepted = world.accept(layer, first.id)
+    correction = world.statement(layer, proposal=first.id)
+    about = (PartyId("p-somebody"), PartyId("p-else"))
+    corrected, rejected, _, _ = world.append(
+        StatementCorrected(
+            proposal=first.id, statement=correction, supersedes=accepted.id, reason="a slip", about=about
+        ),
+        StatementRejected(proposal=second.id, reason="a caption"),
+        StatementUnsure(proposal=third.id, reason="who is meant?"),
+        StatementEntered(statement=world.statement(layer), reason="a reader missed it", about=()),
+    )
+    (undone,) = world.append(JudgementUndone(undone=corrected, reason="too quick"))
+    world.append(JudgementUndone(undone=rejected, reason="it is not"), JudgementUndone(undone=undone, reason="it was"))
+    arvo, same = world.name("Arvo Kestrel", "Kestrel"), world.name("Арво Кестрел")
+    for identity in (Identity.SAME, Identity.UNSURE):
+        world.append(
+            IdentityJudged(left=arvo.id, right=same.id, identity=identity, reason="", about=(arvo.id, same.id))
+        )
+    _release(world, arvo.id, layer)
+    world.append(SettingChanged(name="threshold", value="11"), ExportMade(what="3 entries", purpose="court"))
+    world.store.log_view(case=world.case, actor=world.actor, what="person", seen=arvo.id, at=NOON)
+    return world
+
+
+def _release(world: World, person: PartyId, layer: Exhibit) -> None:
+    about, release, consent = (person,), ReleaseId(new_id("r")), ConsentId(new_id("n"))
+    allowed = Consent(
+        id=consent,
+        person=person,
+        given_by="his sister",
+        purposes=(Purpose.PUBLISH,),
+        audiences=(Audience.PUBLIC,),
+        fields=("name",),
+        from_day=NOON.date(),
+        proof=layer.id,
+    )
+    world.append(
+        ConsentGiven(consent=allowed, about=about),
+        DraftMade(form="wgeid", person=person, exhibit=layer.id, about=about),
+        ReleaseProposed(
+            release=release,
+            person=person,
+            purpose=Purpose.PUBLISH,
+            audience=Audience.PUBLIC,
+            product="dossier",
+            exhibits=(layer.id,),
+            about=about,
+        ),
+        ReleaseApproved(release=release, about=about),
+        ReleasePublished(release=release, about=about),
+        ConsentWithdrawn(consent=consent, reason="she asked", about=about),
+    )
