@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from habeas.facts.span import Span
 
-_MARK = re.compile(r"[“”„«»\"]|''|``")
-_SINGLE = re.compile(r"(?<![\w’'])[‘']\w[^‘“”\"\n]{0,1500}?[,.?!…—-][’'](?![\w’'])|(?<!\w)‘\w[^‘’“”\n]{0,300}’(?!\w)")
+_MARK = re.compile(r"[“”„«»\"]|'{2,3}|``")
+_SINGLE = re.compile(
+    r"(?<![\w’'])[‘']\w[^‘“”\"\n]{0,1500}?[,.?!…—-][’'](?![\w’'])|(?<!\w)‘\w[^‘’“”\n]{0,300}’(?!\w)"
+    r"|(?<![\w’'.,])'[^\W\d][^‘'“”\"\n]{1,80}'(?=[\s.,;:!?)]|$)"
+)
 _DASH_TURN = re.compile(r"(?<=[,.?!…])\s[—–]\s")
 _DASH_START = re.compile(r"[—–]\s?(?=[A-Z“\"‘])")
 _SAYS = re.compile(r"\b(?:said|says|asked|asks|replied|replies|answered|added|told|shouted|whispered)\b")
@@ -45,7 +48,7 @@ def _double_quotes(text: str, paragraph: Span) -> list[Quote]:
     opened: int | None = None
     closers, depth = "", 0
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        mark, at = match.group(), match.start()
+        mark, at = match.group()[:2], match.start()
         if opened is None:
             if _can_open(text, match, paragraph):
                 opened, closers, depth = at, _CLOSERS[mark], 0
@@ -67,9 +70,9 @@ def _double_quotes(text: str, paragraph: Span) -> list[Quote]:
 
 def _can_open(text: str, match: re.Match[str], paragraph: Span) -> bool:
     """Return whether a mark can open: curly ones by form, straight ones by what stands beside them."""
-    if match.group() not in _CLOSERS:
+    if match.group()[:2] not in _CLOSERS:
         return False
-    if match.group() in ('"', "''"):
+    if match.group()[:2] in ('"', "''"):
         before = text[match.start() - 1] if match.start() > paragraph.start else " "
         after = text[match.end()] if match.end() < paragraph.end else " "
         return not before.isalnum() and not after.isspace() and before not in ".,!?"
@@ -78,11 +81,11 @@ def _can_open(text: str, match: re.Match[str], paragraph: Span) -> bool:
 
 def _opens_inside(text: str, match: re.Match[str], paragraph: Span) -> bool:
     """Return whether a mark within a quotation opens another one rather than closing the first."""
-    if match.group() in ("“", "«", "``"):
-        return True
     before = text[match.start() - 1] if match.start() > paragraph.start else " "
     after = text[match.end()] if match.end() < paragraph.end else " "
-    return match.group() in ('"', "''") and before in " ([—–" and after.isalnum()
+    if match.group() in ("“", "«", "``"):
+        return not (after.isspace() and (before.isalnum() or before in ".,!?"))
+    return match.group()[:2] in ('"', "''") and before in " ([—–" and after.isalnum()
 
 
 def _after_sentence(text: str, at: int) -> bool:

@@ -202,7 +202,7 @@ def _mended_verb(lowers: list[str], tags: list[str], at: int) -> str:
         return "VB" if tag in ("VBP", "VB") else tag
     if tag in ("VB", "VBP", "VBZ") and host_tag in ("DT", "PRP$", "JJ", "POS") and host not in ("that", "this", "all"):
         return "NNS" if tag == "VBZ" else "NN"
-    if tag == "VB" and (host_tag in ("NNS", "NNPS", "WDT", "NNP", "NN") or host in _SUBJECTS):
+    if tag == "VB" and (host_tag in ("NNS", "NNPS", "WDT", "NNP", "NN", ":", ")") or host in _SUBJECTS):
         return past_tag(word, "VBP") if word in _SAME_IN_PAST else "VBP"
     return tag
 
@@ -215,7 +215,7 @@ def _mended_past(word: str, tag: str, host: str, host_tag: str, after: str) -> s
     if tag == "VBN" and (host in _SUBJECTS or host_tag in ("WP", "WDT")):
         return past_tag(word, tag)
     objects = ("DT", "PRP", "PRP$", "NNP", "``", "''", "CD", "WRB", "WP")
-    if tag == "VBN" and host_tag in (*_NOUNISH, ")", "''") and after in (*objects, "TO", "NNS"):
+    if tag == "VBN" and host_tag in (*_NOUNISH, ")", "''", ",") and after in (*objects, "TO", "NNS"):
         return past_tag(word, tag)
     if tag == "VBN" and host_tag in ("NNP", "NNPS") and after in ("IN", "RB", "."):
         return past_tag(word, tag)

@@ -63,18 +63,31 @@ def _base(stem: str, ending: str, known: dict[str, str]) -> str:
     """Return the base form behind a stem: as it stands, with its e, or without its doubled consonant."""
     if ending == "ied":
         return stem + "y"
-    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz"
+    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lszoe"
     candidates = [stem[:-1], stem, stem + "e"] if doubled else [stem, stem + "e"]
-    if not doubled and _wants_e(stem):
+    if not doubled and (_wants_e(stem) or _would_double(stem)):
         candidates = [stem + "e", stem]
-    if len(stem) > 2 and stem[-1] == stem[-2] == "l":
+    if stem.endswith("ll"):
         candidates.append(stem[:-1])
-    verbs = [word for word in candidates if known.get(word, "")[:2] == "VB"]
-    return (verbs or [word for word in candidates if word in known] or candidates)[0]
+    if stem.endswith(("is", "iz")) and len(stem) > 4:
+        return stem + "e"
+    for tags in (("VB", "VBP"), ("NN", "NNP"), ("JJ",)):
+        fitting = [word for word in candidates if known.get(word) in tags]
+        if fitting:
+            return fitting[0]
+    return stem + "e" if stem.endswith(("ud", "od", "in", "im", "um", "ut", "ok")) else candidates[0]
 
 
 def _wants_e(stem: str) -> bool:
     return stem.endswith(("at", "iz", "is", "us", "os", "as", "v", "c", "g", "u", "ur", "ir", "rs", "dg", "bl", "tl"))
+
+
+def _would_double(stem: str) -> bool:
+    """Return whether a short stem would have doubled its last letter, had it no e: "hop" gives "hopped"."""
+    if len(stem) < 3 or len(stem) > 5 or stem[-1] in "aeiouwxy":
+        return False
+    vowels = [letter in "aeiou" for letter in stem]
+    return vowels[-2] and sum(vowels) == 1
 
 
 def singular(word: str, known: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.facts.source import SpeechClass
+from habeas.read.languages.en.speech.clauses import clause_end
 from habeas.read.languages.en.speech.contents import (
     Content,
     Stretch,
@@ -54,20 +55,30 @@ def verbal_candidates(unit: Unit) -> list[Candidate]:
 def _active(unit: Unit, group: Group, earlier: list[Candidate]) -> Candidate | None:
     subject = find_subject(unit, group)
     floor = _floor(earlier)
-    if subject is None or (group.form is Form.FINITE and _reads_inverted(unit, group, subject)):
+    if subject is None:
         turned = _inverted(unit, group, floor)
         if turned is not None:
             return turned
-    if group.form is not Form.FINITE and earlier and subject is not None:
+    if group.form is not Form.FINITE and earlier:
         subject = _same_speaker(subject, earlier)
     right = content_after(unit, group, group.last + 1)
     begin = subject.first if subject is not None else group.first
     left = content_before(unit, group, begin, floor) if group.form is Form.FINITE else None
-    if left is not None and (right is None or (left.frame == "q" and right.frame in "nwz")):
+    if left is not None and (right is None or _left_wins(unit, group, left, right)):
         return _left_candidate(unit, group, subject, left, group.last + 1)
-    if right is None or (subject is None and right.frame not in "qtzc"):
-        return None
+    if subject is None and right is not None and right.frame == "w" and group.cue.takes("q"):
+        return _candidate(unit, group, None, right)
+    if right is None or subject is None:
+        return _impersonal(unit, group, subject)
     return _candidate(unit, group, subject, right)
+
+
+def _left_wins(unit: Unit, group: Group, left: Content, right: Content) -> bool:
+    """Return whether a verb with words on both sides is an insertion into what stands before it."""
+    inserted = unit.word(group.last + 1) in (",", ".")
+    return inserted or (
+        left.frame == "q" and right.frame in "qnwzio" and unit.word(right.stretches[0].first - 1) != ":"
+    )
 
 
 def _floor(earlier: list[Candidate]) -> int:
@@ -76,13 +87,6 @@ def _floor(earlier: list[Candidate]) -> int:
     ends += [candidate.source.last + 1 for candidate in earlier if candidate.source and candidate.source.inverted]
     quoted = [stretch.last + 1 for candidate in earlier if candidate.is_direct for stretch in candidate.content]
     return max([*ends, *quoted], default=0)
-
-
-def _reads_inverted(unit: Unit, group: Group, subject: Subject) -> bool:
-    """Return whether a phrase on the left is rather the end of a clause: "the army would answer, said X"."""
-    return (
-        unit.word(group.first - 1) == "," and unit.tag(group.last + 1) in ("NNP", "PRP", "DT") and (subject.first > 0)
-    )
 
 
 def _inverted(unit: Unit, group: Group, floor: int) -> Candidate | None:
@@ -112,9 +116,11 @@ def _told_whom(unit: Unit, group: Group, start: int) -> Stretch | None:
     return None
 
 
-def _same_speaker(subject: Subject, earlier: list[Candidate]) -> Subject:
+def _same_speaker(subject: Subject | None, earlier: list[Candidate]) -> Subject | None:
     """Return the source of the report before, for a participle that goes on with it: "…, adding that"."""
     last = earlier[-1]
+    if subject is None:
+        return last.source
     if last.source is not None and last.cue is not None and last.cue.first <= subject.last + 12:
         return last.source if subject.first >= last.source.first else subject
     return subject
@@ -151,7 +157,19 @@ def _passive(unit: Unit, group: Group) -> Candidate | None:
     content = Content(stretches=(Stretch(first=subject.first, last=subject.last),), addressee=None, frame="n")
     if speaker is not None and by == start and group.cue.takes("n"):
         return _candidate(unit, group, speaker, content)
-    return None
+    return _impersonal(unit, group, subject)
+
+
+def _impersonal(unit: Unit, group: Group, subject: Subject | None) -> Candidate | None:
+    """Return "X is said to …", "X seems …": nobody is named who says or thinks it."""
+    after = group.last + 1
+    if subject is None or group.form is Form.INFINITIVE or not group.cue.takes("p" if group.passive else "s"):
+        return None
+    if unit.word(after) not in ("to", "as", "that") and not (unit.tag(after) in ("JJ", "IN") and group.cue.takes("s")):
+        return None
+    rest = Stretch(first=after, last=max(after, clause_end(unit, after, group.head)))
+    whole = (Stretch(first=subject.first, last=subject.last), rest)
+    return _candidate(unit, group, None, Content(stretches=whole, addressee=None, frame="i"))
 
 
 def _speaker_behind(unit: Unit, by: int) -> Subject | None:

@@ -87,7 +87,7 @@ def clause_end(unit: Unit, start: int, cue: int) -> int:
 def _leaves(unit: Unit, comma: int, start: int, cue: int) -> bool:
     """Return whether, behind a comma, the content is over."""
     word, tag = unit.word(comma + 1), unit.tag(comma + 1)
-    if word == "according" or (tag == "VBG" and (_reports(unit, comma + 1) or unit.word(comma) == ",")):
+    if word == "according" or (tag == "VBG" and (reports(unit, comma + 1) or unit.word(comma) == ",")):
         return True
     if word in ("and", "but", "while", "though", "although", "as", "even"):
         return _reports_soon(unit, comma + 2) or _new_report(unit, comma + 2, cue) or word in ("although", "though")
@@ -96,7 +96,8 @@ def _leaves(unit: Unit, comma: int, start: int, cue: int) -> bool:
     return comma > start + 1 and word in ("which", "who") and unit.tag(comma - 1) == QUOTATION
 
 
-def _reports(unit: Unit, at: int) -> bool:
+def reports(unit: Unit, at: int) -> bool:
+    """Return whether a verb of reporting stands at a position."""
     return unit.tag(at)[:2] == "VB" and unit.lemmas[at] in reporting_words().verbs if at < len(unit) else False
 
 

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.read.languages.en.speech.clauses import FINITE, begins_clause, clause_end, is_finite, last_word, phrase_end
+from habeas.read.languages.en.speech.clauses import (
+    FINITE,
+    begins_clause,
+    clause_end,
+    is_finite,
+    last_word,
+    phrase_end,
+    reports,
+)
 from habeas.read.languages.en.speech.groups import Form, Group
 from habeas.read.languages.en.speech.phrases import (
+    NOUNS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
+    RELATIVES,
     noun_phrase_after,
 )
-from habeas.read.languages.en.speech.unit import Unit
+from habeas.read.languages.en.speech.unit import QUOTATION, Unit
 
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight recently earlier later again".split()
 )
 _NEAR = frozenset("last this next early late earlier later".split())
 _QUESTIONS = frozenset("whether how why what who where when if which".split())
+_PLAIN = frozenset("say add argue insist note acknowledge explain warn tell".split())
 _DASHES = frozenset(("—", "–", "--", "-"))
 _BARE_ADDRESS = frozenset("tell inform remind assure advise notify convince persuade".split())
 
@@ -139,6 +150,8 @@ def _clause(unit: Unit, group: Group, start: int) -> tuple[Stretch, str] | None:
         for at in (start, behind) if cue.is_speech else (start,):
             if begins_clause(unit, at):
                 return Stretch(first=at, last=clause_end(unit, at, group.head)), "z"
+        if cue.lemma in _PLAIN and _reads_on(unit, behind):
+            return Stretch(first=behind, last=clause_end(unit, behind, group.head)), "z"
     if unit.word(start) in _QUESTIONS and cue.takes("wt"):
         if unit.word(start) not in ("if", "when", "which", "who") or cue.takes("w"):
             return Stretch(first=start, last=clause_end(unit, start, group.head)), "w"
@@ -146,22 +159,44 @@ def _clause(unit: Unit, group: Group, start: int) -> tuple[Stretch, str] | None:
 
 
 def _infinitive(unit: Unit, group: Group, start: int) -> tuple[Stretch, str] | None:
-    if unit.tag(start) == "TO" and group.cue.takes("i") and unit.tag(start + 1) in ("VB", "RB", "VBP"):
-        return Stretch(first=start, last=phrase_end(unit, start)), "i"
+    if unit.tag(start) == "TO" and group.cue.takes("i") and unit.tag(start + 1) in ("VB", "RB", "VBP", "Q"):
+        return Stretch(first=start, last=_end_in_relative(unit, group, start)), "i"
     if group.cue.takes("o"):
         last = noun_phrase_after(unit, start)
         verb = last + 2 if last is not None and unit.word(last + 1) == "not" else (last or 0) + 1
-        if last is not None and unit.tag(verb) == "TO" and unit.tag(verb + 1) in ("VB", "RB", "VBP"):
-            return Stretch(first=start, last=phrase_end(unit, start)), "o"
+        if last is not None and unit.tag(verb) == "TO" and unit.tag(verb + 1) in ("VB", "RB", "VBP", "Q"):
+            return Stretch(first=start, last=_end_in_relative(unit, group, start)), "o"
     return None
+
+
+def _reads_on(unit: Unit, start: int) -> bool:
+    """Return whether a phrase begins here that is too long to follow, and a finite verb or quotation comes later."""
+    if unit.tag(start) not in NOUNS | {"DT", "PRP", "PRP$", "JJ", "CD", "JJS", "VBG", "NNS"}:
+        return False
+    later = unit.tags[start + 1 : start + 30]
+    return any(tag in FINITE or tag == QUOTATION for tag in later)
+
+
+def _end_in_relative(unit: Unit, group: Group, start: int) -> int:
+    """Return the end of a phrase; in "those who refused to go said" it ends before the verb of the main clause."""
+    end = phrase_end(unit, start)
+    if unit.word(group.first - 1) in RELATIVES:
+        for at in range(start + 2, end + 1):
+            if unit.tag(at) in FINITE and unit.tag(at - 1) not in ("WP", "WDT", "PRP", "IN"):
+                return at - 1
+    return end
 
 
 def _noun_phrase(unit: Unit, group: Group, start: int) -> tuple[Stretch, str] | None:
     if not group.cue.takes("n") or group.passive:
         return None
-    if noun_phrase_after(unit, start) is None and not unit.is_quotation(start) and unit.tag(start) not in ("VBG", "WP"):
+    if (
+        noun_phrase_after(unit, start) is None
+        and not unit.is_quotation(start)
+        and unit.tag(start) not in ("VBG", "WP", "WRB")
+    ):
         return None
-    return Stretch(first=start, last=phrase_end(unit, start)), "n"
+    return Stretch(first=start, last=_end_in_relative(unit, group, start)), "n"
 
 
 def content_before(unit: Unit, group: Group, first: int, floor: int) -> Content | None:
@@ -211,7 +246,8 @@ def resumed_after(unit: Unit, group: Group, start: int, *, left: Content) -> Str
         return None
     if unit.is_quotation(at) and group.form is not Form.INFINITIVE:
         return Stretch(first=at, last=at)
-    broken = not _has_finite(unit, left.stretches[0].first, left.stretches[0].last)
-    if left.frame == "z" and broken and is_finite(unit, at):
+    goes_on = unit.word(at - 1) == "," and unit.word(at) not in ("and", "but", "while", "") and not reports(unit, at)
+    open_end = left.frame == "z" or unit.word(at) in ("that", "to", "because") or unit.tag(at) in FINITE
+    if goes_on and open_end and at <= last_word(unit):
         return Stretch(first=at, last=clause_end(unit, at, group.head))
     return None

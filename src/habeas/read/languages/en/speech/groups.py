@@ -52,11 +52,10 @@ def _with_particles(unit: Unit, head: int, lemma: str) -> tuple[Cue, int] | None
     for particles, cue in lexicon.phrasal.get(lemma, ()):
         if all(unit.word(head + 1 + step) == particle for step, particle in enumerate(particles)):
             return cue, head + len(particles)
-        if unit.tag(head + 1) in ("NNP", "RB", "NN") and len(particles) == 1 and unit.word(head + 2) == particles[0]:
-            if unit.word(head + 1) in _TIMES:
-                return cue, head + 2
-    cue = lexicon.verbs.get(lemma)
-    return (cue, head) if cue else None
+        if len(particles) == 1 and unit.word(head + 1) in _TIMES and unit.word(head + 2) == particles[0]:
+            return cue, head + 2
+    plain = lexicon.verbs.get(lemma)
+    return None if plain is None else (plain, head)
 
 
 _TIMES = frozenset(
@@ -107,4 +106,6 @@ def _form(unit: Unit, first: int, head: int) -> Form:
         return Form.FINITE
     if "VBG" in tags:
         return Form.GERUND
-    return Form.INFINITIVE if unit.tag(head) == "VB" else Form.PARTICIPLE
+    if unit.tag(head) == "VB":
+        return Form.INFINITIVE
+    return Form.PARTICIPLE if unit.tag(head + 1) == "IN" and unit.word(head + 1) != "that" else Form.FINITE

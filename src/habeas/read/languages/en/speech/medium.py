@@ -8,7 +8,7 @@ from habeas.facts.source import Medium
 from habeas.facts.span import Span
 from habeas.read.languages.en.speech.contents import Stretch
 from habeas.read.languages.en.speech.lexicon import media_words
-from habeas.read.languages.en.speech.phrases import NAMES
+from habeas.read.languages.en.speech.phrases import NAMES, NOUNS
 from habeas.read.languages.en.speech.resolve import Draft
 from habeas.read.languages.en.speech.unit import Unit
 
@@ -76,14 +76,13 @@ def _medium_among(unit: Unit, positions: list[int]) -> Medium:
 
 
 def _medium_of_head(unit: Unit, positions: list[int]) -> Medium:
-    """Return the medium that the source is: its first noun phrase has a medium as a part of its head."""
-    media = media_words()
+    """Return the medium that the source is: the head of its first noun phrase is a medium."""
+    head = -1
     for at in positions:
-        if unit.tag(at) in ("IN", ",", "TO"):
+        if unit.tag(at) in ("IN", ",", "TO", "WP", "WDT"):
             break
-        if unit.tag(at) in ("NN", "NNS") and unit.lemmas[at] in media:
-            return media[unit.lemmas[at]]
-    return Medium.UNKNOWN
+        head = at if unit.tag(at) in NOUNS else head
+    return media_words().get(unit.lemmas[head], Medium.UNKNOWN) if head >= 0 else Medium.UNKNOWN
 
 
 def _is_named(unit: Unit, stretch: Stretch | None, entities: Named) -> bool:

@@ -10,11 +10,12 @@ from habeas.read.languages.en.speech.lexicon import reporting_words
 from habeas.read.languages.en.speech.phrases import (
     NAMES,
     NOUNS,
+    RELATIVES,
     noun_phrase_after,
     noun_phrase_before,
     with_apposition,
 )
-from habeas.read.languages.en.speech.subjects import Subject
+from habeas.read.languages.en.speech.subjects import Subject, governing_subject
 from habeas.read.languages.en.speech.unit import Unit
 
 _LONGEST_HEAD = 8
@@ -24,7 +25,7 @@ _BREAKS = frozenset("while whereas but although though".split())
 def phrasal_candidates(unit: Unit) -> list[Candidate]:
     """Return what prepositions, nouns and colons introduce in a unit."""
     found = [*_according(unit), *_nominal(unit)]
-    headline = _headline(unit)
+    headline = _headline(unit) or _before_quotation(unit)
     return [*found, headline] if headline else found
 
 
@@ -44,7 +45,7 @@ def _according_at(unit: Unit, at: int, last: int) -> Candidate | None:
     end = with_apposition(unit, last)
     opens = at == 0 or unit.word(at - 1) in ("but", "and", "that", ";", ":", "while")
     if opens:
-        end = _relative_end(unit, end)
+        end = _relative_end(unit, end if _is_bare(unit, last, end) else last)
         begin = end + 1
         while unit.word(begin) in (",", ":", "—", "–"):
             begin += 1
@@ -66,6 +67,12 @@ def _according_at(unit: Unit, at: int, last: int) -> Candidate | None:
         verb="according to",
         score=0.92,
     )
+
+
+def _is_bare(unit: Unit, last: int, end: int) -> bool:
+    """Return whether what is set behind a source is an apposition, not the clause that it is the source of."""
+    closed = unit.word(end + 1) == "," and end > last
+    return closed and (unit.word(last + 2) in RELATIVES or not any(tag in FINITE for tag in unit.tags[last : end + 1]))
 
 
 def _relative_end(unit: Unit, end: int) -> int:
@@ -98,16 +105,17 @@ def _nominal(unit: Unit) -> list[Candidate]:
         if unit.word(that) != "that" or unit.tag(that + 1) in FINITE or unit.tag(that + 1) == "MD":
             continue
         stretch = Stretch(first=that, last=clause_end(unit, that, at))
+        source = source or _possessor(unit, at)
         found.append(
             Candidate(
                 unit=unit,
-                source=source or _possessor(unit, at),
+                source=source,
                 cue=Stretch(first=at, last=at),
                 content=(stretch,),
                 speech_class=cue.speech_class,
                 frame="t",
                 verb=cue.lemma,
-                score=0.6,
+                score=0.6 if source else 0.4,
             )
         )
     return found
@@ -166,6 +174,28 @@ def _headline(unit: Unit) -> Candidate | None:
         frame="q" if unit.is_quotation(content.last) else "c",
         verb=":",
         score=0.7,
+    )
+
+
+def _before_quotation(unit: Unit) -> Candidate | None:
+    """Return "… surprised X: “…”": a quotation behind a colon belongs to the name before it, or to the subject."""
+    colon = next((at for at in range(1, len(unit) - 1) if unit.word(at) == ":" and unit.is_quotation(at + 1)), None)
+    if colon is None:
+        return None
+    start = noun_phrase_before(unit, colon - 1)
+    named = start is not None and unit.tag(colon - 1) in NAMES
+    subject = Subject(first=start or 0, last=colon - 1, head=colon - 1) if named else governing_subject(unit, colon)
+    if subject is None:
+        return None
+    return Candidate(
+        unit=unit,
+        source=subject,
+        cue=Stretch(first=colon, last=colon),
+        content=(Stretch(first=colon + 1, last=colon + 1),),
+        speech_class=SpeechClass.SPEECH,
+        frame="q",
+        verb=":",
+        score=0.5,
     )
 
 

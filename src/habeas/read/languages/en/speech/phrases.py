@@ -29,6 +29,8 @@ def noun_phrase_before(unit: Unit, end: int, *, chain: bool = True) -> int | Non
     """
     if end < 0:
         return None
+    if unit.word(end) in ("most", "many", "some", "others", "both", "several", "few", "all", "one"):
+        return end
     if unit.tag(end) in ("PRP", "WP", "WDT", "EX") or (unit.tag(end) == "DT" and unit.word(end) in SUBJECT_PRONOUNS):
         if not (unit.tag(end) == "DT" and unit.tag(end - 1) == "IN" and chain):
             return end
@@ -57,8 +59,9 @@ def _core_before(unit: Unit, end: int) -> int | None:
         elif tag in _INSIDE and word not in ("that", "what"):
             if tag == "VBN" and unit.tag(at - 1)[:2] == "VB":
                 break
-            if tag == "VBG" and not headed:
+            if tag == "VBG" and not headed and unit.tag(at - 1) not in ("JJ", "JJR", "DT", "PRP$", "POS", "NN"):
                 break
+            headed = headed or tag == "VBG"
             if tag in ("DT", "PRP$") and headed:
                 return at - 1 if unit.word(at - 1) in ("all", "both", "half", "not") else at
             headed = headed or tag in _HEADS
@@ -88,6 +91,8 @@ def _longer_before(unit: Unit, start: int) -> int | None:
     joint = unit.word(start - 1)
     before = unit.tag(start - 2)
     if joint in ("of", "in", "at", "for", "from", "on", "with", "to", "against", "near", "under", "behind"):
+        if before in ("VBN", "VBD") and joint != "of" and unit.tag(start - 3) in NOUNS:
+            return _core_before(unit, start - 3)
         hosts = NOUNS | {"CD", "DT", "JJS"} if joint == "of" else NOUNS
         if before not in hosts or (joint == "to" and before not in NOUNS) or unit.word(start - 2) == "that":
             return None
@@ -95,6 +100,12 @@ def _longer_before(unit: Unit, start: int) -> int | None:
         if longer is None or (joint != "of" and unit.tag(longer - 1)[:2] in ("VB", "TO", "MD")):
             return None
         return longer
+    if (
+        joint in ("by", "during", "after", "before", "since")
+        and before in ("VBN", "VBD")
+        and unit.tag(start - 3) in NOUNS
+    ):
+        return _core_before(unit, start - 3)
     if joint in ("and", "or", "&") and before in NOUNS | {")"}:
         longer = _core_before(unit, start - 2)
         outside = unit.tag(longer - 1) if longer is not None else ""
@@ -115,7 +126,10 @@ def noun_phrase_after(unit: Unit, start: int, *, chain: bool = True) -> int | No
         if tag in _INSIDE and word not in ("that", "what"):
             if tag in ("DT", "PRP$") and last is not None and unit.word(at - 1) not in ("all", "both", "of", "half"):
                 break
-            if tag in ("VBN", "VBG") and last is not None and tag != "POS":
+            headed = last is not None and unit.tag(at - 1) not in ("DT", "PRP$", "JJ", "POS")
+            if tag == "VBN" and headed:
+                break
+            if tag == "VBG" and headed and unit.tag(at + 1) not in ("VBZ", "VBD", "VBP", "MD"):
                 break
             last = at if tag in _HEADS else last
         elif tag == QUOTATION and _is_scare(unit, at):

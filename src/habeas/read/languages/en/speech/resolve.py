@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from habeas.facts.source import SpeechClass
 from habeas.facts.span import Span
-from habeas.read.languages.en.document import Document, Paragraph
+from habeas.read.languages.en.document import Document
 from habeas.read.languages.en.speech.candidates import Candidate, verbal_candidates
 from habeas.read.languages.en.speech.phrasal import phrasal_candidates
+from habeas.read.languages.en.speech.turns import turn_candidate, turn_paragraphs, whole_turn
 from habeas.read.languages.en.speech.unit import Unit, units_of, units_within
 
 _OVERLAP = 0.8
@@ -49,18 +50,23 @@ def drafts_of(document: Document) -> list[Draft]:
     """
     drafts: list[Draft] = []
     running = _Running()
+    turns = turn_paragraphs(document)
     for number, paragraph in enumerate(document.paragraphs):
-        _read_paragraph(document, paragraph, number, running, drafts)
+        _read_paragraph(document, number, running, drafts, is_turn=number in turns)
     return sorted(drafts, key=lambda draft: (draft.content[0], draft.cue or draft.content[0]))
 
 
-def _read_paragraph(
-    document: Document, paragraph: Paragraph, number: int, running: _Running, drafts: list[Draft]
-) -> None:
+def _read_paragraph(document: Document, number: int, running: _Running, drafts: list[Draft], *, is_turn: bool) -> None:
+    paragraph = document.paragraphs[number]
     running.waiting = None
-    if not running.open_quote:
+    units = list(units_of(document, paragraph, number))
+    if not running.open_quote and any(_bare_quotation(unit) is None for unit in units):
         running.speaker = None
-    for unit in units_of(document, paragraph, number):
+    turn = turn_candidate(units[0]) if is_turn else None
+    if turn is not None:
+        drafts.append(replace(_draft(turn), content=(whole_turn(turn, units[-1]),)))
+        units = [replace(unit, nested=True) for unit in units]
+    for unit in units:
         bare = _bare_quotation(unit)
         if bare is not None:
             _carry_on(bare, running, drafts)
@@ -72,8 +78,12 @@ def _read_paragraph(
 
 
 def _read_unit(unit: Unit, running: _Running, drafts: list[Draft]) -> None:
-    found = [_draft(candidate) for candidate in _chosen(unit)]
-    direct = [at for at, draft in enumerate(found) if draft.lead is not None and draft.lead.is_direct]
+    found = [_draft(candidate) for candidate in _chosen(unit) if not unit.nested or _holds_inside(candidate)]
+    direct = [
+        at
+        for at, draft in enumerate(found)
+        if draft.lead is not None and (draft.lead.is_direct or draft.lead.frame in "tz")
+    ]
     if running.waiting is not None and direct:
         first = found[direct[0]]
         found[direct[0]] = replace(first, content=(running.waiting, *first.content))
@@ -130,7 +140,8 @@ def _holds_inside(candidate: Candidate) -> bool:
     if source is None or candidate.speech_class is not SpeechClass.SPEECH or candidate.frame not in "qtz":
         return False
     speaks_for_self = candidate.unit.word(source.last) in ("i", "we", "you", "it", "that", "which", "this")
-    return not speaks_for_self and candidate.verb in _TELLING
+    told = candidate.verb in _TELLING and (candidate.frame == "t" or candidate.verb == "tell")
+    return told and not speaks_for_self
 
 
 def _draft(candidate: Candidate) -> Draft:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from habeas.read.languages.en.speech.clauses import FINITE
 from habeas.read.languages.en.speech.groups import Form, Group
+from habeas.read.languages.en.speech.lexicon import media_words
 from habeas.read.languages.en.speech.phrases import (
-    NAMES,
     NOUNS,
     noun_phrase_after,
     noun_phrase_before,
@@ -51,6 +51,8 @@ def find_subject(unit: Unit, group: Group) -> Subject | None:
         start = noun_phrase_before(unit, group.first - 1)
         if start is None or before == ",":
             return governing_subject(unit, group.first)
+        if unit.lemmas[group.first - 1] in media_words() and unit.tag(start - 1)[:2] in ("VB", "IN"):
+            return governing_subject(unit, group.first)
         return Subject(first=start, last=group.first - 1, head=group.first - 1)
     return subject_before(unit, group.first)
 
@@ -88,10 +90,13 @@ def subject_before(unit: Unit, first: int, depth: int = 0) -> Subject | None:
         return _over_apposition(unit, at, word)
     if word in ("and", "but", "or", "then"):
         return _shared_subject(unit, at, depth)
+    if tag in ("VBN", "VBD") and unit.tag(at - 1) in NOUNS:
+        start = noun_phrase_before(unit, at - 1)
+        return Subject(first=start, last=first - 1, head=at - 1) if start is not None else None
     start = noun_phrase_before(unit, at)
     if start is None:
         return None
-    return _with_role(unit, Subject(first=start, last=at, head=at))
+    return _with_relative(unit, start, at)
 
 
 def _over_adverbials(unit: Unit, at: int) -> int:
@@ -108,12 +113,12 @@ def _over_adverbials(unit: Unit, at: int) -> int:
 def _over_apposition(unit: Unit, close: int, mark: str) -> Subject | None:
     """Return "X, head of Y" before the comma at `close`: the phrase before the comma that opened it, and all of it."""
     for opening in range(close - 1, max(-1, close - _FARTHEST), -1):
-        if unit.is_quotation(opening) and unit.inner_end(opening) in (",", "?", "!", "."):
+        if unit.is_quotation(opening) and unit.ends_speech(opening):
             return None
         if unit.word(opening) != mark:
             continue
         start = noun_phrase_before(unit, opening - 1)
-        if start is None or not _is_apposition(unit, opening + 1):
+        if start is None or not _is_apposition(unit, opening + 1, close):
             if mark == "," and _is_list(unit, opening):
                 continue
             return None
@@ -125,18 +130,24 @@ def _is_list(unit: Unit, comma: int) -> bool:
     return unit.tag(comma - 1) in NOUNS or unit.tag(comma - 1) == "CD"
 
 
-def _is_apposition(unit: Unit, at: int) -> bool:
-    tags = NOUNS | {"JJ", "CD", "IN", "DT", "VBN", "VBG", "PRP$", "JJS"}
+def _is_apposition(unit: Unit, at: int, close: int) -> bool:
+    """Return whether the words from `at` up to `close` describe what stands before them, with no clause of their own."""
+    tags = NOUNS | {"JJ", "CD", "IN", "DT", "VBN", "VBG", "VBD", "PRP$", "JJS", "WRB", "RB"}
+    verbs = [verb for verb in range(at, close) if unit.tag(verb) in FINITE]
+    relative = verbs and any(unit.tag(word) in ("WP", "WDT", "WP$", "WRB") for word in range(at, verbs[0]))
+    if verbs and not relative:
+        return False
     return unit.word(at) in _APPOSED or unit.tag(at) in tags
 
 
 def _widened(unit: Unit, subject: Subject) -> Subject:
     """Return the subject with the phrase to which it is itself an apposition: "X, a Y, who Z"."""
     before = subject.first - 1
-    if unit.word(before) != "," or unit.word(subject.first) not in _APPOSED:
+    if unit.word(before) != ",":
         return subject
     start = noun_phrase_before(unit, before - 1)
-    if start is None or not _begins_clause_here(unit, start):
+    appositive = unit.word(subject.first) in _APPOSED or unit.tag(subject.first) in ("NN", "JJ", "CD")
+    if start is None or not _begins_clause_here(unit, start) or not (appositive or _is_role(unit, start)):
         return subject
     return Subject(first=start, last=subject.last, head=before - 1)
 
@@ -146,16 +157,25 @@ def _begins_clause_here(unit: Unit, at: int) -> bool:
     return at == 0 or unit.is_quotation(at - 1) or before in (",", "that", "and", "but", "while", ":", ";", "")
 
 
-def _with_role(unit: Unit, subject: Subject) -> Subject:
-    """Return a name together with the description before it: "the mother of one of the soldiers, X said"."""
-    comma = subject.first - 1
-    if unit.word(comma) != "," or unit.tag(subject.last) not in NAMES or unit.word(comma - 1) == "":
-        return subject
-    start = noun_phrase_before(unit, comma - 1)
-    described = start is not None and unit.word(start) in ("the", "a", "an", "his", "her", "their", "one")
-    if start is None or not described or unit.tag(comma - 1) in NAMES or not _begins_clause_here(unit, start):
-        return subject
-    return subject
+def _is_role(unit: Unit, start: int) -> bool:
+    """Return whether a phrase describes somebody: "the mother of one of the soldiers"."""
+    return unit.word(start) in ("the", "a", "an", "his", "her", "their", "one", "another")
+
+
+def _with_relative(unit: Unit, start: int, last: int) -> Subject:
+    """Return the phrase `start` to `last`, or all of "people who fled to it" where it only ends a relative clause."""
+    verbs = 0
+    for at in range(start - 1, max(-1, start - _FARTHEST), -1):
+        word = unit.word(at)
+        if word in (",", ";", ":") or unit.is_quotation(at) or verbs > 1:
+            break
+        if unit.tag(at) in ("WP", "WDT") and word in RELATIVE_WORDS:
+            begin = noun_phrase_before(unit, at - 1)
+            if begin is not None and verbs == 1:
+                return Subject(first=begin, last=last, head=at - 1)
+            break
+        verbs += unit.tag(at) in FINITE and unit.tag(at - 1) != "MD"
+    return Subject(first=start, last=last, head=last)
 
 
 def _shared_subject(unit: Unit, conjunction: int, depth: int) -> Subject | None:

@@ -13,6 +13,7 @@ QUOTATION = "Q"
 """The tag of a node that stands for a whole quotation."""
 
 _OPENING = 2
+_LONGEST_TITLE = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,11 @@ class Unit:
         """Return the last sign inside the quotation at a position."""
         words = self.text[self.nodes[at].start : self.nodes[at].end].rstrip("”\"’'» ")
         return words[-1:]
+
+    def ends_speech(self, at: int) -> bool:
+        """Return whether the quotation at a position is somebody's words rather than a title: long, or a sentence."""
+        node = self.nodes[at]
+        return self.inner_end(at) in (",", ".", "?", "!") and node.end - node.start > _LONGEST_TITLE
 
 
 def make_unit(text: str, nodes: list[Token], paragraph: int, *, nested: bool) -> Unit:
