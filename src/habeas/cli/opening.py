@@ -30,7 +30,7 @@ def find_settings(*, workspace: str | None = None, case: str | None = None, acto
 
     options = {"workspace": workspace, "case": case, "actor": actor}
     named = settle(folder=None, environment=os.environ, options=options)["workspace"]
-    folder = find_workspace(Path(named) if named else None)
+    folder = find_workspace(Path(named) if named else None).path
     return settle(folder=folder, environment=os.environ, options=options | {"workspace": str(folder)})
 
 

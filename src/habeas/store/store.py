@@ -5,6 +5,7 @@ Django is loaded when a store is opened, not when this module is imported.
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
@@ -135,10 +136,17 @@ class Store:
         with self.writing():
             return log_view(self.log, case=case, actor=actor, what=what, seen=seen, at=at)
 
-    def seal(self, stream: BinaryIO, *, case: CaseId) -> Sealed:
+    def seal(self, stream: BinaryIO, *, case: CaseId, derived: ExhibitId | None = None) -> Sealed:
         """Seal bytes into the vault and return once they are durable; the entry that logs them comes next.
 
-        `is_new` is False where the case has these very bytes already: then a receipt is logged, not a sealing.
+        Of what is received the address comes from the content alone: `is_new` is False where the case has these
+        very bytes already, and then a receipt is logged, not a sealing. What is made from it has an address of its
+        own whatever its bytes are, since a text layer may equal its original and two drafts may be alike.
+
+        Args:
+            stream: The bytes.
+            case: Whose exhibit it is.
+            derived: The exhibit that the bytes will be, where they were made and not received.
 
         Raises:
             DiskFull, CannotWrite: nothing is left behind.
@@ -150,7 +158,10 @@ class Store:
             with self.writing():
                 yield not self.queries.is_address_known(case, address)
 
-        return self.vault.seal(stream, self.keyring.case_keys(case).address, admit=admit)
+        address_key = self.keyring.case_keys(case).address
+        if derived is not None:
+            address_key = hmac.digest(address_key, derived.encode(), "sha256")
+        return self.vault.seal(stream, address_key, admit=admit)
 
     def open_exhibit(self, exhibit: ExhibitId) -> Iterator[bytes]:
         """Yield the content of an exhibit in chunks, each verified before it is yielded.

@@ -9,9 +9,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from habeas.collect import attachments, check_published, detect_media_type, extract_text_in_child
+from habeas.collect.media import MAIL
 from habeas.facts.errors import HabeasError
 from habeas.facts.exhibit import Exhibit, ExhibitRole, TextLayer
-from habeas.facts.ids import ExhibitId, new_id
+from habeas.facts.ids import ExhibitId, digest, new_id
 from habeas.record.kinds import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
 from habeas.workspace.session import Session
 
@@ -29,9 +30,13 @@ class Provenance:
     language: str | None = None
 
 
+UNKNOWN_PROVENANCE = Provenance()
+"""Nothing but what the report says of itself."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """The answer to one file: its exhibit is durable. `text_layer` is None and `problem` says why where no text came."""
+    """The answer to one file: its exhibit is durable. Where no text came, `problem` says why."""
 
     name: str
     exhibit: ExhibitId
@@ -40,7 +45,7 @@ class Receipt:
     problem: HabeasError | None
 
 
-def collect(session: Session, incoming: Iterable[Incoming], provenance: Provenance) -> Iterator[Receipt | HabeasError]:
+def collect(session: Session, arrivals: Iterable[Incoming], provenance: Provenance) -> Iterator[Receipt | HabeasError]:
     """Seal what comes in, one exhibit a file, and yield a receipt once it is durable.
 
     A file that cannot be read from where it lies yields its error; the rest go on.
@@ -50,48 +55,57 @@ def collect(session: Session, incoming: Iterable[Incoming], provenance: Provenan
     """
     if provenance.published_on is not None:
         check_published(provenance.published_on, today=session.today())
-    for arriving in incoming:
+    for arriving in arrivals:
         try:
-            yield from _collect_one(session, arriving, provenance)
+            yield from collect_content(
+                session, arriving.read(), name=arriving.name, channel=arriving.channel, provenance=provenance
+            )
         except HabeasError as error:
             yield error
 
 
-def _collect_one(session: Session, arriving: Incoming, provenance: Provenance) -> Iterator[Receipt]:
-    with arriving.open() as stream:
-        sealed = session.store.seal(stream, case=session.case)
+def collect_content(
+    session: Session, content: bytes, *, name: str, channel: str, provenance: Provenance
+) -> Iterator[Receipt]:
+    """Seal bytes that are already here, such as an upload, and yield the receipt of each exhibit they make.
+
+    Raises:
+        StoreError: they could not be made durable; nothing was kept of them.
+    """
+    sealed = session.store.seal(BytesIO(content), case=session.case)
     known = session.store.queries.exhibit_at(session.case, sealed.address)
     if known is not None:
-        session.append(
-            ExhibitReceived(exhibit=known.id, name=arriving.name, channel=arriving.channel, received_at=session.clock())
-        )
-        layer = session.store.queries.derived(known.id, ExhibitRole.TEXT_LAYER)
-        yield Receipt(
-            name=arriving.name, exhibit=known.id, is_new=False, text_layer=layer[-1].id if layer else None, problem=None
-        )
+        session.append(ExhibitReceived(exhibit=known.id, name=name, channel=channel, received_at=session.clock()))
+        yield _receipt_again(session, known, content, name=name)
         return
-    exhibit = _original(sealed, arriving, provenance, received_at=session.clock())
-    session.append(_sealed_entry(exhibit, sealed, channel=arriving.channel))
-    content = session.content(exhibit.id)
-    yield _lay_open(session, exhibit, content)
-    if exhibit.media_type == "message/rfc822":
-        for attached in attachments(content):
-            yield from _collect_one(session, attached, provenance)
-
-
-def _original(sealed: Sealed, arriving: Incoming, provenance: Provenance, *, received_at: datetime) -> Exhibit:
-    return Exhibit(
+    original = Exhibit(
         id=ExhibitId(new_id("x")),
         role=ExhibitRole.ORIGINAL,
         sha256=sealed.sha256,
         size_bytes=sealed.size_bytes,
-        media_type=detect_media_type(sealed.head, arriving.name),
-        name=arriving.name,
-        received_at=received_at,
+        media_type=detect_media_type(content, name),
+        name=name,
+        received_at=session.clock(),
         published_on=provenance.published_on,
         publisher=provenance.publisher,
         language=provenance.language,
     )
+    session.append(_sealed_entry(original, sealed, channel=channel))
+    yield _lay_open(session, original, content)
+    if original.media_type == MAIL:
+        for attached in attachments(content):
+            yield from collect_content(
+                session, attached.content, name=attached.name, channel="attachment", provenance=provenance
+            )
+
+
+def _receipt_again(session: Session, known: Exhibit, content: bytes, *, name: str) -> Receipt:
+    """Answer for bytes that were received before; a text that an interruption left out is laid open now."""
+    layers = session.store.queries.derived(known.id, ExhibitRole.TEXT_LAYER)
+    if not layers and not session.store.queries.is_unreadable(known.id):
+        return replace(_lay_open(session, known, content), is_new=False, name=name)
+    layer = layers[-1].id if layers else None
+    return Receipt(name=name, exhibit=known.id, is_new=False, text_layer=layer, problem=None)
 
 
 def _sealed_entry(exhibit: Exhibit, sealed: Sealed, *, channel: str) -> ExhibitSealed:
@@ -111,17 +125,19 @@ def _lay_open(session: Session, original: Exhibit, content: bytes) -> Receipt:
     except HabeasError as problem:
         session.append(ExhibitUnreadable(exhibit=original.id, code=problem.code))
         return Receipt(name=original.name, exhibit=original.id, is_new=True, text_layer=None, problem=problem)
-    made = seal_derived(session, derived_text(layer, original, at=session.clock()), layer.text.encode())
+    made = _text_exhibit(layer, original, at=session.clock())
+    seal_derived(session, made, layer.text.encode())
     return Receipt(name=original.name, exhibit=original.id, is_new=True, text_layer=made.id, problem=None)
 
 
-def derived_text(layer: TextLayer, original: Exhibit, *, at: datetime) -> Exhibit:
-    """Return the text layer's exhibit, not yet sealed; what a person said of the report wins over what it says itself."""
+def _text_exhibit(layer: TextLayer, original: Exhibit, *, at: datetime) -> Exhibit:
+    """Return the exhibit of a text layer; what a person said of the report wins over what it says of itself."""
+    content = layer.text.encode()
     return Exhibit(
         id=ExhibitId(new_id("x")),
         role=ExhibitRole.TEXT_LAYER,
-        sha256=original.sha256,
-        size_bytes=0,
+        sha256=digest(content),
+        size_bytes=len(content),
         media_type="text/plain; charset=utf-8",
         name=original.name,
         received_at=at,
@@ -136,9 +152,7 @@ def derived_text(layer: TextLayer, original: Exhibit, *, at: datetime) -> Exhibi
     )
 
 
-def seal_derived(session: Session, exhibit: Exhibit, content: bytes) -> Exhibit:
-    """Seal bytes that were made from another exhibit, log them, and return the exhibit with its hash and size."""
-    sealed = session.store.seal(BytesIO(content), case=session.case)
-    durable = replace(exhibit, sha256=sealed.sha256, size_bytes=sealed.size_bytes)
-    session.append(_sealed_entry(durable, sealed, channel="derived"))
-    return durable
+def seal_derived(session: Session, exhibit: Exhibit, content: bytes) -> None:
+    """Seal bytes that were made from another exhibit, and log them; durable when this returns."""
+    sealed = session.store.seal(BytesIO(content), case=session.case, derived=exhibit.id)
+    session.append(_sealed_entry(exhibit, sealed, channel="derived"))

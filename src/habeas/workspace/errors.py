@@ -145,3 +145,15 @@ class JudgedMeanwhile(WorkspaceError):
     message = "{proposal} was judged by somebody else meanwhile"
     during = "recording a judgement"
     remedy = "look at their judgement, undo it if it is wrong, then judge again"
+
+
+@dataclass(eq=False, kw_only=True)
+class ReleaseChanged(WorkspaceError):
+    """The record or a consent has changed since a release was prepared."""
+
+    release: str
+    code = "workspace.release-changed"
+    message = "what {release} may show has changed since it was prepared"
+    during = "approving {release}"
+    kept = "the release waits; nothing was published"
+    remedy = "prepare it again and let the second person look at the new files"

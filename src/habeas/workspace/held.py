@@ -33,28 +33,40 @@ class Held:
         """The grade of every standing statement."""
         return {statement: judgement.grade for statement, judgement in self.judgements.items()}
 
+    def statement(self, statement: StatementId) -> Statement | None:
+        """Return a standing statement with canonical references, None where none of that id stands."""
+        return next((one for one in self.statements if one.id == statement), None)
+
+    def name(self, reference: str) -> str:
+        """Return the name of a party, its id where the case does not know it."""
+        party = self.parties.get(self.canonical.get(PartyId(reference), PartyId(reference)))
+        return party.name if party else reference
+
     def about(self, party: PartyId) -> tuple[Statement, ...]:
         """Return the statements that name a party, as subject, speaker or place, oldest report first."""
         return tuple(statement for statement in self.statements if party in statement.parties())
 
 
-def hold(session: Session, *, as_of: date | None = None) -> Held:
+def hold(session: Session, *, as_of: date | None = None, known_on: date | None = None) -> Held:
     """Return what the case holds.
 
     Args:
         as_of: Leave out statements of reports published after this day; a report without a date stays in.
+        known_on: What the log held at the end of this day in UTC, instead of now.
     """
     queries = session.store.queries
     parties = queries.parties(session.case)
-    clusters = _clusters(parties, queries.identities(session.case))
+    clusters = _clusters(parties, queries.identities(session.case, known_on=known_on))
     canonical = {member: party for party, cluster in clusters.items() for member in cluster.members}
     judgements = {
         judgement.statement.id: judgement
-        for judgement in queries.judgements(session.case)
+        for judgement in queries.judgements(session.case, known_on=known_on)
         if judgement.statement is not None
         and (as_of is None or judgement.statement.published_on is None or judgement.statement.published_on <= as_of)
     }
-    statements = [_canonical(judgement.statement, canonical) for judgement in judgements.values() if judgement.statement]
+    statements = [
+        _canonical(judgement.statement, canonical) for judgement in judgements.values() if judgement.statement
+    ]
     return Held(
         statements=tuple(sorted(statements, key=_reading_order)),
         parties={party: cluster.party for party, cluster in clusters.items()},
@@ -74,9 +86,7 @@ def _reading_order(statement: Statement) -> tuple[date, str, int, str]:
     )
 
 
-def _clusters(
-    parties: tuple[Party, ...], identities: tuple[IdentityJudgement, ...]
-) -> dict[PartyId, Cluster]:
+def _clusters(parties: tuple[Party, ...], identities: tuple[IdentityJudgement, ...]) -> dict[PartyId, Cluster]:
     known = {party.id: party for party in parties}
     order = {party.id: place for place, party in enumerate(parties)}
     clusters = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from habeas.facts.anchor import anchor_in
 from habeas.facts.claim import Claim
+from habeas.facts.errors import MalformedFact
 from habeas.facts.exhibit import Exhibit
 from habeas.facts.grade import Grade
 from habeas.facts.ids import EntryId, PartyId, ProposalId, StatementId, new_id
@@ -191,14 +192,12 @@ def corrected(proposal: Proposal, changes: Mapping[str, object]) -> Proposal:
     Raises:
         MalformedFact: a changed part does not have its shape, or is not one that may be changed.
     """
-    from habeas.facts.errors import MalformedFact
-
     unknown = sorted(set(changes) - set(CORRECTABLE))
     if unknown:
         raise MalformedFact(what="correction", reason=f"{unknown[0]} cannot be corrected")
     plain = to_plain(proposal)
     assert isinstance(plain, dict), "a proposal is an object in JSON"
-    merged = plain | changes
+    merged = plain | dict(changes)
     claim = changes.get("claim")
     if isinstance(claim, Mapping) and claim.get("kind", proposal.claim.kind) == proposal.claim.kind:
         merged["claim"] = plain["claim"] | dict(claim)
@@ -233,9 +232,7 @@ def _origin(said: Attribution | None, layer: Exhibit, text: str, naming: Naming)
     speaker = naming.party_of(said.entity) if said.entity else None
     named = naming.reading.entity(said.entity).name if said.entity else said.source.of(text) if said.source else ""
     known = {entity.id for entity in naming.reading.entities}
-    chain = tuple(
-        replace(link, who=naming.party_of(link.who)) if link.who in known else link for link in said.chain
-    )
+    chain = tuple(replace(link, who=naming.party_of(link.who)) if link.who in known else link for link in said.chain)
     return Origin(
         speaker=speaker,
         speaker_name=named,

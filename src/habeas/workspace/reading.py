@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from habeas.facts.errors import HabeasError
 from habeas.facts.exhibit import Exhibit, ExhibitRole
-from habeas.facts.ids import ExhibitId, Sha256, new_id
+from habeas.facts.ids import ExhibitId, digest, new_id
 from habeas.facts.plain import to_plain
-from habeas.read import detect_language, read, reader_for
+from habeas.read import READERS, detect_language, read
 from habeas.record.kinds import ExhibitUnreadable
 from habeas.workspace.collecting import seal_derived
 from habeas.workspace.session import Session
@@ -33,11 +33,10 @@ def read_new(session: Session) -> Iterator[ReadingReport]:
     for layer in queries.exhibits(session.case, role=ExhibitRole.TEXT_LAYER):
         text = session.text(layer.id)
         language = layer.language or detect_language(text)
-        reader = reader_for(language)
-        done = {reading.tool for reading in queries.derived(layer.id, ExhibitRole.READING)}
-        if reader is not None and reader.version in done:
+        if language not in READERS and queries.is_unreadable(layer.id):
             continue
-        if reader is None and queries.is_unreadable(layer.id):
+        done = {reading.tool for reading in queries.derived(layer.id, ExhibitRole.READING)}
+        if language in READERS and READERS[language]().name in done:
             continue
         yield _read_one(session, layer, text, language)
 
@@ -48,11 +47,12 @@ def _read_one(session: Session, layer: Exhibit, text: str, language: str) -> Rea
     except HabeasError as problem:
         session.append(ExhibitUnreadable(exhibit=layer.id, code=problem.code))
         return ReadingReport(exhibit=layer.id, name=layer.name, language=language, proposals=0, problem=problem)
+    content = json.dumps(to_plain(reading), ensure_ascii=False, sort_keys=True).encode()
     exhibit = Exhibit(
         id=ExhibitId(new_id("x")),
         role=ExhibitRole.READING,
-        sha256=Sha256(layer.sha256),
-        size_bytes=0,
+        sha256=digest(content),
+        size_bytes=len(content),
         media_type="application/json",
         name=layer.name,
         received_at=session.clock(),
@@ -62,7 +62,6 @@ def _read_one(session: Session, layer: Exhibit, text: str, language: str) -> Rea
         derived_from=layer.id,
         tool=reading.reader,
     )
-    content = json.dumps(to_plain(reading), ensure_ascii=False, sort_keys=True).encode()
     seal_derived(session, exhibit, content)
     return ReadingReport(
         exhibit=layer.id, name=layer.name, language=language, proposals=len(reading.statements), problem=None

@@ -34,10 +34,15 @@ class ReleaseProposed(PersonalAct):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseApproved(PersonalAct):
-    """An enrolled person approved a release."""
+    """An enrolled person approved a release.
+
+    `reason` is there where the one who proposed it approved it too, as is allowed after a day in a workspace
+    that was declared for one person.
+    """
 
     kind = "release.approved"
     release: ReleaseId
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

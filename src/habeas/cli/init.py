@@ -1,0 +1,50 @@
+"""`habeas init`: make a workspace."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from pathlib import Path
+
+import click
+
+from habeas.cli.output import say
+
+SHORTEST_PASSPHRASE = 12
+"""Below this length a passphrase is asked for again."""
+
+UNPROTECTED = "No passphrase: whoever holds this folder can read everything in it. Use this for invented cases only."
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", default="", help="What the workspace is called; the folder's name where not given.")
+@click.option("--as", "actor", default="", help="Your name as it will stand in the record.")
+@click.option("--no-passphrase", is_flag=True, help="Do not protect the keys. For demonstrations only.")
+@click.option("--alone", is_flag=True, help="Declare the workspace for one person: release then waits a day.")
+@click.option("--database", default="", help="postgresql://… in the place of the encrypted file.")
+def init_command(folder: Path, name: str, actor: str, no_passphrase: bool, alone: bool, database: str) -> None:
+    """Make a workspace at FOLDER: one folder, encrypted, with the case “main”."""
+    passphrase = None if no_passphrase else _passphrase()
+    if no_passphrase:
+        say(UNPROTECTED)
+    from habeas.workspace import Workspace
+
+    who = actor or os.environ.get("HABEAS_ACTOR") or getpass.getuser()
+    with Workspace.create(
+        folder, name=name or folder.resolve().name, actor=who, passphrase=passphrase, alone=alone, database=database
+    ):
+        click.echo(str(folder))
+    say(f"Made. You are enrolled as {who}. Next: habeas --help, or habeas collect FILE…")
+
+
+def _passphrase() -> str:
+    """Return the passphrase from the environment, or ask twice; short ones are refused at the keyboard."""
+    given = os.environ.get("HABEAS_PASSPHRASE")
+    if given:
+        return given
+    while True:
+        answer: str = click.prompt("Choose a passphrase", hide_input=True, confirmation_prompt=True, err=True)
+        if len(answer) >= SHORTEST_PASSPHRASE:
+            return answer
+        say(f"At least {SHORTEST_PASSPHRASE} characters: several words are easy to remember and hard to guess.")

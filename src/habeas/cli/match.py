@@ -1,0 +1,61 @@
+"""`habeas match`: may these two be the same? Only a person answers."""
+
+from __future__ import annotations
+
+import click
+
+from habeas.cli.opening import with_workspace
+from habeas.cli.output import say, show_rows
+from habeas.facts.ids import EntryId, PartyId
+from habeas.facts.judgement import Identity
+from habeas.workspace import Workspace
+
+
+@click.group("match")
+def match_group() -> None:
+    """Judge whether two are the same; a judgement can always be undone."""
+
+
+@match_group.command("questions")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@with_workspace
+def questions_command(workspace: Workspace, as_json: bool) -> None:
+    """List the pairs that may be the same, the likeliest first, and why each is asked."""
+    show_rows(
+        (
+            {
+                "left": workspace.number_of(one.left.id),
+                "left name": one.left.name,
+                "right": workspace.number_of(one.right.id),
+                "right name": one.right.name,
+                "score": one.score,
+                "why": "; ".join(one.reasons),
+            }
+            for one in workspace.match()
+        ),
+        as_json=as_json,
+    )
+
+
+@match_group.command("judge")
+@click.argument("left")
+@click.argument("right")
+@click.argument("answer", type=click.Choice([identity.value for identity in Identity]))
+@click.option("--reason", default="", help="Why, in a sentence; it is kept with the judgement.")
+@with_workspace
+def judge_command(workspace: Workspace, left: str, right: str, answer: str, reason: str) -> None:
+    """Record that LEFT and RIGHT, given by number, are the same, not the same, or that you are unsure."""
+    pair = [PartyId(workspace.id_of(given)) for given in (left, right)]
+    entry = workspace.judge_identity(pair[0], pair[1], Identity(answer), reason=reason)
+    click.echo(entry)
+    say("Recorded.")
+
+
+@match_group.command("undo")
+@click.argument("entry")
+@click.option("--reason", required=True, help="Why, in a sentence.")
+@with_workspace
+def undo_command(workspace: Workspace, entry: str, reason: str) -> None:
+    """Take back the judgement of ENTRY: what it joined is parted, what it judged is open again."""
+    click.echo(workspace.undo(EntryId(entry), reason=reason))
+    say("Taken back.")

@@ -1,0 +1,166 @@
+"""`habeas record`: show, verify, rebuild, export and prove."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from habeas.cli.opening import with_workspace
+from habeas.cli.output import say, show_rows
+from habeas.facts.errors import ExitStatus
+from habeas.facts.wording import when_in_words
+from habeas.workspace import PartyView, StatementView, Workspace
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.group("record")
+def record_group() -> None:
+    """Show, verify, rebuild and export the record."""
+
+
+@record_group.command("show")
+@click.argument("name", required=False)
+@click.option("--as-of", type=DAY, help="Leave out reports published after this day.")
+@click.option("--known-on", type=DAY, help="What the record held at the end of this day.")
+@click.option("--log", "show_log", is_flag=True, help="The entries of the log instead.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@with_workspace
+def show_command(
+    workspace: Workspace,
+    *,
+    name: str | None,
+    as_of: datetime | None,
+    known_on: datetime | None,
+    show_log: bool,
+    as_json: bool,
+) -> None:
+    """Show a person, a group, or without NAME everyone: every statement with its words."""
+    if show_log:
+        show_rows(
+            (
+                {
+                    "at": line.at.isoformat(),
+                    "who": line.actor,
+                    "what": line.kind,
+                    "about": line.summary,
+                    "entry": line.entry,
+                }
+                for line in workspace.log()
+            ),
+            as_json=as_json,
+        )
+        return
+    day = as_of.date() if as_of else workspace.today()
+    if name is None:
+        show_rows(
+            (
+                {"number": number, "kind": party.kind.value, "name": party.name}
+                for number, party in workspace.parties(as_of=day)
+            ),
+            as_json=as_json,
+        )
+        return
+    view = workspace.record(name, as_of=day, known_on=known_on.date() if known_on else None)
+    if as_json or not sys.stdout.isatty():
+        show_rows((_row(one) for one in view.statements), as_json=as_json)
+    else:
+        _show_party(view)
+
+
+def _row(one: StatementView) -> dict[str, object]:
+    return {
+        "statement": one.number,
+        "kind": one.statement.claim.kind,
+        "claim": one.gist,
+        "words": one.statement.anchor.quote,
+        "speaker": one.speaker or None,
+        "passed_on": one.chain or None,
+        "when": one.statement.when.edtf if one.statement.when else None,
+        "polarity": one.statement.polarity.value,
+        "modality": one.statement.modality.value,
+        "report": one.report,
+        "published": one.statement.published_on,
+        "grade": str(one.judgement.grade),
+        "judged_by": one.judged_by,
+        "id": one.statement.id,
+    }
+
+
+def _show_party(view: PartyView) -> None:
+    click.echo(f"{view.party.name} · {view.number} · {view.party.kind.value}")
+    if view.party.roles:
+        click.echo(f"  {'; '.join(view.party.roles)}")
+    place = f" → {view.place_name}" if view.place_name else ""
+    click.echo(f"  {view.whereabouts.state}{place}")
+    if view.silence:
+        click.echo(f"  no contact {view.silence.text}")
+    for one in view.statements:
+        click.echo("")
+        click.echo(f"  {one.number}  {one.gist}")
+        click.echo(f"    “{one.statement.anchor.quote}”")
+        said = one.speaker or "the publisher's own words"
+        when = f" · {when_in_words(one.statement.when)}" if one.statement.when else ""
+        click.echo(f"    {said}{' · ' + one.chain if one.chain else ''}{when} · {one.report} · {one.judgement.grade}")
+
+
+@record_group.command("verify")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a finding.")
+@with_workspace
+def verify_command(workspace: Workspace, as_json: bool) -> int:
+    """Check everything that is stored; name the first entry, table, file or key that does not hold."""
+    report = workspace.verify()
+    if report.holds:
+        say(
+            f"It holds: {report.entries} entries in {report.parts} parts, {report.exhibits} exhibits, "
+            f"{report.tables} tables, {report.keys} keys; the signed checkpoint covers {report.signed_size} entries."
+        )
+        return ExitStatus.DONE
+    show_rows(({"where": one.where, "reason": one.reason} for one in report.findings), as_json=as_json)
+    say("The record does not verify.")
+    return ExitStatus.DOES_NOT_VERIFY
+
+
+@record_group.command("rebuild")
+@with_workspace
+def rebuild_command(workspace: Workspace) -> None:
+    """Make every cached table again from the log; the result is identical."""
+    entries = workspace.rebuild()
+    say(f"Rebuilt from {entries} entries.")
+
+
+@record_group.command("export")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@with_workspace
+def export_command(workspace: Workspace, folder: Path) -> None:
+    """Write everything that the case holds to FOLDER, opened: JSON Lines, one file a kind of entry."""
+    for path in workspace.export(folder):
+        click.echo(str(path))
+    say("This folder is not encrypted. Keep it as you would keep the people in it.")
+
+
+@record_group.command("prove")
+@click.argument("statement")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The proof file; else standard output.")
+@with_workspace
+def prove_command(workspace: Workspace, statement: str, out: Path | None) -> None:
+    """Write the proof that STATEMENT stands in the log: `python verify.py PROOF` checks it without habeas."""
+    proof = workspace.prove(statement)
+    if out is None:
+        sys.stdout.buffer.write(proof)
+    else:
+        out.write_bytes(proof)
+        click.echo(str(out))
+
+
+@record_group.command("verifier")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False), default="verify.py")
+def verifier_command(out: Path) -> None:
+    """Write the stand-alone verifier to OUT: one file that needs only Python and `cryptography`."""
+    from importlib.resources import files
+
+    out.write_bytes(files("habeas.record").joinpath("verify.py").read_bytes())
+    click.echo(str(out))

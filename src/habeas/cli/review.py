@@ -1,0 +1,120 @@
+"""`habeas review`: one proposal after the other, at the keyboard."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from habeas.cli.opening import with_workspace
+from habeas.cli.output import say
+from habeas.facts.errors import HabeasError
+from habeas.facts.grade import Grade, InformationGrade, SourceGrade
+from habeas.facts.ids import EntryId
+from habeas.facts.plain import to_plain
+from habeas.facts.wording import when_in_words
+from habeas.workspace import ProposalView, Workspace
+
+KEYS = "a accept · c correct · r reject · u unsure · z undo the last · s skip · q quit"
+
+
+@click.command("review")
+@click.option("--list", "only_list", is_flag=True, help="List what waits, one JSON object a line, and judge nothing.")
+@click.option("--grade", default="F6", show_default=True, help="The grade given with a, such as B2.")
+@with_workspace
+def review_command(workspace: Workspace, only_list: bool, grade: str) -> None:
+    """Accept, correct or reject what was read, one key each; every decision is yours and can be undone."""
+    waiting = workspace.proposals()
+    if only_list or not sys.stdin.isatty():
+        for view in waiting:
+            click.echo(json.dumps(_row(view), ensure_ascii=False))
+        return
+    if not waiting:
+        say("Nothing waits for a judgement. Read more: habeas read --new")
+        return
+    given = parse_grade(grade)
+    say(f"{len(waiting)} proposals wait. {KEYS}")
+    last = ""
+    for place, view in enumerate(waiting, start=1):
+        outcome = _ask(workspace, view, given, last, heading=f"{place} of {len(waiting)}")
+        if outcome == "quit":
+            return
+        last = outcome or last
+
+
+def parse_grade(text: str) -> Grade:
+    """Return the grade that two characters such as `B2` stand for."""
+    try:
+        return Grade(source=SourceGrade(text[:1].upper()), information=InformationGrade(text[1:]))
+    except ValueError as error:
+        raise click.BadParameter("a grade is a letter A to F and a digit 1 to 6, such as B2") from error
+
+
+def _row(view: ProposalView) -> dict[str, object]:
+    return {
+        "proposal": view.id,
+        "kind": view.proposal.claim.kind,
+        "claim": view.gist,
+        "words": view.proposal.quote,
+        "speaker": view.speaker or None,
+        "confidence": view.proposal.confidence,
+    }
+
+
+def _ask(workspace: Workspace, view: ProposalView, grade: Grade, last: str, *, heading: str) -> str:
+    """Show one proposal and act on keys until it is decided; return the entry of the decision, "" or "quit"."""
+    _show(view, heading)
+    while True:
+        key = click.getchar()
+        try:
+            match key:
+                case "a":
+                    return workspace.accept(view.id, grade=grade).entry
+                case "r":
+                    return workspace.reject(view.id, reason=click.prompt("Why", err=True)).entry
+                case "u":
+                    return workspace.leave_open(view.id).entry
+                case "c":
+                    return _correct(workspace, view, grade)
+                case "z" if last:
+                    workspace.undo(EntryId(last), reason=click.prompt("Why undo", err=True))
+                    say("Undone; it waits again.")
+                case "s":
+                    return ""
+                case "q":
+                    return "quit"
+                case _:
+                    say(KEYS)
+        except HabeasError as error:
+            say("\n".join(error.lines()))
+
+
+def _correct(workspace: Workspace, view: ProposalView, grade: Grade) -> str:
+    """Let the person edit the claim as JSON in their editor, then ask why."""
+    before = json.dumps(to_plain(view.proposal.claim), ensure_ascii=False, indent=2)
+    edited = click.edit(before, extension=".json")
+    if edited is None or edited.strip() == before:
+        say("Nothing was changed.")
+        return ""
+    reason: str = click.prompt("Why", err=True)
+    try:
+        claim = json.loads(edited)
+    except ValueError:
+        say("That is not JSON; nothing was changed.")
+        return ""
+    return workspace.correct(view.id, {"claim": claim}, reason=reason, grade=grade).entry
+
+
+def _show(view: ProposalView, heading: str) -> None:
+    proposal = view.proposal
+    marks = [mark for mark in (proposal.polarity.value, proposal.modality.value) if mark not in ("affirmed", "actual")]
+    click.echo("")
+    click.echo(
+        f"{heading} · {proposal.claim.kind} · {proposal.confidence:.0%}{''.join(' · ' + mark for mark in marks)}"
+    )
+    click.echo(f"  {view.gist}")
+    click.echo(f"  “{proposal.quote}”")
+    said = view.speaker or "nobody named (the publisher's own words)"
+    when = f" · {when_in_words(proposal.when)}" if proposal.when else ""
+    click.echo(f"  {said}{' · ' + view.medium if view.medium else ''}{' · ' + view.chain if view.chain else ''}{when}")

@@ -1,0 +1,94 @@
+"""`habeas watch`: where everyone is, how long silent, how many are unaccounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import click
+
+from habeas.cli.opening import with_workspace
+from habeas.cli.output import is_for_a_person, show_rows
+from habeas.facts.ids import StatementId
+from habeas.facts.wording import count_in_words
+from habeas.workspace import CaseWatch, GroupWatch, PersonWatch, Workspace
+
+
+@click.command("watch")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day to compute for; today where not given.")
+@click.option("--why", is_flag=True, help="Under each line, the words it rests on.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@with_workspace
+def watch_command(workspace: Workspace, as_of: datetime | None, why: bool, as_json: bool) -> None:
+    """Whereabouts, silence and tallies as of a day, with the statements under each."""
+    seen = workspace.watch(as_of=as_of.date() if as_of else workspace.today())
+    if as_json or not is_for_a_person():
+        show_rows((*map(_person_row, seen.persons), *map(_group_row, seen.groups)), as_json=True)
+        return
+    _show(seen, why=why)
+
+
+def _person_row(one: PersonWatch) -> dict[str, object]:
+    place = one.whereabouts.place
+    return {
+        "number": one.number,
+        "name": one.party.name,
+        "state": one.whereabouts.state,
+        "code": one.whereabouts.code,
+        "place": place,
+        "contested": one.whereabouts.is_contested,
+        "origins": one.whereabouts.origins,
+        "silent_at_least_days": one.silence.days.at_least if one.silence.days else None,
+        "silent_at_most_days": one.silence.days.at_most if one.silence.days else None,
+        "rests_on": list(one.whereabouts.rests_on),
+        "silence_rests_on": list(one.silence.rests_on),
+        "otherwise": list(one.whereabouts.otherwise),
+    }
+
+
+def _group_row(one: GroupWatch) -> dict[str, object]:
+    gap = one.tally.unaccounted
+    return {
+        "number": one.number,
+        "name": one.party.name,
+        "state": one.whereabouts.state,
+        "unaccounted_at_least": gap.at_least if gap else None,
+        "unaccounted_at_most": gap.at_most if gap else None,
+        "conflicts": len(one.tally.conflicts),
+        "lines": [
+            {
+                "count": count_in_words(line.count),
+                "state": line.state,
+                "origins": len(line.origins),
+                "rests_on": list(line.statements),
+            }
+            for line in one.tally.lines
+        ],
+    }
+
+
+def _show(seen: CaseWatch, *, why: bool) -> None:
+    for person in seen.persons:
+        place = f" → {seen.held.name(person.whereabouts.place)}" if person.whereabouts.place else ""
+        contested = "  (contested)" if person.whereabouts.is_contested else ""
+        silent = f" · no contact {person.silence.text}" if person.silence.days else ""
+        click.echo(f"{person.number}  {person.party.name}: {person.whereabouts.state}{place}{contested}{silent}")
+        if why:
+            _show_words(seen, (*person.whereabouts.rests_on, *person.silence.rests_on))
+    for group in seen.groups:
+        gap = group.tally.unaccounted
+        known = f"unaccounted for: {count_in_words(gap)}" if gap else "nobody counted the whole"
+        click.echo(f"{group.number}  {group.party.name}: {known}")
+        for line in group.tally.lines:
+            said = line.state or line.about or "counted"
+            origins = f"{len(line.origins)} origin{'s' if len(line.origins) != 1 else ''}"
+            click.echo(f"          {count_in_words(line.count):>14}  {said} · {origins}")
+            if why:
+                _show_words(seen, line.statements)
+    if seen.contradictions:
+        click.echo(f"{len(seen.contradictions)} contradictions between accepted statements stand side by side.")
+
+
+def _show_words(seen: CaseWatch, statements: Iterable[StatementId]) -> None:
+    for statement in dict.fromkeys(statements):
+        click.echo(f"            “{seen.quote(statement)}”")

@@ -1,0 +1,73 @@
+"""Accounts of the desk: one for each enrolled person, made on the command line, never by signing up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.models import User
+from django.core import signing
+from django.http import HttpRequest
+
+from habeas.facts.ids import ActorId
+from habeas.store.models import DeskAccount
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+ENTRANCE_SECONDS = 300
+"""How long the link that `habeas serve` prints opens the door."""
+
+_ENTRANCE_SALT = "habeas.web.entrance"
+
+
+class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
+    """Sign-up is closed: an account comes only from enrolment."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Return that nobody may sign up."""
+        return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send nothing: the desk has no way out of this machine."""
+
+
+def make_account(actor: ActorId, name: str, *, password: str | None = None) -> User:
+    """Return the account of an enrolled person, made if it is not there; a given password replaces the old one."""
+    existing = DeskAccount.objects.filter(actor=actor).select_related("user").first()
+    if existing is not None:
+        user = User.objects.get(pk=existing.user.pk)
+    else:
+        user = User.objects.create_user(username=name)
+        DeskAccount.objects.create(user=user, actor=actor)
+    if password is not None:
+        user.set_password(password)
+        user.save()
+    return user
+
+
+def actor_of(user: AbstractBaseUser | AnonymousUser) -> ActorId:
+    """Return the enrolled person whose account this is; nobody's account gives an empty id, which opens nothing."""
+    account = DeskAccount.objects.filter(user_id=user.pk).first()
+    return ActorId(account.actor if account else "")
+
+
+def entrance_token(actor: ActorId) -> str:
+    """Return a token that lets one enrolled person in for five minutes, once."""
+    return signing.dumps(actor, salt=_ENTRANCE_SALT)
+
+
+def open_entrance(token: str) -> ActorId | None:
+    """Return whom a token lets in, None where it is forged, old, or was used."""
+    try:
+        actor: str = signing.loads(token, salt=_ENTRANCE_SALT, max_age=ENTRANCE_SECONDS)
+    except signing.BadSignature:
+        return None
+    if token in _used:
+        return None
+    _used.add(token)
+    return ActorId(actor)
+
+
+_used: set[str] = set()
+"""Tokens that let somebody in already; they die with the process, and so does every token."""

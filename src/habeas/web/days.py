@@ -1,0 +1,15 @@
+"""The day that a page is about: today, or the one that was asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from habeas.web.access import DeskRequest
+
+
+def chosen_day(request: DeskRequest) -> date:
+    """Return the day in `?as_of=YYYY-MM-DD`, today where there is none or it is not a day."""
+    try:
+        return date.fromisoformat(request.GET.get("as_of", ""))
+    except ValueError:
+        return request.desk.today()

@@ -1,0 +1,85 @@
+"""Template tags of the desk: a report with its words marked, a claim in words, a party's link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from habeas.facts.count import Count
+from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.span import Span
+from habeas.facts.statement import Proposal
+from habeas.facts.when import When
+from habeas.facts.wording import count_in_words, when_in_words
+from habeas.web.corrections import text_fields
+from habeas.workspace.views import CaseWatch, MarkedProposal
+
+register = template.Library()
+
+
+@register.simple_tag
+def marked(text: str, proposals: Sequence[MarkedProposal]) -> SafeString:
+    """Return a report as HTML in which the words of each proposal are marked and can be linked to.
+
+    Spans may overlap: the text is cut at every edge, and a piece is marked with the shortest span that covers it.
+    """
+    edges = sorted({0, len(text), *(edge for one in proposals for edge in (one.span.start, one.span.end))})
+    opened: set[str] = set()
+    pieces = []
+    for start, end in pairwise(edges):
+        covering = [one for one in proposals if one.span.covers(Span(start=start, end=end))]
+        if not covering:
+            pieces.append(format_html("{}", text[start:end]))
+            continue
+        owner = min(covering, key=lambda one: one.span.end - one.span.start)
+        names = [one.id for one in covering if one.id not in opened]
+        opened.update(names)
+        anchors = format_html_join("", '<span id="words-{}"></span>', ((name,) for name in names if name != owner.id))
+        first = format_html(' id="words-{}"', owner.id) if owner.id in names else ""
+        state = "" if owner.is_open else ' class="is-judged"'
+        pieces.append(format_html("{}<mark{}{}>{}</mark>", anchors, first, SafeString(state), text[start:end]))
+    return SafeString("".join(pieces))
+
+
+@register.simple_tag
+def party_link(party: PartyId, name: str) -> SafeString:
+    """Return a link to the page of a party, its name kept in its own direction of writing."""
+    return format_html('<a href="{}"><bdi>{}</bdi></a>', reverse("party", args=[party]), name)
+
+
+@register.filter
+def in_words(when: When | None) -> str:
+    """Return a date in words with its bounds, nothing where there is none."""
+    return when_in_words(when) if when else ""
+
+
+@register.simple_tag
+def count_words(count: Count) -> str:
+    """Return the bounds of a count in words."""
+    return count_in_words(count)
+
+
+@register.simple_tag
+def correction_fields(proposal: Proposal) -> dict[str, str]:
+    """Return the fields of a claim that a person may retype."""
+    return text_fields(proposal)
+
+
+@register.simple_tag
+def statement_quote(watch: CaseWatch, statement: StatementId) -> SafeString:
+    """Return the exact words of a statement, linked to where they stand."""
+    found = watch.held.statement(statement)
+    if found is None:
+        return SafeString("")
+    report = reverse("exhibit", args=[found.anchor.exhibit])
+    return format_html(
+        '<blockquote dir="auto"><a href="{}">“{}”</a> <span class="how-we-know">{}</span></blockquote>',
+        report,
+        found.anchor.quote,
+        found.published_on or "",
+    )

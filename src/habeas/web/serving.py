@@ -1,0 +1,72 @@
+"""Running the desk: one process, its own workspace, on this machine only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from gunicorn.app.base import BaseApplication
+
+from habeas.web.settings import web_settings
+from habeas.workspace.settings import Settings
+
+if TYPE_CHECKING:
+    from habeas.workspace import Workspace
+
+THREADS = 4
+"""Requests handled at once; the store itself lets one write at a time."""
+
+
+def make_application(workspace: Workspace) -> Callable[..., Iterable[bytes]]:
+    """Return the desk over an open workspace as a WSGI application."""
+    from django.core.wsgi import get_wsgi_application
+
+    from habeas.web.current import serve_workspace
+
+    serve_workspace(workspace)
+    application: Callable[..., Iterable[bytes]] = get_wsgi_application()
+    return application
+
+
+def entrance_url(workspace: Workspace, address: str) -> str:
+    """Return the link that lets the person who acts in, once, within five minutes."""
+    from habeas.web.accounts import entrance_token
+
+    return f"http://{address}/enter/{entrance_token(workspace.actor.id)}/"
+
+
+def serve(settings: Settings, *, address: str, ask_passphrase: Callable[[], str], say: Callable[[str], None]) -> None:
+    """Open the workspace that the settings name and serve its desk until interrupted."""
+    from habeas.workspace import Workspace
+
+    with Workspace.open_with(settings, ask_passphrase=ask_passphrase, extra_settings=web_settings()) as workspace:
+        application = make_application(workspace)
+        say(f"The desk is open at http://{address}/")
+        say(f"This link lets {workspace.actor.name} in, once, within five minutes:")
+        say(f"  {entrance_url(workspace, address)}")
+        _Server(application, address).run()
+
+
+class _Server(BaseApplication):  # type: ignore[misc]
+    """gunicorn without its own command line; one worker, since one process has one workspace open."""
+
+    def __init__(self, application: Callable[..., Iterable[bytes]], address: str) -> None:
+        self._application = application
+        self._address = address
+        super().__init__()
+
+    def load_config(self) -> None:
+        chosen: dict[str, Any] = {
+            "bind": self._address,
+            "workers": 1,
+            "worker_class": "gthread",
+            "threads": THREADS,
+            "accesslog": None,
+            "loglevel": "warning",
+            "timeout": 300,
+        }
+        for name, value in chosen.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Callable[..., Iterable[bytes]]:
+        return self._application

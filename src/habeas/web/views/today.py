@@ -1,0 +1,34 @@
+"""Today: what a case worker should look at first."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from habeas.web.access import DeskRequest
+from habeas.web.days import chosen_day
+
+SHOWN = 12
+"""How many people and groups the first screenful holds; the rest is one link away."""
+
+
+@require_safe
+def show(request: DeskRequest) -> HttpResponse:
+    """Show the longest silences, the groups with people unaccounted for, and what waits for a decision."""
+    as_of = chosen_day(request)
+    watch = request.desk.watch(as_of=as_of)
+    return render(
+        request,
+        "desk/today.html",
+        {
+            "as_of": as_of,
+            "people": watch.persons[:SHOWN],
+            "groups": watch.groups[:SHOWN],
+            "contradictions": len(watch.contradictions),
+            "open_proposals": request.desk.open_proposals(),
+            "questions": len(request.desk.match()),
+            "waiting_releases": [one for one in request.desk.releases() if one.record.published_at is None],
+            "is_empty": not request.desk.exhibits(),
+        },
+    )

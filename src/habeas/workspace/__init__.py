@@ -1,0 +1,58 @@
+"""The workspace: where the stages meet, and the Python API. Importing this alone loads no database."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from habeas.workspace.collecting import Provenance, Receipt
+    from habeas.workspace.publishing import GivenConsent
+    from habeas.workspace.views import (
+        CaseWatch,
+        GroupWatch,
+        PartyView,
+        PersonWatch,
+        ProposalView,
+        ReleaseView,
+        ReportView,
+        StatementView,
+    )
+    from habeas.workspace.workspace import Workspace
+
+_HOMES = {
+    "Provenance": "collecting",
+    "Receipt": "collecting",
+    "GivenConsent": "publishing",
+    "CaseWatch": "views",
+    "GroupWatch": "views",
+    "PartyView": "views",
+    "PersonWatch": "views",
+    "ProposalView": "views",
+    "ReleaseView": "views",
+    "ReportView": "views",
+    "StatementView": "views",
+    "Workspace": "workspace",
+}
+
+__all__ = [
+    "CaseWatch",
+    "GivenConsent",
+    "GroupWatch",
+    "PartyView",
+    "PersonWatch",
+    "ProposalView",
+    "Provenance",
+    "Receipt",
+    "ReleaseView",
+    "ReportView",
+    "StatementView",
+    "Workspace",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a name from its module only when it is asked for: settings are read without loading a database."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"habeas.workspace.{_HOMES[name]}"), name)

@@ -1,0 +1,49 @@
+"""Finding a party by its number, its id or a spelling of its name."""
+
+from __future__ import annotations
+
+from habeas.facts.ids import PartyId
+from habeas.facts.party import Party
+from habeas.match import compare_spellings, fold_spelling
+from habeas.workspace.errors import AmbiguousName, UnknownObject
+from habeas.workspace.held import Held, hold
+from habeas.workspace.session import Session
+
+NEARLY_THE_NAME = 0.9
+"""Likeness from which a spelling is taken to be meant where exactly one party has it."""
+
+
+def find_party(session: Session, given: str, *, held: Held | None = None) -> PartyId:
+    """Return the canonical id of the party that a person means.
+
+    An id or a short number is exact. Otherwise the name is compared in any script; where several parties answer,
+    the choice is left to the person.
+
+    Raises:
+        UnknownObject: nobody answers to it.
+        AmbiguousName: several do.
+    """
+    held = held or hold(session)
+    numbered = session.store.queries.party_by_number(session.case, given)
+    exact = numbered if numbered is not None else PartyId(given)
+    if exact in held.canonical:
+        return held.canonical[exact]
+    same = [party for party in held.parties.values() if _has_spelling(party, given)]
+    found = same or [party for party in held.parties.values() if _is_like(party, given)]
+    if not found:
+        raise UnknownObject(what="party", given="of that name" if not given.startswith("p-") else given)
+    if len(found) > 1:
+        numbers = (session.store.queries.party_number(party.id) for party in found)
+        raise AmbiguousName(candidates=tuple(sorted(numbers)))
+    return found[0].id
+
+
+def _has_spelling(party: Party, given: str) -> bool:
+    wanted = sorted(fold_spelling(given))
+    return any(sorted(fold_spelling(spelling)) == wanted for spelling in (party.name, *party.spellings))
+
+
+def _is_like(party: Party, given: str) -> bool:
+    return any(
+        compare_spellings(spelling, given).score >= NEARLY_THE_NAME for spelling in (party.name, *party.spellings)
+    )

@@ -1,0 +1,54 @@
+"""Search: names in any script through the match stage, words of reports through the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.exhibit import ExhibitRole
+from habeas.facts.ids import ExhibitId
+from habeas.facts.party import Party
+from habeas.match import compare_spellings
+from habeas.workspace.held import hold
+from habeas.workspace.session import Session
+
+NAME_LIKENESS = 0.75
+"""Likeness from which a name is shown among the results."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words that were found in a report, with the words around them."""
+
+    layer: ExhibitId
+    report: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found: parties whose name is like it, best first, and passages that hold the words."""
+
+    parties: tuple[Party, ...]
+    passages: tuple[Passage, ...]
+
+
+def search(session: Session, text: str) -> Found:
+    """Return parties and passages of the case that answer to `text`."""
+    held = hold(session)
+    scored = [
+        (max(compare_spellings(spelling, text).score for spelling in (party.name, *party.spellings)), party)
+        for party in held.parties.values()
+    ]
+    likely = sorted((one for one in scored if one[0] >= NAME_LIKENESS), key=lambda one: (-one[0], one[1].name))
+    return Found(parties=tuple(party for _, party in likely), passages=_passages(session, text))
+
+
+def _passages(session: Session, text: str) -> tuple[Passage, ...]:
+    queries = session.store.queries
+    layers = {one.derived_from: one for one in queries.exhibits(session.case, role=ExhibitRole.TEXT_LAYER)}
+    found = []
+    for hit in queries.search(session.case, text):
+        layer = layers.get(ExhibitId(hit.target)) if hit.kind in ("text", "exhibit") else None
+        if layer is not None:
+            found.append(Passage(layer=layer.id, report=layer.title or layer.name, excerpt=hit.excerpt))
+    return tuple(found)

@@ -1,0 +1,234 @@
+"""The verb record: one party, one report, the log, as people see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from habeas.facts.exhibit import Exhibit, ExhibitRole
+from habeas.facts.ids import ActorId, ExhibitId, PartyId, ProposalId, StatementId
+from habeas.facts.judgement import Identity, Judgement
+from habeas.facts.party import PartyKind
+from habeas.facts.reading import Reading
+from habeas.facts.source import Link
+from habeas.facts.statement import Statement
+from habeas.facts.wording import claim_in_words
+from habeas.store.queries import QueuedProposal
+from habeas.watch import silence, tally, whereabouts
+from habeas.workspace.errors import UnknownObject
+from habeas.workspace.finding import find_party
+from habeas.workspace.held import Held, hold
+from habeas.workspace.session import Session
+from habeas.workspace.views import ExhibitView, PartyView, ProposalView, ReportView, StatementView
+
+
+def show_party(session: Session, given: str, *, as_of: date, known_on: date | None = None) -> PartyView:
+    """Return everything held about a party, as of a day.
+
+    Raises:
+        UnknownObject: nobody answers to what was given.
+        AmbiguousName: several do.
+    """
+    held = hold(session, as_of=as_of, known_on=known_on)
+    party = find_party(session, given, held=held)
+    cluster = held.clusters[party]
+    where = whereabouts(party, held.statements, held.parties, as_of)
+    is_person = cluster.party.kind is PartyKind.PERSON
+    is_counted = cluster.party.kind in (PartyKind.GROUP, PartyKind.UNIT)
+    members = set(cluster.members)
+    return PartyView(
+        number=session.store.queries.number_of(party),
+        party=cluster.party,
+        members=cluster.members,
+        statements=show_statements(session, held, held.about(party)),
+        undecided=_undecided(session, members),
+        whereabouts=where,
+        place_name=held.name(where.place) if where.place else "",
+        silence=silence(party, held.statements, held.parties, as_of) if is_person else None,
+        tally=tally(party, held.statements, held.parties, as_of) if is_counted else None,
+        joins=tuple(
+            identity.entry
+            for identity in session.store.queries.identities(session.case)
+            if identity.identity is Identity.SAME and members & {identity.left, identity.right}
+        ),
+    )
+
+
+def show_statements(session: Session, held: Held, statements: tuple[Statement, ...]) -> tuple[StatementView, ...]:
+    """Return statements with names in the place of ids, and who judged them."""
+    names = actor_names(session)
+    numbers = session.store.queries.numbers_of(statement.id for statement in statements)
+    return tuple(_statement(one, held, names, numbers) for one in statements)
+
+
+def _statement(
+    statement: Statement, held: Held, names: Mapping[ActorId, str], numbers: Mapping[str, str]
+) -> StatementView:
+    judgement = held.judgements[StatementId(statement.id)]
+    origin = statement.origin
+    exhibit = held.exhibits[statement.anchor.exhibit]
+    return StatementView(
+        number=numbers[statement.id],
+        statement=statement,
+        gist=claim_in_words(statement.claim, held.name),
+        speaker=held.name(origin.speaker) if origin.speaker else origin.speaker_name,
+        chain=chain_in_words(origin.chain, held.name),
+        report=exhibit.title or exhibit.publisher or exhibit.name,
+        judgement=judgement,
+        judged_by=names.get(judgement.by, judgement.by),
+    )
+
+
+def chain_in_words(chain: tuple[Link, ...], name_of: Callable[[str], str]) -> str:
+    """Return who passed it on, after the origin: `passed on by the Selenga Foundation (told)`."""
+    further = [f"{name_of(link.who)} ({link.how})" for link in chain[1:]]
+    return " → ".join(further)
+
+
+def actor_names(session: Session) -> Mapping[ActorId, str]:
+    """Return the name of every enrolled person by id."""
+    return {actor.id: actor.name for actor in session.store.queries.actors()}
+
+
+def _undecided(session: Session, members: set[PartyId]) -> tuple[ProposalView, ...]:
+    """Return the proposals nobody accepted whose entities became these parties."""
+    found: list[ProposalView] = []
+    queries = session.store.queries
+    for exhibit in queries.exhibits(session.case, role=ExhibitRole.READING):
+        entities = {entity for entity, party in queries.parties_of_reading(exhibit.id).items() if party.id in members}
+        if entities:
+            open_or_refused = [
+                queued
+                for queued in queries.proposals(session.case, exhibit=exhibit.id)
+                if (queued.verdict is None or queued.verdict.value in ("rejected", "unsure"))
+                and entities & set(queued.proposal.claim.references())
+            ]
+            found += show_proposals(session, session.reading(exhibit.id), open_or_refused)
+    return tuple(found)
+
+
+def show_report(session: Session, layer: ExhibitId) -> ReportView:
+    """Return a report with everything that was proposed from it, in the order of its words.
+
+    Raises:
+        UnknownObject: the case has no such text layer.
+    """
+    exhibit = find_exhibit(session, layer, role=ExhibitRole.TEXT_LAYER)
+    assert exhibit.derived_from is not None, "a text layer is made from an original"
+    queries = session.store.queries
+    views: list[ProposalView] = []
+    for reading in queries.derived(layer, ExhibitRole.READING):
+        queued = queries.proposals(session.case, exhibit=reading.id)
+        views += show_proposals(
+            session, session.reading(reading.id), [one for one in queued if one.reading == reading.id]
+        )
+    return ReportView(
+        layer=exhibit,
+        original=queries.exhibit(exhibit.derived_from),
+        text=session.text(layer),
+        proposals=tuple(sorted(views, key=lambda view: (view.proposal.span, view.id))),
+    )
+
+
+def show_queue(session: Session, *, is_open: bool | None) -> tuple[ProposalView, ...]:
+    """Return the proposals of the case in the order in which they came and stand in their reports."""
+    queued = session.store.queries.proposals(session.case, is_open=is_open)
+    readings = {one.reading: session.reading(one.reading) for one in queued}
+    return tuple(view for one in queued for view in show_proposals(session, readings[one.reading], [one]))
+
+
+def show_proposal(session: Session, proposal: ProposalId) -> ProposalView:
+    """Return one proposal of the case, judged or not.
+
+    Raises:
+        UnknownObject: the case has none of that id.
+    """
+    queued = session.store.queries.proposal(session.case, proposal)
+    if queued is None:
+        raise UnknownObject(what="proposal", given=proposal)
+    return show_proposals(session, session.reading(queued.reading), [queued])[0]
+
+
+def show_proposals(session: Session, reading: Reading, queued: list[QueuedProposal]) -> list[ProposalView]:
+    """Return proposals of one reading with names in the place of its ids."""
+    names = {entity.id: entity.name for entity in reading.entities}
+    judges = actor_names(session)
+
+    def name_of(reference: str) -> str:
+        return names.get(reference, reference)
+
+    return [_proposal(session, one, reading, name_of, judges) for one in queued]
+
+
+def _proposal(
+    session: Session,
+    queued: QueuedProposal,
+    reading: Reading,
+    name_of: Callable[[str], str],
+    judges: Mapping[ActorId, str],
+) -> ProposalView:
+    proposal = queued.proposal
+    said = reading.attribution(proposal.attribution) if proposal.attribution else None
+    judgement: Judgement | None = None
+    if queued.verdict is not None:
+        judgement = session.store.queries.judgement_of(session.case, queued.id)
+    return ProposalView(
+        id=queued.id,
+        proposal=proposal,
+        gist=claim_in_words(proposal.claim, name_of),
+        speaker=name_of(said.entity) if said and said.entity else "",
+        medium=said.medium.value if said and said.medium.value != "unknown" else "",
+        chain=chain_in_words(said.chain, name_of) if said else "",
+        place=name_of(proposal.where.entity) if proposal.where else "",
+        verdict=queued.verdict,
+        judgement=judgement,
+        judged_by=judges.get(judgement.by, judgement.by) if judgement else "",
+    )
+
+
+def show_exhibits(session: Session) -> tuple[ExhibitView, ...]:
+    """Return what was received, newest first, with how far each came."""
+    queries = session.store.queries
+    layers = {one.derived_from: one for one in queries.exhibits(session.case, role=ExhibitRole.TEXT_LAYER)}
+    originals = queries.exhibits(session.case, role=ExhibitRole.ORIGINAL)
+    numbers = queries.numbers_of(one.id for one in originals)
+    counts: dict[ExhibitId, list[int]] = {}
+    for queued in queries.proposals(session.case):
+        counts.setdefault(queued.layer, [0, 0])[0 if queued.verdict is None else 1] += 1
+    views = []
+    for original in reversed(originals):
+        layer = layers.get(original.id)
+        waiting, judged = counts.get(layer.id, [0, 0]) if layer else [0, 0]
+        problem = queries.unreadable_code(original.id) or (queries.unreadable_code(layer.id) if layer else "")
+        views.append(
+            ExhibitView(
+                number=numbers[original.id],
+                original=original,
+                layer=layer.id if layer else None,
+                problem=problem or "",
+                open_proposals=waiting,
+                judged_proposals=judged,
+                receipts=len(queries.receipts(original.id)),
+            )
+        )
+    return tuple(views)
+
+
+def show_drafts(session: Session, person: PartyId) -> tuple[Exhibit, ...]:
+    """Return the exhibits of the drafts made for a person, under whichever party of theirs, newest first."""
+    held = hold(session)
+    wanted = held.canonical.get(person, person)
+    drafts = session.store.queries.drafts(session.case)
+    return tuple(held.exhibits[one.exhibit] for one in reversed(drafts) if held.canonical.get(one.person) == wanted)
+
+
+def find_exhibit(session: Session, exhibit: ExhibitId, *, role: ExhibitRole | None = None) -> Exhibit:
+    """Return an exhibit of the case.
+
+    Raises:
+        UnknownObject: the case has no such exhibit, or it plays another role.
+    """
+    for one in session.store.queries.exhibits(session.case, role=role):
+        if one.id == exhibit:
+            return one
+    raise UnknownObject(what="exhibit", given=exhibit)

@@ -1,0 +1,178 @@
+"""What pages and commands show: values put together from the record, with names in the place of ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from habeas.facts.exhibit import Exhibit
+from habeas.facts.ids import EntryId, ExhibitId, PartyId, ProposalId, StatementId
+from habeas.facts.judgement import Judgement, Verdict
+from habeas.facts.party import Party
+from habeas.facts.span import Span
+from habeas.facts.statement import Proposal, Statement
+from habeas.store.queries import ReleaseRecord
+from habeas.watch import Contradiction, Silence, Tally, Whereabouts
+from habeas.workspace.held import Held
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedProposal:
+    """The words of one proposal in a report: their span, and whether nobody has judged it."""
+
+    id: ProposalId
+    span: Span
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalView:
+    """One proposal as a reviewer sees it: what it claims in words, who says it, through what, and its judgement."""
+
+    id: ProposalId
+    proposal: Proposal
+    gist: str
+    speaker: str
+    medium: str
+    chain: str
+    place: str
+    verdict: Verdict | None
+    judgement: Judgement | None
+    judged_by: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has judged it."""
+        return self.verdict is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """A report with everything that was proposed from it; `original` is what the text was taken from."""
+
+    layer: Exhibit
+    original: Exhibit
+    text: str
+    proposals: tuple[ProposalView, ...]
+
+    @property
+    def marks(self) -> tuple[MarkedProposal, ...]:
+        """The words to mark."""
+        return tuple(
+            MarkedProposal(id=view.id, span=view.proposal.span, is_open=view.is_open) for view in self.proposals
+        )
+
+    @property
+    def open_count(self) -> int:
+        """How many proposals nobody has judged."""
+        return sum(view.is_open for view in self.proposals)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExhibitView:
+    """One exhibit in the inbox: its text layer where there is one, else the code of what stood in the way."""
+
+    number: str
+    original: Exhibit
+    layer: ExhibitId | None
+    problem: str
+    open_proposals: int
+    judged_proposals: int
+    receipts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """One standing statement with its judgement, explained down to the words."""
+
+    number: str
+    statement: Statement
+    gist: str
+    speaker: str
+    chain: str
+    report: str
+    judgement: Judgement
+    judged_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonWatch:
+    """Where a person is and how long silent."""
+
+    number: str
+    party: Party
+    whereabouts: Whereabouts
+    silence: Silence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupWatch:
+    """How many of a group are where, and who is unaccounted for."""
+
+    number: str
+    party: Party
+    whereabouts: Whereabouts
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseWatch:
+    """What the accepted statements of a case mean on a day; the longest silence and the largest gap come first.
+
+    `held` has the statements themselves, so that every figure can show the words it rests on.
+    """
+
+    as_of: date
+    persons: tuple[PersonWatch, ...]
+    groups: tuple[GroupWatch, ...]
+    contradictions: tuple[Contradiction, ...]
+    held: Held
+
+    def quote(self, statement: StatementId) -> str:
+        """Return the exact words of a statement."""
+        found = self.held.statement(statement)
+        return found.anchor.quote if found else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyView:
+    """Everything about one party: its members, the statements that stand, and what they mean on a day.
+
+    `undecided` are the proposals from readings that name it which nobody accepted; `joins` the judgements that
+    made several parties one.
+    """
+
+    number: str
+    party: Party
+    members: tuple[PartyId, ...]
+    statements: tuple[StatementView, ...]
+    undecided: tuple[ProposalView, ...]
+    whereabouts: Whereabouts
+    place_name: str
+    silence: Silence | None
+    tally: Tally | None
+    joins: tuple[EntryId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogLine:
+    """One entry of the log as the record page lists it."""
+
+    position: int
+    entry: EntryId
+    kind: str
+    actor: str
+    at: datetime
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseView:
+    """A release, how far it came, and who may act on it."""
+
+    number: str
+    record: ReleaseRecord
+    person: str
+    proposed_by: str
+    approved_by: tuple[str, ...]
+    files: tuple[Exhibit, ...]

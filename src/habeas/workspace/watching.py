@@ -1,0 +1,83 @@
+"""The verb watch: what the accepted statements of a case mean on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from habeas.facts.claim import CountClaim
+from habeas.facts.party import Party, PartyKind
+from habeas.watch import contradictions, silence, tally, whereabouts
+from habeas.workspace.held import Held, hold
+from habeas.workspace.session import Session
+from habeas.workspace.views import CaseWatch, GroupWatch, PersonWatch
+
+
+def watch(session: Session, *, as_of: date, held: Held | None = None) -> CaseWatch:
+    """Return where everyone is, how long silent, and how many are unaccounted for, as of a day.
+
+    People come by the length of their silence, groups by how many are unaccounted for.
+    """
+    held = held or hold(session, as_of=as_of)
+    numbers = session.store.queries.numbers_of(held.parties)
+    subjects = _subjects(held)
+    persons = [
+        _person(party, numbers[party.id], held, as_of)
+        for party in held.parties.values()
+        if party.kind is PartyKind.PERSON and party.id in subjects
+    ]
+    counted = {
+        reference
+        for one in held.statements
+        if isinstance(one.claim, CountClaim)
+        for reference in one.claim.references()
+    }
+    groups = [
+        _group(party, numbers[party.id], held, as_of)
+        for party in held.parties.values()
+        if party.kind in (PartyKind.GROUP, PartyKind.UNIT) and party.id in counted
+    ]
+    return CaseWatch(
+        as_of=as_of,
+        persons=tuple(sorted(persons, key=_by_silence)),
+        groups=tuple(sorted(groups, key=_by_gap)),
+        contradictions=contradictions(held.statements),
+        held=held,
+    )
+
+
+def _subjects(held: Held) -> set[str]:
+    """Return the parties that some statement is about: who only speaks has no whereabouts to watch."""
+    return {
+        reference
+        for one in held.statements
+        if one.claim.kind in ("whereabouts", "contact", "act")
+        for reference in (*getattr(one.claim, "of", ()), *getattr(one.claim, "victims", ()))
+    }
+
+
+def _person(party: Party, number: str, held: Held, as_of: date) -> PersonWatch:
+    return PersonWatch(
+        number=number,
+        party=party,
+        whereabouts=whereabouts(party.id, held.statements, held.parties, as_of),
+        silence=silence(party.id, held.statements, held.parties, as_of),
+    )
+
+
+def _group(party: Party, number: str, held: Held, as_of: date) -> GroupWatch:
+    return GroupWatch(
+        number=number,
+        party=party,
+        whereabouts=whereabouts(party.id, held.statements, held.parties, as_of),
+        tally=tally(party.id, held.statements, held.parties, as_of),
+    )
+
+
+def _by_silence(one: PersonWatch) -> tuple[int, int, str]:
+    days = one.silence.days
+    return (0 if days else 1, -days.at_least if days else 0, one.party.id)
+
+
+def _by_gap(one: GroupWatch) -> tuple[int, int, str]:
+    gap = one.tally.unaccounted
+    return (0 if gap else 1, -(gap.at_most or gap.at_least) if gap else 0, one.party.id)
