@@ -1,0 +1,116 @@
+"""Whether it is so, may be so or must be so, and when and where: what surrounds a claim in its sentence."""
+
+from __future__ import annotations
+
+from habeas.facts.party import PartyKind
+from habeas.facts.source import Attribution
+from habeas.facts.span import Span
+from habeas.facts.statement import Modality, Polarity, Where
+from habeas.facts.when import When
+from habeas.read.languages.en.claims.predicates import Predicate
+from habeas.read.languages.en.claims.scene import Clause, Scene
+
+_BY_GOVERNOR = {
+    Modality.THREATENED: "threaten warn vow menace",
+    Modality.PLANNED: "plan intend prepare want wish hope promise seek agree aim expect pledge decide mean",
+    Modality.REQUIRED: "demand order ask urge call require request instruct oblige appeal advise implore beg tell command",
+    Modality.ALLEGED: "allege accuse suspect charge claim believe rumour rumor purport",
+    Modality.POSSIBLE: "fear may risk refuse fail decline forbid allow able unable attempt try avoid prevent stop",
+}
+_GOVERNORS = {word: modality for modality, words in _BY_GOVERNOR.items() for word in words.split()}
+_BY_MODAL = {
+    **dict.fromkeys(("will", "'ll", "’ll", "shall", "would", "wo"), Modality.PLANNED),
+    **dict.fromkeys(("may", "might", "could", "can"), Modality.POSSIBLE),
+    **dict.fromkeys(("must", "should", "to"), Modality.REQUIRED),
+}
+_ALLEGING = frozenset("allegedly reportedly purportedly supposedly apparently suspected alleged presumably".split())
+_DOUBTING = frozenset("if whether unless lest perhaps maybe possibly probably case".split())
+_NEAR = 3
+_PLACE_WORDS = frozenset("in at near outside inside to towards toward from of on around by into through".split())
+
+
+def polarity_of(scene: Scene, predicate: Predicate | None, trigger: int) -> Polarity:
+    """Return whether the words deny it: a negated verb, or a verb of denying that governs it."""
+    denied = predicate is not None and predicate.negated
+    for index in range(max(0, trigger - _NEAR), trigger):
+        word = scene.tokens[index].lower
+        if word in ("no", "without", "neither", "nor") and scene.tokens[index].tag in ("DT", "IN", "CC", "RB"):
+            denied = not denied if index == trigger - 1 else denied
+    cue = _governor_lemma(scene, predicate)
+    return Polarity.DENIED if denied or cue in ("deny", "refute", "reject") else Polarity.AFFIRMED
+
+
+def modality_of(scene: Scene, predicate: Predicate | None, clause: Clause, attribution: Attribution | None) -> Modality:
+    """Return what kind of being so the words claim: threatened, planned, required, possible, alleged or actual."""
+    if predicate is None:
+        return Modality.ACTUAL
+    governor = _GOVERNORS.get(_governor_lemma(scene, predicate))
+    if governor is not None and (predicate.infinitive or governor is not Modality.REQUIRED):
+        return governor
+    modal = next((_BY_MODAL[word] for word in predicate.modals if word in _BY_MODAL), None)
+    threat = _is_threat(scene, attribution)
+    if threat and modal in (Modality.PLANNED, Modality.POSSIBLE):
+        return Modality.THREATENED
+    before = scene.tokens[max(clause.sentence.first, predicate.first - 6) : predicate.head]
+    words = {token.lower for token in before}
+    if modal is None and words & _ALLEGING:
+        return Modality.ALLEGED
+    if modal is None and _is_hypothetical(scene, predicate, clause):
+        return Modality.POSSIBLE
+    return modal or Modality.ACTUAL
+
+
+def _is_hypothetical(scene: Scene, predicate: Predicate, clause: Clause) -> bool:
+    begin = predicate.subject_first if predicate.subject_first is not None else predicate.first
+    before = scene.tokens[max(clause.sentence.first, begin - 2) : begin]
+    question = scene.tokens[clause.sentence.last - 1].text == "?" and not predicate.past
+    return question or any(token.lower in _DOUBTING for token in before)
+
+
+def _is_threat(scene: Scene, attribution: Attribution | None) -> bool:
+    cue = attribution.cue.of(scene.document.text).lower() if attribution and attribution.cue else ""
+    return any(word.startswith(("threat", "warn", "vow", "promis")) for word in cue.split())
+
+
+def _governor_lemma(scene: Scene, predicate: Predicate | None) -> str:
+    return scene.tokens[predicate.governor].lemma if predicate is not None and predicate.governor is not None else ""
+
+
+def when_of(
+    scene: Scene, clause: Clause, words: Span, content: Span | None, attribution: Attribution | None
+) -> When | None:
+    """Return the date that a claim's words hold; else the only date of its sentence that tells nothing else.
+
+    The day on which somebody spoke is the day of the speech and not of what was told.
+    """
+    inside = scene.dates_between(words.start, words.end)
+    if inside:
+        return inside[-1] if len(inside) == 1 else inside[0]
+    start, end = clause.sentence.start, clause.sentence.end
+    if content is not None:
+        start, end = max(start, content.start), min(end, content.end)
+    around = [when for when in scene.dates_between(start, end) if when.span is not None]
+    said = attribution.said.span if attribution is not None and attribution.said is not None else None
+    around = [when for when in around if when.span != said]
+    if content is None:
+        around = [when for when in around if when.span and scene.attribution(scene.token_at(when.span.start)) is None]
+    leading = [when for when in around if when.span and when.span.start <= start + 12]
+    return around[0] if len(around) == 1 else leading[0] if leading else None
+
+
+def place_in(scene: Scene, words: Span) -> Where | None:
+    """Return the first place that a claim's words name after a preposition."""
+    for entity_id in scene.entities.within(words):
+        entity = scene.entities.get(entity_id)
+        if entity.kind is not PartyKind.PLACE:
+            continue
+        for mention in (*entity.mentions, *entity.references):
+            if words.covers(mention) and _is_led(scene, mention):
+                return Where(entity=entity_id, span=mention)
+    return None
+
+
+def _is_led(scene: Scene, mention: Span) -> bool:
+    """Return whether a preposition of place stands a few words before a mention: "in the occupied town of"."""
+    at = scene.token_at(mention.start)
+    return any(token.lower in _PLACE_WORDS for token in scene.tokens[max(0, at - 6) : at])

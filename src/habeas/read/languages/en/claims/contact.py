@@ -1,0 +1,71 @@
+"""Contact: whether people can be reached, by family, by a lawyer, by anyone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.facts.claim import ContactClaim
+from habeas.facts.statement import Polarity
+from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.patterns import load_rules
+from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people
+from habeas.read.languages.en.claims.scene import Clause, Scene
+
+_FAMILY = frozenset(
+    "family relative mother wife father parent sister brother husband son daughter home kin loved one parcel visit letter "
+    "spouse child relation uncle aunt".split()
+) - {"one", "loved"}
+_COUNSEL = frozenset("lawyer counsel attorney advocate solicitor barrister defender client ombudsman notary".split())
+_WITHOUT_PARTY = 0.06
+
+
+def find_contacts(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """Yield what one sentence says of whether people can be reached."""
+    sentence = clause.sentence
+    for match in load_rules("contact").matches(scene.tokens, sentence.first, sentence.last):
+        found = found_in(scene, clause, match)
+        if found is not None:
+            yield from _drafts(scene, clause, found)
+
+
+def _drafts(scene: Scene, clause: Clause, found: Found) -> Iterator[Draft]:
+    match = found.match
+    parties = people(scene, parties_of(scene, clause, found))
+    channels = _channels(scene, clause, found)
+    if match.rule.who == "visitor":
+        channels = [channel for channel in channels if channel != "anyone"]
+        parties = ()
+    weight = match.rule.weight - (_WITHOUT_PARTY if not parties and match.rule.who not in ("context", "visitor") else 0)
+    for channel in channels:
+        yield Draft(
+            claim=ContactClaim(of=parties, with_whom=channel, state=match.rule.value),
+            trigger=match.first, first=match.first, last=match.last, weight=weight, rule=match.rule.name,
+            predicate=found.predicate, polarity=Polarity.AFFIRMED,
+        )  # fmt: skip
+
+
+def _channels(scene: Scene, clause: Clause, found: Found) -> list[str]:
+    """Return with whom, by the words that the predicate governs and, for a visitor, by its subject."""
+    match, predicate = found.match, found.predicate
+    first, last = match.first, match.last
+    if predicate is not None:
+        last = max(last, predicate.last)
+        if match.rule.who == "visitor":
+            first = min(first, predicate.subject_first if predicate.subject_first is not None else first)
+    lemmas = {token.lemma for token in scene.tokens[first:last]}
+    if match.rule.who == "visitor" and predicate is not None and predicate.subject is not None:
+        lemmas |= _roles_of(scene, predicate.subject)
+    if match.rule.value == "lost":
+        return ["family" if lemmas & (_FAMILY - {"home", "visit", "letter"}) else "anyone"]
+    channels = [name for name, words in (("family", _FAMILY), ("lawyer", _COUNSEL)) if lemmas & words]
+    return channels or ["anyone"]
+
+
+def _roles_of(scene: Scene, subject: int) -> set[str]:
+    """Return the words by which the text describes the subject, so that a lawyer is known by name."""
+    entity_id = scene.entity(subject)
+    words = {scene.tokens[subject].lemma}
+    if entity_id is not None:
+        entity = scene.entities.get(entity_id)
+        words |= {word.strip(",.").lower() for role in (entity.name, *entity.roles) for word in role.split()}
+    return words

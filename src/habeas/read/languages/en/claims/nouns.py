@@ -1,0 +1,125 @@
+"""Noun phrases, shallowly: where one begins, which word is its head, what it is joined to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from habeas.read.languages.en.tokens import Token
+
+INNER_TAGS = frozenset("DT PDT PRP$ JJ JJR JJS CD NN NNS NNP NNPS POS VBN VBG".split())
+HEAD_TAGS = frozenset("NN NNS NNP NNPS CD".split())
+PRONOUNS = frozenset("PRP WP".split())
+LINKING_PREPOSITIONS = frozenset("of from in at on for with near inside outside around within by to under".split())
+STANDING_ALONE = frozenset(
+    "they he she we i you it them him her us me who all many some most others both several few none nobody everyone "
+    "everybody someone somebody anyone anybody each those these another nothing one no-one".split()
+)
+QUOTE_MARKS = frozenset("“ ” \" '' `` « » ‘ [ ] ( )".split())
+_ADVERBS = frozenset("RB RBR RBS".split())
+
+
+def is_head(token: Token) -> bool:
+    """Return whether a token can be the head of a noun phrase."""
+    return token.tag in HEAD_TAGS or token.tag in PRONOUNS or token.lower in STANDING_ALONE
+
+
+def phrase_before(tokens: Sequence[Token], end: int, first: int) -> tuple[int, int] | None:
+    """Return the noun phrase that ends before token `end`: its first token and its head, None where there is none.
+
+    "the wives of the soldiers" is one phrase, and its head is "wives". Not further left than token `first`.
+    """
+    index = end - 1
+    while index >= first and (tokens[index].tag in _ADVERBS or tokens[index].text in QUOTE_MARKS):
+        index -= 1
+    if index < first or not is_head(tokens[index]):
+        return None
+    head, begin = index, _begin(tokens, index, first)
+    while begin - 2 >= first and tokens[begin - 1].lower in LINKING_PREPOSITIONS and is_head(tokens[begin - 2]):
+        if tokens[begin - 2].tag in PRONOUNS or tokens[begin - 2].tag == "CD" and tokens[begin - 1].lower != "of":
+            break
+        head = begin - 2
+        begin = _begin(tokens, head, first)
+    return begin, head
+
+
+def _begin(tokens: Sequence[Token], head: int, first: int) -> int:
+    """Return where the simple noun phrase of a head begins."""
+    token = tokens[head]
+    if token.tag in PRONOUNS or (token.lower in STANDING_ALONE and token.tag not in HEAD_TAGS):
+        return head
+    index = head
+    while index > first:
+        before = tokens[index - 1]
+        if before.text in QUOTE_MARKS and index - 2 >= first and tokens[index - 2].tag in INNER_TAGS:
+            index -= 1
+            continue
+        if tokens[index].tag in ("DT", "PRP$") and before.tag != "PDT" and before.lower != "all":
+            break
+        if before.tag not in INNER_TAGS or (before.tag in ("VBN", "VBG") and _is_verbal(tokens, index - 1, first)):
+            break
+        index -= 1
+    return index
+
+
+def _is_verbal(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Return whether a participle before a noun is a verb of its own and not an adjective: "were detained men"."""
+    return at > first and tokens[at - 1].lemma in ("be", "have", "get", "by", "to")
+
+
+def phrase_after(tokens: Sequence[Token], begin: int, last: int) -> tuple[int, int] | None:
+    """Return the noun phrase that begins at or right after token `begin`: its head and its end, None without one."""
+    index = begin
+    while index < last and (tokens[index].tag in _ADVERBS or tokens[index].text in QUOTE_MARKS):
+        index += 1
+    if index < last and tokens[index].lower in STANDING_ALONE and tokens[index].tag in PRONOUNS:
+        return index, index + 1
+    head = None
+    while index < last:
+        token = tokens[index]
+        if token.tag in HEAD_TAGS or (head is None and token.lower in STANDING_ALONE):
+            head = index
+        elif token.tag == "POS" or (token.text in ("’", "'") and head is not None):
+            head = None
+        elif token.text in QUOTE_MARKS or token.tag in INNER_TAGS and head is None:
+            pass
+        else:
+            break
+        index += 1
+    while index > begin and tokens[index - 1].text in QUOTE_MARKS:
+        index -= 1
+    return None if head is None else (head, head + 1)
+
+
+def joined_heads(tokens: Sequence[Token], head: int, last: int) -> list[int]:
+    """Return a head and the heads that are joined to it by commas and "and" on its right."""
+    heads = [head]
+    index = head + 1
+    while index < last and len(heads) < 12:
+        if tokens[index].lower not in (",", "and", "or", "&"):
+            break
+        while index < last and tokens[index].lower in (",", "and", "or", "&"):
+            index += 1
+        found = phrase_after(tokens, index, last)
+        if found is None or (tokens[index].tag not in INNER_TAGS and tokens[index].tag not in PRONOUNS):
+            break
+        heads.append(found[0])
+        index = found[1]
+    return heads
+
+
+def joined_heads_before(tokens: Sequence[Token], begin: int, first: int) -> list[int]:
+    """Return the heads joined by commas and "and" to the left of a phrase that begins at token `begin`."""
+    heads: list[int] = []
+    index = begin
+    while index - 1 > first and len(heads) < 12:
+        at = index - 1
+        if tokens[at].lower not in ("and", ",", "or", "&") or (not heads and tokens[at].lower == ","):
+            break
+        while at >= first and tokens[at].lower in ("and", ",", "or", "&"):
+            at -= 1
+        found = phrase_before(tokens, at + 1, first)
+        if found is None:
+            break
+        heads.insert(0, found[1])
+        index = found[0]
+    return heads

@@ -1,0 +1,270 @@
+"""Verbs with their voice, negation and modal words, their subject, and the words they govern.
+
+1. A verb group is a run of auxiliaries, adverbs and one main verb; "been denied", "is heard saying" are groups.
+2. Its subject is the noun phrase before it, past what stands between dashes or commas; of a relative clause, the noun
+   that "who" stands for; of a joined verb ("were beaten and fed"), the subject of the verb before it.
+3. What it governs runs to the next verb that has a subject of its own, or to the end of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from habeas.read.languages.en.claims.nouns import (
+    HEAD_TAGS,
+    PRONOUNS,
+    QUOTE_MARKS,
+    is_head,
+    phrase_after,
+    phrase_before,
+)
+from habeas.read.languages.en.tokens import Token
+
+_AUXILIARIES = frozenset("be have do get".split())
+_BETWEEN = frozenset("RB RBR RBS".split())
+_NEGATIONS = frozenset("not n't n’t never neither nor hardly barely cannot".split())
+_NEGATIVE_SUBJECTS = frozenset("no nobody none neither nothing no-one".split())
+_RELATIVES = frozenset("who which that whom whose".split())
+_CLAUSE_MARKS = frozenset(", ; — – - : --".split())
+_TO_GROUPS = frozenset("have be go able need use begin start continue".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """One verb group: tokens `first` to `head`, the main verb's lemma, and what goes with it.
+
+    `subject` is the token of the subject's head, `subject_first` where its phrase begins. `last` ends what it
+    governs. `modals` are the lower-case modal words; `governor` is the verb before an infinitive or participle
+    ("threatened to send"). `negated` counts "not", "never" and a subject such as "nobody".
+    """
+
+    first: int
+    head: int
+    last: int
+    lemma: str
+    passive: bool
+    negated: bool
+    finite: bool
+    perfect: bool
+    past: bool
+    modals: tuple[str, ...]
+    subject: int | None = None
+    subject_first: int | None = None
+    governor: int | None = None
+    infinitive: bool = False
+    relative: bool = False
+
+
+def find_predicates(tokens: Sequence[Token], first: int, last: int) -> list[Predicate]:
+    """Return the predicates of tokens `first` to `last`, one sentence, in text order."""
+    groups: list[Predicate] = []
+    index = first
+    while index < last:
+        group = _group_at(tokens, index, first, last)
+        if group is None:
+            index += 1
+            continue
+        groups.append(group)
+        index = group.head + 1
+    return _with_subjects(tokens, _with_ends(tokens, groups, last), first)
+
+
+def _group_at(tokens: Sequence[Token], at: int, first: int, last: int) -> Predicate | None:
+    token = tokens[at]
+    if token.tag != "MD" and not token.tag.startswith("VB"):
+        return None
+    if token.tag == "VBN" and _describes(tokens, at, last):
+        return None
+    head, index, modals, negated, auxiliaries = at, at, [], False, []
+    while index < last:
+        here = tokens[index]
+        if here.lower in _NEGATIONS:
+            negated = True
+        elif here.tag == "MD":
+            modals.append(here.lower)
+            head = index
+        elif here.tag.startswith("VB"):
+            if head != index and tokens[head].tag != "MD":
+                auxiliaries.append(head)
+            head = index
+            if here.lemma not in _AUXILIARIES:
+                break
+        elif here.tag == "TO" and tokens[head].lemma in ("have", "be", "go") and index == head + 1 and _verb_next(tokens, index, last):
+            modals.append("to")
+        elif not (here.tag in _BETWEEN or here.text in QUOTE_MARKS or here.lower in ("able", "yet", "all", "both")):
+            break
+        index += 1
+    return _made(tokens, at, head, modals, negated, auxiliaries, first)
+
+
+def _made(
+    tokens: Sequence[Token], at: int, head: int, modals: list[str], negated: bool, auxiliaries: list[int], first: int
+) -> Predicate:
+    main = tokens[head]
+    lemmas = [tokens[index].lemma for index in auxiliaries]
+    participle = main.tag in ("VBN", "VBD")
+    reduced = not auxiliaries and not modals and main.tag == "VBN"
+    infinitive = at > first and tokens[at - 1].tag == "TO" or (at - 1 > first and tokens[at - 2].tag == "TO")
+    begin = tokens[at]
+    return Predicate(
+        first=at, head=head, last=head + 1, lemma=main.lemma,
+        passive=(bool(lemmas) and lemmas[-1] in ("be", "get") and participle) or reduced,
+        negated=negated or (at > first and tokens[at - 1].lower in ("not", "never")),
+        finite=begin.tag in ("VBD", "VBP", "VBZ", "MD") and not infinitive,
+        perfect="have" in lemmas, past=begin.tag == "VBD", modals=tuple(modals), infinitive=infinitive,
+    )  # fmt: skip
+
+
+def _verb_next(tokens: Sequence[Token], at: int, last: int) -> bool:
+    return at + 1 < last and tokens[at + 1].tag.startswith("VB")
+
+
+def _describes(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Return whether a participle is an adjective before its noun: "the detained men"."""
+    after = tokens[at + 1] if at + 1 < last else None
+    before = tokens[at - 1] if at else None
+    if after is None or after.tag not in ("NN", "NNS", "NNP", "NNPS", "JJ"):
+        return False
+    return before is not None and (before.tag in ("DT", "PRP$", "JJ", "CD", "POS", "IN") or before.text in ("“",))
+
+
+def _with_ends(tokens: Sequence[Token], groups: list[Predicate], last: int) -> list[Predicate]:
+    """Give each predicate the end of what it governs: up to the next verb with a subject of its own."""
+    ended = []
+    for number, group in enumerate(groups):
+        end = last
+        for other in groups[number + 1 :]:
+            if other.finite and not _is_joined(tokens, other):
+                found = phrase_before(tokens, other.first, group.head + 1)
+                end = found[0] if found else other.first
+                break
+        while end - 1 > group.head and (tokens[end - 1].text in _CLAUSE_MARKS or tokens[end - 1].tag in ("IN", "CC", "WDT", "WP", "WRB", ".")):
+            end -= 1
+        end = min(end, _speech_end(tokens, group.head, end))
+        ended.append(replace(group, last=max(end, group.head + 1)))
+    return ended
+
+
+def _speech_end(tokens: Sequence[Token], head: int, end: int) -> int:
+    """Return where the quotation that a verb stands in ends with a comma or full stop; else `end`."""
+    if tokens[head].quote is None:
+        return end
+    for index in range(head + 1, end):
+        if tokens[index].quote != tokens[head].quote:
+            return index if tokens[index - 1].text in ('"', "”", "''", "»") and tokens[index - 2].text in ",.!?" else end
+    return end
+
+
+def _is_joined(tokens: Sequence[Token], group: Predicate) -> bool:
+    """Return whether a verb follows "and", "but" or "or" straight and so shares the subject before it."""
+    at = group.first - 1
+    while at > 0 and (tokens[at].tag in _BETWEEN or tokens[at].text in QUOTE_MARKS):
+        at -= 1
+    return tokens[at].lower in ("and", "but", "or", "then")
+
+
+def _with_subjects(tokens: Sequence[Token], groups: list[Predicate], first: int) -> list[Predicate]:
+    done: list[Predicate] = []
+    for group in groups:
+        done.append(_with_subject(tokens, group, done, first))
+    return done
+
+
+def _with_subject(tokens: Sequence[Token], group: Predicate, before: list[Predicate], first: int) -> Predicate:
+    previous = before[-1] if before else None
+    if group.infinitive and previous is not None:
+        return _infinitive(tokens, group, previous)
+    found, relative = _subject(tokens, group.first, first)
+    if found is not None and not relative and group.finite:
+        found = _past_relative(tokens, group, before, found)
+    if found is None and previous is not None and (_is_joined(tokens, group) or not group.finite):
+        shared = group.first - previous.head < 14
+        same = replace(group, governor=previous.head, subject=previous.subject, subject_first=None) if shared else group
+        if _is_joined(tokens, group) and shared:
+            carried = group.passive or (previous.passive and tokens[group.head].tag == "VBN")
+            return replace(same, governor=previous.governor, passive=carried, modals=group.modals or previous.modals)
+        return same
+    if found is None:
+        return group
+    begin, head = found
+    negative = tokens[begin].lower in _NEGATIVE_SUBJECTS or tokens[head].lower in _NEGATIVE_SUBJECTS
+    negative = negative or (begin > first and tokens[begin - 1].lower == "not")
+    return replace(
+        group, subject=head, subject_first=begin, negated=group.negated or negative, relative=relative
+    )  # fmt: skip
+
+
+def _infinitive(tokens: Sequence[Token], group: Predicate, previous: Predicate) -> Predicate:
+    """Give an infinitive its governor; its subject is the governor's object if there is one, else its subject."""
+    between = phrase_after(tokens, previous.head + 1, group.first - 1)
+    control = between[0] if between and not previous.passive else previous.subject
+    return replace(group, governor=previous.head, subject=control)
+
+
+def _past_relative(
+    tokens: Sequence[Token], group: Predicate, before: list[Predicate], found: tuple[int, int]
+) -> tuple[int, int]:
+    """Return the noun that "who" stood for where a main verb follows the relative clause: "men who left home say"."""
+    for other in reversed(before):
+        if other.relative and other.subject is not None and other.subject_first is not None and found[0] > other.first:
+            between = tokens[other.head + 1 : found[0]]
+            if not any(token.text in _CLAUSE_MARKS or token.tag in ("CC", "WRB", "WDT", "WP") for token in between):
+                starts_anew = tokens[found[0]].tag in ("DT", "PRP", "PRP$") and tokens[found[0] - 1].tag != "IN"
+                return found if starts_anew and found[0] > other.head + 1 else (other.subject_first, other.subject)
+        if other.relative:
+            break
+    return found
+
+
+def _subject(tokens: Sequence[Token], at: int, first: int) -> tuple[tuple[int, int] | None, bool]:
+    """Return the subject phrase before token `at` (first token, head), and whether a relative word stands for it."""
+    index = at - 1
+    for _ in range(4):
+        while index >= first and (tokens[index].tag in _BETWEEN or tokens[index].text in QUOTE_MARKS):
+            index -= 1
+        if index < first:
+            return None, False
+        token = tokens[index]
+        if token.lower in _RELATIVES and token.tag in ("WP", "WDT", "IN", "WP$", "DT") and _is_relative(tokens, index, first):
+            return _antecedent(tokens, index, first), True
+        if token.text in ("—", "–", "--", ",", ")", "-"):
+            jumped = _before_aside(tokens, index, first)
+            if jumped is None:
+                return None, False
+            index = jumped
+            continue
+        return phrase_before(tokens, index + 1, first), False
+    return None, False
+
+
+def _is_relative(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Return whether "who" or "that" stands for the noun before it, and does not open a question or a that-clause."""
+    before = at - 1
+    if before >= first and tokens[before].text in (",", "—", "–"):
+        before -= 1
+    if before < first or not is_head(tokens[before]):
+        return False
+    return tokens[at].tag in ("WP", "WDT") or tokens[before].tag in HEAD_TAGS
+
+
+def _antecedent(tokens: Sequence[Token], at: int, first: int) -> tuple[int, int] | None:
+    end = at
+    while end > first and tokens[end - 1].text in (",", "—", "–"):
+        end -= 1
+    found = phrase_before(tokens, end, first)
+    if found is None or tokens[found[1]].tag in PRONOUNS:
+        return found
+    nearest = next((i for i in range(end - 1, found[0] - 1, -1) if is_head(tokens[i])), found[1])
+    # "a sentry of the regiment who …" speaks of the sentry, "men of the village that …" of the village.
+    return found if tokens[at].lower == "who" else (found[0], nearest if tokens[at].lower == "which" else found[1])
+
+
+def _before_aside(tokens: Sequence[Token], at: int, first: int) -> int | None:
+    """Return the token before what stands between two commas or dashes and ends at token `at`."""
+    mark = tokens[at].text
+    opening = "(" if mark == ")" else mark
+    for index in range(at - 1, max(first, at - 40) - 1, -1):
+        if tokens[index].text == opening:
+            return index - 1 if index > first else None
+    return None

@@ -1,0 +1,53 @@
+"""Responses: how an appeal was answered, or that nobody answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.facts.claim import ResponseClaim
+from habeas.facts.statement import Polarity
+from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.patterns import load_rules
+from habeas.read.languages.en.claims.roles import Found, found_in, parties_of
+from habeas.read.languages.en.claims.scene import Clause, Scene
+
+_ASKED = frozenset(
+    "request appeal complaint petition letter application report resignation inquiry enquiry motion plea question demand".split()
+)
+
+
+def find_responses(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """Yield the answers, refusals and silences that one sentence tells of."""
+    sentence = clause.sentence
+    for match in load_rules("responses").matches(scene.tokens, sentence.first, sentence.last):
+        found = found_in(scene, clause, match)
+        if found is not None:
+            yield _draft(scene, clause, found)
+
+
+def _draft(scene: Scene, clause: Clause, found: Found) -> Draft:
+    match, predicate = found.match, found.predicate
+    parties = parties_of(scene, clause, found)
+    by = parties[0] if parties else None
+    speaker = scene.attribution(match.first)
+    if by is None and match.rule.value == "denied the event" and speaker is not None:
+        by = speaker.entity
+    return Draft(
+        claim=ResponseClaim(by=by, response=match.rule.value, about=_about(scene, found)),
+        trigger=match.first, first=match.first, last=match.last, weight=match.rule.weight, rule=match.rule.name,
+        predicate=predicate, polarity=Polarity.AFFIRMED, own_speech=match.rule.value == "denied the event",
+    )  # fmt: skip
+
+
+def _about(scene: Scene, found: Found) -> str | None:
+    """Return the word for what was asked, such as "complaints", None where the sentence does not say."""
+    match, predicate = found.match, found.predicate
+    first = match.first
+    last = match.last
+    if predicate is not None:
+        first = min(first, predicate.subject_first if predicate.subject_first is not None else first)
+        last = max(last, predicate.last)
+    for token in scene.tokens[first:last]:
+        if token.lemma in _ASKED and token.tag.startswith("NN"):
+            return token.lower
+    return None

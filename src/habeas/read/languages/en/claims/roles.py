@@ -1,0 +1,112 @@
+"""Whom a wording speaks of: the one it was done to, the one who did it, the one whose number is switched off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.party import PartyKind
+from habeas.read.languages.en.claims.nouns import phrase_after, phrase_before
+from habeas.read.languages.en.claims.patterns import Match
+from habeas.read.languages.en.claims.predicates import Predicate
+from habeas.read.languages.en.claims.scene import Clause, Scene
+
+_PEOPLE = (PartyKind.PERSON, PartyKind.GROUP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A match of a rule, with the predicate that it belongs to and whether that stands negated."""
+
+    match: Match
+    predicate: Predicate | None
+    negated: bool
+
+
+def predicate_of(clause: Clause, match: Match) -> Predicate | None:
+    """Return the predicate whose verb a match holds, else the nearest one that governs it."""
+    holding = [each for each in clause.predicates if match.first <= each.head < match.last or each.first <= match.first <= each.head]
+    if holding:
+        return holding[0]
+    governing = [each for each in clause.predicates if each.head < match.first < each.last]
+    return governing[-1] if governing else None
+
+
+def found_in(scene: Scene, clause: Clause, match: Match) -> Found | None:
+    """Return the match with its predicate, None where its rule wants another negation than there is."""
+    predicate = predicate_of(clause, match)
+    negated = predicate is not None and predicate.negated
+    if not negated and match.first > clause.sentence.first:
+        negated = scene.tokens[match.first - 1].lower in ("no", "not", "never", "without", "n't", "n’t", "neither", "nor")
+    if not negated and predicate is not None and predicate.governor is not None:
+        negated = any(each.head == predicate.governor and each.negated for each in clause.predicates)
+    if (match.rule.negation == "-" and not negated) or (match.rule.negation == "+" and negated):
+        return None
+    return Found(match=match, predicate=predicate, negated=negated)
+
+
+def people(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the persons and groups among some parties."""
+    return tuple(each for each in parties if scene.kind(each) in _PEOPLE)
+
+
+def agents(scene: Scene, clause: Clause, predicate: Predicate | None) -> tuple[str, ...]:
+    """Return those who did it: the subject of an active verb, the one after "by" of a passive one."""
+    if predicate is None:
+        return ()
+    if predicate.passive:
+        return scene.after_word(predicate, "by")
+    return scene.subjects(predicate, clause.sentence.first)
+
+
+def patients(scene: Scene, clause: Clause, predicate: Predicate | None) -> tuple[str, ...]:
+    """Return those it was done to: the subject of a passive verb, the object of an active one."""
+    if predicate is None:
+        return ()
+    if predicate.passive:
+        return scene.subjects(predicate, clause.sentence.first)
+    return scene.objects(predicate)
+
+
+def parties_of(scene: Scene, clause: Clause, found: Found) -> tuple[str, ...]:
+    """Return the parties that the `who` of a rule asks for."""
+    who, predicate, match = found.match.rule.who, found.predicate, found.match
+    if who in match.named:
+        return scene.phrase_parties(match.named[who], clause.sentence.last)
+    if who == "patient" or who == "visitor":
+        return patients(scene, clause, predicate)
+    if who == "object":
+        return scene.objects(predicate) or (scene.subjects(predicate, clause.sentence.first) if predicate and predicate.passive else ())
+    if who == "subj":
+        return scene.subjects(predicate, clause.sentence.first)
+    if who == "agent":
+        return agents(scene, clause, predicate)
+    if who == "poss":
+        return possessors(scene, match.first, match.last)
+    if who == "heard":
+        passive = predicate is not None and predicate.passive
+        return scene.subjects(predicate, clause.sentence.first) if passive else scene.after_word(predicate, "from", "of")
+    if who in ("from", "after_from"):
+        return scene.after_word(predicate, "from", "off", "of", "to") or possessors(scene, match.first - 3, match.last)
+    return ()
+
+
+def possessors(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """Return whose the things in tokens `first` to `last` are: "his number", "the men's telephones", "papers of X"."""
+    for index in range(max(first - 2, 0), last):
+        token = scene.tokens[index]
+        if token.tag == "PRP$":
+            owner = scene.parties([index])
+            if owner:
+                return owner
+        if token.tag == "POS" and index:
+            before = phrase_before(scene.tokens, index, max(0, index - 8))
+            owner = scene.parties([index - 1] if before is None else [index - 1, before[1]])
+            if owner:
+                return owner[:1]
+    for index in range(max(first, 0), last):
+        if scene.tokens[index].lower == "of" and index + 1 < len(scene.tokens):
+            after = phrase_after(scene.tokens, index + 1, min(len(scene.tokens), index + 8))
+            owner = scene.parties([after[0]]) if after else ()
+            if owner:
+                return owner
+    return ()

@@ -1,0 +1,172 @@
+"""One text with all that claims lean on: entities, speech, dates, counts, and the predicates of each sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from habeas.facts.party import PartyKind
+from habeas.facts.source import Attribution, SpeechClass
+from habeas.facts.span import Span
+from habeas.facts.when import When
+from habeas.read.languages.en.claims.nouns import joined_heads, joined_heads_before, phrase_after
+from habeas.read.languages.en.claims.predicates import Predicate, find_predicates
+from habeas.read.languages.en.counts import FoundCount
+from habeas.read.languages.en.document import Document, Sentence
+from habeas.read.languages.en.names import Entities
+from habeas.read.languages.en.tokens import Token
+
+_RELAYING = (
+    "believ", "think", "thought", "know", "knew", "fear", "suspect", "underst", "hear", "learn", "saw", "see", "estimat",
+    "assum", "recall", "remember", "conced", "accept", "agree", "doubt", "hop",
+)  # fmt: skip
+"""How the cues of attitudes begin that tell what the source holds true, unlike wanting or supporting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One sentence with its predicates."""
+
+    sentence: Sentence
+    predicates: tuple[Predicate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What the rules for claims may ask of a text; built once, then only read."""
+
+    document: Document
+    entities: Entities
+    attributions: tuple[Attribution, ...]
+    dates: tuple[When, ...]
+    counts: tuple[FoundCount, ...]
+    clauses: tuple[Clause, ...]
+    _contents: tuple[tuple[Span, Attribution], ...] = field(repr=False)
+    _content_starts: tuple[int, ...] = field(repr=False)
+    _longest_content: int = field(repr=False)
+    _token_starts: tuple[int, ...] = field(repr=False)
+    _date_starts: tuple[int, ...] = field(repr=False)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the document."""
+        return self.document.tokens
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that stands at, or next after, a code point."""
+        return bisect_right(self._token_starts, offset) - 1
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of tokens `first` to `last`, exclusive."""
+        return Span(start=self.tokens[first].start, end=self.tokens[last - 1].end)
+
+    def entity(self, token: int | None) -> str | None:
+        """Return the id of the entity that the noun phrase with this head stands for, None where there is none."""
+        if token is None:
+            return None
+        return self.entities.at(self.span(token, token + 1))
+
+    def kind(self, entity_id: str | None) -> PartyKind | None:
+        """Return the kind of an entity."""
+        return None if entity_id is None else self.entities.get(entity_id).kind
+
+    def parties(self, heads: list[int]) -> tuple[str, ...]:
+        """Return the persons, groups, units and organisations that these heads stand for, each once."""
+        found = [self.entity(head) for head in heads]
+        return tuple(
+            dict.fromkeys(each for each in found if each is not None and self.kind(each) is not PartyKind.PLACE)
+        )
+
+    def subjects(self, predicate: Predicate | None, first: int) -> tuple[str, ...]:
+        """Return the parties that a predicate's subject stands for, those joined by "and" included."""
+        if predicate is None or predicate.subject is None:
+            return ()
+        heads = [predicate.subject]
+        if predicate.subject_first is not None and not predicate.relative:
+            heads = joined_heads_before(self.tokens, predicate.subject_first, first) + heads
+        return self.parties(heads)
+
+    def phrase_parties(self, head: int, last: int) -> tuple[str, ...]:
+        """Return the parties of a noun phrase and of those joined to it on the right."""
+        return self.parties(joined_heads(self.tokens, head, last))
+
+    def objects(self, predicate: Predicate | None) -> tuple[str, ...]:
+        """Return the parties that a predicate's object stands for."""
+        if predicate is None:
+            return ()
+        found = phrase_after(self.tokens, predicate.head + 1, predicate.last)
+        if found is None and predicate.head + 1 < predicate.last and self.tokens[predicate.head + 1].tag == "RP":
+            found = phrase_after(self.tokens, predicate.head + 2, predicate.last)
+        return () if found is None else self.phrase_parties(found[0], predicate.last)
+
+    def after_word(self, predicate: Predicate | None, *words: str) -> tuple[str, ...]:
+        """Return the parties of the first phrase after one of `words` within what a predicate governs."""
+        if predicate is None:
+            return ()
+        for index in range(predicate.head + 1, predicate.last - 1):
+            if self.tokens[index].lower in words:
+                found = phrase_after(self.tokens, index + 1, predicate.last)
+                parties = self.phrase_parties(found[0], predicate.last) if found else ()
+                if parties:
+                    return parties
+        return ()
+
+    def attribution(self, token: int) -> Attribution | None:
+        """Return the innermost reported speech whose content holds a token, None for the publisher's own words."""
+        span = self.span(token, token + 1)
+        holding = [(content, each) for content, each in self._contents_near(span) if content.covers(span)]
+        if not holding:
+            return None
+        return min(holding, key=lambda pair: pair[0].end - pair[0].start)[1]
+
+    def content(self, token: int, attribution: Attribution | None) -> Span | None:
+        """Return the stretch of an attribution's content that holds a token."""
+        if attribution is None:
+            return None
+        span = self.span(token, token + 1)
+        return next((content for content in attribution.content if content.covers(span)), None)
+
+    def _contents_near(self, span: Span) -> Iterator[tuple[Span, Attribution]]:
+        first = bisect_left(self._content_starts, span.start - self._longest_content)
+        last = bisect_right(self._content_starts, span.start)
+        yield from self._contents[first:last]
+
+    def dates_between(self, start: int, end: int) -> tuple[When, ...]:
+        """Return the dates whose words lie between two code points."""
+        first, last = bisect_left(self._date_starts, start), bisect_left(self._date_starts, end)
+        return tuple(when for when in self.dates[first:last] if when.span is not None and when.span.end <= end)
+
+
+def build_scene(
+    document: Document,
+    entities: Entities,
+    attributions: tuple[Attribution, ...],
+    dates: tuple[When, ...],
+    counts: tuple[FoundCount, ...],
+) -> Scene:
+    """Return a scene, with predicates found and speech laid out by position."""
+    contents = sorted(
+        ((content, each) for each in attributions if _is_telling(document.text, each) for content in each.content),
+        key=lambda pair: (pair[0], pair[1].id),
+    )
+    return Scene(
+        document=document, entities=entities, attributions=attributions, dates=dates, counts=counts,
+        clauses=tuple(
+            Clause(sentence=each, predicates=tuple(find_predicates(document.tokens, each.first, each.last)))
+            for each in document.sentences
+        ),
+        _contents=tuple(contents),
+        _content_starts=tuple(content.start for content, _ in contents),
+        _longest_content=max((content.end - content.start for content, _ in contents), default=0),
+        _token_starts=tuple(token.start for token in document.tokens),
+        _date_starts=tuple(when.span.start for when in dates if when.span is not None),
+    )  # fmt: skip
+
+
+def _is_telling(text: str, attribution: Attribution) -> bool:
+    """Return whether an attribution makes its source the origin of what it contains: saying does, wanting does not."""
+    if attribution.speech_class is SpeechClass.SPEECH:
+        return True
+    words = attribution.cue.of(text).lower().split() if attribution.cue else []
+    return any(word.startswith(_RELAYING) for word in words)

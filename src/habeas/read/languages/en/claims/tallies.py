@@ -1,0 +1,164 @@
+"""Counts of people as claims: how many of whom, in which state, of which larger group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from habeas.facts.claim import CountClaim, Measure
+from habeas.facts.party import PartyKind
+from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.predicates import Predicate
+from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.counts import FoundCount
+from habeas.read.languages.en.names.words import load_words
+from habeas.read.languages.en.tokens import Token
+
+_ALSO_PEOPLE = frozenset(
+    "name surname family marine refuser comrade people man woman child life body case member element private gunner "
+    "tanker infantryman paratrooper crewman victim prisoner hostage captive detainee signatory dozen other reservist "
+    "casualty death survivor returnee household relative folk lad guy boy brother".split()
+)
+_PARTS = frozenset("party group batch column convoy team squad list contingent handful total number figure".split())
+_PEOPLE_PRONOUNS = frozenset("them us these those whom they".split())
+_STATES = {
+    "refuse": "refused", "decline": "refused", "return": "returned", "come": "returned", "hold": "held", "keep": "held",
+    "detain": "held", "arrest": "arrested", "kill": "killed", "die": "dead", "vanish": "missing", "disappear": "missing",
+    "release": "released", "free": "released", "sign": "signed", "remain": "remaining", "transfer": "transferred",
+    "send": "sent", "move": "transferred", "drive": "transferred", "abduct": "abducted", "torture": "tortured",
+    "wound": "wounded", "injure": "wounded", "escape": "escaped", "resign": "resigned", "lead": "transferred",
+    "let": "released", "take": "transferred", "bring": "brought", "get": "went", "go": "went", "divide": "divided",
+}  # fmt: skip
+_REFUSERS = frozenset("objector refuser refusenik".split())
+
+
+def find_tallies(scene: Scene, clause: Clause, counts: Sequence[FoundCount]) -> Iterator[Draft]:
+    """Yield the counts of people in one sentence.
+
+    Args:
+        scene: The text.
+        clause: The sentence.
+        counts: The counts that stand in it, in text order.
+    """
+    for number, found in enumerate(counts):
+        draft = _draft(scene, clause, found, counts[number - 1] if number else None)
+        if draft is not None:
+            yield draft
+
+
+def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount | None) -> Draft | None:
+    weight = _weight(scene.tokens, found, clause, before)
+    if weight is None:
+        return None
+    of, part_of, base = _groups(scene, clause, found)
+    predicate = _predicate(clause, found)
+    claim = CountClaim(
+        of=of, number=found.count, state=_state(scene.tokens, found, predicate), about=_about(scene.tokens, found, of),
+        part_of=part_of, base=base, measure=None if found.measure is Measure.TOTAL else found.measure,
+    )  # fmt: skip
+    return Draft(
+        claim=claim, trigger=found.first, first=found.first, last=max(found.last, found.phrase_last), weight=weight,
+        rule=f"count/{'head' if found.head is not None else 'part' if found.partitive else 'bare'}", predicate=predicate,
+    )  # fmt: skip
+
+
+def _weight(tokens: Sequence[Token], found: FoundCount, clause: Clause, before: FoundCount | None) -> float | None:
+    """Return how likely the number counts people, None where it counts something else."""
+    vague = 0.12 if found.vague else 0.0
+    if found.head is not None:
+        return 0.92 - vague if _is_people(found.head_lemma) else None
+    if found.partitive and found.whole is not None:
+        whole = tokens[found.whole]
+        if whole.lower in _PEOPLE_PRONOUNS:
+            return 0.8 - vague if before is None or _counts_people(before) else 0.5
+        return 0.9 - vague if _is_people(whole.lemma) else 0.62 - vague if whole.lemma in ("battalion", "regiment", "unit", "brigade", "company") else None
+    return _weight_alone(tokens, found, clause)
+
+
+def _counts_people(found: FoundCount) -> bool:
+    return found.head is None or _is_people(found.head_lemma)
+
+
+def _weight_alone(tokens: Sequence[Token], found: FoundCount, clause: Clause) -> float | None:
+    """A number without a noun counts people as subject of a verb, in "a party of fifteen", or "put the number at 19"."""
+    before = [token.lemma for token in tokens[max(clause.sentence.first, found.first - 4) : found.first]]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _PARTS:
+        return 0.84
+    after = tokens[found.last] if found.last < clause.sentence.last else None
+    if after is not None and after.lower in ("was", "were", "is", "are") and "number" in {
+        token.lemma for token in tokens[found.last : found.last + 4]
+    }:
+        return 0.78
+    if before[-1:] in (["at"], ["be"], ["to"], ["by"]) and _PARTS & {token.lemma for token in tokens[max(clause.sentence.first, found.first - 12) : found.first]}:
+        return 0.72
+    if any(each.subject is not None and found.first <= each.subject < found.last for each in clause.predicates):
+        large = found.count.at_least >= 1900 and found.count.is_exact and found.count.at_least < 2100
+        return None if large else 0.7
+    if found.last < clause.sentence.last and tokens[found.last].lower in ("on", "in", "at") and found.first > clause.sentence.first and tokens[found.first - 1].text == ",":
+        return 0.62
+    return None
+
+
+def _is_people(lemma: str) -> bool:
+    words = load_words()
+    if lemma in _ALSO_PEOPLE or lemma in words.person_nouns or lemma in words.kin or lemma in words.people_plurals:
+        return True
+    return lemma.endswith(("man", "woman", "people", "folk")) and len(lemma) > 5 and not lemma.endswith("human")
+
+
+def _groups(scene: Scene, clause: Clause, found: FoundCount) -> tuple[str | None, str | None, str | None]:
+    """Return the group that is counted, the larger group that it is part of, and what a share is a share of."""
+    whole = scene.entity(found.whole)
+    if found.measure is Measure.SHARE:
+        return None, None, whole
+    if found.partitive:
+        return whole, whole, None
+    group = scene.entity(found.head)
+    if group is None and found.head is None:
+        group = scene.entity(found.first) or _focus(scene, found)
+    kind = scene.kind(group)
+    part_of = scene.entities.get(group).of if group is not None else None
+    return (None if kind is PartyKind.PLACE else group), part_of, None
+
+
+def _focus(scene: Scene, found: FoundCount) -> str | None:
+    """Return the group last spoken of before a number without a noun."""
+    position = found.span.start
+    best: tuple[int, str] | None = None
+    for entity in scene.entities.entities:
+        if entity.kind is PartyKind.GROUP:
+            ends = [span.end for span in (*entity.mentions, *entity.references) if span.end <= position]
+            if ends and (best is None or max(ends) > best[0]):
+                best = max(ends), entity.id
+    return best[1] if best else None
+
+
+def _predicate(clause: Clause, found: FoundCount) -> Predicate | None:
+    """Return the verb of which the counted phrase is subject, else the one that governs it."""
+    last = max(found.last, found.phrase_last)
+    for each in clause.predicates:
+        if each.subject is not None and found.first <= each.subject < last and not each.relative:
+            return each
+    governing = [each for each in clause.predicates if each.head < found.first < each.last]
+    return governing[-1] if governing else next(
+        (each for each in clause.predicates if each.subject is not None and found.first <= each.subject < last), None
+    )
+
+
+def _state(tokens: Sequence[Token], found: FoundCount, predicate: Predicate | None) -> str | None:
+    """Return the state in one word: what the verb says of those counted, or what their noun says."""
+    if found.head_lemma in _REFUSERS:
+        return "refused"
+    if predicate is None:
+        return None
+    if predicate.lemma in _STATES:
+        state = _STATES[predicate.lemma]
+        return f"not {state}" if predicate.negated else state
+    if predicate.lemma in ("be", "have", "say", "tell", "number", "become", "put", "do"):
+        return None
+    word = tokens[predicate.head].lower
+    return f"not {word}" if predicate.negated else word
+
+
+def _about(tokens: Sequence[Token], found: FoundCount, of: str | None) -> str | None:
+    """Return the noun that is counted where no entity stands for it."""
+    return tokens[found.head].lower if found.head is not None and of is None else None

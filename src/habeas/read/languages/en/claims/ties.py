@@ -1,0 +1,270 @@
+"""Ties: who is whose mother, commander, founder, lawyer, spokesman; who serves where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.facts.claim import TieClaim
+from habeas.facts.party import PartyKind
+from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.nouns import joined_heads, phrase_after
+from habeas.read.languages.en.claims.predicates import Predicate
+from habeas.read.languages.en.claims.roles import agents, patients
+from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.names.words import load_words
+
+_OFFICES: dict[str, str] = {
+    **{word: word for word in (
+        "commander head chief leader founder co-founder director chairman chairwoman chairperson president deputy "
+        "coordinator spokesman spokeswoman spokesperson lawyer member editor secretary representative employee manager "
+        "chaplain driver volunteer activist officer owner adviser advisor judge psychologist doctor"
+    ).split()},
+    "attorney": "lawyer", "advocate": "lawyer", "counsel": "lawyer", "solicitor": "lawyer", "barrister": "lawyer",
+    "defender": "lawyer", "cofounder": "co-founder", "chair": "head", "chief-of-staff": "chief of staff",
+    "editor-in-chief": "editor", "boss": "head", "superior": "commander",
+}  # fmt: skip
+_PEOPLE_OFFICES = frozenset("lawyer doctor psychologist chaplain commander".split())
+_BY_VERB: dict[str, str] = {
+    "command": "commander", "head": "head", "lead": "leader", "found": "founder", "co-found": "co-founder",
+    "establish": "founder", "run": "head", "chair": "head", "represent": "lawyer", "defend": "lawyer", "direct": "director",
+    "cofound": "co-founder", "coordinate": "coordinator",
+}  # fmt: skip
+_SERVING = frozenset("serve work fight enlist".split())
+_BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT)
+_UNIT_WORDS = frozenset("brigade battalion regiment company platoon unit division squadron garrison detachment corps".split())
+_LOOK_ON = 7
+
+
+def find_ties(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """Yield the ties that one sentence tells of."""
+    sentence = clause.sentence
+    for at in range(sentence.first, sentence.last):
+        token = scene.tokens[at]
+        if token.tag.startswith("NN") and token.lemma in _OFFICES and token.tag != "NNPS":
+            yield from _office(scene, clause, at, _OFFICES[token.lemma])
+        elif token.tag.startswith("NN") and token.lemma in load_words().kin:
+            yield from _kin(scene, clause, at)
+    for predicate in clause.predicates:
+        yield from _by_verb(scene, clause, predicate)
+
+
+def find_kin(scene: Scene) -> Iterator[Draft]:
+    """Yield the ties of kin that the names of the text carry with them."""
+    for tie in scene.entities.ties:
+        at = scene.token_at(tie.span.start)
+        yield Draft(
+            claim=TieClaim(tie=tie.tie, from_party=tie.from_id, to=tie.to_id), trigger=at,
+            first=_kin_start(scene, at, tie.tie.split()[0]), last=scene.token_at(tie.span.end - 1) + 1, weight=0.88,
+            rule="tie/kin",
+        )  # fmt: skip
+
+
+def _kin_start(scene: Scene, at: int, kin: str) -> int:
+    """Return the token of the kin word near a name, the name itself where there is none before it."""
+    for index in range(at - 1, max(-1, at - 10), -1):
+        if scene.tokens[index].lemma == kin:
+            return index
+    return at
+
+
+def _kin(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
+    """Read "his wife, Anna", "Anna, the mother of Ivan", and "X's son Y" where the names did not carry it."""
+    holder, last = _holder(scene, clause, at)
+    owner, begin = _owner(scene, clause, at)
+    if holder is None or owner is None or holder == owner or scene.kind(holder) not in (PartyKind.PERSON, PartyKind.GROUP):
+        return
+    if scene.kind(owner) in (PartyKind.PLACE, *_BODIES):
+        return
+    yield _draft(f"{scene.tokens[at].lemma} of", holder, owner, at, min(begin, at), max(last, at + 1), 0.8, "tie/kin-word")
+
+
+def _office(scene: Scene, clause: Clause, at: int, office: str) -> Iterator[Draft]:
+    holder, last = _holder(scene, clause, at)
+    if holder is None or scene.kind(holder) is not PartyKind.PERSON:
+        return
+    body, begin = _owner(scene, clause, at)
+    if body is None or body == holder or scene.kind(body) is PartyKind.PLACE:
+        return
+    if office not in _PEOPLE_OFFICES and scene.kind(body) not in (*_BODIES, PartyKind.GROUP):
+        return
+    weight = 0.86 if scene.kind(body) in _BODIES else 0.72
+    yield _draft(f"{office} of", holder, body, at, min(begin, at), max(last, at + 1), weight, "tie/office")
+
+
+def _draft(
+    tie: str, holder: str, body: str, at: int, first: int, last: int, weight: float, rule: str,
+    predicate: Predicate | None = None,
+) -> Draft:  # fmt: skip
+    return Draft(
+        claim=TieClaim(tie=tie, from_party=holder, to=body), trigger=at, first=first, last=last, weight=weight,
+        rule=rule, predicate=predicate,
+    )  # fmt: skip
+
+
+def _holder(scene: Scene, clause: Clause, at: int) -> tuple[str | None, int]:
+    """Return who holds the office or is the relative, and the end of the name if it stands behind."""
+    tokens, last = scene.tokens, clause.sentence.last
+    index = at + 1
+    while index < min(at + _LOOK_ON * 2, last) and tokens[index].tag in ("NNP", "NN") and scene.kind(scene.entity(index)) is not PartyKind.PERSON:
+        index += 1
+    if index < last and index - at <= 4 and tokens[index].tag == "NNP":
+        return scene.entity(index), _name_end(scene, index, last)
+    behind = _behind_comma(scene, at, last)
+    if behind is not None:
+        return scene.entity(behind), _name_end(scene, behind, last)
+    before = _before_comma(scene, clause, at)
+    if before is not None:
+        return before, at + 1
+    for predicate in clause.predicates:
+        governed = predicate.head < at < predicate.last and at - predicate.head < 6
+        if predicate.lemma in ("be", "become", "remain") and governed and not predicate.negated:
+            subjects = scene.subjects(predicate, clause.sentence.first)
+            return (subjects[0] if subjects else None), at + 1
+    return None, at + 1
+
+
+def _name_end(scene: Scene, at: int, last: int) -> int:
+    while at < last and scene.tokens[at].tag in ("NNP", "NNPS"):
+        at += 1
+    return at
+
+
+def _behind_comma(scene: Scene, at: int, last: int) -> int | None:
+    """Return the name after "the mother of one of the soldiers," or "their commander,"."""
+    for index in range(at + 1, min(at + 14, last - 1)):
+        token = scene.tokens[index]
+        if token.text == ",":
+            following = scene.tokens[index + 1]
+            is_person = scene.kind(scene.entity(index + 1)) is PartyKind.PERSON
+            if following.tag == "NNP" and is_person:
+                return index + 1
+            rank = index + 2 < last and following.tag == "NNP" and scene.kind(scene.entity(index + 2)) is PartyKind.PERSON
+            return index + 2 if rank else None
+        if token.tag.startswith("VB") and token.tag != "VBN" or token.tag in ("WP", "WDT", "CC", "MD") or token.text in ".;—":
+            return None
+    return None
+
+
+def _before_comma(scene: Scene, clause: Clause, at: int) -> str | None:
+    """Return the person before ", the commander", ", who is the lawyer" and the like."""
+    index = at - 1
+    while index > clause.sentence.first and at - index < 7 and scene.tokens[index].text != ",":
+        if scene.tokens[index].tag.startswith("VB") and scene.tokens[index].tag not in ("VBN", "VBG"):
+            return None
+        if scene.tokens[index].tag == "IN":
+            return None
+        index -= 1
+    if index <= clause.sentence.first or scene.tokens[index].text != "," or scene.tokens[index - 1].tag not in ("NNP", "CD", "PRP"):
+        return None
+    found = scene.entity(index - 1)
+    return found if scene.kind(found) is PartyKind.PERSON else None
+
+
+def _owner(scene: Scene, clause: Clause, at: int) -> tuple[str | None, int]:
+    """Return of whom or what: "of the fund", "the fund's head", "their commander", "the brigade commander"."""
+    tokens = scene.tokens
+    begin = at
+    while begin > clause.sentence.first and tokens[begin - 1].tag in ("JJ", "NN", "NNP", "VBN") and at - begin < 3:
+        begin -= 1
+        if begin < at and tokens[begin].lemma in _UNIT_WORDS:
+            return scene.entity(begin) or _unit_before(scene, begin), begin
+    before = tokens[begin - 1] if begin > clause.sentence.first else None
+    after = _after_of(scene, clause, at)
+    if before is not None and before.tag == "PRP$" and after is None:
+        return scene.entity(begin - 1), begin - 1
+    if before is not None and (before.tag == "POS" or before.text in ("’", "'")) and begin - 2 >= clause.sentence.first:
+        return scene.entity(begin - 2), begin - 2
+    return after, at
+
+
+def _after_of(scene: Scene, clause: Clause, at: int) -> str | None:
+    """Return the one after "of", "for", "at", past "one of the": the nearest entity of the phrase."""
+    last = clause.sentence.last
+    if at + 1 >= last or scene.tokens[at + 1].lower not in ("of", "for", "at", "in", "with", "from", "to"):
+        return None
+    index = at + 1
+    while index < last and scene.tokens[index].lower in ("of", "for", "at", "in", "with", "from", "one", "two", "some", "to"):
+        found = phrase_after(scene.tokens, index + 1, last)
+        if found is None:
+            return None
+        entity = scene.entity(found[0])
+        if entity is not None and scene.kind(entity) is not PartyKind.PLACE:
+            return entity
+        index = found[1]
+    return None
+
+
+def _unit_before(scene: Scene, at: int) -> str | None:
+    """Return the unit last named before a token: what "the battalion" is when only one can be meant."""
+    position = scene.tokens[at].start
+    units = [
+        (max(span.start for span in (*entity.mentions, *entity.references) if span.start <= position), entity.id)
+        for entity in scene.entities.entities
+        if entity.kind is PartyKind.UNIT and any(span.start <= position for span in (*entity.mentions, *entity.references))
+    ]
+    return max(units)[1] if units else None
+
+
+def _by_verb(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Draft]:
+    if predicate.negated:
+        return
+    if predicate.lemma in _BY_VERB:
+        yield from _holding(scene, clause, predicate, f"{_BY_VERB[predicate.lemma]} of")
+    elif predicate.lemma == "set" and predicate.head + 1 < predicate.last and scene.tokens[predicate.head + 1].lower == "up":
+        yield from _holding(scene, clause, predicate, "founder of")
+    elif predicate.lemma in _SERVING:
+        yield from _belonging(scene, clause, predicate, ("in", "with", "for", "at"))
+    elif predicate.lemma == "be":
+        yield from _being(scene, clause, predicate)
+
+
+def _holding(scene: Scene, clause: Clause, predicate: Predicate, tie: str) -> Iterator[Draft]:
+    """Read "is commanded by Colonel X", "who founded the fund", "a lawyer who represents the families"."""
+    holders, bodies = agents(scene, clause, predicate), patients(scene, clause, predicate)
+    if tie == "lawyer of":
+        bodies = bodies or scene.after_word(predicate, "of")
+        roles = " ".join(scene.entities.get(holders[0]).roles + scene.entities.get(holders[0]).occupations) if holders else ""
+        noun = scene.tokens[predicate.subject].lemma if predicate.subject is not None else ""
+        if not any(word in f"{roles} {noun}" for word in ("lawyer", "attorney", "counsel", "advocate", "human rights")):
+            return
+    for body in bodies[:1]:
+        kind = scene.kind(body)
+        fits = kind in (PartyKind.GROUP, PartyKind.PERSON) if tie == "lawyer of" else kind in _BODIES
+        if holders and fits and holders[0] != body and scene.kind(holders[0]) is PartyKind.PERSON:
+            yield _draft(tie, holders[0], body, predicate.head, predicate.first, predicate.last, 0.82, "tie/verb", predicate)
+
+
+def _belonging(scene: Scene, clause: Clause, predicate: Predicate, words: tuple[str, ...]) -> Iterator[Draft]:
+    members = scene.subjects(predicate, clause.sentence.first)
+    bodies = [each for each in scene.after_word(predicate, *words) if scene.kind(each) in _BODIES]
+    if not members and predicate.subject is not None and scene.tokens[predicate.subject].lower in ("all", "they", "most", "both"):
+        members = _nearest_group(scene, predicate.first)
+    for member in members[:3]:
+        if bodies and member != bodies[0] and scene.kind(member) in (PartyKind.PERSON, PartyKind.GROUP):
+            yield _draft("member of", member, bodies[0], predicate.head, predicate.first, predicate.last, 0.8, "tie/serves", predicate)
+
+
+def _being(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Draft]:
+    """Read "the eighty-seven are marines of the 815th Battalion" as membership."""
+    found = phrase_after(scene.tokens, predicate.head + 1, predicate.last)
+    if found is None or found[1] + 1 >= clause.sentence.last or scene.tokens[found[1]].lower not in ("of", "from", "in"):
+        return
+    noun = scene.tokens[found[0]]
+    words = load_words()
+    if noun.lemma in _OFFICES or not (noun.lemma in words.person_nouns or noun.lemma in ("marine", "member", "man")):
+        return
+    body = phrase_after(scene.tokens, found[1] + 1, clause.sentence.last)
+    unit = scene.entity(body[0]) if body else None
+    members = scene.subjects(predicate, clause.sentence.first) or scene.parties(joined_heads(scene.tokens, found[0], found[1]))
+    if unit is not None and scene.kind(unit) in _BODIES and members and members[0] != unit:
+        yield _draft("member of", members[0], unit, found[0], predicate.first, body[1] if body else found[1], 0.78, "tie/is", predicate)
+
+
+def _nearest_group(scene: Scene, at: int) -> tuple[str, ...]:
+    position = scene.tokens[at].start
+    found = [
+        (max(span.end for span in (*entity.mentions, *entity.references) if span.end <= position), entity.id)
+        for entity in scene.entities.entities
+        if entity.kind is PartyKind.GROUP and any(span.end <= position for span in (*entity.mentions, *entity.references))
+    ]
+    return (max(found)[1],) if found else ()

@@ -1,0 +1,87 @@
+"""Whereabouts: where people are said to be, and in which state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.facts.claim import Custody, WhereaboutsClaim
+from habeas.facts.party import PartyKind
+from habeas.facts.statement import Polarity
+from habeas.read.languages.en.claims.circumstances import place_in
+from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.patterns import load_rules
+from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people
+from habeas.read.languages.en.claims.scene import Clause, Scene
+
+_WITHOUT_PARTY = 0.2
+_WITH_PLACE = 0.06
+_HELD_WORDS = frozenset("captive custody detention prison jail cell hostage basement arrest locked detained bars isolated".split())
+
+
+def find_whereabouts(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """Yield what one sentence says of where people are."""
+    sentence = clause.sentence
+    for match in load_rules("whereabouts").matches(scene.tokens, sentence.first, sentence.last):
+        found = found_in(scene, clause, match)
+        if found is not None:
+            draft = _draft(scene, clause, found)
+            if draft is not None:
+                yield draft
+
+
+def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
+    match, predicate = found.match, found.predicate
+    parties = people(scene, parties_of(scene, clause, found))
+    counted = not parties and _has_counted_party(scene, clause, found)
+    last = max(match.last, predicate.last) if predicate is not None else match.last
+    first = predicate.first if predicate is not None else match.first
+    place = place_in(scene, scene.span(min(first, match.first), last))
+    if not parties and not counted and _is_about_things(scene, found):
+        return None
+    weight = match.rule.weight - (0 if parties or counted else _WITHOUT_PARTY) + (_WITH_PLACE if place else 0)
+    state = match.rule.value
+    if match.rule.weight < 0.75 and state == "held" and not _tells_custody(scene, found, place is not None):
+        weight -= _WITHOUT_PARTY
+    denied = found.negated and match.rule.negation == "-"
+    claim = WhereaboutsClaim(
+        of=parties, state=state, place=place.entity if place else None,
+        custody=Custody.DENIED if denied and state == "held" else None,
+    )  # fmt: skip
+    return Draft(
+        claim=claim, trigger=match.first, first=match.first, last=match.last, weight=min(weight, 0.95),
+        rule=match.rule.name, predicate=predicate,
+        polarity=Polarity.DENIED if denied else Polarity.AFFIRMED if match.rule.negation == "*" else None,
+    )  # fmt: skip
+
+
+def _has_counted_party(scene: Scene, clause: Clause, found: Found) -> bool:
+    """Return whether a count of people stands as subject or object: "nine more people were driven off"."""
+    predicate = found.predicate
+    if predicate is None:
+        return False
+    first = predicate.subject_first if predicate.subject_first is not None else predicate.first
+    near = range(first, predicate.first) if predicate.passive or found.match.rule.who == "subj" else range(predicate.head, predicate.last)
+    return any(each.first in near and clause.sentence.first <= each.first < clause.sentence.last for each in scene.counts)
+
+
+def _is_about_things(scene: Scene, found: Found) -> bool:
+    """Return whether the subject or object is a plain noun that stands for nobody: "the session was held"."""
+    predicate = found.predicate
+    if predicate is None:
+        return True
+    head = predicate.subject if predicate.passive or found.match.rule.who == "subj" else None
+    if head is None:
+        return found.match.rule.who != "subj"
+    kind = scene.kind(scene.entity(head))
+    return kind in (None, PartyKind.PLACE, PartyKind.ORGANIZATION, PartyKind.UNIT) and scene.tokens[head].tag != "PRP"
+
+
+def _tells_custody(scene: Scene, found: Found, placed: bool) -> bool:
+    predicate = found.predicate
+    words = scene.tokens[found.match.first : predicate.last if predicate is not None else found.match.last]
+    verb = scene.tokens[predicate.head].lemma if predicate is not None else ""
+    return placed or verb in ("detain", "confine", "imprison", "intern", "lock") or any(
+        token.lower in _HELD_WORDS for token in words
+    )  # fmt: skip
+
+
