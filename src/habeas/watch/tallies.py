@@ -235,7 +235,8 @@ def _conflicts(lines: Sequence[TallyLine], counted: Sequence[Evidence]) -> tuple
             same_day = any(
                 _share_a_day(by_id[one], by_id[other]) for one in left.statements for other in right.statements
             )
-            found.append(TallyConflict(left=left.statements, right=right.statements, same_day=same_day))
+            first, second = sorted((left.statements, right.statements))
+            found.append(TallyConflict(left=first, right=second, same_day=same_day))
     return tuple(sorted(found, key=lambda one: (one.left, one.right)))
 
 

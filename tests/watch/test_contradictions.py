@@ -1,0 +1,70 @@
+"""Pairs of statements that cannot both be true."""
+
+from datetime import date
+
+import pytest
+
+from habeas.facts.claim import ActClaim, Claim, ContactClaim, CountClaim, Custody, WhereaboutsClaim
+from habeas.facts.count import Count
+from habeas.facts.statement import Modality, Polarity, Statement
+from habeas.facts.when import on_day
+from habeas.watch import Contradiction, ContradictionKind, contradictions
+from habeas.watch.contradictions import by_statement
+from tests.watch.world import GROUP, TIMUR, said
+
+DAY = on_day(date(2022, 7, 12))
+
+
+def count(exactly: int) -> CountClaim:
+    return CountClaim(of=GROUP, number=Count(at_least=exactly, at_most=exactly, words=str(exactly)), state="refused")
+
+
+def where(state: str, custody: Custody | None = None) -> WhereaboutsClaim:
+    return WhereaboutsClaim(of=(TIMUR,), state=state, custody=custody)
+
+
+def contact(state: str) -> ContactClaim:
+    return ContactClaim(of=(TIMUR,), with_whom="family", state=state)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        (count(78), count(77), ContradictionKind.COUNT),
+        (where("held"), where("free"), ContradictionKind.WHEREABOUTS),
+        (where("dead"), where("at the front"), ContradictionKind.WHEREABOUTS),
+        (where("held", Custody.ACKNOWLEDGED), where("held", Custody.DENIED), ContradictionKind.CUSTODY),
+        (contact("permitted"), contact("denied"), ContradictionKind.CONTACT),
+    ],
+)
+def test_contradictions_finds_what_cannot_both_be(left: Claim, right: Claim, kind: ContradictionKind) -> None:
+    pair = (said(1, left, when=DAY), said(2, right, when=DAY))
+    expected = Contradiction(kind=kind, left=pair[0].id, right=pair[1].id, same_day=True, same_origin=False)
+    assert contradictions(pair) == (expected,)
+    assert contradictions(pair[::-1]) == (expected,)
+
+
+def test_contradictions_finds_a_denial_of_the_same_claim() -> None:
+    claim = ActClaim(act="arrest", victims=(TIMUR,))
+    found = contradictions([said(1, claim, key="k"), said(2, claim, polarity=Polarity.DENIED, key="k")])
+    assert [(one.kind, one.same_day, one.same_origin) for one in found] == [(ContradictionKind.POLARITY, False, True)]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (said(1, count(78), when=on_day(date(2022, 7, 5))), said(2, count(77), when=DAY)),
+        (said(1, where("held"), when=on_day(date(2022, 7, 5))), said(2, where("free"), when=DAY)),
+        (said(1, where("held"), when=DAY), said(2, where("free"), when=DAY, modality=Modality.PLANNED)),
+        (said(1, where("held"), when=DAY), said(2, where("transferred"), when=DAY)),
+        (said(1, contact("lost"), when=DAY), said(2, contact("denied"), when=DAY)),
+    ],
+    ids=["another day", "set free later", "only planned", "transferred is held", "both out of reach"],
+)
+def test_contradictions_leaves_alone_what_fits_together(pair: tuple[Statement, Statement]) -> None:
+    assert contradictions(pair) == ()
+
+
+def test_contradictions_by_statement_names_both_sides() -> None:
+    found = contradictions([said(1, count(78)), said(2, count(77)), said(3, count(78))])
+    assert {key: len(pairs) for key, pairs in by_statement(found).items()} == {"s-001": 1, "s-002": 2, "s-003": 1}

@@ -1,0 +1,152 @@
+"""How many of a group are where, and how many are unaccounted for."""
+
+from datetime import date
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from habeas.facts.claim import CountClaim, Measure, TieClaim, WhereaboutsClaim
+from habeas.facts.count import Count
+from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.statement import Polarity, Statement
+from habeas.facts.when import on_day
+from habeas.watch import Tally, TallyConflict, tally
+from tests.watch.world import EIGHT, GROUP, PARTIES, TEN, TIMUR, said
+
+AS_OF = date(2022, 8, 20)
+
+
+def number(least: int, most: int | None) -> Count:
+    return Count(at_least=least, at_most=most, words=f"{least}")
+
+
+def counted(
+    number_: int,
+    least: int,
+    most: int | None = -1,
+    *,
+    of: PartyId = GROUP,
+    state: str | None = "refused",
+    key: str = "",
+    day: int | None = None,
+    measure: Measure | None = None,
+    part_of: PartyId | None = None,
+) -> Statement:
+    claim = CountClaim(
+        of=of, number=number(least, least if most == -1 else most), state=state, measure=measure, part_of=part_of
+    )
+    return said(number_, claim, key=key, when=on_day(date(2022, 7, day)) if day else None)
+
+
+def answer(*statements: Statement) -> Tally:
+    return tally(GROUP, statements, PARTIES, AS_OF)
+
+
+def bounds(found: Tally) -> tuple[int, int | None] | None:
+    left = found.unaccounted
+    return None if left is None else (left.at_least, left.at_most)
+
+
+def test_tally_of_a_group_nobody_counted_is_empty() -> None:
+    found = answer()
+    assert (found.lines, found.unaccounted, found.origins) == ((), None, 0)
+
+
+def test_tally_subtracts_a_part_from_the_whole() -> None:
+    assert bounds(answer(counted(1, 78), counted(2, 8, of=EIGHT, state="moved"))) == (70, 70)
+
+
+def test_tally_never_adds_parts_that_may_overlap() -> None:
+    found = answer(
+        counted(1, 78), counted(2, 8, of=EIGHT, state="moved"), counted(3, 10, of=TEN, state="moved"),
+    )  # fmt: skip
+    assert bounds(found) == (60, 68)
+
+
+def test_tally_keeps_a_part_that_is_larger_than_the_whole_as_a_conflict() -> None:
+    found = answer(counted(1, 78), counted(2, 150, state="returned"), counted(3, 8, state="moved"))
+    assert found.remainders[0].too_large == (StatementId("s-002"),)
+    assert found.conflicts == (
+        TallyConflict(left=(StatementId("s-001"),), right=(StatementId("s-002"),), same_day=False),
+    )
+    assert bounds(found) == (70, 70)
+
+
+def test_tally_spans_every_count_of_the_whole() -> None:
+    found = answer(counted(1, 78, day=5), counted(2, 77, day=5), counted(3, 8, state="moved"))
+    assert bounds(found) == (69, 70)
+    assert found.conflicts == (
+        TallyConflict(left=(StatementId("s-001"),), right=(StatementId("s-002"),), same_day=True),
+    )
+
+
+def test_tally_has_no_upper_bound_where_the_whole_has_none() -> None:
+    assert bounds(answer(counted(1, 234, None), counted(2, 8, state="moved"))) == (226, None)
+
+
+def test_tally_counts_origins_and_not_outlets() -> None:
+    found = answer(counted(1, 78, key="k"), counted(2, 78, key="k"), counted(3, 78, key="other"))
+    assert len(found.lines) == 1
+    assert (found.lines[0].origins, found.origins) == (("k", "other"), 2)
+    assert found.lines[0].statements == tuple(StatementId(f"s-00{one}") for one in (1, 2, 3))
+
+
+def test_tally_does_not_account_for_those_who_are_missing() -> None:
+    assert bounds(answer(counted(1, 78), counted(2, 12, state="missing"))) == (78, 78)
+
+
+def test_tally_accounts_for_a_bare_part_only_when_it_is_said_where_it_is() -> None:
+    whole, part = counted(1, 78), counted(2, 8, of=EIGHT, state=None)
+    held = said(3, WhereaboutsClaim(of=(EIGHT,), state="held"))
+    assert bounds(answer(whole, part)) == (78, 78)
+    assert bounds(answer(whole, part, held)) == (70, 70)
+
+
+def test_tally_takes_each_and_share_for_what_they_are() -> None:
+    each = counted(2, 10, state="moved", measure=Measure.EACH)
+    share = counted(3, 50, state="moved", measure=Measure.SHARE)
+    assert bounds(answer(counted(1, 78), each)) == (0, 68)
+    assert bounds(answer(counted(1, 78), share)) == (78, 78)
+
+
+def test_tally_takes_parts_said_in_the_count_itself() -> None:
+    part = counted(2, 9, of=PartyId("p-nine"), state="returned", part_of=GROUP)
+    assert bounds(answer(counted(1, 78), part)) == (69, 69)
+
+
+def test_tally_leaves_out_denied_counts() -> None:
+    denied = said(2, CountClaim(of=GROUP, number=number(78, 78), state="refused"), polarity=Polarity.DENIED)
+    assert answer(denied).lines == ()
+
+
+def test_tally_names_the_members_that_are_known() -> None:
+    tie = said(2, TieClaim(tie="member of", from_party=TIMUR, to=GROUP))
+    assert answer(counted(1, 78), tie).named == (TIMUR,)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    size=st.integers(1, 30),
+    parts=st.lists(st.sets(st.integers(0, 29)), max_size=4),
+    slack=st.lists(st.integers(0, 5), min_size=10, max_size=10),
+    order=st.randoms(use_true_random=False),
+)
+def test_tally_bounds_hold_the_truth_in_every_world(
+    size: int, parts: list[set[int]], slack: list[int], order: Random
+) -> None:
+    """People drawn into overlapping parts, counted vaguely: the true number left lies within the bounds."""
+    people = set(range(size))
+    true_parts = [part & people for part in parts]
+    statements = [counted(0, size - min(slack[0], size), size + slack[1])]
+    for at, part in enumerate(true_parts, start=1):
+        least = len(part) - min(slack[at], len(part))
+        statements.append(counted(at, least, len(part) + slack[at + 1], state=f"state {at}"))
+    shuffled = list(statements)
+    order.shuffle(shuffled)
+    found = answer(*shuffled)
+    left = len(people - set[int]().union(*true_parts))
+    assert found.unaccounted is not None
+    assert found.unaccounted.at_most is not None
+    assert found.unaccounted.at_least <= left <= found.unaccounted.at_most
+    assert found == answer(*statements)

@@ -1,0 +1,216 @@
+"""Where a person is as of a day."""
+
+from datetime import date
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from habeas.facts.claim import ActClaim, ContactClaim, Custody, TieClaim, WhereaboutsClaim
+from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.statement import Modality, Polarity, Statement
+from habeas.facts.when import Days, during, on_day, throughout
+from habeas.watch import CustodyState, DayCount, Whereabouts, whereabouts
+from habeas.watch.custody import ChannelContact
+from tests.watch.world import BRIGADE, BRUSKOVO, GROUP, MOTHER, PARTIES, TIMUR, ZARECHENSK, said
+
+AS_OF = date(2022, 8, 20)
+JULY = date(2022, 7, 20)
+
+
+def held(number: int, day: int, *, place: PartyId | None = ZARECHENSK, custody: Custody | None = None) -> Statement:
+    claim = WhereaboutsClaim(of=(TIMUR,), state="held", place=place, custody=custody)
+    return said(number, claim, when=on_day(date(2022, 7, day)), published=date(2022, 7, day))
+
+
+def in_state(number: int, state: str, day: int) -> Statement:
+    claim = WhereaboutsClaim(of=(TIMUR,), state=state)
+    return said(number, claim, when=on_day(date(2022, 7, day)), published=date(2022, 7, day))
+
+
+def answer(*statements: Statement, as_of: date = AS_OF) -> Whereabouts:
+    return whereabouts(TIMUR, statements, PARTIES, as_of)
+
+
+def test_whereabouts_of_one_of_whom_nothing_is_said_is_unknown() -> None:
+    found = answer()
+    assert (found.state, found.code, found.rests_on, found.since, found.age) == ("unknown", "99", (), None, None)
+
+
+def test_whereabouts_follows_the_newest_evidence() -> None:
+    found = answer(in_state(2, "released", 12), held(1, 5))
+    assert (found.state, found.rests_on, found.otherwise) == ("released", (StatementId("s-002"),), ())
+    assert [episode.state for episode in found.history] == ["held", "released"]
+    assert found.since == Days(first=date(2022, 7, 12), last=date(2022, 7, 12))
+    assert found.age == DayCount(at_least=39, at_most=39)
+
+
+def test_whereabouts_knows_nothing_of_later_days() -> None:
+    found = answer(held(1, 5), in_state(2, "released", 12), as_of=date(2022, 7, 11))
+    assert (found.state, found.rests_on) == ("held", (StatementId("s-001"),))
+
+
+def test_whereabouts_since_is_the_day_of_the_arrest() -> None:
+    arrest = said(1, ActClaim(act="arrest", victims=(TIMUR,)), when=during(date(2022, 7, 5), date(2022, 7, 10)))
+    found = answer(arrest, held(2, 19))
+    assert found.since == Days(first=date(2022, 7, 5), last=date(2022, 7, 10))
+    assert found.rests_on == (StatementId("s-001"), StatementId("s-002"))
+
+
+def test_whereabouts_held_throughout_a_time_began_by_its_first_day() -> None:
+    claim = WhereaboutsClaim(of=(TIMUR,), state="held")
+    found = answer(said(1, claim, when=throughout(date(2022, 7, 3), None)))
+    assert found.since == Days(first=None, last=date(2022, 7, 3))
+
+
+def test_whereabouts_keeps_what_others_say_of_the_same_days() -> None:
+    one = in_state(1, "held", 12)
+    other = in_state(2, "at the front", 12)
+    found = answer(one, other)
+    assert {found.rests_on[0], found.otherwise[0]} == {one.id, other.id}
+    assert found.is_contested
+
+
+def test_whereabouts_prefers_more_origins_not_more_outlets() -> None:
+    copies = [
+        said(n, WhereaboutsClaim(of=(TIMUR,), state="free"), when=on_day(date(2022, 7, 12)), key="one interview")
+        for n in (1, 2, 3)
+    ]
+    independent = [
+        said(n, WhereaboutsClaim(of=(TIMUR,), state="held"), when=on_day(date(2022, 7, 12)), key=f"origin {n}")
+        for n in (4, 5)
+    ]
+    found = answer(*copies, *independent)
+    assert (found.state, found.origins) == ("held", 2)
+    assert found.otherwise == tuple(StatementId(f"s-00{n}") for n in (1, 2, 3))
+
+
+def test_whereabouts_puts_denials_beside_the_state() -> None:
+    claim = WhereaboutsClaim(of=(TIMUR,), state="held")
+    denial = said(2, claim, when=on_day(date(2022, 7, 12)), polarity=Polarity.DENIED)
+    found = answer(in_state(1, "held", 12), denial)
+    assert (found.state, found.otherwise) == ("held", (denial.id,))
+
+
+def test_whereabouts_is_not_moved_by_threats_and_plans() -> None:
+    claim = WhereaboutsClaim(of=(TIMUR,), state="sent back")
+    for modality in (Modality.THREATENED, Modality.PLANNED, Modality.POSSIBLE, Modality.REQUIRED):
+        plan = said(2, claim, when=on_day(date(2022, 7, 19)), modality=modality)
+        assert answer(held(1, 5), plan).state == "held"
+
+
+def test_whereabouts_takes_group_claims_only_through_a_tie() -> None:
+    of_group = said(1, WhereaboutsClaim(of=(GROUP,), state="held", place=BRUSKOVO), when=on_day(date(2022, 7, 12)))
+    tie = said(2, TieClaim(tie="member of", from_party=TIMUR, to=GROUP))
+    assert answer(of_group).state == "unknown"
+    found = answer(of_group, tie)
+    assert (found.state, found.by_group, found.ties) == ("held", (of_group.id,), (tie.id,))
+    assert found.history[0].through == GROUP
+
+
+def test_whereabouts_of_a_unit_say_nothing_of_its_members() -> None:
+    of_unit = said(1, WhereaboutsClaim(of=(BRIGADE,), state="at the front"), when=on_day(date(2022, 7, 12)))
+    tie = said(2, TieClaim(tie="member of", from_party=TIMUR, to=BRIGADE))
+    assert answer(of_unit, tie).state == "unknown"
+
+
+def test_whereabouts_silence_does_not_end_custody() -> None:
+    lost = said(2, ContactClaim(of=(TIMUR,), with_whom="family", state="lost"), when=on_day(date(2022, 7, 13)))
+    assert answer(held(1, 5), lost).state == "held"
+    assert answer(in_state(1, "released", 5), lost).state == "silent"
+
+
+def test_whereabouts_names_other_places_of_the_same_days() -> None:
+    found = answer(held(1, 12, place=ZARECHENSK), held(2, 12, place=BRUSKOVO))
+    assert (found.place, found.rests_on, found.otherwise) == (
+        BRUSKOVO,
+        (StatementId("s-002"),),
+        (StatementId("s-001"),),
+    )
+
+
+def test_whereabouts_lists_what_has_no_date_apart() -> None:
+    undated = said(3, WhereaboutsClaim(of=(TIMUR,), state="free"), published=None)
+    found = answer(held(1, 5), undated)
+    assert (found.state, found.undated) == ("held", (undated.id,))
+
+
+def contact(number: int, channel: str, state: str) -> Statement:
+    return said(number, ContactClaim(of=(TIMUR,), with_whom=channel, state=state), when=on_day(date(2022, 7, 12)))
+
+
+def test_whereabouts_code_goes_as_deep_as_what_is_known() -> None:
+    acknowledged = held(1, 12, custody=Custody.ACKNOWLEDGED)
+    assert answer(held(1, 12)).code == "99"
+    assert answer(held(1, 12, place=None, custody=Custody.ACKNOWLEDGED)).code == "0102"
+    assert answer(acknowledged).code == "0101"
+    assert answer(acknowledged, contact(2, "family", "permitted")).code == "01010101"
+    assert answer(acknowledged, contact(2, "lawyer", "denied")).code == "01010202"
+    assert answer(acknowledged, contact(2, "lawyer", "denied"), contact(3, "family", "denied")).code == "010102"
+    assert answer(acknowledged, contact(2, "lawyer", "denied"), contact(3, "family", "permitted")).code == "0101"
+    assert answer(held(1, 12, custody=Custody.DENIED)).code == "02"
+    assert answer(in_state(1, "released", 12)).code == "99"
+
+
+def test_whereabouts_shows_custody_denied_here_and_acknowledged_there() -> None:
+    found = answer(held(1, 12, custody=Custody.ACKNOWLEDGED), held(2, 12, custody=Custody.DENIED))
+    assert (found.custody.state, found.code) == (CustodyState.CONTESTED, "90")
+    assert (found.custody.acknowledged, found.custody.denied) == ((StatementId("s-001"),), (StatementId("s-002"),))
+
+
+def test_whereabouts_contact_is_told_per_channel() -> None:
+    denied_counsel = said(3, ActClaim(act="denial of counsel", victims=(TIMUR,)), when=on_day(date(2022, 7, 12)))
+    found = answer(held(1, 12), contact(2, "family", "lost"), denied_counsel)
+    assert found.contacts == (
+        ChannelContact(channel="family", state="lost", rests_on=(StatementId("s-002"),)),
+        ChannelContact(channel="lawyer", state="denied", rests_on=(StatementId("s-003"),)),
+    )
+
+
+def any_statement(number: int) -> st.SearchStrategy[Statement]:
+    claims = st.sampled_from(
+        [
+            WhereaboutsClaim(of=(TIMUR,), state="held", place=ZARECHENSK),
+            WhereaboutsClaim(of=(TIMUR,), state="released"),
+            WhereaboutsClaim(of=(GROUP,), state="transferred", place=BRUSKOVO, custody=Custody.DENIED),
+            WhereaboutsClaim(of=(TIMUR,), state="held", custody=Custody.ACKNOWLEDGED),
+            ContactClaim(of=(TIMUR,), with_whom="family", state="lost"),
+            ContactClaim(of=(TIMUR,), with_whom="family", state="in contact"),
+            ActClaim(act="arrest", victims=(TIMUR,)),
+            TieClaim(tie="member of", from_party=TIMUR, to=GROUP),
+            TieClaim(tie="mother of", from_party=MOTHER, to=TIMUR),
+        ]
+    )
+    whens = st.sampled_from(
+        [None, on_day(date(2022, 7, 5)), on_day(date(2022, 7, 12)), during(date(2022, 7, 1), date(2022, 7, 15)),
+         during(None, date(2022, 7, 9)), throughout(date(2022, 7, 2), None)]
+    )  # fmt: skip
+    return st.builds(
+        said, st.just(number), claims, when=whens, published=st.sampled_from([JULY, date(2022, 8, 1), None]),
+        key=st.sampled_from(["", "a", "b"]), speaker=st.sampled_from([None, MOTHER, TIMUR]),
+        polarity=st.sampled_from(Polarity), modality=st.sampled_from([Modality.ACTUAL, Modality.THREATENED]),
+    )  # fmt: skip
+
+
+worlds = st.integers(0, 7).flatmap(lambda size: st.tuples(*(any_statement(number) for number in range(size))))
+
+
+@settings(max_examples=150, deadline=None)
+@given(world=worlds, order=st.randoms(use_true_random=False))
+def test_whereabouts_is_the_same_for_every_order(world: tuple[Statement, ...], order: Random) -> None:
+    shuffled = list(world)
+    order.shuffle(shuffled)
+    assert answer(*shuffled) == answer(*world)
+
+
+@settings(max_examples=150, deadline=None)
+@given(world=worlds, as_of=st.dates(date(2022, 7, 1), date(2022, 8, 30)))
+def test_whereabouts_rests_on_statements_that_exist_and_keeps_both_sides_apart(
+    world: tuple[Statement, ...], as_of: date
+) -> None:
+    found = answer(*world, as_of=as_of)
+    known = {statement.id for statement in world}
+    assert set(found.rests_on) | set(found.otherwise) | set(found.undated) <= known
+    assert not set(found.rests_on) & set(found.otherwise)
+    assert found.state == "unknown" or found.rests_on
+    assert found.since is None or (found.since.last is not None and found.since.last <= as_of)
