@@ -11,8 +11,8 @@ from tests.architecture.source import PACKAGE, Source, project_sources, sources,
 
 WORLDLY_MODULES = (
     "asyncio", "django", "glob", "http", "multiprocessing", "os", "random", "requests", "secrets", "select",
-    "shutil", "signal", "socket", "sqlite3", "ssl", "subprocess", "tempfile", "threading", "time", "urllib",
-    "urllib3", "uuid",
+    "shutil", "signal", "socket", "sqlite3", "ssl", "subprocess", "tempfile", "threading", "time",
+    "urllib.error", "urllib.request", "urllib3", "uuid",
 )  # fmt: skip
 WORLDLY_CALLS = frozenset({"open", "print", "input", "exec", "eval", "__import__"})
 WORLDLY_METHODS = frozenset({

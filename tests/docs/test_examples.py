@@ -29,7 +29,7 @@ def name_of(page: Path) -> str:
 def commands(page: Path) -> Iterator[list[str]]:
     """Yield the words of each habeas command on a page, after the command's own name."""
     for block in BLOCK.finditer(page.read_text(encoding="utf-8")):
-        for line in block[1].splitlines():
+        for line in block[1].replace("\\\n", " ").splitlines():
             words = shlex.split(line.rpartition("| ")[2])
             if words[:1] == ["habeas"]:
                 yield words[1:]

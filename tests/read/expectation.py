@@ -16,6 +16,7 @@ from typing import cast
 
 from habeas.facts.plain import to_plain
 from habeas.facts.reading import Reading
+from habeas.facts.source import Attribution
 from habeas.facts.span import Span
 from habeas.facts.statement import Proposal
 
@@ -42,7 +43,7 @@ class Expected:
         return (
             claim["kind"] in alternatives(self.wanted["kind"])
             and self._stands_where(proposal, text)
-            and self._comes_from(proposal, reading)
+            and self._comes_from(proposal, reading, text)
             and self._is_qualified_as(proposal)
             and all(self._field_agrees(name, value, claim, reading) for name, value in self._fields().items())
         )
@@ -55,18 +56,21 @@ class Expected:
         words = Span(start=start, end=start + len(self.quote))
         return sentence_around(proposal.span, text).overlaps(words)
 
-    def _comes_from(self, proposal: Proposal, reading: Reading) -> bool:
+    def _comes_from(self, proposal: Proposal, reading: Reading, text: str) -> bool:
         speech = reading.attribution(proposal.attribution) if proposal.attribution else None
         if "origin" in self.wanted and self.wanted["origin"] is None and speech is not None:
             return False
-        if self.wanted.get("origin") and (speech is None or not self._is_source(speech.entity, reading)):
+        if self.wanted.get("origin") and (speech is None or not self._is_source(speech, reading, text)):
             return False
         if "said" in self.wanted and (speech is None or speech.said is None or speech.said.edtf != self.wanted["said"]):
             return False
         return "medium" not in self.wanted or (speech is not None and speech.medium == self.wanted["medium"])
 
-    def _is_source(self, entity_id: str | None, reading: Reading) -> bool:
-        return entity_id is not None and is_named(str(self.wanted["origin"]), entity_id, reading)
+    def _is_source(self, speech: Attribution, reading: Reading, text: str) -> bool:
+        origin = str(self.wanted["origin"])
+        if speech.entity is not None and is_named(origin, speech.entity, reading):
+            return True
+        return speech.source is not None and origin in speech.source.of(text)
 
     def _is_qualified_as(self, proposal: Proposal) -> bool:
         if "when" in self.wanted and (proposal.when is None or proposal.when.edtf != self.wanted["when"]):

@@ -52,13 +52,19 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IdentityDecision:
-    """One reviewer's decision about two names in two reports."""
+class Named:
+    """Somebody, or something, as one report names it."""
 
-    left_file: str
-    left_name: str
-    right_file: str
-    right_name: str
+    file: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityDecision:
+    """One reviewer's decision about one party and each of some others."""
+
+    one: Named
+    others: tuple[Named, ...]
     identity: Identity
     by: str
     reason: str
@@ -86,6 +92,10 @@ class Decisions:
     proposals: tuple[Decision, ...]
     identities: tuple[IdentityDecision, ...]
     consents: tuple[ConsentDecision, ...]
+
+    def about(self, file: str) -> tuple[Decision, ...]:
+        """Return the decisions about one report, in their order."""
+        return tuple(decision for decision in self.proposals if decision.file == file)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
