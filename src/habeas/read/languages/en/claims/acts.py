@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterator
 
 from habeas.facts.claim import ActClaim
-from habeas.facts.statement import Modality
+from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.roles import Found, agents, found_in, parties_of, people
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
+_WITH_CONDITIONS = frozenset(
+    ("detention", "arbitrary detention", "incommunicado detention", "ill-treatment", "torture", "abduction", "confiscation")
+)
 _BY_THEMSELVES = frozenset(("refusal to serve", "resignation"))
+_THREAT_REACH = 26
+_HARMS = frozenset(
+    "shoot kill execute jail imprison punish rot die bury hang beat destroy drive hand prosecute court-martial front "
+    "frontline minefield prison tribunal grave trench basement pit assault dispatch finish disappear suffer regret".split()
+)
 _NEED_A_VICTIM = 0.14
 _CONDITION_WORDS = re.compile(
     r"\b(?:basement|cellar|garage|cell|floor|heating|water|food|gruel|bread|window|blanket|pallet|toilet|light|cold|dark|"
@@ -25,12 +33,37 @@ _CONDITION_WORDS = re.compile(
 def find_acts(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the acts that one sentence tells of."""
     sentence = clause.sentence
+    yield from _warnings(scene, clause)
     for match in load_rules("acts").matches(scene.tokens, sentence.first, sentence.last):
         found = found_in(scene, clause, match)
         if found is not None:
             draft = _draft(scene, clause, found)
             if draft is not None:
                 yield draft
+
+
+def _warnings(scene: Scene, clause: Clause) -> Iterator[Draft]:
+    """Yield the threats told as warnings and promises: "warns that they will be driven into the minefields"."""
+    for predicate in clause.predicates:
+        if predicate.lemma not in ("warn", "promise", "vow", "swear", "say", "tell", "announce") or predicate.negated:
+            continue
+        for other in clause.predicates:
+            near = predicate.head < other.first < predicate.head + _THREAT_REACH
+            harmful = other.lemma in _HARMS or _HARMS & {t.lemma for t in scene.tokens[other.head : other.last]}
+            if not (near and set(other.modals) & {"will", "would", "'ll", "’ll"} and harmful and not other.negated):
+                continue
+            if predicate.lemma in ("say", "tell", "announce") and other.lemma not in _HARMS:
+                continue
+            doers = people(scene, scene.subjects(predicate, clause.sentence.first))
+            victims = scene.subjects(other, clause.sentence.first) if other.passive else scene.objects(other)
+            victims = tuple(party for party in people(scene, victims) if party not in doers)
+            plain = predicate.lemma in ("say", "tell", "announce")
+            yield Draft(
+                claim=ActClaim(act="threat", victims=victims, perpetrators=doers), trigger=predicate.head,
+                first=predicate.first, last=other.last, weight=0.5 if plain else 0.7, rule="acts/warning",
+                predicate=predicate, own_speech=True, modality=Modality.ACTUAL,
+            )  # fmt: skip
+            break
 
 
 def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
@@ -44,14 +77,23 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     weight = match.rule.weight if victims else match.rule.weight - _NEED_A_VICTIM * (match.rule.who != "none")
     if not victims and match.rule.who in ("patient", "object") and predicate is not None and weight < 0.6:
         return None
-    claim = ActClaim(
-        act=act, victims=victims, perpetrators=perpetrators, conditions=_conditions(scene, match.first, found)
-    )  # fmt: skip
+    conditions = _conditions(scene, match.first, found) if act in _WITH_CONDITIONS else None
+    if act == "threat" and not victims and predicate is not None:
+        victims = _threatened(scene, clause, predicate.head, perpetrators)
+    claim = ActClaim(act=act, victims=victims, perpetrators=perpetrators, conditions=conditions)
     return Draft(
         claim=claim, trigger=match.first, first=match.first, last=match.last, weight=weight, rule=match.rule.name,
         predicate=predicate, own_speech=act == "threat",
-        modality=_own_modality(found), polarity=None,
+        modality=_own_modality(found), polarity=Polarity.AFFIRMED if match.rule.negation == "-" else None,
     )  # fmt: skip
+
+
+def _threatened(scene: Scene, clause: Clause, head: int, doers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those whom the threatened act would fall on: the object of the verb that "threatened" governs."""
+    for each in clause.predicates:
+        if each.governor == head and each.infinitive:
+            return tuple(party for party in people(scene, scene.objects(each)) if party not in doers)
+    return ()
 
 
 def _own_modality(found: Found) -> Modality | None:

@@ -27,6 +27,9 @@ _ASKED_FOR = frozenset(
     "demobilise demobilize leave conscience contract ensure stop end halt".split()
 )
 _ASK_LENGTH = 14
+_REACH = 11
+"""How many tokens after its verb a paper is looked for."""
+
 _BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT, PartyKind.PERSON, PartyKind.GROUP)
 
 
@@ -64,14 +67,13 @@ def _paper(scene: Scene, clause: Clause, predicate: Predicate) -> int | None:
     papers = _STRONG | _WEAK
     if predicate.passive and predicate.subject is not None:
         return predicate.subject if scene.tokens[predicate.subject].lemma in papers else None
-    found = phrase_after(scene.tokens, predicate.head + 1, predicate.last)
-    steps = 0
-    while found is not None and scene.tokens[found[0]].lemma not in papers and steps < 3:
-        following = found[1]
-        if following < predicate.last and scene.tokens[following].tag not in ("NN", "NNS", "DT", "CD", "JJ", "IN", "RP", "PRP$"):
+    for index in range(predicate.head + 1, min(predicate.head + _REACH, predicate.last)):
+        token = scene.tokens[index]
+        if token.lemma in papers and token.tag.startswith("NN"):
+            return index if not (index + 1 < predicate.last and scene.tokens[index + 1].tag in ("NN", "NNS")) else None
+        if (token.tag.startswith("VB") and token.tag not in ("VBN", "VBG")) or token.text in (".", ";", ":", "—"):
             return None
-        found, steps = phrase_after(scene.tokens, following + (scene.tokens[min(following, len(scene.tokens) - 1)].tag in ("IN", "RP")), predicate.last), steps + 1
-    return found[0] if found is not None and scene.tokens[found[0]].lemma in papers else None
+    return None
 
 
 def _addressed(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | None:
@@ -173,6 +175,6 @@ def _by_name(scene: Scene, noun: int) -> str | None:
     """Return what the paper is called when its own name says what it asks: "resignation requests"."""
     found = phrase_before(scene.tokens, noun + 1, max(0, noun - 3))
     before = scene.tokens[noun - 1] if noun else None
-    if found is None or before is None or before.tag not in ("NN", "NNP"):
+    if found is None or before is None or before.lemma not in (*_ASKED_FOR, "resignation"):
         return None
     return before.lower

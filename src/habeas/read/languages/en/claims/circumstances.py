@@ -15,7 +15,7 @@ _BY_GOVERNOR = {
     Modality.PLANNED: "plan intend prepare want wish hope promise seek agree aim expect pledge decide mean",
     Modality.REQUIRED: "demand order ask urge call require request instruct oblige appeal advise implore beg tell command",
     Modality.ALLEGED: "allege accuse suspect charge claim believe rumour rumor purport",
-    Modality.POSSIBLE: "fear may risk refuse fail decline forbid allow able unable attempt try avoid prevent stop",
+    Modality.POSSIBLE: "fear may risk refuse fail decline forbid allow able unable avoid prevent stop",
 }
 _GOVERNORS = {word: modality for modality, words in _BY_GOVERNOR.items() for word in words.split()}
 _BY_MODAL = {

@@ -35,6 +35,8 @@ def _drafts(scene: Scene, clause: Clause, found: Found) -> Iterator[Draft]:
     if match.rule.who == "visitor":
         channels = [channel for channel in channels if channel != "anyone"]
         parties = ()
+    if match.rule.value in ("permitted", "in contact") and _is_wished(found):
+        return
     weight = match.rule.weight - (_WITHOUT_PARTY if not parties and match.rule.who not in ("context", "visitor") else 0)
     for channel in channels:
         yield Draft(
@@ -44,28 +46,36 @@ def _drafts(scene: Scene, clause: Clause, found: Found) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+def _is_wished(found: Found) -> bool:
+    """Return whether the words tell of means or wishes to be in contact rather than of contact."""
+    predicate = found.predicate
+    return predicate is not None and (predicate.infinitive or bool(predicate.modals) or found.negated)
+
+
 def _channels(scene: Scene, clause: Clause, found: Found) -> list[str]:
     """Return with whom, by the words that the predicate governs and, for a visitor, by its subject."""
     match, predicate = found.match, found.predicate
     first, last = match.first, match.last
     if predicate is not None:
         last = max(last, predicate.last)
-        if match.rule.who == "visitor":
-            first = min(first, predicate.subject_first if predicate.subject_first is not None else first)
     lemmas = {token.lemma for token in scene.tokens[first:last]}
-    if match.rule.who == "visitor" and predicate is not None and predicate.subject is not None:
-        lemmas |= _roles_of(scene, predicate.subject)
+    if match.rule.who == "visitor":
+        subject = predicate.subject if predicate is not None else None
+        lemmas = _roles_of(scene, clause, subject) if subject is not None else set()
     if match.rule.value == "lost":
         return ["family" if lemmas & (_FAMILY - {"home", "visit", "letter"}) else "anyone"]
+    if "home" in lemmas and not lemmas & {"call", "phone", "write", "ring", "telephone", "letter"}:
+        lemmas -= {"home"}
     channels = [name for name, words in (("family", _FAMILY), ("lawyer", _COUNSEL)) if lemmas & words]
     return channels or ["anyone"]
 
 
-def _roles_of(scene: Scene, subject: int) -> set[str]:
+def _roles_of(scene: Scene, clause: Clause, subject: int) -> set[str]:
     """Return the words by which the text describes the subject, so that a lawyer is known by name."""
     entity_id = scene.entity(subject)
     words = {scene.tokens[subject].lemma}
     if entity_id is not None:
         entity = scene.entities.get(entity_id)
         words |= {word.strip(",.").lower() for role in (entity.name, *entity.roles) for word in role.split()}
-    return words
+    near = scene.tokens[max(clause.sentence.first, subject - 9) : subject]
+    return words | ({token.lemma for token in near} & _COUNSEL)

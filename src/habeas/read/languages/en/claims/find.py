@@ -108,7 +108,7 @@ def _sameness(clause: Clause, draft: Draft) -> tuple[object, ...]:
     verb = draft.predicate.head if draft.predicate is not None else draft.first
     if isinstance(claim, ActClaim):
         group = claim.act if claim.act not in ("detention", "arbitrary detention") else "detention"
-        return "act", group, clause.sentence.first, verb
+        return "act", group, clause.sentence.first, claim.victims or verb
     if isinstance(claim, ContactClaim):
         return "contact", claim.state in ("lost",), claim.with_whom, clause.sentence.first, verb
     if isinstance(claim, WhereaboutsClaim):
@@ -151,6 +151,7 @@ def _words(scene: Scene, clause: Clause, draft: Draft, content: Span | None) -> 
         subject = draft.predicate.subject_first
         near = subject if subject is not None and draft.predicate.first - subject < 24 else draft.predicate.first
         first, last = min(first, near), max(last, draft.predicate.last)
+        first -= first > clause.sentence.first and scene.tokens[first - 1].tag == "EX"
     first, last = max(first, clause.sentence.first), min(last, clause.sentence.last)
     if content is not None:
         first = max(first, min(draft.trigger, _first_token(scene, content)))

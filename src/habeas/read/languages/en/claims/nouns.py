@@ -15,6 +15,10 @@ STANDING_ALONE = frozenset(
     "everybody someone somebody anyone anybody each those these another nothing one no-one".split()
 )
 QUOTE_MARKS = frozenset("“ ” \" '' `` « » ‘ [ ] ( )".split())
+_QUALIFIERS = frozenset(
+    "around about nearly almost some over at least more than up to as many as fewer less than no under roughly "
+    "approximately another only just between a".split()
+)
 _ADVERBS = frozenset("RB RBR RBS".split())
 
 
@@ -73,6 +77,7 @@ def phrase_after(tokens: Sequence[Token], begin: int, last: int) -> tuple[int, i
         index += 1
     if index < last and tokens[index].lower in STANDING_ALONE and tokens[index].tag in PRONOUNS:
         return index, index + 1
+    index = _past_qualifiers(tokens, index, last)
     head = None
     while index < last:
         token = tokens[index]
@@ -88,6 +93,18 @@ def phrase_after(tokens: Sequence[Token], begin: int, last: int) -> tuple[int, i
     while index > begin and tokens[index - 1].text in QUOTE_MARKS:
         index -= 1
     return None if head is None else (head, head + 1)
+
+
+def _past_qualifiers(tokens: Sequence[Token], index: int, last: int) -> int:
+    """Return the token of the number after "around", "at least", "more than"; `index` itself where there is none."""
+    for step in range(4):
+        if index + step >= last:
+            break
+        if tokens[index + step].tag == "CD" or tokens[index + step].lower in ("dozen", "dozens", "hundreds", "scores"):
+            return index + step
+        if tokens[index + step].lower not in _QUALIFIERS:
+            break
+    return index
 
 
 def joined_heads(tokens: Sequence[Token], head: int, last: int) -> list[int]:

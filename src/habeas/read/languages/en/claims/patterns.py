@@ -1,7 +1,7 @@
 """A small language for the wordings of a claim, matched over lemmas.
 
 A pattern is a row of elements. `a|b` is one token with that lemma or form, `v:a|b` a verb, `n:a|b` a noun; `@NN` is a
-token whose tag begins so; `poss` a possessive; `~` up to four tokens within a clause; an element that ends in `?` may
+token whose tag begins so; `poss` a possessive; `~` up to six tokens within a clause; an element that ends in `?` may
 be missing; `<of>` is a noun phrase whose head is kept under that name. Adverbs and quotation marks between elements
 are passed over. Patterns are found by their first element that must be there.
 """
@@ -16,7 +16,7 @@ from importlib.resources import files
 from habeas.read.languages.en.claims.nouns import QUOTE_MARKS, phrase_after
 from habeas.read.languages.en.tokens import Token
 
-GAP = 4
+GAP = 6
 _NEGATIONS = frozenset("not n't n’t never".split())
 _STOPS = frozenset(". ; ! ? :".split())
 
@@ -167,7 +167,7 @@ def load_rules(name: str) -> RuleBook:
     rules: list[Rule] = []
     lines = (files(__package__) / "data" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
-        if line.startswith("%"):
+        if line.startswith("%") and " = " in line:
             key, _, words = line.partition("=")
             lists[key.strip()] = words.strip()
         elif line.strip() and not line.startswith("#"):

@@ -105,7 +105,10 @@ def _made(
     lemmas = [tokens[index].lemma for index in auxiliaries]
     participle = main.tag in ("VBN", "VBD")
     reduced = not auxiliaries and not modals and main.tag == "VBN"
-    infinitive = at > first and tokens[at - 1].tag == "TO" or (at - 1 > first and tokens[at - 2].tag == "TO")
+    before = at - 1
+    while before > first and (tokens[before].tag in _BETWEEN or tokens[before].text in QUOTE_MARKS):
+        before -= 1
+    infinitive = before >= first and tokens[before].tag == "TO"
     begin = tokens[at]
     return Predicate(
         first=at, head=head, last=head + 1, lemma=main.lemma,
@@ -137,13 +140,22 @@ def _with_ends(tokens: Sequence[Token], groups: list[Predicate], last: int) -> l
         for other in groups[number + 1 :]:
             if other.finite and not _is_joined(tokens, other):
                 found = phrase_before(tokens, other.first, group.head + 1)
-                end = found[0] if found else other.first
+                end = _clause_end(tokens, group.head, found[0] if found else other.first)
                 break
         while end - 1 > group.head and (tokens[end - 1].text in _CLAUSE_MARKS or tokens[end - 1].tag in ("IN", "CC", "WDT", "WP", "WRB", ".")):
             end -= 1
         end = min(end, _speech_end(tokens, group.head, end))
         ended.append(replace(group, last=max(end, group.head + 1)))
     return ended
+
+
+def _clause_end(tokens: Sequence[Token], head: int, end: int) -> int:
+    """Return where a clause ends before the next: at the last comma with "and", "but" or "while" behind it."""
+    for index in range(end - 1, head, -1):
+        joins = tokens[index].tag == "CC" or tokens[index].lower in ("while", "when", "because", "although", "after")
+        if joins and tokens[index - 1].text == ",":
+            return index - 1
+    return end
 
 
 def _speech_end(tokens: Sequence[Token], head: int, end: int) -> int:
@@ -168,7 +180,18 @@ def _with_subjects(tokens: Sequence[Token], groups: list[Predicate], first: int)
     done: list[Predicate] = []
     for group in groups:
         done.append(_with_subject(tokens, group, done, first))
-    return done
+    return [_opening(tokens, each, done[number + 1 :]) for number, each in enumerate(done)]
+
+
+def _opening(tokens: Sequence[Token], group: Predicate, following: list[Predicate]) -> Predicate:
+    """Give a verb that opens a sentence ("Before being detained, …") the subject of the main verb, up to the comma."""
+    if group.subject is not None or group.finite or group.infinitive:
+        return group
+    comma = next((index for index in range(group.head + 1, group.last) if tokens[index].text == ","), group.last)
+    main = next((each for each in following if each.finite and each.subject is not None), None)
+    if main is None or main.relative:
+        return replace(group, last=max(comma, group.head + 1))
+    return replace(group, last=max(comma, group.head + 1), subject=main.subject, subject_first=None)
 
 
 def _with_subject(tokens: Sequence[Token], group: Predicate, before: list[Predicate], first: int) -> Predicate:
@@ -185,6 +208,8 @@ def _with_subject(tokens: Sequence[Token], group: Predicate, before: list[Predic
             carried = group.passive or (previous.passive and tokens[group.head].tag == "VBN")
             return replace(same, governor=previous.governor, passive=carried, modals=group.modals or previous.modals)
         return same
+    if found is None and group.finite:
+        found = _open_relative(tokens, group, before)
     if found is None:
         return group
     begin, head = found
@@ -217,6 +242,16 @@ def _past_relative(
     return found
 
 
+def _open_relative(tokens: Sequence[Token], group: Predicate, before: list[Predicate]) -> tuple[int, int] | None:
+    """Return the noun of a relative clause that a main verb follows at once: "men who were unfit were let go"."""
+    for other in reversed(before):
+        if other.relative and other.subject is not None and other.subject_first is not None:
+            between = tokens[other.head + 1 : group.first]
+            closed = any(token.text in _CLAUSE_MARKS or token.tag == "CC" for token in between)
+            return None if closed else (other.subject_first, other.subject)
+    return None
+
+
 def _subject(tokens: Sequence[Token], at: int, first: int) -> tuple[tuple[int, int] | None, bool]:
     """Return the subject phrase before token `at` (first token, head), and whether a relative word stands for it."""
     index = at - 1
@@ -232,6 +267,8 @@ def _subject(tokens: Sequence[Token], at: int, first: int) -> tuple[tuple[int, i
             jumped = _before_aside(tokens, index, first)
             if jumped is None:
                 return None, False
+            if jumped + 2 < index and all(each.tag == "NNP" for each in tokens[jumped + 2 : index]):
+                return (jumped + 2, index - 1), False
             index = jumped
             continue
         return phrase_before(tokens, index + 1, first), False

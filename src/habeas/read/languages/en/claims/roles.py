@@ -10,7 +10,17 @@ from habeas.read.languages.en.claims.patterns import Match
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
+_UNDOING = frozenset("refuse decline fail forget avoid neglect omit cease stop".split())
+_AUTHORITIES = frozenset(
+    "commander superior officer guard authority prosecutor police official policeman investigator interrogator captor "
+    "command military leadership serviceman-guard lawyer judge troop".split()
+)
+_PLURAL = frozenset("they them their".split())
 _PEOPLE = (PartyKind.PERSON, PartyKind.GROUP)
+
+
+_NEAR_GROUP = 1_200
+"""How many code points back a group may be named that "they" is taken for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +48,8 @@ def found_in(scene: Scene, clause: Clause, match: Match) -> Found | None:
     if not negated and match.first > clause.sentence.first:
         negated = scene.tokens[match.first - 1].lower in ("no", "not", "never", "without", "n't", "n’t", "neither", "nor")
     if not negated and predicate is not None and predicate.governor is not None:
-        negated = any(each.head == predicate.governor and each.negated for each in clause.predicates)
+        undone = scene.tokens[predicate.governor].lemma in _UNDOING and predicate.infinitive
+        negated = undone or any(each.head == predicate.governor and each.negated for each in clause.predicates)
     if (match.rule.negation == "-" and not negated) or (match.rule.negation == "+" and negated):
         return None
     return Found(match=match, predicate=predicate, negated=negated)
@@ -47,6 +58,35 @@ def found_in(scene: Scene, clause: Clause, match: Match) -> Found | None:
 def people(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
     """Return the persons and groups among some parties."""
     return tuple(each for each in parties if scene.kind(each) in _PEOPLE)
+
+
+def sufferers(scene: Scene, head: int | None, parties: tuple[str, ...], doers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the people among `parties` to whom a thing can have been done.
+
+    Nobody holds himself, and where "they" was taken for those in command, the group last spoken of is meant.
+    """
+    kept = tuple(each for each in people(scene, parties) if each not in doers)
+    if head is None or scene.tokens[head].lower not in _PLURAL:
+        return kept
+    kept = tuple(each for each in kept if not _commands(scene, each))
+    return kept or last_group(scene, head, doers)
+
+
+def _commands(scene: Scene, entity_id: str) -> bool:
+    words = scene.entities.get(entity_id).name.lower().split()
+    return any(word.rstrip("s") in _AUTHORITIES for word in words[-1:])
+
+
+def last_group(scene: Scene, before: int, not_these: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the group of people last named before a token that commands nobody; empty where there is none near."""
+    position = scene.tokens[before].start
+    best: tuple[int, str] | None = None
+    for entity in scene.entities.entities:
+        if entity.kind is PartyKind.GROUP and entity.id not in not_these and not _commands(scene, entity.id):
+            ends = [span.end for span in entity.mentions if position - _NEAR_GROUP < span.end <= position]
+            if ends and (best is None or max(ends) > best[0]):
+                best = max(ends), entity.id
+    return (best[1],) if best else ()
 
 
 def agents(scene: Scene, clause: Clause, predicate: Predicate | None) -> tuple[str, ...]:
@@ -70,24 +110,36 @@ def patients(scene: Scene, clause: Clause, predicate: Predicate | None) -> tuple
 def parties_of(scene: Scene, clause: Clause, found: Found) -> tuple[str, ...]:
     """Return the parties that the `who` of a rule asks for."""
     who, predicate, match = found.match.rule.who, found.predicate, found.match
+    if who in ("patient", "object", "subj", "poss"):
+        head, parties = _head_and_parties(scene, clause, found)
+        doers = agents(scene, clause, predicate) if who in ("patient", "object") else ()
+        return sufferers(scene, head, parties, doers)
     if who in match.named:
         return scene.phrase_parties(match.named[who], clause.sentence.last)
-    if who == "patient" or who == "visitor":
+    if who == "visitor":
         return patients(scene, clause, predicate)
-    if who == "object":
-        return scene.objects(predicate) or (scene.subjects(predicate, clause.sentence.first) if predicate and predicate.passive else ())
-    if who == "subj":
-        return scene.subjects(predicate, clause.sentence.first)
     if who == "agent":
         return agents(scene, clause, predicate)
-    if who == "poss":
-        return possessors(scene, match.first, match.last)
     if who == "heard":
         passive = predicate is not None and predicate.passive
         return scene.subjects(predicate, clause.sentence.first) if passive else scene.after_word(predicate, "from", "of")
     if who in ("from", "after_from"):
         return scene.after_word(predicate, "from", "off", "of", "to") or possessors(scene, match.first - 3, match.last)
     return ()
+
+
+def _head_and_parties(scene: Scene, clause: Clause, found: Found) -> tuple[int | None, tuple[str, ...]]:
+    """Return the token that stands for the party of a rule, and the parties that it is taken for."""
+    who, predicate, match = found.match.rule.who, found.predicate, found.match
+    if who == "poss":
+        owner = next((i for i in range(max(match.first - 2, 0), match.last) if scene.tokens[i].tag == "PRP$"), None)
+        return owner, possessors(scene, match.first, match.last)
+    if predicate is None:
+        return None, ()
+    if who == "subj" or (who in ("patient", "object") and predicate.passive):
+        return predicate.subject, scene.subjects(predicate, clause.sentence.first)
+    after = phrase_after(scene.tokens, predicate.head + 1, predicate.last)
+    return (after[0] if after else None), scene.objects(predicate)
 
 
 def possessors(scene: Scene, first: int, last: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from habeas.facts.party import PartyKind
 from habeas.facts.source import Attribution, SpeechClass
 from habeas.facts.span import Span
 from habeas.facts.when import When
-from habeas.read.languages.en.claims.nouns import joined_heads, joined_heads_before, phrase_after
+from habeas.read.languages.en.claims.nouns import STANDING_ALONE, joined_heads, joined_heads_before, phrase_after
 from habeas.read.languages.en.claims.predicates import Predicate, find_predicates
 from habeas.read.languages.en.counts import FoundCount
 from habeas.read.languages.en.document import Document, Sentence
@@ -65,7 +65,17 @@ class Scene:
         """Return the id of the entity that the noun phrase with this head stands for, None where there is none."""
         if token is None:
             return None
-        return self.entities.at(self.span(token, token + 1))
+        found = self.entities.at(self.span(token, token + 1))
+        if found is None and self.tokens[token].lower in STANDING_ALONE or self.tokens[token].tag == "CD":
+            return found or self._of_whom(token)
+        return found
+
+    def _of_whom(self, token: int) -> str | None:
+        """Return the group behind "six of your comrades"."""
+        if token + 2 >= len(self.tokens) or self.tokens[token + 1].lower != "of":
+            return None
+        whole = phrase_after(self.tokens, token + 2, min(len(self.tokens), token + 9))
+        return self.entities.at(self.span(whole[0], whole[0] + 1)) if whole else None
 
     def kind(self, entity_id: str | None) -> PartyKind | None:
         """Return the kind of an entity."""

@@ -68,6 +68,8 @@ def _weight(tokens: Sequence[Token], found: FoundCount, clause: Clause, before: 
         return 0.92 - vague if _is_people(found.head_lemma) else None
     if found.partitive and found.whole is not None:
         whole = tokens[found.whole]
+        if found.count.at_most == 1:
+            return 0.45
         if whole.lower in _PEOPLE_PRONOUNS:
             return 0.8 - vague if before is None or _counts_people(before) else 0.5
         return 0.9 - vague if _is_people(whole.lemma) else 0.62 - vague if whole.lemma in ("battalion", "regiment", "unit", "brigade", "company") else None
@@ -148,7 +150,7 @@ def _state(tokens: Sequence[Token], found: FoundCount, predicate: Predicate | No
     """Return the state in one word: what the verb says of those counted, or what their noun says."""
     if found.head_lemma in _REFUSERS:
         return "refused"
-    if predicate is None:
+    if predicate is None or predicate.infinitive:
         return None
     if predicate.lemma in _STATES:
         state = _STATES[predicate.lemma]

@@ -173,7 +173,8 @@ def _owner(scene: Scene, clause: Clause, at: int) -> tuple[str | None, int]:
     if before is not None and before.tag == "PRP$" and after is None:
         return scene.entity(begin - 1), begin - 1
     if before is not None and (before.tag == "POS" or before.text in ("’", "'")) and begin - 2 >= clause.sentence.first:
-        return scene.entity(begin - 2), begin - 2
+        unit = _unit_before(scene, begin - 2) if tokens[begin - 2].lemma in _UNIT_WORDS else None
+        return scene.entity(begin - 2) or unit, begin - 2
     return after, at
 
 

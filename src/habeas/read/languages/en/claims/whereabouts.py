@@ -72,6 +72,8 @@ def _is_about_things(scene: Scene, found: Found) -> bool:
     head = predicate.subject if predicate.passive or found.match.rule.who == "subj" else None
     if head is None:
         return found.match.rule.who != "subj"
+    if scene.tokens[head].tag == "CD":
+        return False
     kind = scene.kind(scene.entity(head))
     return kind in (None, PartyKind.PLACE, PartyKind.ORGANIZATION, PartyKind.UNIT) and scene.tokens[head].tag != "PRP"
 
