@@ -117,6 +117,12 @@ def test_a_name_that_a_note_cannot_carry_is_refused(name: str) -> None:
         verifier_of(name, SIGNING_KEY)
 
 
+@pytest.mark.parametrize("text", ["tab\there\n", "bell\a\n", "return\r\n"])
+def test_a_note_with_control_characters_is_refused(text: str) -> None:
+    with pytest.raises(CheckpointDoesNotVerify, match="not a text"):
+        parse_note(note(text))
+
+
 def test_a_note_may_carry_sixteen_signatures_and_not_a_thousand() -> None:
     signature = parse_note(SIGNED).signatures[0]
     sixteen = Note(text="text\n", signatures=(signature,) * 16)

@@ -118,6 +118,11 @@ def test_a_key_file_opens_only_under_its_own_root_key_and_for_what_it_belongs_to
             attempt()
 
 
+def test_a_key_file_of_something_else_is_said_to_be_so() -> None:
+    with pytest.raises(KeyFileDoesNotVerify, match="it belongs to c-main"):
+        open_case_key(CASE_FILE, ROOT, "c-other")
+
+
 def test_keys_for_different_purposes_and_cases_differ() -> None:
     first, second = open_case_key(CASE_FILE, ROOT, CASE), open_case_key(write_case_key(ROOT, CASE), ROOT, CASE)
     keys = {first.wrap, first.address, second.wrap, second.address, ROOT.database_key(), ROOT.derive("desk")}

@@ -84,6 +84,14 @@ def test_a_proof_of_pieces_that_do_not_belong_together_is_not_made() -> None:
         make_proof(
             header_bytes=LOG[4].header_bytes, index=4, leaf_hashes=LEAVES[:10], checkpoint=checkpoint(11), vkey=VKEY
         )
+    with pytest.raises(ProofDoesNotVerify, match="not the one"):
+        make_proof(
+            header_bytes=LOG[4].header_bytes,
+            index=4,
+            leaf_hashes=LEAVES,
+            checkpoint=sign_checkpoint(ORIGIN, 12, root_of(LEAVES), SIGNING_KEY),
+            vkey=VKEY,
+        )
     for wrong in (
         ShownPart(index=1, opened=part.opened),
         ShownPart(index=2, opened=part.opened),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.facts.ids import EntryId
+from habeas.facts.ids import EntryId, digest
 from habeas.record.aead import seal
 from habeas.record.canonical import canonical_json
 from habeas.record.entries import Entry, SealedEntry, SealedPart
@@ -122,6 +122,21 @@ def test_a_wrapped_key_without_its_salt_is_refused() -> None:
     wrapped_key = seal(CASE_KEY, bytes(32), canonical_json(["e-1", 0]))
     with pytest.raises(PartDoesNotVerify, match="wrong length"):
         opened(entry, replace(entry.parts[0], wrapped_key=wrapped_key))
+
+
+def test_words_other_than_those_committed_to_are_noticed() -> None:
+    entry = sealed(rejected())
+    header = replace(entry.header, parts=(replace(entry.header.parts[0], commitment=digest(b"other words")),))
+    with pytest.raises(PartDoesNotVerify, match="committed to"):
+        open_entry(header.to_bytes(), entry.parts, CASE_KEY)
+
+
+def test_parts_that_say_different_things_are_noticed() -> None:
+    one, two = sealed(accepted()), sealed(accepted("q-2", "s-2"))
+    header = replace(one.header, parts=(one.header.parts[0], two.header.parts[1]))
+    with pytest.raises(PartDoesNotVerify, match="differs") as caught:
+        open_entry(header.to_bytes(), (one.parts[0], two.parts[1]), CASE_KEY)
+    assert caught.value.part == 1
 
 
 def test_the_key_of_another_case_opens_nothing() -> None:

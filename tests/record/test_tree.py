@@ -19,6 +19,7 @@ from habeas.record.tree import (
     edge_of,
     inclusion_proof,
     leaf_hash,
+    node_hash,
     root_of,
     verify_consistency,
     verify_inclusion,
@@ -108,6 +109,29 @@ def test_a_proof_fails_with_any_other_position_size_leaf_or_hash() -> None:
             for leaf, place, total, way, end in wrong:
                 with pytest.raises(TreeDoesNotVerify):
                     verify_inclusion(leaf=leaf, index=place, size=total, path=way, root=end)
+
+
+def test_a_path_that_is_too_long_is_refused_even_where_its_hashes_lead_to_the_root() -> None:
+    hashed = hashes(5)
+    longer = (*inclusion_proof(hashed, 2), leaf_hash(b"?"))
+    root = node_hash(leaf_hash(b"?"), root_of(hashed))
+    with pytest.raises(TreeDoesNotVerify, match="too long"):
+        verify_inclusion(leaf=hashed[2], index=2, size=5, path=longer, root=root)
+
+
+def test_a_consistency_proof_that_is_too_short_is_refused_even_where_its_hashes_agree() -> None:
+    root = root_of(hashes(4))
+    with pytest.raises(TreeDoesNotVerify):
+        verify_consistency(old_size=4, old_root=root, new_size=8, new_root=root, proof=())
+
+
+@pytest.mark.parametrize("old", [0, 4])
+def test_a_consistency_proof_where_nothing_is_to_be_proved_is_empty(old: int) -> None:
+    hashed = hashes(4)
+    roots = (root_of(hashed[:old]), root_of(hashed))
+    verify_consistency(old_size=old, old_root=roots[0], new_size=4, new_root=roots[1], proof=())
+    with pytest.raises(TreeDoesNotVerify):
+        verify_consistency(old_size=old, old_root=roots[0], new_size=4, new_root=roots[1], proof=hashed[:1])
 
 
 def test_a_rewritten_history_is_not_consistent() -> None:

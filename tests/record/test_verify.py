@@ -14,8 +14,9 @@ import pytest
 from habeas.facts.ids import ProposalId
 from habeas.record import verify
 from habeas.record.canonical import canonical_json
-from habeas.record.checkpoint import sign_checkpoint, vkey
+from habeas.record.checkpoint import Checkpoint, sign_checkpoint, vkey
 from habeas.record.kinds import StatementRejected
+from habeas.record.note import sign_note
 from habeas.record.proof import make_proof
 from habeas.record.sealing import seal_entry
 from habeas.record.tree import root_of
@@ -25,6 +26,11 @@ from tests.record.test_proof import LEAVES, LOG, VKEY, proof, shown
 
 SOURCE = Path(verify.__file__)
 VECTOR = Path(__file__).parent / "vectors" / "proof-v1.json"
+ODD_SIZE = sign_note(
+    Checkpoint(origin=ORIGIN, size=11, root=root_of(LEAVES)).to_text().replace("\n11\n", "\n011\n"),
+    key=SIGNING_KEY,
+    name=ORIGIN,
+).to_bytes().decode()  # fmt: skip
 OTHER_VKEY = vkey("example.org/other", SIGNING_KEY)
 
 
@@ -138,6 +144,8 @@ def test_wrong_usage_exits_2() -> None:
         ({"part": {"index": 0}}, "missing or unknown fields"),
         ({"part": {"index": 2, "plaintext": "", "salt": "00" * 32}}, "no such part"),
         ({"part": {"index": 0, "plaintext": "{}", "salt": "00" * 32}}, "not those that the header commits to"),
+        ({"part": json.loads(proof(4, part=shown(LOG[4], 1)))["part"] | {"index": -1}}, "no such part"),
+        ({"checkpoint": ODD_SIZE}, "size of the checkpoint is not in canonical form"),
         ({"checkpoint": "text"}, "not a signed note"),
         ({"vkey": OTHER_VKEY}, "not signed by the key"),
         ({"vkey": "name"}, "not an Ed25519 key"),
