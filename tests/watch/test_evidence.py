@@ -27,7 +27,8 @@ def days_of(statement: Statement, as_of: date = AS_OF) -> Days | None:
          Days(first=date(2022, 7, 1), last=date(2022, 7, 20))),
         (throughout(date(2022, 3, 1), None), date(2022, 7, 20), Days(first=date(2022, 3, 1), last=date(2022, 7, 20))),
         (None, date(2022, 7, 20), Days(first=None, last=date(2022, 7, 20))),
-        (during(date(2022, 8, 1), None), None, Days(first=date(2022, 8, 1), last=AS_OF)),
+        (throughout(date(2022, 8, 1), None), None, Days(first=date(2022, 8, 1), last=date(2022, 8, 1))),
+        (throughout(date(2022, 8, 1), None), date(2022, 9, 1), Days(first=date(2022, 8, 1), last=AS_OF)),
     ],
 )  # fmt: skip
 def test_evidence_ends_with_the_day_of_its_report(when: When | None, published: date | None, expected: Days) -> None:
@@ -45,9 +46,16 @@ def test_evidence_is_bounded_by_the_day_on_which_it_was_said() -> None:
         said(1, ARREST, when=on_day(date(2022, 8, 21)), published=date(2022, 8, 25)),
         said(1, ARREST, when=None, published=date(2022, 8, 21)),
         said(1, ARREST, when=None, published=None),
+        said(1, ARREST, when=during(date(2022, 8, 1), None), published=None),
         said(1, ARREST, when=on_day(date(2022, 7, 25)), published=date(2022, 7, 20)),
     ],
-    ids=["later day", "undated in a later report", "undated anywhere", "day after its own report"],
+    ids=[
+        "later day",
+        "undated in a later report",
+        "undated anywhere",
+        "without an end or a report",
+        "day after its own report",
+    ],
 )
 def test_evidence_of_unknown_or_later_days_is_none(statement: Statement) -> None:
     assert days_of(statement) is None

@@ -52,8 +52,8 @@ class Evidence:
     @property
     def so_by(self) -> date:
         """The day by which it was certainly so, if the statement is true."""
-        every = self.statement.when.every if self.statement.when else None
-        return self.last if every is None or every.first is None else min(every.first, self.last)
+        certain = _certain_first(self.statement)
+        return self.last if certain is None else min(certain, self.last)
 
     @property
     def order(self) -> tuple[date, date, str]:
@@ -65,15 +65,18 @@ def evidence_of(statement: Statement, as_of: date, through: PartyId | None = Non
     """Return what `statement` is evidence of up to a day, or None where its days are unknown or later.
 
     A report says nothing of the days after it, so the last day is never after the day on which it was said or
-    published. A statement without a date was so by the day of its report; where that day is after `as_of`, it
-    says nothing certain about `as_of`.
+    published; without an end and without a report's day, only its first day is known. A statement without a date was so
+    by the day of its report; where that day is after `as_of`, it says nothing certain about `as_of`.
     """
     said_by = reported_by(statement)
     first = statement.when.earliest if statement.when else None
     last = statement.when.latest if statement.when else said_by
     if (statement.when is None and (last is None or last > as_of)) or (first is not None and first > as_of):
         return None
-    bounded = min(day for day in (last, said_by, as_of) if day is not None)
+    known_last = min((day for day in (last, said_by) if day is not None), default=_certain_first(statement))
+    if known_last is None:
+        return None
+    bounded = min(known_last, as_of)
     if first is not None and first > bounded:
         return None
     return Evidence(statement=statement, first=first, last=bounded, through=through)
@@ -120,6 +123,11 @@ def ids_of(statements: Iterable[Statement]) -> tuple[StatementId, ...]:
 def age(first: date | None, last: date, as_of: date) -> DayCount:
     """Return how many days before `as_of` a day of `first` to `last` lies."""
     return DayCount(at_least=(as_of - last).days, at_most=None if first is None else (as_of - first).days)
+
+
+def _certain_first(statement: Statement) -> date | None:
+    every = statement.when.every if statement.when else None
+    return every.first if every else None
 
 
 def _days(number: int) -> str:

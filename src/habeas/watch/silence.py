@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -212,7 +212,9 @@ def _lost(one: Statement, subjects: set[PartyId], as_of: date) -> Evidence | Non
         silent, of = claim.act in ("denial of contact", "incommunicado detention"), claim.victims
     else:
         return None
-    return evidence_of(one, as_of) if silent and subjects & set(of) and is_asserted(one) else None
+    found = evidence_of(one, as_of) if silent and subjects & set(of) and is_asserted(one) else None
+    # "Unreachable since March" began in March, however long it has been so.
+    return None if found is None else replace(found, last=found.so_by)
 
 
 def _official(one: Statement, party: PartyId, parties: Mapping[PartyId, Party], as_of: date) -> Evidence | None:

@@ -25,7 +25,17 @@ from habeas.watch.custody import (
     code_of,
     custody_word,
 )
-from habeas.watch.evidence import ASSERTED, DayCount, Evidence, age, count_origins, evidence_of, ids_of, is_asserted
+from habeas.watch.evidence import (
+    ASSERTED,
+    DayCount,
+    Evidence,
+    age,
+    count_origins,
+    evidence_of,
+    ids_of,
+    is_asserted,
+    reported_by,
+)
 from habeas.watch.membership import groups_of
 
 STATES_OF_ACTS = {
@@ -124,7 +134,7 @@ def whereabouts(
     ]
     dated = [found for statement, through in about if (found := evidence_of(statement, as_of, through)) is not None]
     seen_ids = {found.statement.id for found in dated}
-    undated = ids_of(one for one, _ in about if one.id not in seen_ids and one.when is None)
+    undated = ids_of(one for one, _ in about if one.id not in seen_ids and _is_undated(one))
     ordered = sorted(dated, key=lambda one: one.order)
     sightings = [seen for one in ordered if (seen := _sighting(one)) is not None]
     sightings = _without_needless_silence(sightings)
@@ -249,6 +259,11 @@ def _sighting(one: Evidence) -> _Sighting | None:
     if isinstance(claim, ContactClaim) and claim.state == "lost":
         return _Sighting(evidence=one, state="silent", place=None)
     return None
+
+
+def _is_undated(one: Statement) -> bool:
+    """Return whether nothing bounds the days of a statement, so that it was left out for that and not as too late."""
+    return one.when is None or (one.when.latest is None and reported_by(one) is None)
 
 
 def _counts(statement: Statement) -> bool:
