@@ -61,7 +61,7 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _READER = re.compile(r"\b(?:you|your|we|us|our)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[“«\"][^”»\"]{15,}[”»\"]")
+_QUOTED = re.compile(r"[“«\"][^”»\"]{15,400}[”»\"]")
 _SHORT = 70
 _WEAK_TAIL = 200
 

@@ -15,6 +15,8 @@ _SINGLE = re.compile(
 _DASH_TURN = re.compile(r"(?<=[,.?!…])\s[—–]\s")
 _DASH_START = re.compile(r"[—–]\s?(?=[A-Z“\"‘])")
 _SAYS = re.compile(r"\b(?:said|says|asked|asks|replied|replies|answered|added|told|shouted|whispered)\b")
+_LONGEST_FOR_SINGLE = 20_000
+"""Paragraphs longer than this, in code points, are not searched for single marks: each apostrophe costs a look ahead."""
 _CLOSERS = {"“": '”"', "„": '“”"', "«": "»", "``": "''", '"': '"”', "''": "''"}
 
 
@@ -34,12 +36,12 @@ def find_quotes(text: str, paragraph: Span) -> list[Quote]:
     2. What is still open at the end of the paragraph ends there and counts as not closed.
     3. Single marks, and dashes before turns of speech, count where no double mark is used around them.
     """
-    found = _double_quotes(text, paragraph)
-    if not found:
-        found = _dash_turns(text, paragraph)
-    for match in _SINGLE.finditer(text, paragraph.start, paragraph.end):
-        if not any(quote.start < match.end() and match.start() < quote.end for quote in found[-3:] + found[:3]):
-            found.append(Quote(start=match.start(), end=match.end(), closed=True))
+    found = _double_quotes(text, paragraph) or _dash_turns(text, paragraph)
+    if paragraph.end - paragraph.start <= _LONGEST_FOR_SINGLE:
+        found += [
+            Quote(start=match.start(), end=match.end(), closed=True)
+            for match in _SINGLE.finditer(text, paragraph.start, paragraph.end)
+        ]
     return _outermost(found)
 
 
@@ -84,7 +86,7 @@ def _opens_inside(text: str, match: re.Match[str], paragraph: Span) -> bool:
     before = text[match.start() - 1] if match.start() > paragraph.start else " "
     after = text[match.end()] if match.end() < paragraph.end else " "
     if match.group() in ("“", "«", "``"):
-        return not (after.isspace() and (before.isalnum() or before in ".,!?"))
+        return not (before.isalnum() or before in ".,!?…")
     return match.group()[:2] in ('"', "''") and before in " ([—–" and after.isalnum()
 
 

@@ -196,6 +196,8 @@ def _mended_verb(lowers: list[str], tags: list[str], at: int) -> str:
     after = tags[at + 1] if at + 1 < len(tags) else ""
     if tag == "VB" and host in HAVE:
         return participle_tag(word, tag)
+    if tag == "VBD" and at + 1 < len(lowers) and lowers[at + 1] == "by" and host not in _SUBJECTS:
+        return participle_tag(word, tag)
     if tag in ("VBD", "VBN"):
         return _mended_past(word, tag, host, host_tag, after)
     if host_tag in ("MD", "TO") or host in DO:
@@ -227,6 +229,13 @@ def _mended_noun(lowers: list[str], tags: list[str], at: int) -> str:
     behind = _verb_behind(lowers, tags, at)
     host, host_tag = (lowers[behind], tags[behind]) if behind >= 0 else ("", "")
     after = tags[at + 1] if at + 1 < len(tags) else ""
+    if (
+        tag == "JJ"
+        and host_tag == "TO"
+        and after in ("DT", "PRP", "PRP$", "NNS", "NNP")
+        and _can_be_verb(word, known_tags())
+    ):
+        return "VB"
     base = _verb_reading(word, tag)
     if not base:
         return tag

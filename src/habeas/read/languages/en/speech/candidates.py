@@ -46,6 +46,8 @@ def verbal_candidates(unit: Unit) -> list[Candidate]:
     """Return what the reporting verbs of a unit introduce, from left to right."""
     found: list[Candidate] = []
     for group in reporting_groups(unit):
+        if group.cue.lemma == "cite" and group.form is Form.GERUND:
+            continue
         candidate = _passive(unit, group) if group.passive else _active(unit, group, found)
         if candidate is not None:
             found.append(candidate)

@@ -40,7 +40,7 @@ def chain_of(draft: Draft, entity: str | None, entities: Speakers) -> tuple[Link
     if lead is None or draft.source is None:
         return ()
     speaker = entity or draft.source.of(lead.unit.text)
-    near = outside_words(draft)
+    near = [*outside_words(draft), *_behind_head(lead)]
     cited = _behind_participle(lead.unit, near, entities, _CITING, "VBG")
     links = [Link(who=cited[0].who, how="said")] if cited else []
     links.append(Link(who=speaker, how="reported" if cited else "said"))
@@ -48,6 +48,12 @@ def chain_of(draft: Draft, entity: str | None, entities: Speakers) -> tuple[Link
     links += [told] if told is not None else []
     links += _behind_participle(lead.unit, near, entities, _PASSING, "VBN")
     return tuple({link.who: link for link in reversed(links)}[who] for who in dict.fromkeys(link.who for link in links))
+
+
+def _behind_head(lead: Candidate) -> range:
+    """Return the positions of what is set behind the speaker's name: "X, quoted by Y"."""
+    source = lead.source
+    return range(0) if source is None or source.head < source.first else range(source.head + 1, source.last + 1)
 
 
 def _told(lead: Candidate, entities: Speakers) -> Link | None:
@@ -81,17 +87,17 @@ def _behind_participle(
         if not fits or (tag == "VBN" and unit.word(at + 1) not in ("by", "on")):
             continue
         last = noun_phrase_after(unit, start)
-        who = _who(unit, Stretch(first=start, last=last), entities) if last is not None else None
+        who = _who(unit, Stretch(first=start, last=last), entities, unnamed=True) if last is not None else None
         if who:
             found.append(Link(who=who, how="quoted" if unit.lemmas[at] in _CITING else unit.words[at]))
     return found
 
 
-def _who(unit: Unit, stretch: Stretch, entities: Speakers) -> str | None:
-    """Return the entity of a phrase, or its words where it holds a name; None for "reporters" or "him"."""
+def _who(unit: Unit, stretch: Stretch, entities: Speakers, *, unnamed: bool = False) -> str | None:
+    """Return the entity of a phrase, or its words where it holds a name or may go without; None for "him"."""
     span = unit.span(stretch.first + (unit.word(stretch.first) in ("to", "with")), stretch.last)
     entity = entities.at(span)
     if entity is not None:
         return entity
-    named = any(unit.tag(at) in NAMES for at in range(stretch.first, stretch.last + 1))
+    named = unnamed or any(unit.tag(at) in NAMES for at in range(stretch.first, stretch.last + 1))
     return span.of(unit.text) if named else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from habeas.facts.source import Attribution, SpeechClass, Style
 from habeas.facts.span import Span
 from habeas.read.languages.en.document import Document, Quote
@@ -59,22 +61,10 @@ def _style(document: Document, content: tuple[Span, ...]) -> Style:
 
 
 def _quoted_length(quotes: tuple[Quote, ...], span: Span) -> int:
-    first = _first_ending_behind(quotes, span.start)
+    """Return how many code points of a span stand within quotations; `quotes` are in text order."""
+    at = bisect_right(quotes, span.start, key=lambda quote: quote.end)
     length = 0
-    for quote in quotes[first:]:
-        if quote.start >= span.end:
-            break
-        length += min(quote.end, span.end) - max(quote.start, span.start)
+    while at < len(quotes) and quotes[at].start < span.end:
+        length += min(quotes[at].end, span.end) - max(quotes[at].start, span.start)
+        at += 1
     return length
-
-
-def _first_ending_behind(quotes: tuple[Quote, ...], start: int) -> int:
-    """Return the index of the first quotation that ends behind `start`, by halving."""
-    low, high = 0, len(quotes)
-    while low < high:
-        middle = (low + high) // 2
-        if quotes[middle].end <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -18,6 +18,9 @@ from habeas.read.languages.en.speech.phrases import (
 from habeas.read.languages.en.speech.subjects import Subject, governing_subject
 from habeas.read.languages.en.speech.unit import Unit
 
+ENDS_OF_CLAUSE = NOUNS | {"VBN", "JJ", "RB", "CD", "VB"}
+"""What may stand directly before a main verb whose subject is a noun with a clause of its own."""
+
 _LONGEST_HEAD = 8
 _BREAKS = frozenset("while whereas but although though".split())
 
@@ -104,7 +107,7 @@ def _nominal(unit: Unit) -> list[Candidate]:
         that, source = _by_whom(unit, at)
         if unit.word(that) != "that" or unit.tag(that + 1) in FINITE or unit.tag(that + 1) == "MD":
             continue
-        stretch = Stretch(first=that, last=clause_end(unit, that, at))
+        stretch = Stretch(first=that, last=_end_before_main_verb(unit, at, that))
         source = source or _possessor(unit, at)
         found.append(
             Candidate(
@@ -119,6 +122,15 @@ def _nominal(unit: Unit) -> list[Candidate]:
             )
         )
     return found
+
+
+def _end_before_main_verb(unit: Unit, noun: int, that: int) -> int:
+    """Return the end of a that-clause; where its noun is the subject, before the verb: "the claim that … is false"."""
+    end = clause_end(unit, that, noun)
+    if any(tag in FINITE for tag in unit.tags[:noun]):
+        return end
+    verbs = [at for at in range(that, end + 1) if unit.tag(at) in FINITE]
+    return verbs[1] - 1 if len(verbs) > 1 and unit.tag(verbs[1] - 1) in ENDS_OF_CLAUSE else end
 
 
 def _by_whom(unit: Unit, noun: int) -> tuple[int, Subject | None]:
@@ -150,7 +162,7 @@ def _possessor(unit: Unit, noun: int) -> Subject | None:
 
 def _headline(unit: Unit) -> Candidate | None:
     """Return "X: content" or "Content: X" of a headline, a line without a full stop at its end."""
-    if unit.nested or len(unit) < 4 or unit.word(len(unit) - 1) in (".", "!", "?", ":", ","):
+    if unit.nested or len(unit) < 3 or unit.word(len(unit) - 1) in (".", "!", "?", ":", ","):
         return None
     colons = [at for at in range(1, len(unit) - 1) if unit.word(at) == ":"]
     if len(colons) != 1:
@@ -159,7 +171,7 @@ def _headline(unit: Unit) -> Candidate | None:
     left, right = Stretch(first=0, last=colon - 1), Stretch(first=colon + 1, last=last_word(unit))
     if _is_name(unit, left):
         source, content = left, right
-    elif _is_name(unit, right) and unit.tag(right.last) in NAMES and any(t in FINITE for t in unit.tags[:colon]):
+    elif _is_name(unit, right) and unit.tag(right.last) in NAMES and _is_sayable(unit, colon):
         source, content = right, left
     else:
         return None
@@ -175,6 +187,11 @@ def _headline(unit: Unit) -> Candidate | None:
         verb=":",
         score=0.7,
     )
+
+
+def _is_sayable(unit: Unit, colon: int) -> bool:
+    """Return whether what stands before a colon is a clause or a quotation."""
+    return unit.is_quotation(colon - 1) or any(tag in FINITE for tag in unit.tags[:colon])
 
 
 def _before_quotation(unit: Unit) -> Candidate | None:

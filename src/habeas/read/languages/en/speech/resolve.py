@@ -13,6 +13,7 @@ from habeas.read.languages.en.speech.turns import turn_candidate, turn_paragraph
 from habeas.read.languages.en.speech.unit import Unit, units_of, units_within
 
 _OVERLAP = 0.8
+_MOST_STRETCHES = 60
 _TELLING = frozenset("say tell write report confirm inform claim deny explain".split())
 
 
@@ -95,7 +96,8 @@ def _read_unit(unit: Unit, running: _Running, drafts: list[Draft]) -> None:
 def _carry_on(quotation: Span, running: _Running, drafts: list[Draft]) -> None:
     if running.speaker is not None:
         draft = drafts[running.speaker]
-        drafts[running.speaker] = replace(draft, content=(*draft.content, quotation))
+        if len(draft.content) < _MOST_STRETCHES:
+            drafts[running.speaker] = replace(draft, content=(*draft.content, quotation))
     elif running.waiting is None:
         running.waiting = quotation
     else:
@@ -105,7 +107,8 @@ def _carry_on(quotation: Span, running: _Running, drafts: list[Draft]) -> None:
 def _bare_quotation(unit: Unit) -> Span | None:
     """Return the span of a sentence that consists of quotations and marks alone."""
     quotations = [at for at in range(len(unit)) if unit.is_quotation(at)]
-    if not quotations or len(unit) - len(quotations) > 2 or any(tag[0] in "VM" for tag in unit.tags):
+    others = [unit.tag(at) for at in range(len(unit)) if not unit.is_quotation(at)]
+    if not quotations or len(others) > 2 or any(tag[0].isalpha() and tag != "CC" for tag in others):
         return None
     return unit.span(quotations[0], quotations[-1])
 

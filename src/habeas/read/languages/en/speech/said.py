@@ -40,11 +40,10 @@ def _with_day(
     if cue is None or at < 0:
         return attribution
     sentence = document.sentences[at]
-    first = bisect_right(spans, (Span(start=sentence.start, end=sentence.start + 1), -1))
+    first = bisect_right(spans, sentence.start - 1, key=lambda pair: pair[0].start)
+    last = bisect_right(spans, sentence.end - 1, key=lambda pair: pair[0].start)
     near = []
-    for span, number in spans[first:]:
-        if span.start >= sentence.end:
-            break
+    for span, number in spans[first:last]:
         gap = span.start - cue.end if span.start >= cue.end else cue.start - span.end
         if gap <= _REACH and not _is_inside(span, attribution):
             near.append((span.start < cue.start, gap, number))

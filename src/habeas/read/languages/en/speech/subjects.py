@@ -95,7 +95,8 @@ def subject_before(unit: Unit, first: int, depth: int = 0) -> Subject | None:
         return Subject(first=start, last=first - 1, head=at - 1) if start is not None else None
     start = noun_phrase_before(unit, at)
     if start is None:
-        return None
+        whole = _with_relative(unit, at + 1, at)
+        return whole if whole.first <= at else None
     return _with_relative(unit, start, at)
 
 
@@ -146,6 +147,9 @@ def _widened(unit: Unit, subject: Subject) -> Subject:
     if unit.word(before) != ",":
         return subject
     start = noun_phrase_before(unit, before - 1)
+    described = any(unit.tag(at) in ("POS", "PRP$") for at in range(start or 0, before))
+    if described and start is not None and _begins_clause_here(unit, start):
+        return Subject(first=start, last=subject.last, head=subject.head)
     appositive = unit.word(subject.first) in _APPOSED or unit.tag(subject.first) in ("NN", "JJ", "CD")
     if start is None or not _begins_clause_here(unit, start) or not (appositive or _is_role(unit, start)):
         return subject

@@ -13,6 +13,7 @@ QUOTATION = "Q"
 """The tag of a node that stands for a whole quotation."""
 
 _OPENING = 2
+_LONGEST_UNIT = 400
 _LONGEST_TITLE = 30
 
 
@@ -81,7 +82,7 @@ def units_of(document: Document, paragraph: Paragraph, number: int) -> Iterator[
     owner: int | None = None
     for sentence in document.sentences_of(paragraph):
         begins_inside = owner is not None and document.tokens[sentence.first].quote == owner
-        if nodes and not begins_inside:
+        if nodes and (not begins_inside or len(nodes) > _LONGEST_UNIT):
             yield make_unit(document.text, nodes, number, nested=False)
             nodes, owner = [], None
         for token in document.tokens_of(sentence):
