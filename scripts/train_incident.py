@@ -53,7 +53,7 @@ LEAST_ROWS = 8
 TREES = 90
 VIOLATIONS = ("arbitrary detention", "enforced disappearance", "killing", "kidnapping", "torture", "other")
 THRESHOLDS = {
-    "victim": 0.3, "violation": -0.3, "country": 0.15, "town": 0.3, "year": 0.3, "month": 0.3, "day": 0.3,
+    "victim": 0.3, "violation": -0.7, "country": 0.1, "town": 0.1, "year": 0.2, "month": 0.15, "day": 0.1,
 }  # fmt: skip
 UNTOLD = {"", "none", "unknown", "nan", "n/a", "insufficient information"}
 MONTHS = "january february march april may june july august september october november december".split()

@@ -40,17 +40,25 @@ def day_candidates(scene: Scene, dates: tuple[When, ...], published: date | None
     found: list[DayCandidate] = []
     for when in dates:
         first, last = when.earliest, when.latest
-        if first is None or last is None:
+        if first is None or last is None or when.every is not None:
+            # "since 15 March", "from March": what lasted began on the first day.
             first = last = first or last
         if first is None or last is None or first.year != last.year or (published and first > published):
             continue
         month = first.month if first.month == last.month else None
-        day = first.day if first == last else None
+        day = first.day if first == last and _tells_day(when) else None
         position = scene.token_at(when.span.start) if when.span is not None else None
         found.append(DayCandidate(year=first.year, month=month, day=day, when=when, position=position))
     if published is not None:
         found.append(DayCandidate(year=published.year, month=None, day=None, when=None, position=None))
     return tuple(found)
+
+
+def _tells_day(when: When) -> bool:
+    """Return whether the words give the day itself, and not only the month or year in which something began."""
+    if "/" not in when.edtf:
+        return True
+    return re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", when.words) is not None
 
 
 def day_features(scene: Scene, candidates: tuple[DayCandidate, ...], published: date | None) -> list[Features]:

@@ -9,6 +9,7 @@ from habeas.read.languages.en.names.kinds import SAYS
 _BE = frozenset("be get have".split())
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PAST = ("VBN", "VBD")
+_FRONTS = frozenset("before after while since upon".split())
 _REACH = 8
 _APPOSITION = 24
 _SUFFERS_BY_ITSELF = frozenset("die disappear vanish".split())
@@ -27,6 +28,7 @@ def position_features(scene: Scene, stand: Stand) -> Features:
     if scene.tokens[stand.first].quote is not None:
         found["in quotation"] = 1.0
     _look_right(scene, stand, sentence.last, found)
+    _fronted(scene, stand, sentence.first, found)
     _look_left(scene, stand, sentence.first, found)
     _beside(scene, stand, sentence.first, sentence.last, found)
     return found
@@ -47,6 +49,17 @@ def _look_right(scene: Scene, stand: Stand, end: int, found: Features) -> None:
             starts.add(at + 2)
     for start in sorted(starts):
         _predicate(scene, start, end, found)
+
+
+def _fronted(scene: Scene, stand: Stand, begin: int, found: Features) -> None:
+    """Note a participle before the subject: "After being held for a week, Anna Petrova said …"."""
+    opens = scene.lower(begin) in _FRONTS and scene.lower(begin + 1) in ("being", "having")
+    if not opens or any(scene.tokens[p].tag in _FINITE for p in range(begin, stand.first)):
+        return
+    for position in range(begin + 2, min(stand.first, begin + 8)):
+        if scene.acts[position] and scene.tokens[position].tag in _PAST:
+            found["suffers"] = found[f"suffers {scene.acts[position]}"] = 1.0
+            return
 
 
 def _possessed(scene: Scene, at: int, end: int, found: Features) -> None:

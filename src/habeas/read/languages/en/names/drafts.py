@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 
 from habeas.facts.party import PartyKind, Sex
 from habeas.read.gazetteer import fold_spelling, load_gazetteer
 from habeas.read.languages.en.names.kinds import Sighting
+from habeas.read.languages.en.names.placing import BIG_CITY_POPULATION
 from habeas.read.languages.en.names.words import load_words
 from habeas.read.languages.en.tags import known_tags
 
@@ -131,7 +132,7 @@ def join_sightings(sightings: list[Sighting]) -> Ledger:
     words begin the name of an organisation or stand in a person's.
     """
     ledger = Ledger()
-    ordered = sorted(sightings, key=lambda sighting: (-_weight(sighting), sighting.first))
+    ordered = sorted(_settled(sightings), key=lambda sighting: (-_weight(sighting), sighting.first))
     for sighting in ordered:
         draft = _draft_for(ledger, sighting)
         if draft is not None:
@@ -139,6 +140,24 @@ def join_sightings(sightings: list[Sighting]) -> Ledger:
     for draft in ledger.drafts:
         draft.mentions.sort(key=lambda place: place.first)
     return ledger
+
+
+def _settled(sightings: list[Sighting]) -> list[Sighting]:
+    """Let one name of several words be a person or a place throughout: what more, and surer, sightings say."""
+    votes: Counter[tuple[str, ...]] = Counter()
+    for sighting in sightings:
+        if sighting.kind is PartyKind.PERSON:
+            votes[sighting.words] -= 4 if sighting.is_sure else 1
+        elif sighting.kind is PartyKind.PLACE:
+            votes[sighting.words] += 2
+    settled: list[Sighting] = []
+    for sighting in sightings:
+        if sighting.kind in (PartyKind.PERSON, PartyKind.PLACE) and len(sighting.words) > 1:
+            kind = PartyKind.PLACE if votes[sighting.words] > 0 else PartyKind.PERSON
+            settled.append(replace(sighting, kind=kind) if kind is not sighting.kind else sighting)
+        else:
+            settled.append(sighting)
+    return settled
 
 
 def _weight(sighting: Sighting) -> int:
@@ -169,10 +188,17 @@ def _draft_for(ledger: Ledger, sighting: Sighting) -> Draft | None:
             return organization
     if sighting.kind is PartyKind.PLACE and len(words) == 1:
         person = latest_before([d for d in ledger.persons_with(words) if d.words[-1] == words[0]], sighting.first)
-        gazetteer = load_gazetteer()
-        if person is not None and gazetteer.country(words[0]) is None:
+        # A family name that is a town's too: the person is meant, unless a country is, or a big city.
+        if person is not None and not _is_well_known(words[0]):
             return person
-    return ledger.add(sighting.kind, words) if sighting.kind is not None else None
+    if sighting.kind is None:
+        return ledger.named(PartyKind.PLACE, words)
+    return ledger.add(sighting.kind, words)
+
+
+def _is_well_known(name: str) -> bool:
+    cities = load_gazetteer().cities(name)
+    return load_gazetteer().country(name) is not None or bool(cities and cities[0].population >= BIG_CITY_POPULATION)
 
 
 def _note(draft: Draft, sighting: Sighting) -> None:

@@ -23,7 +23,8 @@ LONGEST_PERSON_WORDS = 5
 class Sighting:
     """A name that has been told apart: tokens `first` to `last` are the name, its title begins at `begin`.
 
-    `kind` is None where the name alone does not tell; `titles` are the lower-case words before the name.
+    `kind` is None where the name alone does not tell; `titles` are the lower-case words before the name; `is_sure`
+    where words around the name tell that a person is meant.
     """
 
     begin: int
@@ -33,6 +34,7 @@ class Sighting:
     kind: PartyKind | None
     words: tuple[str, ...]
     titles: tuple[str, ...] = ()
+    is_sure: bool = False
 
 
 def tell_runs(document: Document, runs: tuple[Run, ...]) -> list[Sighting]:
@@ -76,19 +78,22 @@ class _Teller:
         if name == last:
             return []
         if name > first and self._can_be_person(name, last, evidence=True):
-            return [self._sighting(self._lower_start(first), name, last, sentence, PartyKind.PERSON)]
+            return [self._sighting(self._lower_start(first), name, last, sentence, PartyKind.PERSON, is_sure=True)]
         kind = self._kind(first, last)
         if kind is not None:
             begin = self._ordinal_start(first) if kind is PartyKind.UNIT else first
             return [self._sighting(begin, begin, last, sentence, kind)]
         begin = self._lower_start(first)
-        if self._can_be_person(first, last, evidence=begin < first or self._person_follows(last)):
-            return [self._sighting(begin, first, last, sentence, PartyKind.PERSON)]
+        sure = begin < first or self._person_follows(last)
+        if self._can_be_person(first, last, evidence=sure):
+            return [self._sighting(begin, first, last, sentence, PartyKind.PERSON, is_sure=sure)]
         if all(self._is_soft(token.text) for token in self.tokens[first:last]):
             return []
         return [self._sighting(first, first, last, sentence, None)]
 
-    def _sighting(self, begin: int, first: int, last: int, sentence: int, kind: PartyKind | None) -> Sighting:
+    def _sighting(
+        self, begin: int, first: int, last: int, sentence: int, kind: PartyKind | None, *, is_sure: bool = False
+    ) -> Sighting:
         return Sighting(
             begin=begin,
             first=first,
@@ -97,6 +102,7 @@ class _Teller:
             kind=kind,
             words=tuple(self.text[self.tokens[first].start : self.tokens[last - 1].end].split()),
             titles=tuple(token.text.lower() for token in self.tokens[begin:first]),
+            is_sure=is_sure,
         )
 
     def _titles_end(self, first: int, last: int) -> int:
@@ -107,7 +113,8 @@ class _Teller:
         end = first
         for position in range(first, last):
             lower = self.tokens[position].text.lower()
-            if lower in self.words.titles or self._is_soft(self.tokens[position].text):
+            pair = " ".join(token.text for token in self.tokens[max(first, position - 1) : position + 1])
+            if lower in self.words.titles or self._is_soft(self.tokens[position].text) or self._is_soft(pair):
                 end = position + 1
         return end
 
@@ -137,17 +144,16 @@ class _Teller:
         heads = self.words.organization_heads
         if any(word in heads for word in lowers) and (len(lowers) > 1 or lowers[0] not in self.words.collectives):
             return PartyKind.ORGANIZATION
-        if len(lowers) == 1:
+        if " " not in self.text[self.tokens[first].start : self.tokens[last - 1].end]:
             return self._kind_of_one(first, last)
-        if self.places.has_place_type(last) or (self.places.is_inside(first) and self._is_location(first, last)):
+        if self.places.has_place_type(last):
             return PartyKind.PLACE
-        return None
-
-    def _is_location(self, first: int, last: int) -> bool:
-        return bool(self.gazetteer.cities(" ".join(token.text for token in self.tokens[first:last])))
+        owns = last < len(self.tokens) and self.tokens[last].tag == "POS"
+        can_be = len(lowers) <= 4 and not owns and not self._has_foreign_word([t.text for t in self.tokens[first:last]])
+        return PartyKind.PLACE if can_be and self.places.is_inside(first) else None
 
     def _kind_of_one(self, first: int, last: int) -> PartyKind | None:
-        text = self.tokens[first].text
+        text = self.text[self.tokens[first].start : self.tokens[last - 1].end]
         if text.isupper() and 2 <= len(text.replace(".", "")) <= 8:
             return None if text.upper() in self.words.acronyms_not else PartyKind.ORGANIZATION
         placed = self.places.has_place_type(last) or self.places.is_inside(first)
@@ -167,7 +173,7 @@ class _Teller:
 
     def _can_be_person(self, first: int, last: int, *, evidence: bool) -> bool:
         """Return whether the words can be a person's name; one word, or plain words, need evidence around."""
-        texts = [token.text for token in self.tokens[first:last]]
+        texts = self.text[self.tokens[first].start : self.tokens[last - 1].end].split()
         if len(texts) > LONGEST_PERSON_WORDS or self._has_foreign_word(texts):
             return False
         known = known_tags()
@@ -191,7 +197,7 @@ class _Teller:
                 return True
             if lower in ("of", "for", "the", "and", "&", "on") or text[0].isdigit():
                 return True
-            if len(texts) > 1 and (self._is_soft(text) or self.gazetteer.country(text) is not None):
+            if self._is_soft(text) or self.gazetteer.country(text) is not None:
                 return True
         return False
 

@@ -33,9 +33,10 @@ class PlaceTeller:
         if name.lower() in self.words.standing_places or self.gazetteer.country(name) is not None:
             return True
         dateline = self._is_dateline(first, last)
-        if name.isupper() and not dateline:
+        told = dateline or self._comma_place(last)
+        if name.isupper() and not told:
             return False
-        if last - first == 1 and self._is_common(name):
+        if last - first == 1 and self._is_common(name) and not told:
             return False
         if self.gazetteer.regions(name):
             return True
@@ -43,7 +44,7 @@ class PlaceTeller:
         if not cities:
             return False
         big = cities[0].population >= BIG_CITY_POPULATION
-        return big or dateline or self.is_placed(first) or self._comma_place(last)
+        return big or told or self.is_placed(first)
 
     def is_placed(self, first: int) -> bool:
         """Return whether the words before say that a place follows ("in", "the city of", "eastern")."""
@@ -57,8 +58,12 @@ class PlaceTeller:
         return self.tokens[first - 2].lemma in self.words.place_types
 
     def is_inside(self, first: int) -> bool:
-        """Return whether "in" or "near" stands right before: where even an unknown name is a place."""
-        return first > 0 and self.tokens[first - 1].text.lower() in ("in", "near", "outside")
+        """Return whether "in", "near" or "the village of" stands right before: then unknown names are places too."""
+        if first < 2:
+            return False
+        before = self.tokens[first - 1].text.lower()
+        typed = before == "of" and self.tokens[first - 2].lemma in self.words.place_types
+        return typed or before in ("in", "near", "outside")
 
     def has_place_type(self, last: int) -> bool:
         """Return whether a word such as "province" or "district" follows."""
