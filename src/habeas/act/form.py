@@ -103,7 +103,7 @@ def parse_form(name: str, text: str) -> Form:
         title=table.take("title", str),
         addressee=table.take("addressee", str),
         source=table.take("source", str),
-        checked_on=None if checked == "no" else date.fromisoformat(checked),
+        checked_on=_checked_on(name, checked),
         urgent_months=table.take("urgent_months", int),
         urgent_rule=table.take("urgent_rule", str),
         notes=table.take_texts("notes"),
@@ -114,6 +114,13 @@ def parse_form(name: str, text: str) -> Form:
     if len(set(numbers)) != len(numbers):
         raise MalformedForm(name=name, reason="two boxes have one number")
     return form
+
+
+def _checked_on(name: str, checked: str) -> date | None:
+    try:
+        return None if checked == "no" else date.fromisoformat(checked)
+    except ValueError as error:
+        raise MalformedForm(name=name, reason="checked is no day") from error
 
 
 def _section(table: _Table) -> Section:

@@ -1,0 +1,137 @@
+"""A form filled from statements."""
+
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from habeas.act import Author, FilledBox, FilledForm, Line, fill_form, load_form
+from habeas.act.errors import FormNeedsPerson
+from habeas.act.fill import FilledLine
+from habeas.facts.claim import WhereaboutsClaim
+from habeas.facts.ids import StatementId
+from habeas.facts.when import on_day
+from tests.act.case import AS_OF, EXHIBITS, STATEMENTS, TAKEN, draft
+from tests.watch.world import GROUP, PARTIES, TIMUR, said
+
+TAKEN_IN_WORDS = (
+    "arbitrary detention of Timur Badmaev by 901st Brigade, at Zarechensk, on a day from 5 July 2022 to 10 July 2022"
+)
+
+
+def box(filled: FilledForm, number: str) -> FilledBox:
+    return next(one for one in filled.boxes() if one.number == number)
+
+
+def sources(filled: FilledForm, number: str) -> tuple[StatementId, ...]:
+    by_number = {note.number: note.statement for note in filled.footnotes}
+    return tuple(by_number[note] for line in box(filled, number).lines for note in line.notes)
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "rests_on"),
+    [
+        ("1.1", "Timur Badmaev", ()),
+        ("1.2", "Тимур Бадмаев", ()),
+        ("2.1", TAKEN_IN_WORDS, ("s-001",)),
+        ("2.2", "contact of Timur Badmaev with the family: lost, on 13 July 2022", ("s-002",)),
+        ("3.3", "Timur Badmaev: held, Bruskovo, which is denied", ("s-006",)),
+        ("4.2", "901st Brigade: unit", ("s-001",)),
+        ("4.4", "Timur Badmaev: held, Bruskovo, which is denied", ("s-006",)),
+        ("5.1", "appeal by Darima Badmaeva to 901st Brigade, asking for his release, on 15 July 2022", ("s-004",)),
+        ("5.2", "answer of 901st Brigade to Darima Badmaeva: no answer, on 19 July 2022", ("s-005",)),
+        ("7.1", "said of a group of which the person is said to be a member: threat of refusers", ("s-008",)),
+    ],
+)  # fmt: skip
+def test_fill_form_rests_every_box_on_its_statements(number: str, text: str, rests_on: tuple[str, ...]) -> None:
+    filled = draft()
+    assert (box(filled, number).text, sources(filled, number)) == (text, rests_on)
+
+
+def test_fill_form_turns_gaps_into_questions_needed_ones_first() -> None:
+    filled = draft()
+    assert [one.number for one in filled.missing()] == ["3.2", "6.1", "6.2"]
+    assert filled.questions[:4] == (
+        "3.2 (needed): In which place was the person last seen?",
+        "6.1 (needed): Who sends this report, and how can they be reached?",
+        "6.2 (needed): Does the family agree that this report is sent? Record the consent.",
+        "1.3: Is the person a man or a woman?",
+    )
+
+
+def test_fill_form_names_author_and_consent_when_given() -> None:
+    filled = fill_form(
+        load_form("wgeid"), PARTIES[TIMUR], STATEMENTS, PARTIES, AS_OF, exhibits=EXHIBITS, family_consents=True,
+        author=Author(name="The Reed Foundation", relation="acts for the family"),
+    )  # fmt: skip
+    assert box(filled, "6.1").text == "The Reed Foundation, acts for the family"
+    assert [one.number for one in filled.missing()] == ["3.2"]
+
+
+def test_fill_form_takes_lines_worked_out_elsewhere() -> None:
+    filled = draft(given={"silence": Line(text="Silent for 38 days", rests_on=(StatementId("s-002"),))})
+    assert (box(filled, "2.3").text, sources(filled, "2.3")) == ("Silent for 38 days", ("s-002",))
+
+
+def test_fill_form_footnotes_carry_the_words_and_where_they_stand() -> None:
+    note = draft().footnotes[0]
+    assert (note.number, note.statement, note.quote, note.origin, note.exhibit, note.published_on) == (
+        1, "s-001", "They locked my Timur up", "Darima Badmaeva (video), in The Invented Gazette", "gazette.txt",
+        date(2022, 7, 20),
+    )  # fmt: skip
+
+
+def test_fill_form_leaves_out_what_was_published_later() -> None:
+    filled = draft(as_of=date(2022, 7, 19))
+    assert (filled.footnotes, box(filled, "2.1").is_empty) == ((), True)
+
+
+def test_fill_form_moves_what_does_not_fit_to_the_continuation_sheet() -> None:
+    places = tuple(
+        said(100 + day, WhereaboutsClaim(of=(TIMUR,), state="held", place=f"p-cellar-{day}-{'x' * 60}"),
+             when=on_day(date(2022, 7, day)))
+        for day in range(1, 19)
+    )  # fmt: skip
+    filled = fill_form(load_form("wgeid"), PARTIES[TIMUR], places, PARTIES, AS_OF, exhibits={})
+    found = box(filled, "3.3")
+    assert len(found.text) <= 1200
+    assert len(found.lines) + len(found.continued) == len(places)
+    assert found.continued
+
+
+def test_fill_form_moves_one_long_line_whole() -> None:
+    long = said(1, WhereaboutsClaim(of=(TIMUR,), state="held", place="p-" + "x" * 2000))
+    found = box(fill_form(load_form("wgeid"), PARTIES[TIMUR], [long], PARTIES, AS_OF, exhibits={}), "3.3")
+    assert (found.lines, found.is_empty) == ((), False)
+    assert found.continued == (FilledLine(text="Timur Badmaev: held, p-" + "x" * 2000, notes=(1,)),)
+
+
+def test_fill_form_is_about_one_person() -> None:
+    with pytest.raises(FormNeedsPerson):
+        fill_form(load_form("wgeid"), PARTIES[GROUP], STATEMENTS, PARTIES, AS_OF, exhibits={})
+
+
+def test_fill_form_asks_for_the_day_when_urgency_hangs_on_it() -> None:
+    filled = draft(as_of=date(2022, 10, 7))
+    assert filled.questions[0] == (
+        "On which day exactly was the person taken? The urgent procedure may be open until 10 October 2022."
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(order=st.randoms(use_true_random=False))
+def test_fill_form_is_the_same_for_every_order(order: Random) -> None:
+    shuffled = list(STATEMENTS)
+    order.shuffle(shuffled)
+    filled = fill_form(load_form("wgeid"), PARTIES[TIMUR], shuffled, PARTIES, AS_OF, exhibits=EXHIBITS)
+    assert filled == draft()
+
+
+def test_fill_form_does_not_take_a_threat_for_an_arrest() -> None:
+    only = replace(TAKEN, modality=type(TAKEN.modality)("threatened"))
+    filled = fill_form(load_form("wgeid"), PARTIES[TIMUR], [only], PARTIES, AS_OF, exhibits={})
+    assert box(filled, "2.1").is_empty
+    assert box(filled, "7.1").text.startswith("threatened: arbitrary detention")
