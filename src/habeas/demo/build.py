@@ -10,11 +10,11 @@ from pathlib import Path
 from habeas.demo.case_file import DemoCase, DemoReport
 from habeas.demo.decisions import Chosen, Decisions, IdentityDecision, Named, ReadProposal, choose
 from habeas.demo.errors import NobodyOfThatName, ReportNotTaken
-from habeas.facts.errors import HabeasError
 from habeas.facts.exhibit import ExhibitRole
 from habeas.facts.ids import ExhibitId, PartyId
 from habeas.facts.judgement import Verdict
 from habeas.workspace import GivenConsent, Provenance, Receipt, Workspace
+from habeas.workspace.judging import Judged
 
 
 @dataclass(kw_only=True)
@@ -49,6 +49,7 @@ class Build:
     layers: dict[str, ExhibitId] = field(default_factory=dict)
     exhibits: dict[str, ExhibitId] = field(default_factory=dict)
     verdicts: Counter[Verdict] = field(default_factory=Counter)
+    meant: dict[tuple[str, str], PartyId] = field(default_factory=dict)
     proposals: int = 0
     joined: int = 0
 
@@ -75,10 +76,10 @@ class Build:
         self._record_consents()
 
     def _collect(self, report: DemoReport) -> None:
+        """Seal a report under its bare name: where the case lies on this machine is nobody's business."""
         provenance = Provenance(published_on=report.published, publisher=report.publisher)
-        for receipt in self.workspace.collect([report.path], provenance=provenance):
-            if isinstance(receipt, HabeasError):
-                raise ReportNotTaken(file=report.file, reason=receipt.code) from receipt
+        content = report.path.read_bytes()
+        for receipt in self.workspace.collect_content(content, name=report.file, provenance=provenance):
             self._note(report, receipt)
 
     def _note(self, report: DemoReport, receipt: Receipt) -> None:
@@ -99,15 +100,22 @@ class Build:
         reviewer = self.workspace.acting_as(decision.by)
         match decision.verdict:
             case Verdict.ACCEPTED:
-                reviewer.accept(proposal, grade=decision.grade_given(), reason=decision.reason)
+                self._keep(chosen, reviewer.accept(proposal, grade=decision.grade_given(), reason=decision.reason))
             case Verdict.CORRECTED:
                 changes = {"claim": dict(decision.changes or {})}
-                reviewer.correct(proposal, changes, reason=decision.reason, grade=decision.grade_given())
+                grade = decision.grade_given()
+                self._keep(chosen, reviewer.correct(proposal, changes, reason=decision.reason, grade=grade))
             case Verdict.REJECTED:
                 reviewer.reject(proposal, reason=decision.reason)
             case Verdict.UNSURE:
                 reviewer.leave_open(proposal, reason=decision.reason)
         self.verdicts[decision.verdict] += 1
+
+    def _keep(self, chosen: Chosen, judged: Judged) -> None:
+        """Remember whom the first statement in the decision's words is about."""
+        about = judged.statement.claim.references() if judged.statement else ()
+        if about:
+            self.meant.setdefault((chosen.decision.file, chosen.decision.quote), PartyId(about[0]))
 
     def _join(self, number: int, decision: IdentityDecision) -> None:
         one = self._party(number, decision.one)
@@ -118,11 +126,13 @@ class Build:
             self.joined += 1
 
     def _party(self, number: int, named: Named) -> PartyId:
-        """Return the party that the record has for a name in one report."""
+        """Return the party that the record has for a name, or for the subject of some words, in one report."""
+        if named.quote is not None and (named.file, named.quote) in self.meant:
+            return self.meant[named.file, named.quote]
         queries = self.workspace.session.store.queries
         for reading in queries.derived(self.layers[named.file], ExhibitRole.READING):
             for party in queries.parties_of_reading(reading.id).values():
-                if party.name == named.name:
+                if named.name in (party.name, *party.spellings):
                     return party.id
         raise NobodyOfThatName(number=number, file=named.file)
 

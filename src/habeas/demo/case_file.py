@@ -38,9 +38,10 @@ class DemoReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoCase:
-    """The whole invented case; `as_of` is the day on which its findings are drawn up."""
+    """The whole invented case; `as_of` is the day on which its findings are drawn up, `organisation` who does."""
 
     title: str
+    organisation: str
     as_of: date
     reviewers: tuple[Reviewer, ...]
     reports: tuple[DemoReport, ...]

@@ -53,10 +53,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """Somebody, or something, as one report names it."""
+    """Somebody, or a group, as one report names it; or whom the accepted statement in some words of it is about."""
 
     file: str
-    name: str
+    name: str | None = None
+    quote: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
