@@ -6,15 +6,17 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from habeas.record.keys import Argon2Cost
-from habeas.store.opening import Beginning, create_store
+from habeas.store.opening import Beginning, create_store, open_store
 from habeas.store.store import Store
-from tests.store.world import NOON
+from tests.store.world import NOON, live, world_of
 
 CHEAP = Argon2Cost(passes=1, memory_kib=64, lanes=1)
 """What makes trying a passphrase cheap, so that tests do not wait for it."""
@@ -22,33 +24,108 @@ CHEAP = Argon2Cost(passes=1, memory_kib=64, lanes=1)
 POSTGRESQL = pytest.param("postgresql", marks=pytest.mark.postgresql)
 
 
+MEMORY = Path("/dev/shm")
+"""Where files cost no waiting for a disk; what reaches a disk, and when, is for `make prove`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prototype:
+    """A closed workspace to copy: its folder, and the name of its database where that is on a server."""
+
+    folder: Path
+    database: str
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder() -> Iterator[Path]:
     """A place for a workspace that is not there yet."""
-    return tmp_path / "casefiles"
+    with a_folder() as place:
+        yield place / "casefiles"
+
+
+@pytest.fixture(scope="session")
+def prototypes() -> Iterator[Path]:
+    """A folder for the workspaces that tests copy."""
+    with a_folder() as place:
+        yield place
 
 
 @pytest.fixture(params=["sqlcipher", POSTGRESQL])
-def database(request: pytest.FixtureRequest) -> str:
-    """The setting of an empty database: nothing for the encrypted file, an address for the server."""
-    if request.param == "sqlcipher":
-        return ""
-    new_database: Callable[[], str] = request.getfixturevalue("new_postgresql_database")
-    return new_database()
+def server(request: pytest.FixtureRequest) -> Server | None:
+    """The server that the tables are on, None for the encrypted file."""
+    return None if request.param == "sqlcipher" else request.getfixturevalue("postgresql_server")
 
 
 @pytest.fixture
-def store(folder: Path, database: str) -> Iterator[Store]:
+def store(folder: Path, prototypes: Path, server: Server | None) -> Iterator[Store]:
     """A new workspace with its first three entries, on each of the databases."""
-    with create_store(folder, beginning(), passphrase=None, database=database) as opened:
+    with a_copy(new_prototype(prototypes, server), folder, server) as opened:
         yield opened
 
 
 @pytest.fixture
-def file_store(folder: Path) -> Iterator[Store]:
-    """A new workspace on the encrypted file alone."""
-    with create_store(folder, beginning(), passphrase=None) as opened:
+def full_store(folder: Path, prototypes: Path, server: Server | None) -> Iterator[Store]:
+    """A workspace with every kind of entry, on each of the databases."""
+    with a_copy(full_prototype(prototypes, server), folder, server) as opened:
         yield opened
+
+
+@pytest.fixture
+def file_store(folder: Path, prototypes: Path) -> Iterator[Store]:
+    """A new workspace on the encrypted file alone."""
+    with a_copy(new_prototype(prototypes, None), folder, None) as opened:
+        yield opened
+
+
+@pytest.fixture
+def closed(folder: Path, prototypes: Path) -> Path:
+    """A workspace with every kind of entry, on the encrypted file, that nobody has open."""
+    shutil.copytree(full_prototype(prototypes, None).folder, folder)
+    return folder
+
+
+@contextmanager
+def a_folder() -> Iterator[Path]:
+    """A folder of our own that is removed at the end."""
+    with tempfile.TemporaryDirectory(prefix="habeas-", dir=MEMORY if MEMORY.is_dir() else None) as place:
+        yield Path(place)
+
+
+@contextmanager
+def a_copy(prototype: Prototype, folder: Path, server: Server | None) -> Iterator[Store]:
+    """Copy a prototype and open the copy."""
+    shutil.copytree(prototype.folder, folder)
+    if server is None:
+        with open_store(folder) as opened:
+            yield opened
+        return
+    name = server.new_database(prototype.database)
+    try:
+        with open_store(folder, database=server.address(name)) as opened:
+            yield opened
+    finally:
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def new_prototype(prototypes: Path, server: Server | None) -> Prototype:
+    """Return a workspace with its first three entries, made once."""
+    prototype = Prototype(folder=prototypes / ("file" if server is None else "server"), database="habeas_new")
+    if not prototype.folder.exists():
+        address = "" if server is None else server.address(server.new_database("template0", prototype.database))
+        create_store(prototype.folder, beginning(), passphrase=None, database=address).close()
+    return prototype
+
+
+def full_prototype(prototypes: Path, server: Server | None) -> Prototype:
+    """Return a workspace with every kind of entry, made once."""
+    new = new_prototype(prototypes, server)
+    full = Prototype(folder=new.folder.with_name(f"{new.folder.name}-full"), database="habeas_full")
+    if not full.folder.exists():
+        shutil.copytree(new.folder, full.folder)
+        address = "" if server is None else server.address(server.new_database(new.database, full.database))
+        with open_store(full.folder, database=address) as opened:
+            live(world_of(opened))
+    return full
 
 
 def beginning() -> Beginning:
@@ -56,67 +133,52 @@ def beginning() -> Beginning:
     return Beginning(name="River case", actor_name="Vera Lindqvist", at=NOON)
 
 
+@dataclass(slots=True)
+class Server:
+    """A PostgreSQL of our own, reached by the socket in `place`."""
+
+    place: Path
+    made: int = 0
+
+    def execute(self, statement: str) -> None:
+        """Run one statement as the server's owner."""
+        import psycopg
+
+        with psycopg.connect(f"host={self.place} user=postgres dbname=postgres", autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+    def address(self, name: str) -> str:
+        """Return the setting that names a database."""
+        return f"postgresql://postgres@/{name}?host={self.place}"
+
+    def new_database(self, template: str, name: str = "") -> str:
+        """Copy a database and return the name of the copy."""
+        self.made += 1
+        name = name or f"habeas_{self.made}"
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return name
+
+
 @pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[Path]:
-    """The folder of the socket of a PostgreSQL that lives as long as the tests."""
+def postgresql_server() -> Iterator[Server]:
+    """A PostgreSQL that lives as long as the tests."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not programs:
         pytest.skip("PostgreSQL is not installed: install Debian's postgresql as root")
-    place = Path(tempfile.mkdtemp(prefix="habeas-pg-"))
-    # initdb refuses root; Debian's package brings a user of its own.
-    as_user = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
-    if as_user:
-        shutil.chown(place, "postgres", "postgres")
+    with a_folder() as place:
+        # initdb refuses root; Debian's package brings a user of its own.
+        as_user = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
+        if as_user:
+            shutil.chown(place, "postgres", "postgres")
 
-    def run(program: str, *arguments: str) -> None:
-        command = [str(programs[-1] / program), "-D", str(place / "cluster"), *arguments]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=place, **as_user)  # type: ignore[call-overload]
+        def run(program: str, *arguments: str) -> None:
+            command = [str(programs[-1] / program), "-D", str(place / "cluster"), *arguments]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=place, **as_user)  # type: ignore[call-overload]
 
-    try:
         run("initdb", "--auth=trust", "--username=postgres", "--no-sync", "--encoding=UTF8", "--locale=C.UTF-8")
         settings = f"-c listen_addresses='' -c unix_socket_directories='{place}' -c fsync=off"
         run("pg_ctl", "--wait", "--silent", "--log", str(place / "log"), "--options", settings, "start")
         try:
-            yield place
+            yield Server(place)
         finally:
             run("pg_ctl", "--wait", "--silent", "--mode=immediate", "stop")
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
-
-
-@pytest.fixture(scope="session")
-def new_postgresql_database(postgresql_server: Path) -> Callable[[], str]:
-    """Makes an empty database and returns its address; tables come from a template, because migrating is slow."""
-    import psycopg
-
-    made: list[str] = []
-
-    def execute(statement: str) -> None:
-        with psycopg.connect(f"host={postgresql_server} user=postgres dbname=postgres", autocommit=True) as connection:
-            connection.execute(statement.encode())
-
-    def address(name: str) -> str:
-        return f"postgresql://postgres@/{name}?host={postgresql_server}"
-
-    def new() -> str:
-        if not made:
-            execute("CREATE DATABASE habeas_template")
-            make_tables(address("habeas_template"))
-        name = f"habeas_{len(made)}"
-        made.append(name)
-        execute(f"CREATE DATABASE {name} TEMPLATE habeas_template")
-        return address(name)
-
-    return new
-
-
-def make_tables(address: str) -> None:
-    """Run the migrations in an empty database."""
-    from habeas.store.schema import migrate
-    from habeas.store.setup import DatabaseChoice, close_connection, configure_django
-
-    configure_django(DatabaseChoice(file=Path("/nonexistent"), key=b"", secret=b"", url=address))
-    try:
-        migrate()
-    finally:
-        close_connection()

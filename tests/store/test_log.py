@@ -22,9 +22,8 @@ def test_a_new_workspace_begins_with_three_entries(store: Store) -> None:
     assert kinds == ["workspace.opened", "actor.enrolled", "case.opened"]
 
 
-def test_every_kind_of_entry_is_appended_and_opened_again(store: Store) -> None:
-    live(world_of(store))
-    assert {logged.entry.header.kind for logged in store.queries.entries()} == set(KINDS)
+def test_every_kind_of_entry_is_appended_and_opened_again(full_store: Store) -> None:
+    assert {logged.entry.header.kind for logged in full_store.queries.entries()} == set(KINDS)
 
 
 def test_appending_returns_the_entries_in_order(store: Store) -> None:
@@ -109,7 +108,7 @@ def test_sqlite_refuses_to_replace_a_part(file_store: Store) -> None:
 
 
 @pytest.mark.postgresql
-@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("server", ["postgresql"], indirect=True)
 @pytest.mark.parametrize(
     "change",
     [

@@ -72,9 +72,10 @@ class World:
 
     def seal(self, content: bytes, role: ExhibitRole = ExhibitRole.ORIGINAL, *, of: Exhibit | None = None) -> Exhibit:
         """Seal and log bytes."""
-        sealed = self.store.seal(io.BytesIO(content), case=self.case)
+        identifier = ExhibitId(new_id("x"))
+        sealed = self.store.seal(io.BytesIO(content), case=self.case, derived=identifier if of else None)
         exhibit = Exhibit(
-            id=ExhibitId(new_id("x")),
+            id=identifier,
             role=role,
             sha256=sealed.sha256,
             size_bytes=sealed.size_bytes,
@@ -160,13 +161,13 @@ def reading(claims: int = 3, *, entity: str = "e1") -> Reading:
     )
 
 
-def live(world: World) -> World:
+def live(world: World, text: str = REPORT) -> World:
     """Put at least one entry of every kind into the log, with judgements made, undone and made again."""
-    layer = world.layer()
+    layer = world.layer(text)
     world.read(layer, 6)
-    first, second, third, _fourth, *_ = world.store.queries.proposals(world.case)
+    first, second, third, *_ = world.store.queries.proposals(world.case, exhibit=layer.id)
     world.append(ExhibitReceived(exhibit=layer.id, name="again.txt", channel="mail", received_at=NOON))
-    unread = world.seal(b"\x00\x01 not text")
+    unread = world.seal(b"\x00" + text.encode())
     world.append(ExhibitUnreadable(exhibit=unread.id, code="collect.not-text"))
     accepted = world.accept(layer, first.id)
     correction = world.statement(layer, proposal=first.id)

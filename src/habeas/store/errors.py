@@ -39,6 +39,19 @@ class DatabaseUnreachable(StoreError):
 
 
 @dataclass(eq=False, kw_only=True)
+class DatabaseMissing(StoreError):
+    """The encrypted file of a workspace is not there."""
+
+    file: str
+    code = "store.database-missing"
+    message = "{file} is not there"
+    during = "opening the database"
+    remedy = "put {file} back from the newest backup, then run: habeas record verify"
+    exit_status = ExitStatus.DOES_NOT_VERIFY
+    http_status = 500
+
+
+@dataclass(eq=False, kw_only=True)
 class DatabaseDamaged(StoreError):
     """The database was opened, but a part of it cannot be read."""
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar, Self
 
 from habeas.facts.ids import ActorId, CaseId, EntryId, ExhibitId, StatementId
 from habeas.record.kinds import Act, ExhibitSealed
-from habeas.store.errors import AlreadyOpen, Unknown
+from habeas.store.errors import AlreadyOpen, DatabaseMissing, Unknown
 from habeas.store.keyring import Keyring
 from habeas.store.vault import Sealed, Vault
 from habeas.store.workspace_folder import WorkspaceFolder
@@ -46,6 +46,7 @@ class Store:
 
         Raises:
             AlreadyOpen: this process has another workspace open.
+            DatabaseMissing: its file is not there.
             WrongKey: the database does not open with the workspace's key.
             DatabaseUnreachable: it does not open at all.
             NewerWorkspace: a later version of Habeas has changed the tables.
@@ -53,6 +54,8 @@ class Store:
         """
         if Store._open_one is not None:
             raise AlreadyOpen
+        if not database and not is_new and not folder.database.is_file():
+            raise DatabaseMissing(file=folder.database.name)
         from habeas.store.setup import DatabaseChoice, configure_django
 
         choice = DatabaseChoice(

@@ -18,10 +18,10 @@ class ReleaseQueries:
 
     def consents(self, case: CaseId, *, person: PartyId | None = None) -> tuple[Consent, ...]:
         """Return the consents of a case that were not withdrawn; whether one covers a day, it says itself."""
-        states = self.consent_records(case, person=person)
+        states = self.consent_states(case, person=person)
         return tuple(state.consent for state in states if state.withdrawn_at is None)
 
-    def consent_records(self, case: CaseId, *, person: PartyId | None = None) -> tuple[ConsentState, ...]:
+    def consent_states(self, case: CaseId, *, person: PartyId | None = None) -> tuple[ConsentState, ...]:
         """Return all consents of a case, the withdrawn ones included, in the order of the log."""
         rows = CachedConsent.objects.filter(case=case).order_by("seq")
         if person is not None:

@@ -1,0 +1,107 @@
+"""The tables are a cache of the log: a rebuild makes them again, identical."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.store.errors import ExhibitMissing
+from habeas.store.store import Store
+
+
+def test_a_rebuild_is_identical(full_store: Store) -> None:
+    from habeas.store.rebuild import fingerprints
+
+    before = fingerprints()
+    assert full_store.rebuild() == full_store.queries.log_size()
+    assert fingerprints() == before
+
+
+def test_every_table_of_a_full_workspace_has_rows_before_it_is_compared(full_store: Store) -> None:
+    from habeas.store.models import CACHED
+    from habeas.store.rebuild import rows_of
+
+    assert [model._meta.db_table for model in CACHED if not list(rows_of(model))] == []
+
+
+@pytest.mark.parametrize("damage", ["DELETE FROM", "UPDATE"])
+def test_a_rebuild_mends_every_table(full_store: Store, damage: str) -> None:
+    from django.db import connections
+
+    from habeas.store.models import CACHED
+    from habeas.store.rebuild import fingerprints
+
+    before = fingerprints()
+    with connections["default"].cursor() as cursor:
+        for model in CACHED:
+            table, first = model._meta.db_table, model._meta.concrete_fields[-1].column
+            statement = (
+                f"DELETE FROM {table}" if damage == "DELETE FROM" else f'UPDATE {table} SET "{first}" = "{first}"'
+            )
+            cursor.execute(statement)
+    if damage == "DELETE FROM":
+        assert fingerprints() != before
+    full_store.rebuild()
+    assert fingerprints() == before
+
+
+def test_a_rebuild_that_fails_leaves_the_tables(full_store: Store) -> None:
+    from habeas.store.rebuild import fingerprints
+
+    before = fingerprints()
+    for address in full_store.vault.addresses():
+        full_store.vault.path(address).unlink()
+    with pytest.raises(ExhibitMissing):
+        full_store.rebuild()
+    assert fingerprints() == before
+
+
+def test_comparing_with_a_rebuild_changes_nothing(full_store: Store) -> None:
+    from django.db import connections
+
+    from habeas.store.rebuild import fingerprints, would_rebuild_to
+
+    with connections["default"].cursor() as cursor:
+        cursor.execute("DELETE FROM cached_number")
+    damaged = fingerprints()
+    wanted = would_rebuild_to(full_store.log.open, full_store.vault.open)
+    assert fingerprints() == damaged
+    assert [table for table in wanted if wanted[table] != damaged[table]] == ["cached_number"]
+
+
+def test_every_kind_of_entry_has_a_projection(file_store: Store) -> None:
+    from habeas.record.kinds import KINDS
+    from habeas.store.projections import PROJECTIONS
+
+    assert file_store.queries.log_size() == 3
+    assert set(PROJECTIONS) == set(KINDS)
+
+
+def test_every_table_is_marked(full_store: Store) -> None:
+    from django.db import connections
+
+    from habeas.store.models import tables
+
+    assert full_store.queries.log_size() > 3
+    assert set(connections["default"].introspection.table_names()) == set(tables())
+
+
+def test_the_models_and_the_migrations_agree(full_store: Store) -> None:
+    from django.apps import apps
+    from django.db import connections
+    from django.db.migrations.autodetector import MigrationAutodetector
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.state import ProjectState
+
+    assert full_store.queries.log_size() > 3
+    loader = MigrationLoader(connections["default"])
+    detector = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps))
+    assert detector.changes(graph=loader.graph, trim_to_apps={"store"}) == {}
+
+
+def test_errors_of_the_store_speak_in_four_lines() -> None:
+    from habeas.store import errors
+
+    leaves = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.StoreError)]
+    codes = [kind.code for kind in leaves]
+    assert len(set(codes)) == len(codes)
+    assert [code for code in codes if not code.startswith("store.")] == []

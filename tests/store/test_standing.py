@@ -1,0 +1,114 @@
+"""What stands by the rows is what stands by the fold over opened entries, whatever the history."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from habeas.facts.anchor import Anchor
+from habeas.facts.claim import RemarkClaim
+from habeas.facts.ids import ActorId, CaseId, EntryId, ExhibitId, PartyId, ProposalId, StatementId, digest
+from habeas.facts.judgement import Identity
+from habeas.facts.span import Span
+from habeas.facts.statement import Origin, Statement
+from habeas.record.entries import Entry, Header
+from habeas.record.judgement import fold_judgements
+from habeas.record.kinds import (
+    Act,
+    IdentityJudged,
+    JudgementUndone,
+    StatementAccepted,
+    StatementCorrected,
+    StatementEntered,
+    StatementRejected,
+)
+from habeas.store.standing import PENDING, Decision, stand
+from tests.store.world import NOON
+
+PROPOSALS = tuple(ProposalId(f"q-{number}") for number in range(4))
+PARTIES = tuple(PartyId(f"p-{number}") for number in range(3))
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_rows_and_fold_agree_on_random_histories(seed: int) -> None:
+    entries = random_history(random.Random(seed))
+    held = fold_judgements(entries)
+    standing = stand([decision(place, entry) for place, entry in enumerate(entries)])
+    by_entry = {entry.header.id: place for place, entry in enumerate(entries)}
+    of_statements = {by_entry[judgement.entry] for judgement in held.held.values()}
+    of_statements |= {by_entry[one.entry] for one in held.standing.values() if one.statement is None}
+    assert standing.standing == of_statements | {by_entry[one.entry] for one in held.identities}
+    assert standing.holding == {place for entry, place in by_entry.items() if entry not in held.undone}
+    judged = {proposal: one.verdict.value for proposal, one in held.standing.items()}
+    assert {proposal: state for proposal, state in standing.states.items() if state != PENDING} == judged
+
+
+def random_history(chance: random.Random) -> list[Entry]:
+    entries: list[Entry] = []
+    statements: list[StatementId] = []
+    for number in range(chance.randrange(1, 25)):
+        act = _random_act(chance, number, entries, statements)
+        header = Header(
+            id=EntryId(f"e-{number}"),
+            kind=act.kind,
+            kind_version=1,
+            case=CaseId("c-1"),
+            actor=ActorId("a-1"),
+            at=NOON,
+            parts=(),
+        )
+        entries.append(Entry(header=header, act=act))
+    return entries
+
+
+def _random_act(chance: random.Random, number: int, entries: list[Entry], statements: list[StatementId]) -> Act:
+    proposal = chance.choice(PROPOSALS)
+    statement = _statement(f"s-{number}", proposal)
+    earlier = chance.choice(statements) if statements and chance.random() < 0.7 else None
+    left, right = chance.sample(PARTIES, 2)
+    identity = chance.choice(tuple(Identity))
+    acts: list[Act] = [
+        StatementAccepted(proposal=proposal, statement=statement, reason="", about=()),
+        StatementCorrected(
+            proposal=chance.choice((proposal, None)), statement=statement, supersedes=earlier, reason="", about=()
+        ),
+        StatementEntered(statement=statement, reason="", about=()),
+        StatementRejected(proposal=proposal, reason=""),
+        IdentityJudged(left=left, right=right, identity=identity, reason="", about=()),
+    ]
+    if entries:
+        acts += [JudgementUndone(undone=chance.choice(entries).header.id, reason="")] * 3
+    act = chance.choice(acts)
+    if isinstance(act, StatementAccepted | StatementCorrected | StatementEntered):
+        statements.append(statement.id)
+    return act
+
+
+def decision(place: int, entry: Entry) -> Decision:
+    act = entry.act
+    statement = act.statement.id if isinstance(act, StatementAccepted | StatementCorrected | StatementEntered) else None
+    judges = isinstance(act, StatementAccepted | StatementCorrected | StatementEntered | StatementRejected)
+    verdicts = {StatementCorrected: "corrected", StatementRejected: "rejected"}
+    return Decision(
+        seq=place,
+        entry=entry.header.id,
+        verdict=verdicts.get(type(act), "accepted") if judges else None,
+        proposal=getattr(act, "proposal", None),
+        statement=statement,
+        supersedes=act.supersedes if isinstance(act, StatementCorrected) else None,
+        undone=act.undone if isinstance(act, JudgementUndone) else None,
+        pair=" ".join(sorted((act.left, act.right))) if isinstance(act, IdentityJudged) else None,
+    )
+
+
+def _statement(identifier: str, proposal: ProposalId) -> Statement:
+    anchor = Anchor(exhibit=ExhibitId("x-1"), layer_sha256=digest(b""), span=Span(start=0, end=1), quote="A")
+    return Statement(
+        id=StatementId(identifier),
+        claim=RemarkClaim(),
+        anchor=anchor,
+        origin=Origin(speaker=None, speaker_name=""),
+        published_on=None,
+        proposal=proposal,
+    )

@@ -1,0 +1,220 @@
+"""One changed byte, row or file is named; what was left by a stop is not called damage."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from habeas.record.errors import WrongPassphrase
+from habeas.store.errors import RecordDoesNotVerify
+from habeas.store.opening import create_store, open_store
+from habeas.store.store import Store
+from habeas.store.verification import Report, verify_folder
+from tests.store.conftest import CHEAP, beginning
+from tests.store.world import live, world_of
+
+FLIPS = 240
+
+
+def test_a_whole_workspace_holds(store: Store) -> None:
+    live(world_of(store))
+    report = store.verify()
+    assert report.findings == ()
+    assert (report.entries, report.signed_size, report.exhibits, report.keys) == (store.queries.log_size(),) * 2 + (
+        4,
+        4,
+    )
+
+
+def test_any_flipped_bit_in_any_file_is_named(closed: Path) -> None:
+    """Each file in turn, so that small ones are tried as often as large ones."""
+    chance = random.Random(20220720)
+    files = sorted(path for path in closed.rglob("*") if path.is_file() and path.name not in {"lock", "habeas.toml"})
+    missed = []
+    for number in range(FLIPS):
+        path = files[number % len(files)]
+        written = path.read_bytes()
+        place, bit = chance.randrange(len(written)), 1 << chance.randrange(8)
+        path.write_bytes(written[:place] + bytes([written[place] ^ bit]) + written[place + 1 :])
+        report = verify_folder(closed)
+        path.write_bytes(written)
+        if not names(report, path):
+            missed.append((path.name, place, bit, report.findings))
+    assert missed == []
+    assert verify_folder(closed).holds
+
+
+def names(report: Report, path: Path) -> bool:
+    return bool(report.findings) and report.findings[0].where.endswith(path.name)
+
+
+@pytest.mark.parametrize("name", ["data.db", "checkpoint", "keys/root.key", "keys/signing.key", "keys/workspace.key"])
+@pytest.mark.parametrize("damage", ["cut", "gone", "longer"])
+def test_a_file_that_is_cut_gone_or_longer_is_named(closed: Path, name: str, damage: str) -> None:
+    path = closed / name
+    written = path.read_bytes()
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(written[: len(written) // 2] if damage == "cut" else written + b"\n")
+    assert names(verify_folder(closed), path)
+
+
+def test_a_key_file_that_is_nobodys_is_named(closed: Path) -> None:
+    shutil.copy(closed / "keys" / "signing.key", closed / "keys" / "other.key")
+    assert [finding.where for finding in verify_folder(closed).findings] == ["keys/other.key"]
+
+
+def test_a_wrong_passphrase_says_nothing_about_the_record(folder: Path) -> None:
+    create_store(folder, beginning(), passphrase="correct horse", cost=CHEAP).close()
+    with pytest.raises(WrongPassphrase):
+        verify_folder(folder, "wrong horse")
+    assert verify_folder(folder, "correct horse").holds
+
+
+def test_the_first_finding_can_be_raised(closed: Path) -> None:
+    (closed / "checkpoint").unlink()
+    with pytest.raises(RecordDoesNotVerify) as refused:
+        verify_folder(closed).require()
+    assert (refused.value.where, refused.value.exit_status) == ("checkpoint", 3)
+
+
+def test_an_older_log_under_a_newer_checkpoint_is_named(closed: Path) -> None:
+    older = (closed / "data.db").read_bytes()
+    with open_store(closed) as store:
+        world_of(store).seal(b"later")
+    (closed / "data.db").write_bytes(older)
+    report = verify_folder(closed)
+    assert [finding.where for finding in report.findings] == ["checkpoint"]
+
+
+def test_a_log_longer_than_its_checkpoint_holds(closed: Path) -> None:
+    older = (closed / "checkpoint").read_bytes()
+    with open_store(closed) as store:
+        world_of(store).seal(b"later")
+    (closed / "checkpoint").write_bytes(older)
+    report = verify_folder(closed)
+    assert (report.findings, report.signed_size) == ((), report.entries - 1)
+
+
+def test_a_sealing_that_was_interrupted_is_no_damage(store: Store) -> None:
+    import io
+
+    world = live(world_of(store))
+    store.seal(io.BytesIO(b"never logged"), case=world.case)
+    report = store.verify()
+    assert (report.findings, report.unlogged_files) == ((), 1)
+
+
+Change = Callable[[Store], None]
+
+
+def sql(*statements: str) -> Change:
+    def change(store: Store) -> None:
+
+        for trigger in triggers():
+            execute(trigger)
+        for statement in statements:
+            execute(statement)
+
+    def triggers() -> Iterator[str]:
+        from django.db import connections
+
+        if connections["default"].vendor == "postgresql":
+            yield from ("ALTER TABLE log_entry DISABLE TRIGGER ALL", "ALTER TABLE log_part DISABLE TRIGGER ALL")
+            return
+        for table in ("log_entry", "log_part"):
+            for name in ("updated", "deleted", "replaced"):
+                yield f"DROP TRIGGER {table}_never_{name}"
+
+    def execute(statement: str) -> None:
+        from django.db import connections
+
+        with connections["default"].cursor() as cursor:
+            cursor.execute(statement)
+
+    return change
+
+
+LAST = "(SELECT max(seq) FROM log_entry)"
+CHANGES = {
+    "another actor beside the header": (sql("UPDATE log_entry SET actor = 'a-else' WHERE seq = 4"), "entry 4"),
+    "another time beside the header": (sql("UPDATE log_entry SET at = '2022' WHERE seq = 4"), "entry 4"),
+    "another person beside the part": (sql("UPDATE log_part SET about = 'p-else' WHERE seq = 4"), "entry 4"),
+    "another header": (
+        sql("UPDATE log_entry SET header = (SELECT header FROM log_entry WHERE seq = 5) WHERE seq = 4"),
+        "entry 4",
+    ),
+    "another header and hash": (
+        sql(
+            "UPDATE log_entry SET header = (SELECT header FROM log_entry WHERE seq = 5),"
+            " leaf_hash = (SELECT leaf_hash FROM log_entry WHERE seq = 5) WHERE seq = 4"
+        ),
+        "entry 4",
+    ),
+    "another hash": (
+        sql("UPDATE log_entry SET leaf_hash = (SELECT leaf_hash FROM log_entry WHERE seq = 5) WHERE seq = 4"),
+        "entry 4",
+    ),
+    "another sealed part": (
+        sql("UPDATE log_part SET sealed = (SELECT sealed FROM log_part WHERE seq = 5) WHERE seq = 4"),
+        "entry 4",
+    ),
+    "another key": (
+        sql("UPDATE part_key SET wrapped = (SELECT wrapped FROM part_key WHERE seq = 5) WHERE seq = 4"),
+        "entry 4",
+    ),
+    "no key": (sql("DELETE FROM part_key WHERE seq = 4"), "entry 4"),
+    "no part": (sql("DELETE FROM log_part WHERE seq = 4"), "entry 4"),
+    "an entry gone": (
+        sql(*(f"DELETE FROM {table} WHERE seq = 4" for table in ("log_entry", "log_part", "part_key"))),
+        "entry 4",
+    ),
+    "the last entry gone": (
+        sql(*(f"DELETE FROM {table} WHERE seq = {LAST}" for table in ("part_key", "log_part", "log_entry"))),
+        "checkpoint",
+    ),
+    "a part too many": (
+        sql(
+            "INSERT INTO log_part (seq, part, about, sealed) SELECT 999, 0, 'case', sealed FROM log_part WHERE seq = 4"
+        ),
+        "table log_part",
+    ),
+    "a key too many": (
+        sql("INSERT INTO part_key (seq, part, wrapped) SELECT 999, 0, wrapped FROM part_key WHERE seq = 4"),
+        "table part_key",
+    ),
+    "another edge": (sql("UPDATE tree_edge SET edge = '{}'"), "table tree_edge"),
+    "a judgement that stands no more": (
+        sql("UPDATE cached_judgement SET stands = NOT stands WHERE verdict = 'corrected'"),
+        "table cached_judgement",
+    ),
+    "a consent that was never withdrawn": (
+        sql("UPDATE cached_consent SET withdrawn_at = NULL"),
+        "table cached_consent",
+    ),
+    "a proposal gone": (sql("DELETE FROM cached_proposal WHERE place = 1"), "table cached_proposal"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda name: name.replace(" ", "-"))
+def test_a_changed_row_is_named(full_store: Store, change: str) -> None:
+    assert full_store.verify().holds
+    make, where = CHANGES[change]
+    make(full_store)
+    report = full_store.verify()
+    assert report.findings
+    assert report.findings[0].where.split(" (")[0] == where
+
+
+def test_an_exhibit_that_is_another_is_named(full_store: Store) -> None:
+    store = full_store
+    first, second, *_ = store.vault.addresses()
+    store.vault.path(first).unlink()
+    shutil.copy(store.vault.path(first).parent.parent / second[:2] / second, store.vault.path(first))
+    (finding,) = store.verify().findings
+    assert finding.where == f"exhibits/{first[:2]}/{first}"
