@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.collect.channels.eml import attachments
+from habeas.collect.attached import attachments
 from habeas.collect.incoming import Incoming, incoming
 from habeas.collect.layer import READ_TYPES, extract_text
 from habeas.collect.limits import DEFAULT, Limits

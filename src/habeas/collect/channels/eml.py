@@ -16,7 +16,7 @@ from habeas.collect.channels.markup import paragraphs_of, parse_markup
 from habeas.collect.encoding import decode_text
 from habeas.collect.errors import Bomb, DamagedMail, NoText, NotText, TooLarge, UnknownEncoding
 from habeas.collect.incoming import Incoming
-from habeas.collect.limits import DEFAULT, Limits
+from habeas.collect.limits import Limits
 from habeas.facts.exhibit import TextLayer
 
 _HEAD = ("Subject", "From", "Date")
@@ -59,10 +59,8 @@ def lay_open(content: bytes, *, name: str, limits: Limits) -> TextLayer:
     )
 
 
-def attachments(content: bytes, *, name: str = "message", limits: Limits = DEFAULT) -> tuple[Incoming, ...]:
+def attached_files(content: bytes, *, name: str, limits: Limits) -> tuple[Incoming, ...]:
     """Return the files that came with a message, forwarded messages among them, in their order.
-
-    Their names have no folders in them.
 
     Raises:
         DamagedMail: there are no headers.
