@@ -32,10 +32,11 @@ from habeas.read.languages.en.counts import find_counts
 from habeas.read.languages.en.document import Document
 from habeas.read.languages.en.names import Entities
 
-LONGEST_QUOTE = 240
-"""How many code points the words of a claim may be, before they are cut to the words that made it."""
+LONGEST_QUOTE = 140
+"""How many code points the words of a claim may be, before they are cut to a few around those that made it."""
 
 _REMARK_WEIGHT = 0.7
+_AROUND = 10
 _NOT_ACTUAL = 0.04
 _LONGEST_SENTENCE_TOKENS = 400
 
@@ -158,7 +159,7 @@ def _words(scene: Scene, clause: Clause, draft: Draft, content: Span | None) -> 
         while last > draft.trigger + 1 and scene.tokens[last - 1].end > content.end:
             last -= 1
     if scene.tokens[last - 1].end - scene.tokens[first].start > LONGEST_QUOTE:
-        first, last = max(first, draft.first), min(last, max(draft.last, draft.first + 30))
+        first, last = max(first, draft.first - _AROUND), min(last, max(draft.last, draft.first + _AROUND))
     return _trimmed(scene, first, last, draft.trigger)
 
 

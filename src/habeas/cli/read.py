@@ -1,0 +1,163 @@
+"""`habeas read`: reports in, who said what about whom out, with the exact words. Without --new it touches no workspace."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from habeas.cli.output import is_for_a_person, say, show_rows
+from habeas.facts.errors import ExitStatus, HabeasError
+
+if TYPE_CHECKING:
+    from habeas.cli.reading.inputs import Input
+
+_WIDEST = 140
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a user asked to have read."""
+
+    files: tuple[str, ...]
+    published: datetime | None
+    language: str | None
+    manifest: Path | None
+    jobs: int
+
+    @property
+    def published_on(self) -> date | None:
+        """The day on which the reports came out."""
+        return self.published.date() if self.published else None
+
+
+@click.command("read")
+@click.argument("files", nargs=-1, metavar="FILE…|DIR|-")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day on which the reports came out.")
+@click.option("--language", help="Their language, as an ISO 639-1 code, where it should not be found out.")
+@click.option(
+    "--manifest",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV with the columns file, published, language; file is relative to the folder given.",
+)
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
+@click.option("--json", "look", flag_value="json", help="One JSON object a line; so too when output is captured.")
+@click.option("--inline", "look", flag_value="inline", help="Show the report with its claims under the words.")
+@click.option("--text", "look", flag_value="text", help="Print only the text that positions point into.")
+@click.option("--all", "show_all", is_flag=True, help="Show doubtful claims and remarks too.")
+@click.option("--new", "only_new", is_flag=True, help="Read what was collected into the workspace and not read yet.")
+@click.option("--workspace", metavar="DIR", help="With --new: the workspace folder.")
+@click.option("--case", metavar="NAME", help="With --new: the case to work in.")
+@click.option("--as", "actor", metavar="NAME", help="With --new: who acts, an enrolled person.")
+def read_command(
+    look: str | None,
+    show_all: bool,
+    only_new: bool,
+    workspace: str | None,
+    case: str | None,
+    actor: str | None,
+    **asked: object,
+) -> int:
+    """Read FILES: who said what about whom, in which words.
+
+    Nothing is stored and nothing leaves this machine. A file that cannot be read gets its error; the rest go on.
+    """
+    request = Request(**asked)  # type: ignore[arg-type]
+    if only_new:
+        if request.files:
+            raise click.UsageError("--new reads what was collected; name no files with it.")
+        return read_new(workspace=workspace, case=case, actor=actor, as_json=look == "json")
+    if not request.files:
+        raise click.UsageError("Name at least one file or folder, or - for standard input.")
+    return show(request, look=look, show_all=show_all)
+
+
+def show(request: Request, *, look: str | None, show_all: bool) -> int:
+    """Read what was asked for and print it, JSON unless a person looks on; return the exit status."""
+    from habeas.collect import check_published
+
+    check_published(request.published_on, today=date.today())  # noqa: DTZ011 - the user's own calendar is meant
+    if look == "text":
+        return print_texts(request)
+    for_a_person = look == "inline" or (look is None and (is_for_a_person() or show_all))
+    status = ExitStatus.DONE
+    for outcome_lines, error in _printed(request, look="person" if for_a_person else "json", show_all=show_all, inline=look == "inline"):
+        for line in outcome_lines:
+            click.echo(line)
+        if error is not None:
+            status = ExitStatus.REFUSED
+            if for_a_person:
+                say("\n".join(error.lines()))
+    return status
+
+
+def print_texts(request: Request) -> int:
+    """Print the text layer of each input, to the letter; return the exit status."""
+    from habeas.cli.reading.outcome import text_layer
+
+    status = ExitStatus.DONE
+    for each in _inputs(request):
+        try:
+            sys.stdout.buffer.write(text_layer(each.source).text.encode())
+        except HabeasError as error:
+            say("\n".join(error.lines()))
+            status = ExitStatus.REFUSED
+    sys.stdout.buffer.flush()
+    return status
+
+
+def read_new(*, workspace: str | None, case: str | None, actor: str | None, as_json: bool) -> int:
+    """Read what the workspace has collected and not read yet; return the exit status."""
+    from habeas.cli.opening import ask_passphrase, find_settings
+    from habeas.workspace import Workspace
+
+    status = ExitStatus.DONE
+    settings = find_settings(workspace=workspace, case=case, actor=actor)
+    with Workspace.open_with(settings, ask_passphrase=ask_passphrase) as opened:
+        for report in opened.read():
+            row = {
+                "exhibit": opened.number_of(report.exhibit), "file": report.name, "language": report.language,
+                "proposals": report.proposals,
+            }  # fmt: skip
+            show_rows([row], as_json=as_json)
+            if report.problem is not None:
+                say("\n".join(report.problem.lines()))
+                status = ExitStatus.REFUSED
+    return status
+
+
+def _inputs(request: Request) -> Iterator[Input]:
+    from habeas.cli.reading.inputs import inputs_of, load_manifest
+
+    manifest = load_manifest(request.manifest) if request.manifest else {}
+    return inputs_of(
+        request.files, stdin=sys.stdin.buffer, manifest=manifest, published=request.published_on,
+        language=request.language,
+    )  # fmt: skip
+
+
+def _printed(
+    request: Request, *, look: str, show_all: bool, inline: bool
+) -> Iterator[tuple[Iterator[str], HabeasError | None]]:
+    """Yield for each input the lines to print and the error, if there is one."""
+    from habeas.cli.reading.outcome import outcomes_of
+    from habeas.cli.reading.plain import json_line
+
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    for number, outcome in enumerate(outcomes_of(_inputs(request), jobs=request.jobs)):
+        if look == "json":
+            yield iter((json_line(outcome),)), outcome.error
+        elif outcome.error is not None:
+            yield iter(()), outcome.error
+        else:
+            from habeas.cli.reading.by_origin import lines_by_origin
+            from habeas.cli.reading.inline import lines_inline
+
+            lines = (lines_inline if inline else lines_by_origin)(outcome, width=width, show_all=show_all)
+            yield iter(("", *lines)) if number else lines, None

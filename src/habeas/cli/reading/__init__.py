@@ -1,0 +1,1 @@
+"""What `habeas read` prints: JSON Lines for a program, by origin or inline for a person."""
