@@ -111,7 +111,7 @@ class Searcher:
         """
         letters, starts, offset = [], [], 0
         for word in words:
-            form = min(skeletons(word.text))
+            form = min(skeletons(word.text), default="")
             starts.append(offset)
             letters.append(form)
             offset += len(form)
@@ -138,7 +138,7 @@ def _squeezed_of(secret: Secret) -> Iterable[_Squeezed]:
         if len(parts) < 2:
             continue
         for order in (parts, tuple(reversed(parts)), (parts[0], parts[-1]), (parts[-1], parts[0])):
-            letters = "".join(min(skeletons(part)) for part in order)
+            letters = "".join(min(skeletons(part), default="") for part in order)
             stem = letters.rstrip("aeiou")
             if len(stem) >= _LEAST_SQUEEZED:
                 yield _Squeezed(secret=secret.id, letters=stem)

@@ -29,12 +29,13 @@ _SOUNDS = (
 )  # fmt: skip
 _ENDINGS = frozenset(
     " a u e i o ia iu ii oi ei oiu eiu om em am im m iam ami iami mi imi ah iah ih h ef of ofi efi oho eho iho "
-    "omu emu imu aia uiu s es is as us os".split(" ")
+    "omu emu imu aia eia oia uiu s es is as us os".split(" ")
 )
 """Case endings of names in Russian and Ukrainian, and the English plural and possessive, after step 2."""
 
 _LEAST_SKELETON = 4
 _LEAST_STEM = 3
+_LONGEST_ENDING = 4
 _MARKS_BETWEEN = re.compile(r"['’ʼ`´]")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -50,38 +51,44 @@ def romanized(word: str) -> str:
 @lru_cache(maxsize=65536)
 def skeletons(word: str) -> frozenset[str]:
     """Return the forms of a word by its sounds; more than one where a letter stands for two (`c`: k or ts)."""
-    text = romanized(word)
-    for letters, sound in _SOUNDS:
-        text = text.replace(letters, sound)
-    options = [("k", "s") if one == "c" else (one,) for one in text[:24]]
-    if sum(len(one) > 1 for one in options) > 3:
-        options = [one[:1] for one in options]
-    return frozenset(_DOUBLED.sub(r"\1", "".join(letters)) for letters in product(*options))
+    return frozenset(_DOUBLED.sub(r"\1", form) for form in _sounds(word))
 
 
 @lru_cache(maxsize=65536)
 def stems(name_part: str) -> frozenset[str]:
     """Return what a word must begin with to be this part of a name, up to a case ending.
 
-    A short part keeps its letters as they are (marked `=`), else it would be found in every other word.
+    A short part keeps its doubled letters (marked `=`): else `Ann` would be found in every `an`.
     """
     found = set()
-    for skeleton in skeletons(name_part):
-        if len(skeleton) >= _LEAST_SKELETON:
-            found.add(_stem(skeleton))
-        else:
-            found.add("=" + _stem(romanized(name_part)))
+    for form in _sounds(name_part):
+        skeleton = _DOUBLED.sub(r"\1", form)
+        found.add(_stem(skeleton) if len(skeleton) >= _LEAST_SKELETON else "=" + _stem(form))
     return frozenset(found)
 
 
+@lru_cache(maxsize=65536)
 def endings_cut(word: str) -> frozenset[str]:
     """Return every stem of which `word` can be a case form."""
-    found = set()
-    for form in skeletons(word):
-        found |= {form[:cut] for cut in range(max(0, len(form) - 4), len(form) + 1) if form[cut:] in _ENDINGS}
-    plain = romanized(word)
-    found |= {"=" + plain[:cut] for cut in range(max(0, len(plain) - 3), len(plain) + 1) if plain[cut:] in _ENDINGS}
+    found = set(stems(word))
+    for form in _sounds(word):
+        for text, mark in ((_DOUBLED.sub(r"\1", form), ""), (form, "=")):
+            found |= {
+                mark + text[:cut]
+                for cut in range(max(0, len(text) - _LONGEST_ENDING), len(text) + 1)
+                if cut and text[cut:] in _ENDINGS
+            }
     return frozenset(found)
+
+
+def _sounds(word: str) -> frozenset[str]:
+    text = romanized(word)
+    for letters, sound in _SOUNDS:
+        text = text.replace(letters, sound)
+    options = [("k", "s") if one == "c" else (one,) for one in text]
+    if sum(len(one) > 1 for one in options) > 3:
+        options = [one[:1] for one in options]
+    return frozenset("".join(letters) for letters in product(*options)) - {""}
 
 
 def _stem(form: str) -> str:

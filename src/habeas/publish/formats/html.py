@@ -12,9 +12,12 @@ MEDIA_TYPE = "text/html"
 _STYLE = files("habeas.publish.formats").joinpath("dossier.css").read_text(encoding="utf-8")
 
 OWN_PHRASES = (
-    _STYLE, "DOCTYPE html", "lang", "en", "charset utf", "name viewport content width device width initial scale",
-    "name referrer content no referrer", "http equiv Content Security Policy content",
-    "default src none style src unsafe inline", "dir auto", "class standing", "class days", "class origin", "datetime", "value",
+    _STYLE, *"html head meta title style body main h1 p time dl dt dd section h2 ol li span blockquote footer".split(),
+    "DOCTYPE html", "lang", "en", "charset utf", "name viewport content width device width initial scale",
+    "name referrer content no referrer",
+    "http equiv Content Security Policy content",
+    "default src none style src unsafe inline", "dir auto", "class standing", "class days", "class origin",
+    "datetime", "value",
 )  # fmt: skip
 """The words of the page itself, the same in every dossier."""
 

@@ -57,6 +57,7 @@ class _Collector(HTMLParser):
         self.hidden: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.hidden.append(tag)
         self.hidden += [part for name, value in attrs for part in (name, value) if part]
 
     def handle_data(self, data: str) -> None:
