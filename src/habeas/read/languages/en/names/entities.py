@@ -22,8 +22,8 @@ _RANK = {
 class Standing:
     """One stretch that stands for an entity.
 
-    `is_modifier`: a preposition stands before it or a possessive mark behind it, so that it is not the head of
-    a phrase around it.
+    `is_modifier`: a preposition stands before it, a possessive mark behind it, or it is a possessive itself, so that
+    it is not the head of a phrase around it.
     """
 
     span: Span
@@ -78,7 +78,9 @@ class Entities:
         covering = [standing for standing in inside if standing.span.covers(span)]
         if covering:
             return max(covering, key=lambda standing: standing.span.end - standing.span.start).entity
-        heads = [standing for standing in inside if not standing.is_modifier or standing.span.start <= span.start]
+        heads = [standing for standing in inside if not standing.is_modifier]
+        # "his sister" alone: nobody else is there, and the stretch begins with the only one it names.
+        heads = heads or [standing for standing in inside if standing.span.start <= span.start]
         heads = [standing for standing in heads if standing.kind is not PartyKind.PLACE] or heads
         if heads:
             return self._head(heads).entity

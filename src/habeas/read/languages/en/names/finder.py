@@ -91,9 +91,8 @@ class _Writer:
             if article:
                 before = tokens[place.begin - 2]
             after = tokens[place.last] if place.last < len(tokens) else None
-            modifier = (before is not None and before.text.lower() in _PREPOSITIONS) or (
-                after is not None and after.tag == "POS"
-            )
+            owns = tokens[place.last - 1].tag == "PRP$" or (after is not None and after.tag == "POS")
+            modifier = owns or (before is not None and before.text.lower() in _PREPOSITIONS)
             found.append(
                 Standing(span=self._span(place), entity=self.ids[id(draft)], kind=draft.kind, is_modifier=modifier)
             )
