@@ -35,8 +35,8 @@ def test_mail_names_its_attachments_and_gives_them_out() -> None:
     files = [("list.docx", docx_of(["x"])), ("../../etc/passwd", b"y"), ("имена.txt", b"z")]
     content = mail_of("See the list.", attached=files)
     given = attachments(content)
-    assert [(one.name, one.channel, one.read()) for one in given] == [
-        ("list.docx", "attachment", files[0][1]), ("passwd", "attachment", b"y"), ("имена.txt", "attachment", b"z"),
+    assert [(one.name, one.content) for one in given] == [
+        ("list.docx", files[0][1]), ("passwd", b"y"), ("имена.txt", b"z"),
     ]  # fmt: skip
     assert extract_text(content, name="a.eml").text.splitlines()[3] == "Attachments: list.docx, passwd, имена.txt"
 
@@ -51,7 +51,7 @@ def test_mail_gives_out_a_forwarded_message_as_a_message() -> None:
     forwarded = attachments(outer.as_bytes())
     assert [one.name for one in forwarded] == ["message-1.eml"]
     assert (
-        extract_text(forwarded[0].read(), name="message-1.eml").text == "Subject: The first letter\n\nThey were taken."
+        extract_text(forwarded[0].content, name="message-1.eml").text == "Subject: The first letter\n\nThey were taken."
     )
     assert extract_text(outer.as_bytes(), name="a.eml").text == "Subject: Fwd\nAttachments: message-1.eml\n\nSee below."
 

@@ -94,6 +94,15 @@ def test_decode_text_takes_what_a_page_declares_unless_it_is_utf8() -> None:
     assert decode_text("été".encode("cp1252"), name="a.html", declared="no-such-thing").text == "été"
 
 
+def test_decode_text_mends_only_what_says_and_nearly_is_utf8() -> None:
+    broken = RUSSIAN.encode() + b"\xff" + RUSSIAN.encode()
+    assert decode_text(broken, name="a.html", declared="utf-8").text == f"{RUSSIAN}\ufffd{RUSSIAN}"
+    with pytest.raises(UnknownEncoding):
+        decode_text(broken, name="a.txt")
+    mislabelled = RUSSIAN.encode("cp1251", "ignore")
+    assert decode_text(mislabelled, name="a.html", declared="utf-8").text == mislabelled.decode("cp1251")
+
+
 @pytest.mark.parametrize(
     ("markup", "charset"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.collect.attached import attachments
+from habeas.collect.attached import Attachment, attachments
 from habeas.collect.incoming import Incoming, incoming
 from habeas.collect.layer import READ_TYPES, extract_text
 from habeas.collect.limits import DEFAULT, Limits
@@ -13,6 +13,7 @@ from habeas.collect.sandbox import extract_text_in_child
 __all__ = [
     "DEFAULT",
     "READ_TYPES",
+    "Attachment",
     "Incoming",
     "Limits",
     "attachments",

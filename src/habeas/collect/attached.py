@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from habeas.collect.incoming import Incoming
+from dataclasses import dataclass
+
 from habeas.collect.limits import DEFAULT, Limits
 
 
-def attachments(content: bytes, *, name: str = "message", limits: Limits = DEFAULT) -> tuple[Incoming, ...]:
-    """Return the files that came with an e-mail, forwarded messages among them, in their order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """One file that came with a message; there are no folders in its name."""
 
-    Their names have no folders in them.
+    name: str
+    content: bytes
+
+
+def attachments(content: bytes, *, name: str = "message", limits: Limits = DEFAULT) -> tuple[Attachment, ...]:
+    """Return the files that came with an e-mail, forwarded messages among them, in their order.
 
     Raises:
         DamagedMail: there are no headers.

@@ -76,10 +76,20 @@ def _strictly(content: bytes, encoding: str) -> Decoded | None:
 
 
 def _declared(content: bytes, declared: str | None) -> Decoded | None:
-    if declared is None or declared.startswith(("utf", "unicode")) or not declared.isascii():
+    if declared is None or not declared.isascii():
+        return None
+    if declared in {"utf-8", "utf8"}:
+        return _mended(content)
+    if declared.startswith(("utf", "unicode")):
         return None
     decoded = _strictly(content, "cp1252" if declared in {"iso-8859-1", "latin-1", "latin1"} else declared)
     return None if decoded is None or not _is_writable(decoded.text) else decoded
+
+
+def _mended(content: bytes) -> Decoded | None:
+    """Return what says that it is UTF-8 and nearly is: a byte in a hundred may be broken, and shows as U+FFFD."""
+    text = content.decode("utf-8", "replace")
+    return Decoded(text=text, encoding="utf-8, mended") if 100 * text.count("\ufffd") < len(content) else None
 
 
 def _is_writable(text: str) -> bool:

@@ -12,10 +12,10 @@ from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
 from platform import python_version
 
+from habeas.collect.attached import Attachment
 from habeas.collect.channels.markup import paragraphs_of, parse_markup
 from habeas.collect.encoding import decode_text
 from habeas.collect.errors import Bomb, DamagedMail, NoText, NotText, TooLarge, UnknownEncoding
-from habeas.collect.incoming import Incoming
 from habeas.collect.limits import Limits
 from habeas.facts.exhibit import TextLayer
 
@@ -59,7 +59,7 @@ def lay_open(content: bytes, *, name: str, limits: Limits) -> TextLayer:
     )
 
 
-def attached_files(content: bytes, *, name: str, limits: Limits) -> tuple[Incoming, ...]:
+def attached_files(content: bytes, *, name: str, limits: Limits) -> tuple[Attachment, ...]:
     """Return the files that came with a message, forwarded messages among them, in their order.
 
     Raises:
@@ -68,7 +68,7 @@ def attached_files(content: bytes, *, name: str, limits: Limits) -> tuple[Incomi
     """
     message = _parse(content, name, limits)
     return tuple(
-        Incoming(name=_attachment_name(part, number), channel="attachment", content=_attached_bytes(part))
+        Attachment(name=_attachment_name(part, number), content=_attached_bytes(part))
         for number, part in enumerate(_attached(message), start=1)
     )
 
