@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.collect import Limits, incoming
+from habeas.collect import Incoming, Limits, incoming
 from habeas.collect.errors import EmptyFile, LinkOutside, NoAccess, NotAFile, NotReceived, TooLarge, Vanished
 
 
@@ -126,3 +126,8 @@ def test_more_than_is_taken_of_anything_is_refused(folder: Path) -> None:
 def test_a_file_at_the_limit_is_taken(folder: Path) -> None:
     (folder / "a.txt").write_bytes(b"x" * 100)
     assert next(incoming([folder / "a.txt"])).read(Limits(original_bytes=100)) == b"x" * 100
+
+
+def test_bytes_at_hand_are_read_more_than_once() -> None:
+    one = Incoming(name="a.txt", channel="file", content=b"words")
+    assert (one.read(), one.read()) == (b"words", b"words")

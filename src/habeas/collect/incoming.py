@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from io import BufferedReader, FileIO, RawIOBase
+from io import BufferedReader, BytesIO, FileIO, RawIOBase
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -25,7 +25,7 @@ _CHUNK_BYTES = 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
-    """One thing to take in: a file by its path, or a stream.
+    """One thing to take in: a file by its path, a stream, or bytes at hand.
 
     `name` is what people see: the path as typed, or below the folder that was typed. `channel` is "file", "folder"
     or "stdin". `refused` says why it cannot be taken in, where that is known before it is opened.
@@ -35,6 +35,7 @@ class Incoming:
     channel: str
     path: Path | None = None
     stream: BinaryIO | None = None
+    content: bytes | None = None
     refused: NotReceived | None = None
 
     @contextmanager
@@ -59,9 +60,11 @@ class Incoming:
             return reader.read()
 
     def _source(self) -> AbstractContextManager[BinaryIO]:
+        if self.content is not None:
+            return BytesIO(self.content)
         if self.stream is not None:
             return nullcontext(self.stream)
-        assert self.path is not None, "it is a path where it is no stream"
+        assert self.path is not None, "it is a path where it is neither bytes nor a stream"
         try:
             return open(self.path, "rb", buffering=0, opener=_open_at_once)
         except PermissionError as error:
