@@ -9,7 +9,7 @@ from habeas.facts.claim import ActClaim
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
-from habeas.read.languages.en.claims.roles import Found, agents, found_in, parties_of, people
+from habeas.read.languages.en.claims.roles import Found, agents, found_in, parties_of, people, stands_for_people
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
 _WITH_CONDITIONS = frozenset(
@@ -18,10 +18,11 @@ _WITH_CONDITIONS = frozenset(
 _BY_THEMSELVES = frozenset(("refusal to serve", "resignation"))
 _THREAT_REACH = 26
 _HARMS = frozenset(
-    "shoot kill execute jail imprison punish rot die bury hang beat destroy drive hand prosecute court-martial front "
+    "shoot shot kill execute jail imprison punish rot die bury hang beat destroy drive hand prosecute court-martial front "
     "frontline minefield prison tribunal grave trench basement pit assault dispatch finish disappear suffer regret".split()
 )
 _NEED_A_VICTIM = 0.14
+_TOO_UNLIKELY = 0.5
 _CONDITION_WORDS = re.compile(
     r"\b(?:basement|cellar|garage|cell|floor|heating|water|food|gruel|bread|window|blanket|pallet|toilet|light|cold|dark|"
     r"chained|handcuffed|blindfold\w*|hood\w*|tied|naked|incommunicado|isolat\w+|once a day|a day|gunpoint|beaten|fed|"
@@ -75,8 +76,11 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
         victims, perpetrators = people(scene, parties), _perpetrators(scene, clause, found)
     perpetrators = tuple(each for each in perpetrators if each not in victims)
     weight = match.rule.weight if victims else match.rule.weight - _NEED_A_VICTIM * (match.rule.who != "none")
-    if not victims and match.rule.who in ("patient", "object") and predicate is not None and weight < 0.6:
-        return None
+    if not victims and match.rule.who in ("patient", "object", "subj"):
+        fits = stands_for_people(scene, clause, found)
+        weight += _NEED_A_VICTIM / 2 if fits else -2 * _NEED_A_VICTIM if fits is False else 0
+        if weight < _TOO_UNLIKELY:
+            return None
     conditions = _conditions(scene, match.first, found) if act in _WITH_CONDITIONS else None
     if act == "threat" and not victims and predicate is not None:
         victims = _threatened(scene, clause, predicate.head, perpetrators)

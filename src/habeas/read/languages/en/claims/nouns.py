@@ -35,6 +35,8 @@ def phrase_before(tokens: Sequence[Token], end: int, first: int) -> tuple[int, i
     index = end - 1
     while index >= first and (tokens[index].tag in _ADVERBS or tokens[index].text in QUOTE_MARKS):
         index -= 1
+    if index > first and tokens[index].tag == "JJ" and tokens[index - 1].tag == "DT":
+        return index - 1, index
     if index < first or not is_head(tokens[index]):
         return None
     head, begin = index, _begin(tokens, index, first)

@@ -27,7 +27,8 @@ _NEGATIONS = frozenset("not n't n’t never neither nor hardly barely cannot".sp
 _NEGATIVE_SUBJECTS = frozenset("no nobody none neither nothing no-one".split())
 _RELATIVES = frozenset("who which that whom whose".split())
 _CLAUSE_MARKS = frozenset(", ; — – - : --".split())
-_TO_GROUPS = frozenset("have be go able need use begin start continue".split())
+_UNCHANGING = frozenset("let put cut hit set shut beat hurt cast split quit".split())
+_CAUSING = frozenset("let make have see help watch hear".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,8 @@ def _made(
     main = tokens[head]
     lemmas = [tokens[index].lemma for index in auxiliaries]
     participle = main.tag in ("VBN", "VBD")
-    reduced = not auxiliaries and not modals and main.tag == "VBN"
+    reduced = not auxiliaries and not modals and main.tag == "VBN" and not _is_active(tokens, head, first)
+    unchanged = main.tag in ("VB", "VBP") and main.lower in _UNCHANGING
     before = at - 1
     while before > first and (tokens[before].tag in _BETWEEN or tokens[before].text in QUOTE_MARKS):
         before -= 1
@@ -112,11 +114,21 @@ def _made(
     begin = tokens[at]
     return Predicate(
         first=at, head=head, last=head + 1, lemma=main.lemma,
-        passive=(bool(lemmas) and lemmas[-1] in ("be", "get") and participle) or reduced,
+        passive=(bool(lemmas) and lemmas[-1] in ("be", "get") and (participle or unchanged)) or reduced,
         negated=negated or (at > first and tokens[at - 1].lower in ("not", "never")),
-        finite=begin.tag in ("VBD", "VBP", "VBZ", "MD") and not infinitive,
+        finite=not infinitive and not reduced and (begin.tag in ("VBD", "VBP", "VBZ", "MD") or main.tag == "VBN" and at == head),
         perfect="have" in lemmas, past=begin.tag == "VBD", modals=tuple(modals), infinitive=infinitive,
     )  # fmt: skip
+
+
+def _is_active(tokens: Sequence[Token], head: int, first: int) -> bool:
+    """Return whether a form that may be past tense or participle is a past tense: "the council forwarded fifty"."""
+    if head <= first or head + 1 >= len(tokens):
+        return False
+    before, after = tokens[head - 1], tokens[head + 1]
+    opens = after.tag in ("DT", "PRP", "PRP$", "CD") or (after.tag == "RB" and head + 2 < len(tokens) and tokens[head + 2].tag == "CD")
+    led = before.tag in ("NN", "NNS", "NNP", "PRP", "NNPS") or (before.tag == "JJ" and tokens[head - 2].tag == "DT")
+    return opens and led
 
 
 def _verb_next(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -138,7 +150,8 @@ def _with_ends(tokens: Sequence[Token], groups: list[Predicate], last: int) -> l
     for number, group in enumerate(groups):
         end = last
         for other in groups[number + 1 :]:
-            if other.finite and not _is_joined(tokens, other):
+            caused = group.lemma in _CAUSING and other.modals == () and not other.past and other.head - group.head < 6
+            if other.finite and not caused and not _is_joined(tokens, other):
                 found = phrase_before(tokens, other.first, group.head + 1)
                 end = _clause_end(tokens, group.head, found[0] if found else other.first)
                 break

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from habeas.facts.party import PartyKind
 from habeas.read.languages.en.claims.nouns import phrase_after, phrase_before
 from habeas.read.languages.en.claims.patterns import Match
+from habeas.read.languages.en.claims.persons import can_be_people
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
@@ -45,12 +46,14 @@ def found_in(scene: Scene, clause: Clause, match: Match) -> Found | None:
     """Return the match with its predicate, None where its rule wants another negation than there is."""
     predicate = predicate_of(clause, match)
     negated = predicate is not None and predicate.negated
+    undone = False
     if not negated and match.first > clause.sentence.first:
         negated = scene.tokens[match.first - 1].lower in ("no", "not", "never", "without", "n't", "n’t", "neither", "nor")
     if not negated and predicate is not None and predicate.governor is not None:
-        undone = scene.tokens[predicate.governor].lemma in _UNDOING and predicate.infinitive
+        outside = not match.first <= predicate.governor < match.last
+        undone = scene.tokens[predicate.governor].lemma in _UNDOING and predicate.infinitive and outside
         negated = undone or any(each.head == predicate.governor and each.negated for each in clause.predicates)
-    if (match.rule.negation == "-" and not negated) or (match.rule.negation == "+" and negated):
+    if (match.rule.negation == "-" and not negated) or (match.rule.negation == "+" and negated) or (undone and match.rule.negation == "*"):
         return None
     return Found(match=match, predicate=predicate, negated=negated)
 
@@ -135,11 +138,18 @@ def _head_and_parties(scene: Scene, clause: Clause, found: Found) -> tuple[int |
         owner = next((i for i in range(max(match.first - 2, 0), match.last) if scene.tokens[i].tag == "PRP$"), None)
         return owner, possessors(scene, match.first, match.last)
     if predicate is None:
-        return None, ()
+        before = phrase_before(scene.tokens, match.first, clause.sentence.first) if who == "subj" else None
+        return (before[1], scene.parties([before[1]])) if before else (None, ())
     if who == "subj" or (who in ("patient", "object") and predicate.passive):
         return predicate.subject, scene.subjects(predicate, clause.sentence.first)
     after = phrase_after(scene.tokens, predicate.head + 1, predicate.last)
     return (after[0] if after else None), scene.objects(predicate)
+
+
+def stands_for_people(scene: Scene, clause: Clause, found: Found) -> bool | None:
+    """Return whether the noun that a rule's party stands in can be people; None where there is no noun."""
+    head, _ = _head_and_parties(scene, clause, found)
+    return None if head is None else can_be_people(scene.tokens[head])
 
 
 def possessors(scene: Scene, first: int, last: int) -> tuple[str, ...]:

@@ -7,17 +7,12 @@ from collections.abc import Iterator, Sequence
 from habeas.facts.claim import CountClaim, Measure
 from habeas.facts.party import PartyKind
 from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.counts import FoundCount
-from habeas.read.languages.en.names.words import load_words
 from habeas.read.languages.en.tokens import Token
 
-_ALSO_PEOPLE = frozenset(
-    "name surname family marine refuser comrade people man woman child life body case member element private gunner "
-    "tanker infantryman paratrooper crewman victim prisoner hostage captive detainee signatory dozen other reservist "
-    "casualty death survivor returnee household relative folk lad guy boy brother".split()
-)
 _PARTS = frozenset("party group batch column convoy team squad list contingent handful total number figure".split())
 _PEOPLE_PRONOUNS = frozenset("them us these those whom they".split())
 _STATES = {
@@ -65,19 +60,19 @@ def _weight(tokens: Sequence[Token], found: FoundCount, clause: Clause, before: 
     """Return how likely the number counts people, None where it counts something else."""
     vague = 0.12 if found.vague else 0.0
     if found.head is not None:
-        return 0.92 - vague if _is_people(found.head_lemma) else None
+        return 0.92 - vague if is_people(found.head_lemma) else None
     if found.partitive and found.whole is not None:
         whole = tokens[found.whole]
         if found.count.at_most == 1:
             return 0.45
         if whole.lower in _PEOPLE_PRONOUNS:
             return 0.8 - vague if before is None or _counts_people(before) else 0.5
-        return 0.9 - vague if _is_people(whole.lemma) else 0.62 - vague if whole.lemma in ("battalion", "regiment", "unit", "brigade", "company") else None
+        return 0.9 - vague if is_people(whole.lemma) else 0.62 - vague if whole.lemma in ("battalion", "regiment", "unit", "brigade", "company") else None
     return _weight_alone(tokens, found, clause)
 
 
 def _counts_people(found: FoundCount) -> bool:
-    return found.head is None or _is_people(found.head_lemma)
+    return found.head is None or is_people(found.head_lemma)
 
 
 def _weight_alone(tokens: Sequence[Token], found: FoundCount, clause: Clause) -> float | None:
@@ -98,13 +93,6 @@ def _weight_alone(tokens: Sequence[Token], found: FoundCount, clause: Clause) ->
     if found.last < clause.sentence.last and tokens[found.last].lower in ("on", "in", "at") and found.first > clause.sentence.first and tokens[found.first - 1].text == ",":
         return 0.62
     return None
-
-
-def _is_people(lemma: str) -> bool:
-    words = load_words()
-    if lemma in _ALSO_PEOPLE or lemma in words.person_nouns or lemma in words.kin or lemma in words.people_plurals:
-        return True
-    return lemma.endswith(("man", "woman", "people", "folk")) and len(lemma) > 5 and not lemma.endswith("human")
 
 
 def _groups(scene: Scene, clause: Clause, found: FoundCount) -> tuple[str | None, str | None, str | None]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.facts.claim import Custody, WhereaboutsClaim
-from habeas.facts.party import PartyKind
 from habeas.facts.statement import Polarity
 from habeas.read.languages.en.claims.circumstances import place_in
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
-from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people
+from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people, stands_for_people
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
-_WITHOUT_PARTY = 0.2
+_WITHOUT_PARTY = 0.12
 _WITH_PLACE = 0.06
 _HELD_WORDS = frozenset("captive custody detention prison jail cell hostage basement arrest locked detained bars isolated".split())
 
@@ -36,7 +35,7 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     last = max(match.last, predicate.last) if predicate is not None else match.last
     first = predicate.first if predicate is not None else match.first
     place = place_in(scene, scene.span(min(first, match.first), last))
-    if not parties and not counted and _is_about_things(scene, found):
+    if not parties and not counted and _is_about_things(scene, clause, found):
         return None
     weight = match.rule.weight - (0 if parties or counted else _WITHOUT_PARTY) + (_WITH_PLACE if place else 0)
     state = match.rule.value
@@ -64,18 +63,11 @@ def _has_counted_party(scene: Scene, clause: Clause, found: Found) -> bool:
     return any(each.first in near and clause.sentence.first <= each.first < clause.sentence.last for each in scene.counts)
 
 
-def _is_about_things(scene: Scene, found: Found) -> bool:
+def _is_about_things(scene: Scene, clause: Clause, found: Found) -> bool:
     """Return whether the subject or object is a plain noun that stands for nobody: "the session was held"."""
-    predicate = found.predicate
-    if predicate is None:
-        return True
-    head = predicate.subject if predicate.passive or found.match.rule.who == "subj" else None
-    if head is None:
-        return found.match.rule.who != "subj"
-    if scene.tokens[head].tag == "CD":
+    if found.match.rule.who not in ("patient", "object", "subj"):
         return False
-    kind = scene.kind(scene.entity(head))
-    return kind in (None, PartyKind.PLACE, PartyKind.ORGANIZATION, PartyKind.UNIT) and scene.tokens[head].tag != "PRP"
+    return not stands_for_people(scene, clause, found)
 
 
 def _tells_custody(scene: Scene, found: Found, placed: bool) -> bool:

@@ -1,0 +1,33 @@
+"""Which nouns stand for people, whether or not an entity was made of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from habeas.read.languages.en.claims.nouns import STANDING_ALONE
+from habeas.read.languages.en.names.words import load_words
+from habeas.read.languages.en.tokens import Token
+
+_ALSO_PEOPLE = frozenset(
+    "name surname family marine refuser comrade people man woman child life body case member element private gunner "
+    "tanker infantryman paratrooper crewman victim prisoner hostage captive detainee signatory dozen other reservist "
+    "casualty death survivor returnee household relative folk lad guy boy brother group rest party refusenik objector "
+    "serviceman servicewoman pow deportee inmate mobik draftee squaddie sailor".split()
+)
+
+
+@cache
+def is_people(lemma: str) -> bool:
+    """Return whether a noun's lemma stands for people, or for what is counted as people, such as surnames."""
+    words = load_words()
+    if lemma in _ALSO_PEOPLE or lemma in words.person_nouns or lemma in words.kin or lemma in words.people_plurals:
+        return True
+    return lemma.endswith(("man", "woman", "people", "folk")) and len(lemma) > 5 and lemma != "human"
+
+
+def can_be_people(token: Token) -> bool:
+    """Return whether a head can stand for people: a noun for people, a pronoun, a number, a name."""
+    if token.lower == "it":
+        return False
+    standing = token.tag in ("PRP", "CD", "NNP") or token.lower in STANDING_ALONE
+    return standing or is_people(token.lemma)
