@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from habeas.facts.errors import MalformedFact
+from habeas.facts.exhibit import ExhibitRole
 from habeas.facts.ids import EntryId, ExhibitId, digest
 from habeas.record.checkpoint import parse_and_verify
 from habeas.record.kinds import KINDS, ExhibitReceived, ExhibitSealed, SettingChanged
@@ -57,6 +59,16 @@ def test_a_batch_that_fails_leaves_nothing(store: Store) -> None:
     assert store.queries.log_size() == sized
     assert dict(store.queries.settings()) == {}
     assert read_file(store.folder.checkpoint) == checkpoint
+
+
+def test_an_exhibit_that_does_not_come_into_the_log_leaves_no_file(store: Store) -> None:
+    world = world_of(store)
+    kept = world.seal(b"paper")
+    layer = b"\xff is not UTF-8"
+    with pytest.raises(MalformedFact):
+        world.seal(layer, ExhibitRole.TEXT_LAYER, of=kept)
+    report = store.verify()
+    assert (report.findings, report.exhibits, report.unlogged_files) == ((), 1, 0)
 
 
 def test_the_checkpoint_signs_the_whole_log(store: Store) -> None:

@@ -203,7 +203,6 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda name: name.replace(" ", "-"))
 def test_a_changed_row_is_named(full_store: Store, change: str) -> None:
-    assert full_store.verify().holds
     make, where = CHANGES[change]
     make(full_store)
     report = full_store.verify()

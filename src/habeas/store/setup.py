@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 import django
 from django.conf import settings
@@ -119,7 +119,8 @@ def _sqlcipher(choice: DatabaseChoice) -> dict[str, object]:
 def _postgresql(url: str) -> dict[str, object]:
     parts = urlsplit(url)
     name = unquote(parts.path.lstrip("/"))
-    if parts.scheme not in {"postgresql", "postgres"} or not name:
+    port = _port_of(parts)
+    if parts.scheme not in {"postgresql", "postgres"} or not name or port is None:
         raise MalformedSettings(file="habeas.toml", reason="database is not postgresql://USER@HOST/NAME")
     options = dict(parse_qsl(parts.query))
     return {
@@ -129,6 +130,14 @@ def _postgresql(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         # libpq takes the folder of a local socket as a host, which an address can carry only in its query.
         "HOST": options.pop("host", parts.hostname or ""),
-        "PORT": str(parts.port or options.pop("port", "")),
+        "PORT": port or options.pop("port", ""),
         "OPTIONS": options,
     }
+
+
+def _port_of(parts: SplitResult) -> str | None:
+    """Return the port as text, empty where there is none, None where it is not a number."""
+    try:
+        return str(parts.port or "")
+    except ValueError:
+        return None

@@ -157,6 +157,15 @@ class Vault:
         """Return the address of every exhibit that lies in the vault."""
         return tuple(sorted(path.name for path in self.folder.glob("??/*") if not path.name.endswith(TEMPORARY_SUFFIX)))
 
+    def remove(self, address: str) -> None:
+        """Remove the exhibit's file at an address that the log does not know.
+
+        Raises:
+            CannotWrite: the system refused.
+        """
+        with writing(self._shown(address)):
+            self.path(address).unlink(missing_ok=True)
+
     def sweep_orphans(self, known: Collection[str], *, now_s: float | None = None) -> int:
         """Remove what interrupted sealings left and the log never came to know; return how many files that was.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ActorId, CaseId, EntryId
@@ -20,7 +21,7 @@ from habeas.store.access.stored import StoredEntry, stored_entries
 from habeas.store.durable import write_durably
 from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
 from habeas.store.keyring import Keyring
-from habeas.store.models import LogEntry, LogPart, PartKey
+from habeas.store.models import CachedExhibit, LogEntry, LogPart, PartKey
 from habeas.store.projections import Projector
 from habeas.store.vault import Vault
 from habeas.store.workspace_folder import WorkspaceFolder
@@ -62,17 +63,36 @@ class Log:
             return ()
         drafts = [EntryDraft(act=act, case=case, actor=actor, at=at) for act in acts]
         key = self._keyring.case_keys(case).wrap
-        with self._lock.held(), database_errors():
-            with transaction.atomic(durable=True):
-                edge = load_edge()
-                sealed = [seal_entry(draft, key) for draft in drafts]
-                _store(edge.size, sealed)
-                self._project(edge.size, zip(sealed, acts, strict=True))
-                for one in sealed:
-                    edge = edge.append(one.leaf_hash)
-                save_edge(edge)
+        with self._lock.held():
+            sealed = [seal_entry(draft, key) for draft in drafts]
+            try:
+                with database_errors(), transaction.atomic(durable=True):
+                    edge = self._commit(sealed, acts)
+            except BaseException:
+                self._take_back(acts)
+                raise
             self.write_checkpoint(edge)
         return tuple(one.header.id for one in sealed)
+
+    def _commit(self, sealed: Sequence[SealedEntry], acts: Sequence[Act]) -> Edge:
+        edge = load_edge()
+        _store(edge.size, sealed)
+        self._project(edge.size, zip(sealed, acts, strict=True))
+        for one in sealed:
+            edge = edge.append(one.leaf_hash)
+        save_edge(edge)
+        return edge
+
+    def _take_back(self, acts: Sequence[Act]) -> None:
+        """Remove the files of exhibits that did not come into the log; where that cannot be known, they stay."""
+        with suppress(HabeasError, DatabaseError):
+            for act in acts:
+                if isinstance(act, ExhibitSealed) and not CachedExhibit.objects.filter(address=act.address).exists():
+                    self._remove_ours(act)
+
+    def _remove_ours(self, act: ExhibitSealed) -> None:
+        if self._vault.is_under(act.address, act.file_key):
+            self._vault.remove(act.address)
 
     def open(self, stored: StoredEntry) -> Entry:
         """Return an entry opened, every part checked against the header.

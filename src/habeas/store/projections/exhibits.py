@@ -40,7 +40,7 @@ def _exhibit_sealed(act: Act, place: Place) -> None:
         )
         place.make_searchable("exhibit", exhibit.id, exhibit.name, exhibit.publisher or "", exhibit.title or "")
     elif exhibit.role is ExhibitRole.TEXT_LAYER:
-        text = b"".join(place.open_exhibit(act.address, act.file_key)).decode()
+        text = _parse_text(b"".join(place.open_exhibit(act.address, act.file_key)))
         place.make_searchable("text", exhibit.derived_from or exhibit.id, text)
     elif exhibit.role is ExhibitRole.READING:
         _add_proposals(place, exhibit, b"".join(place.open_exhibit(act.address, act.file_key)))
@@ -91,6 +91,13 @@ def _add_proposals(place: Place, exhibit: Exhibit, content: bytes) -> None:
             )
         )
         place.rows.number(place.case, identifier)
+
+
+def _parse_text(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise MalformedFact(what="text layer", reason="it is not UTF-8") from error
 
 
 def _parse_reading(content: bytes) -> Reading:
