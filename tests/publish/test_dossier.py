@@ -76,6 +76,9 @@ def first_entry(*fields: str, others: Sequence[Consent] = ()) -> str:
     return f"{entry.text} | {entry.days} | {entry.words} | {entry.origin}"
 
 
+COVERS_NOT = "no consent of p-timur covers the purpose 'publish' for the audience 'public' on 2022-09-01"
+
+
 @pytest.mark.parametrize(
     "consents",
     [
@@ -92,8 +95,7 @@ def test_compile_dossier_refuses_without_consent(consents: tuple[Consent, ...]) 
     with pytest.raises(NoConsent) as caught:
         compiled(*consents)
     assert list(caught.value.lines()) == [
-        "publish.no-consent: no consent of p-timur covers the purpose 'publish' for the audience 'public' "
-        "on 2022-09-01",
+        f"publish.no-consent: {COVERS_NOT}",
         "  while  compiling a dossier on p-timur",
         "  kept   nothing was written; the record is unchanged",
         "  do     ask the person, record the consent with: habeas publish consent --person p-timur, then try again",

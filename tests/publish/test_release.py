@@ -39,7 +39,7 @@ def test_check_release_passes_what_was_compiled(written_as: Format, fields: tupl
         "D. Badmaeva",
         "Бадмаев",
         "901-я бригада",
-        "Заreчensk".replace("reч", "rech"),
+        "Зареченске",
         "ZARECHENSK",
     ],
 )
