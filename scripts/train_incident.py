@@ -50,10 +50,9 @@ from habeas.read.languages.en.names import find_entities
 SEED = 20220720
 LEAST_ARTICLES = 8
 LEAST_ROWS = 8
-TREES = 90
 VIOLATIONS = ("arbitrary detention", "enforced disappearance", "killing", "kidnapping", "torture", "other")
 THRESHOLDS = {
-    "victim": 0.3, "violation": -0.7, "country": 0.1, "town": 0.1, "year": 0.2, "month": 0.15, "day": 0.1,
+    "victim": 0.3, "violation": -0.8, "country": 0.1, "town": 0.1, "year": 0.2, "month": 0.1, "day": 0.1,
 }  # fmt: skip
 UNTOLD = {"", "none", "unknown", "nan", "n/a", "insufficient information"}
 MONTHS = "january february march april may june july august september october november december".split()
@@ -183,23 +182,43 @@ def day_rows(
     return rows
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """How many trees there are, how many leaves each may have, how fast they learn, how few rows a leaf may have."""
+
+    trees: int
+    leaves: int
+    rate: float
+    leaf_rows: int
+
+
+RANKER = Shape(trees=90, leaves=12, rate=0.06, leaf_rows=15)
+LABEL = Shape(trees=60, leaves=6, rate=0.06, leaf_rows=12)
+TREE_SHARE = {"violation": 0.6, "perpetrator": 0.3}
+"""How much the trees over figures weigh beside the linear model, 0 to 1."""
+
+
 def fit_ranker(examples: Sequence[Example], question: str) -> dict[str, Any]:
     """Fit boosted trees on the candidates of all examples; return them as JSON values."""
     rows = [row for one in examples for row in one.rows[question]]
-    seen = Counter(name for features, _ in rows for name, value in features.items() if value)
+    return fit_trees([features for features, _ in rows], [label for _, label in rows], RANKER)
+
+
+def fit_trees(rows: Sequence[Features], labels: Sequence[bool], shape: Shape) -> dict[str, Any]:
+    """Fit boosted trees; return them as JSON values. Features that hardly any row has are left out."""
+    seen = Counter(name for features in rows for name, value in features.items() if value)
     names = sorted(name for name, count in seen.items() if count >= LEAST_ROWS)
-    table = np.array([[features.get(name, 0.0) for name in names] for features, _ in rows])
-    labels = np.array([label for _, label in rows])
+    table = np.array([[features.get(name, 0.0) for name in names] for features in rows])
     trees = HistGradientBoostingClassifier(
-        max_iter=TREES,
-        learning_rate=0.06,
-        max_leaf_nodes=12,
+        max_iter=shape.trees,
+        learning_rate=shape.rate,
+        max_leaf_nodes=shape.leaves,
         l2_regularization=2.0,
-        min_samples_leaf=15,
+        min_samples_leaf=shape.leaf_rows,
         max_features=0.5,
         early_stopping=False,
         random_state=SEED,
-    ).fit(table, labels)
+    ).fit(table, np.array(labels))
     return {
         "names": names,
         "start": round(float(trees._baseline_prediction.ravel()[0]), 5),
@@ -249,10 +268,15 @@ def fit_topics(examples: Sequence[Example], labels: Sequence[str], question: str
             for index, name in enumerate(names)
         ],
         "weights": [[round(float(weight), 3) for weight in one.coef_[0]] for one in fitted],
+        "trees": [
+            fit_trees([one.figures for one in examples], [is_labelled(one, label, question) for one in examples], LABEL)
+            for label in labels
+        ],
+        "tree_share": TREE_SHARE[question],
     }
 
 
-FIGURE_WEIGHT = 0.3
+FIGURE_WEIGHT = 0.15
 """How much a figure of one standard deviation weighs beside all words of a text together."""
 
 

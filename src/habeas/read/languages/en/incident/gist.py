@@ -31,21 +31,16 @@ def gist_features(scene: Scene) -> Features:
 
 
 def gist_words(scene: Scene) -> dict[str, int]:
-    """Return how often each plain word stands in the text, and each pair of neighbours, by lemma.
+    """Return how often each plain word stands in the text, by lemma.
 
     Names and numbers are left out, so that no model can learn single people or events.
     """
     counts: Counter[str] = Counter()
     for number, sentence in enumerate(scene.sentences):
         weight = _HEADLINE_WEIGHT if scene.is_headline(number) else 1
-        before = ""
         for token in scene.document.tokens_of(sentence):
-            plain = token.tag in _PLAIN and token.text.isalpha() and len(token.lemma) > 2
-            if plain:
+            if token.tag in _PLAIN and token.text.isalpha() and len(token.lemma) > 2:
                 counts[token.lemma] += weight
-                if before:
-                    counts[f"{before} {token.lemma}"] += weight
-            before = token.lemma if plain else ""
     return counts
 
 

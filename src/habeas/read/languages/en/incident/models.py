@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 LEAF = -1
 """The feature number that marks a leaf."""
@@ -42,21 +43,26 @@ class Trees:
     trees: list[Tree]
 
     def chance(self, features: Mapping[str, float]) -> float:
-        """Return the chance of "yes", 0..1; features that training never saw count for nothing."""
+        """Return the chance of "yes", 0..1."""
+        return _logistic(self.score(features))
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """Return the logarithm of the odds of "yes"; features that training never saw count for nothing."""
         row = [0.0] * len(self.names)
         for name, value in features.items():
             index = self.names.get(name)
             if index is not None:
                 row[index] = value
-        return _logistic(self.start + sum(tree.value(row) for tree in self.trees))
+        return self.start + sum(tree.value(row) for tree in self.trees)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topics:
-    """A linear model over words and figures of a text, one row of weights for each label.
+    """For each label, a linear model over words and figures of a text, together with trees over the figures.
 
     `words`: word → (column, inverse document frequency); `figures`: name → (column, mean, scale). Words are
-    weighed by the logarithm of their count and brought to length 1 together.
+    weighed by the logarithm of their count and brought to length 1 together. `tree_share` (0..1) is the trees'
+    part in the score.
     """
 
     labels: list[str]
@@ -64,16 +70,19 @@ class Topics:
     words: dict[str, tuple[int, float]]
     figures: dict[str, tuple[int, float, float]]
     weights: list[list[float]]
+    trees: list[Trees]
+    tree_share: float
 
     def scores(self, words: Mapping[str, int], figures: Mapping[str, float]) -> dict[str, float]:
         """Return each label's score; above 0 is more likely than not."""
         columns = word_columns(words, self.words)
         for name, (column, mean, scale) in self.figures.items():
             columns[column] = (figures.get(name, 0.0) - mean) * scale
-        return {
-            label: start + sum(row[column] * value for column, value in columns.items())
-            for label, start, row in zip(self.labels, self.starts, self.weights, strict=True)
-        }
+        found: dict[str, float] = {}
+        for label, start, row, trees in zip(self.labels, self.starts, self.weights, self.trees, strict=True):
+            linear = start + sum(row[column] * value for column, value in columns.items())
+            found[label] = (1.0 - self.tree_share) * linear + self.tree_share * trees.score(figures)
+        return found
 
 
 def word_columns(counts: Mapping[str, int], words: Mapping[str, tuple[int, float]]) -> dict[int, float]:
@@ -106,25 +115,29 @@ def read_model(text: str) -> Model:
     """Return the model that a JSON text holds."""
     stored = json.loads(text)
     return Model(
-        rankers={
-            name: Trees(
-                names={feature: index for index, feature in enumerate(ranker["names"])},
-                start=ranker["start"],
-                trees=[Tree(features=f, cuts=c, left=a, right=b) for f, c, a, b in ranker["trees"]],
-            )
-            for name, ranker in stored["rankers"].items()
-        },
-        topics={
-            name: Topics(
-                labels=topic["labels"],
-                starts=topic["starts"],
-                words={word: (column, weight) for word, column, weight in topic["words"]},
-                figures={figure: (column, mean, scale) for figure, column, mean, scale in topic["figures"]},
-                weights=topic["weights"],
-            )
-            for name, topic in stored["topics"].items()
-        },
+        rankers={name: _trees(ranker) for name, ranker in stored["rankers"].items()},
+        topics={name: _topics(topic) for name, topic in stored["topics"].items()},
         thresholds=stored["thresholds"],
+    )
+
+
+def _trees(stored: dict[str, Any]) -> Trees:
+    return Trees(
+        names={feature: index for index, feature in enumerate(stored["names"])},
+        start=stored["start"],
+        trees=[Tree(features=f, cuts=c, left=a, right=b) for f, c, a, b in stored["trees"]],
+    )
+
+
+def _topics(stored: dict[str, Any]) -> Topics:
+    return Topics(
+        labels=stored["labels"],
+        starts=stored["starts"],
+        words={word: (column, weight) for word, column, weight in stored["words"]},
+        figures={figure: (column, mean, scale) for figure, column, mean, scale in stored["figures"]},
+        weights=stored["weights"],
+        trees=[_trees(trees) for trees in stored["trees"]],
+        tree_share=stored["tree_share"],
     )
 
 
