@@ -81,11 +81,7 @@ def proposed(read: Workspace) -> Callable[[str, str], ProposalView]:
     """Return a way to find the open proposal of a kind whose words hold something."""
 
     def find(kind: str, words: str) -> ProposalView:
-        found = [
-            view
-            for view in read.proposals()
-            if view.proposal.claim.kind == kind and words in view.proposal.quote
-        ]
+        found = [view for view in read.proposals() if view.proposal.claim.kind == kind and words in view.proposal.quote]
         assert found, f"no {kind} over {words!r}"
         return found[0]
 

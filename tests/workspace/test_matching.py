@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -19,15 +18,15 @@ Lawyer Viktor Dolgov said that Pavel Orlin is held in a barracks near Zarechensk
 
 
 @pytest.fixture
-def two_reports(read: Workspace) -> Iterator[Workspace]:
-    """Yield the workspace with a second report, and every whereabouts claim of both accepted."""
+def two_reports(read: Workspace) -> Workspace:
+    """Return the workspace with a second report, and every whereabouts claim of both accepted."""
     provenance = Provenance(published_on=date(2023, 10, 18), publisher="Border Observer")
     list(read.collect_content(SECOND_REPORT.encode(), name="second.txt", provenance=provenance))
     list(read.read())
     for view in read.proposals():
         if view.proposal.claim.kind == "whereabouts" and "held" in view.proposal.quote:
             read.accept(view.id)
-    yield read
+    return read
 
 
 def orlins(workspace: Workspace) -> list[PartyId]:

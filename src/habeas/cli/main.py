@@ -62,14 +62,13 @@ def habeas() -> None:
 def main() -> None:
     """Run the command line and leave with its exit status.
 
-    A `HabeasError` is said in its four lines on standard error; a reader that went away (`| head`) is no error.
+    A `HabeasError` is said in its four lines on standard error, and so is a fault of the program unless
+    HABEAS_TRACEBACK is set; a reader that went away (`| head`) is no error.
     """
     try:
         status = habeas.main(standalone_mode=False)
     except HabeasError as error:
-        for line in error.lines():
-            click.echo(line, err=True)
-        sys.exit(error.exit_status)
+        sys.exit(_say(error))
     except click.ClickException as error:
         error.show()
         sys.exit(ExitStatus.WRONG_USAGE)
@@ -79,4 +78,16 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(ExitStatus.DONE)
+    except Exception as error:
+        if os.environ.get("HABEAS_TRACEBACK"):
+            raise
+        from habeas.cli.errors import Unexpected
+
+        sys.exit(_say(Unexpected.of(error)))
     sys.exit(status if isinstance(status, int) else ExitStatus.DONE)
+
+
+def _say(error: HabeasError) -> ExitStatus:
+    for line in error.lines():
+        click.echo(line, err=True)
+    return error.exit_status

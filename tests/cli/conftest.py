@@ -1,0 +1,49 @@
+"""The command line as a user has it: arguments in, exit status and two streams out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from habeas.cli.main import main
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What a command left: its exit status and what it said on each stream."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def rows(self) -> list[dict[str, object]]:
+        """The rows on standard output, one JSON object a line."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Habeas = Callable[..., Ran]
+
+
+@pytest.fixture
+def habeas(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Habeas:
+    """Return a way to run `habeas` with arguments, in a folder of its own, with nothing set in the environment."""
+    for name in ("WORKSPACE", "PASSPHRASE", "ACTOR", "CASE", "DATABASE", "ADDRESS", "PUBLISHER"):
+        monkeypatch.delenv(f"HABEAS_{name}", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: object) -> Ran:
+        monkeypatch.setattr("sys.argv", ["habeas", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        captured = capsysbinary.readouterr()
+        status = left.value.code
+        return Ran(
+            status=status if isinstance(status, int) else 1, out=captured.out.decode(), err=captured.err.decode()
+        )
+
+    return run
