@@ -37,7 +37,8 @@ def commands(page: Path) -> Iterator[list[str]]:
 
 def complaint_about(words: list[str]) -> str | None:
     """Return what the command line has against these words, without running anything."""
-    context, command = click.Context(habeas, info_name="habeas"), habeas
+    command: click.Command = habeas
+    context = click.Context(command, info_name="habeas")
     try:
         while isinstance(command, click.Group):
             _, inner, words = command.resolve_command(context, words)
