@@ -16,7 +16,7 @@ _DASH_TURN = re.compile(r"(?<=[,.?!…])\s[—–]\s")
 _DASH_START = re.compile(r"[—–]\s?(?=[A-Z“\"‘])")
 _SAYS = re.compile(r"\b(?:said|says|asked|asks|replied|replies|answered|added|told|shouted|whispered)\b")
 _LONGEST_FOR_SINGLE = 20_000
-"""Paragraphs longer than this, in code points, are not searched for single marks: each apostrophe costs a look ahead."""
+"""Longer paragraphs, in code points, are not searched for single marks: each apostrophe costs a look ahead."""
 _CLOSERS = {"“": '”"', "„": '“”"', "«": "»", "``": "''", '"': '"”', "''": "''"}
 
 

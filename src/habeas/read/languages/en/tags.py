@@ -48,6 +48,8 @@ _SUBJECTS = frozenset("he she they we i you who it".split())
 _AUXILIARIES = BE | HAVE | DO
 _PARTICIPLE_HOSTS = BE | HAVE | frozenset(("get", "gets", "got", "getting"))
 _SAME_IN_PAST = frozenset("put cut hit set let shut hurt cost quit spread burst split shed broadcast".split())
+_PEOPLE = frozenset("nobody everybody somebody anybody everyone someone anyone nothing everything".split())
+_TIME_NOUNS = frozenset("day evening night morning afternoon week weekend month year time moment point hour".split())
 _NOUNISH = ("NN", "NNS", "NNP", "NNPS")
 _KEPT_CAPITAL = frozenset(("I",))
 
@@ -90,9 +92,10 @@ def _opens(words: list[str], at: int) -> bool:
 def _join_names(words: list[str], tags: list[str]) -> None:
     """Make a capitalised adjective within a sentence part of the name that follows, unless it names a people."""
     for position in range(len(words) - 2, 0, -1):
-        if tags[position] == "JJ" and words[position][0].isupper() and tags[position + 1] in ("NNP", "NNPS"):
-            if not words[position].endswith(("an", "ish", "ese", "ch", "ic", "i", "y")) and tags[position - 1] != "``":
-                tags[position] = "NNP"
+        word = words[position]
+        in_name = tags[position] == "JJ" and word[0].isupper() and tags[position + 1] in ("NNP", "NNPS")
+        if in_name and not word.endswith(("an", "ish", "ese", "ch", "ic", "i", "y")) and tags[position - 1] != "``":
+            tags[position] = "NNP"
 
 
 def _alone(word: str, is_first: bool, capitals: bool) -> str:
@@ -156,7 +159,7 @@ def _mended(lowers: list[str], tags: list[str], at: int) -> str:
     if tag == "EX":
         return "EX" if after in _FINITE or after in ("POS", "VB", "RB") else "RB"
     if word == "that":
-        return _mended_that(before, word_before, after)
+        return _mended_that(before, word_before, after, lowers[at + 1] if at + 1 < len(lowers) else "")
     if word == "her" and after not in ("NN", "NNS", "JJ", "NNP", "CD", "VBG", "VBN", "JJS", "RB", "NNPS", "RBS", "JJR"):
         return "PRP"
     if tag == "VBP" and before in ("TO", "MD"):
@@ -173,10 +176,12 @@ def _mended_s(word_before: str, before: str, after: str) -> str:
     return "VBZ" if pronoun or (after in ("DT", "VBG") and before not in _NOUNISH) else "POS"
 
 
-def _mended_that(before: str, word_before: str, after: str) -> str:
+def _mended_that(before: str, word_before: str, after: str, following: str) -> str:
+    if following in _PEOPLE or following in _TIME_NOUNS:
+        return "IN" if following in _PEOPLE else "DT"
     if before in _NOUNISH and (after in _FINITE or after == "RB") and before != "NNP":
         return "WDT"
-    if after in ("NN",) and before not in _FINITE and before not in ("VBN", "VBG", "VB") and word_before != "said":
+    if after == "NN" and before not in _FINITE and before not in ("VBN", "VBG", "VB") and word_before != "said":
         return "DT"
     return "DT" if after in _FINITE or after in (".", ",", "POS", "") else "IN"
 
@@ -204,6 +209,8 @@ def _mended_verb(lowers: list[str], tags: list[str], at: int) -> str:
         return "VB" if tag in ("VBP", "VB") else tag
     if tag in ("VB", "VBP", "VBZ") and host_tag in ("DT", "PRP$", "JJ", "POS") and host not in ("that", "this", "all"):
         return "NNS" if tag == "VBZ" else "NN"
+    if word in _SAME_IN_PAST and tag == "VB" and host_tag == ",":
+        return "VBD"
     if tag == "VB" and (host_tag in ("NNS", "NNPS", "WDT", "NNP", "NN", ":", ")") or host in _SUBJECTS):
         return past_tag(word, "VBP") if word in _SAME_IN_PAST else "VBP"
     return tag

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"|n[’']t\b|[’'](?:s|re|ve|d|ll|m|S|RE|VE|D|LL|M)\b"
     r"|(?:[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Cc]a|[Cc]ould|[Ww]o|[Ww]ould"
     r"|[Ss]hould|[Mm]ust|[Mm]ight|[Nn]eed)(?=n[’']t\b)"
-    r"|[$£€₽₴]?\d+(?:[.,:]\d+)*(?:%|st\b|nd\b|rd\b|th\b|s\b|k\b|m\b|bn\b)?(?![^\W\d_])(?!-[^\W\d_])"
+    r"|[$£€₽₴]?\d++(?:[.,:]\d++)*+(?:%|st\b|nd\b|rd\b|th\b|s\b|k\b|m\b|bn\b)?+(?![^\W\d_])(?!-[^\W\d_])"
     r"|[^\W_]+(?:[-‐‑&/][^\W_]+)*"
     r"|[@#]\w+|\S"
 )

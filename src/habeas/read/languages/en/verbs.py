@@ -10,7 +10,7 @@ HAVE = frozenset("have has had having 've ’ve".split())
 DO = frozenset("do does did doing done".split())
 MODALS = frozenset("will would can could may might must shall should 'll ’ll 'd ’d wo ca".split())
 
-_AUXILIARY_LEMMAS = {form: "be" for form in BE} | {form: "have" for form in HAVE} | {form: "do" for form in DO}
+_AUXILIARY_LEMMAS = dict.fromkeys(BE, "be") | dict.fromkeys(HAVE, "have") | dict.fromkeys(DO, "do")
 _SLOTS = ("VBP", "VBZ", "VBD", "VBN", "VBG")
 
 
@@ -75,11 +75,13 @@ def _base(stem: str, ending: str, known: dict[str, str]) -> str:
         fitting = [word for word in candidates if known.get(word) in tags]
         if fitting:
             return fitting[0]
-    return stem + "e" if stem.endswith(("ud", "od", "in", "im", "um", "ut", "ok")) else candidates[0]
+    return stem + "e" if stem.endswith(("lud", "rud", "od", "in", "im", "um", "ut", "ok")) else candidates[0]
 
 
 def _wants_e(stem: str) -> bool:
-    return stem.endswith(("at", "iz", "is", "us", "os", "as", "v", "c", "g", "u", "ur", "ir", "rs", "dg", "bl", "tl"))
+    return not stem.endswith(("our", "eas", "ous")) and stem.endswith(
+        ("at", "iz", "is", "us", "os", "as", "v", "c", "g", "u", "ur", "ir", "rs", "dg", "bl", "tl")
+    )
 
 
 def _would_double(stem: str) -> bool:
@@ -96,7 +98,7 @@ def singular(word: str, known: dict[str, str]) -> str:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y" if word[:-1] not in known or len(word) > 5 else word[:-1]
-    if word.endswith(("ches", "shes", "sses", "xes", "zes", "oes")) and word[:-1] not in known:
+    if word.endswith(("ches", "shes", "sses", "uses", "xes", "zes", "oes")) and word[:-1] not in known:
         return word[:-2]
     if word.endswith("ves") and word[:-1] not in known:
         return word[:-3] + ("fe" if word[:-3] + "fe" in known else "f")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.facts.source import SpeechClass
-from habeas.read.languages.en.speech.clauses import clause_end
+from habeas.read.languages.en.speech.clauses import FINITE, clause_end
 from habeas.read.languages.en.speech.contents import (
     Content,
     Stretch,
@@ -46,12 +46,18 @@ def verbal_candidates(unit: Unit) -> list[Candidate]:
     """Return what the reporting verbs of a unit introduce, from left to right."""
     found: list[Candidate] = []
     for group in reporting_groups(unit):
-        if group.cue.lemma == "cite" and group.form is Form.GERUND:
+        if _means_something_else(group):
             continue
         candidate = _passive(unit, group) if group.passive else _active(unit, group, found)
         if candidate is not None:
             found.append(candidate)
     return found
+
+
+def _means_something_else(group: Group) -> bool:
+    """Return whether the form of a verb says that it reports nothing: "citing X" names a source, "call home" rings."""
+    lemma, form = group.cue.lemma, group.form
+    return (lemma == "cite" and form is Form.GERUND) or (lemma == "call" and form is Form.INFINITIVE)
 
 
 def _active(unit: Unit, group: Group, earlier: list[Candidate]) -> Candidate | None:
@@ -63,8 +69,11 @@ def _active(unit: Unit, group: Group, earlier: list[Candidate]) -> Candidate | N
             return turned
     if group.form is not Form.FINITE and earlier:
         subject = _same_speaker(subject, earlier)
+    elif earlier and _is_coordinated(unit, group, earlier[-1]):
+        subject = earlier[-1].source or subject
     right = content_after(unit, group, group.last + 1)
     begin = subject.first if subject is not None else group.first
+    begin -= unit.word(begin - 1) == "as" and unit.word(begin - 2) in (",", "—", "–", "-", "--")
     left = content_before(unit, group, begin, floor) if group.form is Form.FINITE else None
     if left is not None and (right is None or _left_wins(unit, group, left, right)):
         return _left_candidate(unit, group, subject, left, group.last + 1)
@@ -75,9 +84,24 @@ def _active(unit: Unit, group: Group, earlier: list[Candidate]) -> Candidate | N
     return _candidate(unit, group, subject, right)
 
 
+def _is_relative(unit: Unit, group: Group, right: Content) -> bool:
+    """Return whether a "that" behind a noun tells which one: "said in a video that the fund published on Monday"."""
+    that = right.stretches[0].first
+    if right.frame != "t" or that <= group.last + 2 or unit.tag(that - 1) not in ("NN", "NNS"):
+        return False
+    verb = next((at for at in range(that + 1, right.stretches[0].last + 1) if unit.tag(at) in FINITE | {"VBN"}), None)
+    return verb is not None and unit.tag(verb)[:2] == "VB" and unit.tag(verb + 1) in ("IN", ".", ",", "", "RB")
+
+
+def _is_coordinated(unit: Unit, group: Group, earlier: Candidate) -> bool:
+    """Return whether "and" joins a verb to the reporting verb before it, in the same tense: "said … and added"."""
+    joined = unit.word(group.first - 1) in ("and", "but", "then") and earlier.cue is not None
+    return joined and earlier.cue is not None and unit.tag(earlier.cue.last) == unit.tag(group.head)
+
+
 def _left_wins(unit: Unit, group: Group, left: Content, right: Content) -> bool:
     """Return whether a verb with words on both sides is an insertion into what stands before it."""
-    inserted = unit.word(group.last + 1) in (",", ".")
+    inserted = unit.word(group.last + 1) in (",", ".") or _is_relative(unit, group, right)
     return inserted or (
         left.frame == "q" and right.frame in "qnwzio" and unit.word(right.stretches[0].first - 1) != ":"
     )
@@ -85,7 +109,8 @@ def _left_wins(unit: Unit, group: Group, left: Content, right: Content) -> bool:
 
 def _floor(earlier: list[Candidate]) -> int:
     """Return where the words begin that no earlier verb has taken as its source or cue."""
-    ends = [stretch.last + 1 for candidate in earlier if (stretch := candidate.cue) is not None]
+    clausal = [candidate for candidate in earlier if candidate.frame in "qtzc"]
+    ends = [stretch.last + 1 for candidate in clausal if (stretch := candidate.cue) is not None]
     ends += [candidate.source.last + 1 for candidate in earlier if candidate.source and candidate.source.inverted]
     quoted = [stretch.last + 1 for candidate in earlier if candidate.is_direct for stretch in candidate.content]
     return max([*ends, *quoted], default=0)
@@ -147,17 +172,16 @@ def _candidate(unit: Unit, group: Group, subject: Subject | None, content: Conte
 
 def _passive(unit: Unit, group: Group) -> Candidate | None:
     """Return "was told that", "was condemned by X": the one who spoke stands behind "by", or nowhere."""
-    by = next((at for at in range(group.last + 1, min(group.last + 8, len(unit))) if unit.word(at) == "by"), None)
-    speaker = _speaker_behind(unit, by) if by is not None else None
-    subject = find_subject(unit, group)
     start = group.last + 1
-    right = content_after(unit, group, speaker.last + 1 if speaker and by == start else start)
+    speaker = _speaker_behind(unit, start) if unit.word(start) == "by" else None
+    subject = find_subject(unit, group)
+    right = content_after(unit, group, speaker.last + 1 if speaker else start)
     if group.cue.takes("a") and right is not None and right.frame in "tzqwi":
         return _candidate(unit, group, speaker, right)
     if subject is None:
         return None
     content = Content(stretches=(Stretch(first=subject.first, last=subject.last),), addressee=None, frame="n")
-    if speaker is not None and by == start and group.cue.takes("n"):
+    if speaker is not None and group.cue.takes("n"):
         return _candidate(unit, group, speaker, content)
     return _impersonal(unit, group, subject)
 

@@ -24,7 +24,8 @@ from habeas.read.languages.en.speech.phrases import (
 from habeas.read.languages.en.speech.unit import QUOTATION, Unit
 
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight recently earlier later again".split()
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight recently earlier later "
+    "again".split()
 )
 _NEAR = frozenset("last this next early late earlier later".split())
 _QUESTIONS = frozenset("whether how why what who where when if which".split())
@@ -128,9 +129,9 @@ def _marked(unit: Unit, group: Group, start: int) -> tuple[Stretch, str] | None:
     elif unit.word(at) == ",":
         closing = _over_parenthesis(unit, at)
         at = closing + 1 if closing and (unit.word(closing + 1) == "that" or unit.is_quotation(closing + 1)) else at
-    if unit.word(at) == "that" and cue.takes("t") and (unit.tag(at) != "DT" or at == start):
-        if at == start or cue.is_speech or cue.takes("a"):
-            return Stretch(first=at, last=clause_end(unit, at, group.head)), "t"
+    joins = unit.tag(at) != "DT" or (at == start and _reads_on(unit, at))
+    if unit.word(at) == "that" and cue.takes("t") and joins and (at == start or cue.is_speech or cue.takes("a")):
+        return Stretch(first=at, last=clause_end(unit, at, group.head)), "t"
     if unit.is_quotation(at) and (cue.takes("q") or (at == start and cue.takes("tn"))):
         return Stretch(first=at, last=clause_end(unit, at, group.head)), "q"
     if unit.word(at) == ":" and cue.takes("c") and at < last_word(unit):
@@ -152,9 +153,9 @@ def _clause(unit: Unit, group: Group, start: int) -> tuple[Stretch, str] | None:
                 return Stretch(first=at, last=clause_end(unit, at, group.head)), "z"
         if cue.lemma in _PLAIN and _reads_on(unit, behind):
             return Stretch(first=behind, last=clause_end(unit, behind, group.head)), "z"
-    if unit.word(start) in _QUESTIONS and cue.takes("wt"):
-        if unit.word(start) not in ("if", "when", "which", "who") or cue.takes("w"):
-            return Stretch(first=start, last=clause_end(unit, start, group.head)), "w"
+    asked = unit.word(start) not in ("if", "when", "which", "who") or cue.takes("w")
+    if asked and unit.word(start) in _QUESTIONS and cue.takes("wt"):
+        return Stretch(first=start, last=clause_end(unit, start, group.head)), "w"
     return None
 
 
@@ -217,7 +218,10 @@ def content_before(unit: Unit, group: Group, first: int, floor: int) -> Content 
     elif not quoted:
         return None
     begin = _left_start(unit, floor)
-    if last < begin or not (quoted or _has_finite(unit, begin, last) or is_finite(unit, _behind(unit, group) + 1)):
+    inserted = unit.word(group.last + 1) in (",", ".") and last > begin and unit.tag(begin) not in ("IN", "RB", "TO")
+    if last < begin or not (
+        quoted or inserted or _has_finite(unit, begin, last) or is_finite(unit, _behind(unit, group) + 1)
+    ):
         return None
     return Content(stretches=(Stretch(first=begin, last=last),), addressee=None, frame="q" if quoted else "z")
 

@@ -108,4 +108,7 @@ def _form(unit: Unit, first: int, head: int) -> Form:
         return Form.GERUND
     if unit.tag(head) == "VB":
         return Form.INFINITIVE
-    return Form.PARTICIPLE if unit.tag(head + 1) == "IN" and unit.word(head + 1) != "that" else Form.FINITE
+    told_of = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in unit.tags[:first])
+    free = before == "," and not told_of and unit.word(head + 1) != "by"
+    plain = unit.tag(head + 1) != "IN" or unit.word(head + 1) == "that" or free
+    return Form.FINITE if plain else Form.PARTICIPLE

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from habeas.facts.source import Medium
 from habeas.facts.span import Span
+from habeas.read.languages.en.speech.clauses import FINITE
 from habeas.read.languages.en.speech.contents import Stretch
 from habeas.read.languages.en.speech.lexicon import media_words
 from habeas.read.languages.en.speech.phrases import NAMES, NOUNS
@@ -36,7 +37,10 @@ def outside_words(draft: Draft) -> list[int]:
     end = source.last if source is not None and source.inverted else cue.last
     after = [at for at in range(cue.last + 1, min(end + _REACH, len(unit))) if at not in taken]
     begin = source.first if source is not None else cue.first
-    before = [at for at in range(max(0, min(begin, cue.first) - _REACH), cue.first) if at not in taken]
+    first = min(begin, cue.first)
+    while first > 0 and unit.tag(first - 1) not in FINITE:
+        first -= 1
+    before = [at for at in range(max(first, cue.first - 2 * _REACH), cue.first) if at not in taken]
     return after + before
 
 
@@ -70,8 +74,9 @@ def _medium_among(unit: Unit, positions: list[int]) -> Medium:
             for word in range(at + 1, min(at + 7, len(unit))):
                 if unit.tag(word) in ("IN", "VBD", "VBZ", ",", ".", "Q"):
                     break
-                if unit.lemmas[word] in media:
-                    return media[unit.lemmas[word]]
+                found = media.get(f"{unit.lemmas[word - 1]} {unit.lemmas[word]}") or media.get(unit.lemmas[word])
+                if found is not None:
+                    return found
     return Medium.UNKNOWN
 
 

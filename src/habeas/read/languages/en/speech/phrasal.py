@@ -22,12 +22,13 @@ ENDS_OF_CLAUSE = NOUNS | {"VBN", "JJ", "RB", "CD", "VB"}
 """What may stand directly before a main verb whose subject is a noun with a clause of its own."""
 
 _LONGEST_HEAD = 8
+_VIEWS = frozenset("view opinion estimate estimation word account telling judgement judgment reckoning".split())
 _BREAKS = frozenset("while whereas but although though".split())
 
 
 def phrasal_candidates(unit: Unit) -> list[Candidate]:
     """Return what prepositions, nouns and colons introduce in a unit."""
-    found = [*_according(unit), *_nominal(unit)]
+    found = [*_according(unit), *_in_the_view(unit), *_nominal(unit)]
     headline = _headline(unit) or _before_quotation(unit)
     return [*found, headline] if headline else found
 
@@ -78,6 +79,29 @@ def _is_bare(unit: Unit, last: int, end: int) -> bool:
     return closed and (unit.word(last + 2) in RELATIVES or not any(tag in FINITE for tag in unit.tags[last : end + 1]))
 
 
+def _in_the_view(unit: Unit) -> list[Candidate]:
+    """Return "in X's view, …", "in her estimate …" where it opens a sentence."""
+    view = next((at for at in range(2, min(8, len(unit) - 1)) if unit.lemmas[at] in _VIEWS), None)
+    if unit.word(0) != "in" or view is None or unit.tag(view - 1) not in ("POS", "PRP$"):
+        return []
+    begin = view + 1 + (unit.word(view + 1) == ",")
+    end = view - 1 if unit.tag(view - 1) == "PRP$" else view - 2
+    if begin > last_word(unit) or end < 1:
+        return []
+    return [
+        Candidate(
+            unit=unit,
+            source=Subject(first=1, last=end, head=end),
+            cue=Stretch(first=view, last=view),
+            content=(Stretch(first=begin, last=clause_end(unit, begin, view)),),
+            speech_class=SpeechClass.SPEECH,
+            frame="t",
+            verb="in the view of",
+            score=0.85,
+        )
+    ]
+
+
 def _relative_end(unit: Unit, end: int) -> int:
     """Return the end of "by X", "released on Monday" behind a source, up to the comma."""
     at = end + 1
@@ -105,10 +129,12 @@ def _nominal(unit: Unit) -> list[Candidate]:
         if cue is None:
             continue
         that, source = _by_whom(unit, at)
-        if unit.word(that) != "that" or unit.tag(that + 1) in FINITE or unit.tag(that + 1) == "MD":
+        if unit.word(that) != "that" or unit.tag(that) != "IN" or unit.tag(that + 1) in FINITE:
             continue
         stretch = Stretch(first=that, last=_end_before_main_verb(unit, at, that))
         source = source or _possessor(unit, at)
+        if source is None:
+            continue
         found.append(
             Candidate(
                 unit=unit,
@@ -118,7 +144,7 @@ def _nominal(unit: Unit) -> list[Candidate]:
                 speech_class=cue.speech_class,
                 frame="t",
                 verb=cue.lemma,
-                score=0.6 if source else 0.4,
+                score=0.6,
             )
         )
     return found
@@ -152,7 +178,7 @@ def _possessor(unit: Unit, noun: int) -> Subject | None:
     if unit.tag(at) == "POS":
         start = noun_phrase_before(unit, at - 1)
         return Subject(first=start, last=at - 1, head=at - 1) if start is not None else None
-    if unit.tag(at) in ("DT",):
+    if unit.tag(at) == "DT":
         at -= 1
     if unit.tag(at)[:2] == "VB" and unit.tag(at) in FINITE:
         start = noun_phrase_before(unit, at - 1)
@@ -175,7 +201,8 @@ def _headline(unit: Unit) -> Candidate | None:
         source, content = right, left
     else:
         return None
-    if content.last < content.first:
+    told = unit.tags[content.first : content.last + 1]
+    if not any(tag[:2] == "VB" or tag in ("MD", "Q") for tag in told):
         return None
     return Candidate(
         unit=unit,

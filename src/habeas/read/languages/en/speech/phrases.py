@@ -31,9 +31,13 @@ def noun_phrase_before(unit: Unit, end: int, *, chain: bool = True) -> int | Non
         return None
     if unit.word(end) in ("most", "many", "some", "others", "both", "several", "few", "all", "one"):
         return end
-    if unit.tag(end) in ("PRP", "WP", "WDT", "EX") or (unit.tag(end) == "DT" and unit.word(end) in SUBJECT_PRONOUNS):
-        if not (unit.tag(end) == "DT" and unit.tag(end - 1) == "IN" and chain):
-            return end
+    if unit.tag(end) == "PRP" and unit.word(end - 1) == "of" and chain:
+        longer = _longer_before(unit, end)
+        return end if longer is None else longer
+    if unit.tag(end) in ("PRP", "WP", "WDT", "EX"):
+        return end
+    if unit.tag(end) == "DT" and unit.word(end) in SUBJECT_PRONOUNS and not (unit.tag(end - 1) == "IN" and chain):
+        return end
     start = _core_before(unit, end)
     if start is None or not chain:
         return start
@@ -108,7 +112,7 @@ def _longer_before(unit: Unit, start: int) -> int | None:
         return _core_before(unit, start - 3)
     if joint in ("and", "or", "&") and before in NOUNS | {")"}:
         longer = _core_before(unit, start - 2)
-        outside = unit.tag(longer - 1) if longer is not None else ""
+        outside = unit.tag(longer - 1) if longer is not None and unit.word(longer - 1) != "of" else ""
         return longer if longer is not None and outside[:2] not in ("VB", "MD", "TO", "IN") else None
     return None
 

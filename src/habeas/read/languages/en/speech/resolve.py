@@ -52,7 +52,7 @@ def drafts_of(document: Document) -> list[Draft]:
     drafts: list[Draft] = []
     running = _Running()
     turns = turn_paragraphs(document)
-    for number, paragraph in enumerate(document.paragraphs):
+    for number in range(len(document.paragraphs)):
         _read_paragraph(document, number, running, drafts, is_turn=number in turns)
     return sorted(drafts, key=lambda draft: (draft.content[0], draft.cue or draft.content[0]))
 

@@ -18,6 +18,7 @@ from habeas.read.languages.en.verbs import BE, DO, HAVE
 
 RELATIVE_WORDS = frozenset(("who", "which", "that"))
 _FARTHEST = 45
+_REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _TIMES = _WEEKDAYS | frozenset("today yesterday tonight".split())
 _DASHES = frozenset(("—", "–", "--", "-"))
@@ -51,10 +52,16 @@ def find_subject(unit: Unit, group: Group) -> Subject | None:
         start = noun_phrase_before(unit, group.first - 1)
         if start is None or before == ",":
             return governing_subject(unit, group.first)
-        if unit.lemmas[group.first - 1] in media_words() and unit.tag(start - 1)[:2] in ("VB", "IN"):
+        if _is_medium(unit, start, group.first - 1) and unit.tag(start - 1)[:2] in ("VB", "IN", "RP", "CD", "RB"):
             return governing_subject(unit, group.first)
         return Subject(first=start, last=group.first - 1, head=group.first - 1)
     return subject_before(unit, group.first)
+
+
+def _is_medium(unit: Unit, first: int, last: int) -> bool:
+    """Return whether a phrase is a message that carries words, such as a letter: its writer is the one who speaks."""
+    head = next((at - 1 for at in range(first + 1, last + 1) if unit.tag(at) == "IN"), last)
+    return unit.lemmas[head] in media_words()
 
 
 def governing_subject(unit: Unit, at: int) -> Subject | None:
@@ -102,7 +109,7 @@ def subject_before(unit: Unit, first: int, depth: int = 0) -> Subject | None:
 
 def _over_adverbials(unit: Unit, at: int) -> int:
     """Return the position left of the adverbs and days that stand before a verb."""
-    while at >= 0 and unit.tag(at) in ("RB", "RBR") and unit.word(at) != "there":
+    while at >= 0 and (unit.tag(at) in ("RB", "RBR") or unit.word(at) in _REFLEXIVES) and unit.word(at) != "there":
         at -= 1
     if unit.word(at) in _TIMES and at > 0:
         at -= 1
@@ -132,7 +139,7 @@ def _is_list(unit: Unit, comma: int) -> bool:
 
 
 def _is_apposition(unit: Unit, at: int, close: int) -> bool:
-    """Return whether the words from `at` up to `close` describe what stands before them, with no clause of their own."""
+    """Return whether the words from `at` up to `close` describe what stands before them, with no own clause."""
     tags = NOUNS | {"JJ", "CD", "IN", "DT", "VBN", "VBG", "VBD", "PRP$", "JJS", "WRB", "RB"}
     verbs = [verb for verb in range(at, close) if unit.tag(verb) in FINITE]
     relative = verbs and any(unit.tag(word) in ("WP", "WDT", "WP$", "WRB") for word in range(at, verbs[0]))
