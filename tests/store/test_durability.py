@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import random
 import resource
+import shutil
 import signal
 import threading
 from collections.abc import Callable
@@ -142,6 +144,29 @@ def test_entries_and_checkpoint_survive_a_kill(closed: Path) -> None:
     assert verify_folder(closed).findings == ()
     with open_store(closed) as store:
         assert [str(logged.entry.header.id) for logged in store.queries.entries()][-1] == entry
+
+
+def test_a_flipped_bit_in_the_log_of_a_killed_program_is_noticed(closed: Path, tmp_path: Path) -> None:
+    answers: multiprocessing.Queue[str] = SPAWN.Queue()
+    program = SPAWN.Process(target=append_and_hang, args=(closed, answers))
+    program.start()
+    answers.get(timeout=60)
+    program.kill()
+    program.join()
+    chance, missed = random.Random(7), []
+    size = (closed / "data.db-wal").stat().st_size
+    for number in range(20):
+        copy = tmp_path / str(number)
+        shutil.copytree(closed, copy)
+        place = chance.randrange(size)
+        with (copy / "data.db-wal").open("r+b") as file:
+            file.seek(place)
+            flipped = bytes([file.read(1)[0] ^ 1])
+            file.seek(place)
+            file.write(flipped)
+        if verify_folder(copy).holds:
+            missed.append(place)
+    assert missed == []
 
 
 def append_and_hang(folder: Path, answers: multiprocessing.Queue[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -113,31 +114,41 @@ def test_a_sealing_that_was_interrupted_is_no_damage(store: Store) -> None:
 Change = Callable[[Store], None]
 
 
+def execute(statement: str) -> None:
+    from django.db import connections
+
+    with connections["default"].cursor() as cursor:
+        cursor.execute(statement)
+
+
 def sql(*statements: str) -> Change:
     def change(store: Store) -> None:
-
-        for trigger in triggers():
-            execute(trigger)
-        for statement in statements:
-            execute(statement)
-
-    def triggers() -> Iterator[str]:
-        from django.db import connections
-
-        if connections["default"].vendor == "postgresql":
-            yield from ("ALTER TABLE log_entry DISABLE TRIGGER ALL", "ALTER TABLE log_part DISABLE TRIGGER ALL")
-            return
-        for table in ("log_entry", "log_part"):
-            for name in ("updated", "deleted", "replaced"):
-                yield f"DROP TRIGGER {table}_never_{name}"
-
-    def execute(statement: str) -> None:
-        from django.db import connections
-
-        with connections["default"].cursor() as cursor:
-            cursor.execute(statement)
+        with unguarded():
+            for statement in statements:
+                execute(statement)
 
     return change
+
+
+@contextmanager
+def unguarded() -> Iterator[None]:
+    """Take the triggers away, as somebody with the keys could, and put them back so that nothing shows."""
+    from django.db import connections
+
+    connection = connections["default"]
+    if connection.vendor == "postgresql":
+        execute("SET session_replication_role = replica")
+        yield
+        execute("SET session_replication_role = DEFAULT")
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        triggers = cursor.fetchall()
+    for name, _ in triggers:
+        execute(f"DROP TRIGGER {name}")
+    yield
+    for _, statement in triggers:
+        execute(statement)
 
 
 LAST = "(SELECT max(seq) FROM log_entry)"
@@ -217,3 +228,58 @@ def test_an_exhibit_that_is_another_is_named(full_store: Store) -> None:
     shutil.copy(store.vault.path(first).parent.parent / second[:2] / second, store.vault.path(first))
     (finding,) = store.verify().findings
     assert finding.where == f"exhibits/{first[:2]}/{first}"
+
+
+@pytest.mark.parametrize("table", ["log_entry", "log_part"])
+def test_triggers_that_are_gone_are_named(full_store: Store, table: str) -> None:
+    from django.db import connections
+
+    if connections["default"].vendor == "postgresql":
+        execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_never_truncated")
+    else:
+        execute(f"DROP TRIGGER {table}_never_replaced")
+    assert [finding.where for finding in full_store.verify().findings] == [f"table {table}"]
+
+
+def test_a_change_in_any_column_of_the_record_is_found(closed: Path) -> None:
+    """One row of every column of every table that is logged, keys or cached; what is local is in no record."""
+    with open_store(closed) as store:
+        from habeas.store.models import MARKS, Mark
+
+        missed = []
+        columns = [
+            (model._meta.db_table, str(field.column), field.get_internal_type())
+            for model, mark in MARKS.items()
+            for field in model._meta.concrete_fields
+            if mark is not Mark.LOCAL
+        ]
+        for table, column, kind in columns:
+            with unguarded():
+                restore = mutate(table, column, kind)
+            if store.verify().holds:
+                missed.append((table, column))
+            with unguarded():
+                execute(restore)
+        assert missed == []
+        assert len(columns) > 90
+        assert store.verify().holds
+
+
+def mutate(table: str, column: str, kind: str) -> str:
+    """Change one value, and return the statement that changes it back."""
+    from django.db import connections
+
+    changed = {
+        "BigIntegerField": f'coalesce("{column}", 0) + 1000',
+        "BooleanField": f'NOT "{column}"',
+        "BinaryField": f'cast(substr("{column}", 2) AS blob)',
+    }.get(kind, f"coalesce(\"{column}\", '') || 'x'")
+    with connections["default"].cursor() as cursor:
+        cursor.execute(
+            f'SELECT max(rowid), quote("{column}") FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table})'
+        )
+        row, was = cursor.fetchone()
+        cursor.execute(f'UPDATE {table} SET "{column}" = {changed} WHERE rowid = {row}')
+        cursor.execute(f"SELECT max(rowid) FROM {table}")
+        (now,) = cursor.fetchone()
+    return f'UPDATE {table} SET "{column}" = {was} WHERE rowid = {max(row, now) if kind == "BigIntegerField" else row}'

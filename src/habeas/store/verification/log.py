@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db import connections
+
 from habeas.facts.errors import HabeasError
 from habeas.record.entries import Header, parse_header
 from habeas.record.kinds import ExhibitSealed, WorkspaceOpened
@@ -16,6 +18,10 @@ from habeas.store.verification.report import Finding, finding_of
 
 if TYPE_CHECKING:
     from habeas.store.store import Store
+
+
+GUARDS = {"sqlite": ("updated", "deleted", "replaced"), "postgresql": ("changed", "truncated")}
+"""What the triggers of the append-only tables are called, after the table's name and `never`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +63,7 @@ def check_log(store: Store) -> LogCheck:
         elif isinstance(act, WorkspaceOpened) and store.keyring.origin != f"habeas/{act.workspace}":
             findings.append(Finding(where="habeas.toml", reason="its workspace_id is not that of the log"))
     findings += _check_counts(parts)
+    findings += _check_guards()
     return LogCheck(findings=tuple(findings), leaves=tuple(leaves), sealed=tuple(sealed), parts=parts)
 
 
@@ -91,6 +98,21 @@ def _check_counts(parts: int) -> Iterator[Finding]:
     for table, rows in (("log_part", LogPart.objects.count()), ("part_key", PartKey.objects.count())):
         if rows > parts:
             yield Finding(where=f"table {table}", reason=f"it has {rows} rows; the entries have {parts} parts")
+
+
+def _check_guards() -> Iterator[Finding]:
+    """Yield the tables whose triggers against change are gone: somebody has made room for changing them."""
+    connection = connections["default"]
+    if connection.vendor == "postgresql":
+        query = "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND NOT tgisinternal"
+    else:
+        query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        there = {str(row[0]) for row in cursor.fetchall()}
+    for table in ("log_entry", "log_part"):
+        if any(f"{table}_never_{what}" not in there for what in GUARDS[connection.vendor]):
+            yield Finding(where=f"table {table}", reason="a trigger that keeps it append-only is gone")
 
 
 def _named(place: int, stored: StoredEntry) -> str:
