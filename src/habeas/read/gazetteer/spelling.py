@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _SAME = str.maketrans(
     {"’": None, "'": None, "‘": None, "ʹ": None, "`": None, "-": " ", "–": " ", "ł": "l", "ø": "o", "ı": "i", ".": None}
 )
 
 
+@lru_cache(maxsize=20_000)
 def fold_spelling(spelling: str) -> str:
     """Return `spelling` in small letters, without accents and apostrophes, hyphens as spaces."""
     folded = spelling.lower().translate(_SAME)

@@ -13,6 +13,7 @@ from habeas.read.languages.en.incident.acts import load_acts
 from habeas.read.languages.en.names import Entities
 
 LEAD_SENTENCES = 4
+MOST_HEADLINE_SENTENCES = 4
 Features = dict[str, float]
 
 
@@ -48,6 +49,8 @@ class Scene:
         self.act_counts = Counter(act for act in self.acts if act)
         self._starts = [token.start for token in document.tokens]
         self.headline_sentences = self._headline_sentences()
+        headline = document.tokens[: document.sentences[self.headline_sentences - 1].last] if document.sentences else ()
+        self.headline_words = frozenset(token.text for token in headline)
         self.stands = {entity.id: self._stands(entity) for entity in entities.entities}
 
     def is_headline(self, sentence: int) -> bool:
@@ -74,7 +77,7 @@ class Scene:
 
     def _headline_sentences(self) -> int:
         paragraphs = self.document.paragraphs
-        return paragraphs[0].last if paragraphs else 0
+        return min(paragraphs[0].last, MOST_HEADLINE_SENTENCES) if paragraphs else 0
 
     def _stands(self, entity: Entity) -> list[Stand]:
         found = [self._stand(span, entity.id, True) for span in entity.mentions]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
 
 from habeas.facts.party import PartyKind
@@ -36,7 +37,7 @@ def victim_features(scene: Scene) -> dict[str, Features]:
     counts = {entity.id: len(entity.mentions) for entity in candidates}
     firsts = sorted((scene.stands[entity.id][0].first, entity.id) for entity in candidates)
     order = {entity_id: rank for rank, (_, entity_id) in enumerate(firsts)}
-    total, most = sum(counts.values()), max(counts.values(), default=1)
+    total, ranked = sum(counts.values()), sorted(counts.values())
     found: dict[str, Features] = {}
     for entity in candidates:
         features = _gathered(scene, entity, told)
@@ -45,8 +46,8 @@ def victim_features(scene: Scene) -> dict[str, Features]:
             "mentions": math.log1p(count),
             "references": math.log1p(len(entity.references)),
             "share": count / total,
-            "most named": float(count == most),
-            "rank": 1.0 / (1 + sum(other > count for other in counts.values())),
+            "most named": float(count == ranked[-1]),
+            "rank": 1.0 / (1 + len(ranked) - bisect_right(ranked, count)),
             "order": 1.0 / (1 + order[entity.id]),
             "candidates": math.log1p(len(candidates)),
         }
@@ -101,11 +102,7 @@ def _of_name(scene: Scene, entity: Entity) -> Features:
     """Return features of the name itself and of what the text says the person is."""
     words = entity.name.split()
     first = scene.stands[entity.id][0]
-    headline = {
-        scene.tokens[position].text
-        for number in range(scene.headline_sentences)
-        for position in range(scene.sentences[number].first, scene.sentences[number].last)
-    }
+    headline = scene.headline_words
     features: Features = {
         "words": float(len(words)),
         "position": first.first / len(scene.tokens),

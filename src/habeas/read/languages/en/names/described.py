@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from habeas.facts.party import PartyKind, Sex
 from habeas.read.gazetteer import load_gazetteer
 from habeas.read.languages.en.document import Document
-from habeas.read.languages.en.names.drafts import Draft, Ledger, Place
+from habeas.read.languages.en.names.drafts import MOST_NAMESAKES, Draft, Ledger, Place
 from habeas.read.languages.en.names.phrases import Phrase, find_phrases
 from habeas.read.languages.en.names.words import load_words
 
@@ -13,6 +15,22 @@ _SAME = frozenset("the these those their his her its our my your this that both 
 _UNTOLD = frozenset("other others some many most several few more such same former latter".split())
 _GENERIC_MEN = ("man", "woman", "person", "people", "boy", "girl", "other")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+class _Timeline:
+    """Where those who share a word were mentioned, in text order."""
+
+    def __init__(self) -> None:
+        self.stops: list[tuple[int, Draft]] = []
+
+    def add(self, draft: Draft) -> None:
+        """Add all mentions of a draft."""
+        self.stops += [(start, draft) for start in draft.starts]
+
+    def last_before(self, at: int) -> Draft | None:
+        """Return who was mentioned last before a token."""
+        before = bisect_left(self.stops, at, key=lambda stop: stop[0])
+        return self.stops[before - 1][1] if before else None
 
 
 class Describer:
@@ -37,6 +55,8 @@ class Describer:
         self.groups: dict[str, list[Draft]] = {}
         self.recent_group: Draft | None = None
         self.unnamed: dict[str, Draft] = {}
+        self.bodies: dict[str, Draft] = {}
+        self.bearers = self._timeline(PartyKind.PERSON)
 
     def add_all(self) -> None:
         """Go through the phrases of people in text order and join or begin an entity for each."""
@@ -61,7 +81,14 @@ class Describer:
             return
         if known and not (phrase.has_number and phrase.determiner not in _SAME):
             owner = self._owner(phrase)
-            draft = next((group for group in reversed(known) if not kin or owner is None or group.owner is owner), None)
+            draft = next(
+                (
+                    group
+                    for group in reversed(known[-MOST_NAMESAKES:])
+                    if not kin or owner is None or group.owner is owner
+                ),
+                None,
+            )
         if draft is None:
             if generic and not phrase.has_number and phrase.name == phrase.head:
                 return
@@ -107,7 +134,7 @@ class Describer:
             draft = self._new(PartyKind.PERSON, phrase)
             draft.is_named = False
             draft.owner, draft.owner_token = owner, pronoun
-            draft.sexes += [sex for sex in (self._noun_sex(phrase.lemma),) if sex is not Sex.UNKNOWN]
+            draft.tell_sex(self._noun_sex(phrase.lemma))
             self.unnamed[key] = draft
         draft.references.append(self._place(phrase))
         self._register(phrase, draft)
@@ -117,14 +144,7 @@ class Describer:
 
     def _bearer(self, phrase: Phrase) -> Draft | None:
         """Return the named person whose title has the phrase's noun and who was mentioned last before it."""
-        best: Draft | None = None
-        best_at = -1
-        for draft in self.ledger.drafts:
-            if draft.kind is PartyKind.PERSON and draft.is_named and phrase.lemma in draft.titles:
-                at = max((place.first for place in draft.mentions if place.first < phrase.head), default=-1)
-                if at > best_at:
-                    best, best_at = draft, at
-        return best
+        return self.bearers[phrase.lemma].last_before(phrase.head) if phrase.lemma in self.bearers else None
 
     def _stands_by_name(self, phrase: Phrase) -> bool:
         after = self.tokens[phrase.after : phrase.after + 2]
@@ -150,11 +170,12 @@ class Describer:
         key = f"{phrase.lemma} {country.code if country else ''} {id(owner) if owner else ''}"
         draft = self.unnamed.get(key)
         if draft is None and country is None and owner is None:
-            draft = next((known for name, known in self.unnamed.items() if name.startswith(phrase.lemma + " ")), None)
+            draft = self.bodies.get(phrase.lemma)
         if draft is None:
             draft = self._new(PartyKind.ORGANIZATION, phrase)
             draft.owner = owner
             self.unnamed[key] = draft
+            self.bodies.setdefault(phrase.lemma, draft)
         if len(name) > len(draft.words):
             draft.words = name
         draft.mentions.append(Place(begin=adjective, first=phrase.name, last=phrase.after, sentence=phrase.sentence))
@@ -162,27 +183,34 @@ class Describer:
 
     def _add_definite_bodies(self) -> None:
         """Let "the foundation", "the brigade", "the channel" point at the one so named that was mentioned last."""
-        by_head: dict[str, list[Draft]] = {}
-        for draft in self.ledger.drafts:
-            if draft.kind in (PartyKind.ORGANIZATION, PartyKind.UNIT) and draft.is_named and len(draft.words) > 1:
-                for word in {word.lower() for word in draft.words}:
-                    by_head.setdefault(word, []).append(draft)
+        timelines = self._timeline(PartyKind.ORGANIZATION, PartyKind.UNIT)
         for number, sentence in enumerate(self.document.sentences):
             for at in range(sentence.first + 1, sentence.last):
-                token = self.tokens[at]
-                drafts = by_head.get(token.lemma)
-                if drafts and at not in self.at and self.tokens[at - 1].text.lower() in ("the", "this"):
-                    if token.tag != "NN" or (
-                        at + 1 < sentence.last and self.tokens[at + 1].tag in ("NN", "NNS", "NNP")
-                    ):
-                        continue
-                    best = max(drafts, key=lambda draft: self._last_before(draft, at))
-                    if self._last_before(best, at) >= 0:
-                        best.references.append(Place(begin=at - 1, first=at - 1, last=at + 1, sentence=number))
-                        self.at[at] = best
+                timeline = timelines.get(self.tokens[at].lemma)
+                if timeline is None or not self._is_definite(at, sentence.last):
+                    continue
+                draft = timeline.last_before(at)
+                if draft is not None:
+                    draft.references.append(Place(begin=at - 1, first=at - 1, last=at + 1, sentence=number))
+                    self.at[at] = draft
 
-    def _last_before(self, draft: Draft, at: int) -> int:
-        return max((place.first for place in draft.mentions if place.first < at), default=-1)
+    def _is_definite(self, at: int, end: int) -> bool:
+        """Return whether a token is the noun of "the brigade", and not the first of a longer phrase."""
+        if at in self.at or self.tokens[at].tag != "NN" or self.tokens[at - 1].text.lower() not in ("the", "this"):
+            return False
+        return at + 1 >= end or self.tokens[at + 1].tag not in ("NN", "NNS", "NNP")
+
+    def _timeline(self, *kinds: PartyKind) -> dict[str, _Timeline]:
+        """Return, for each title of a person or word of a body's name, who had it where in the text."""
+        found: dict[str, _Timeline] = {}
+        for draft in self.ledger.drafts:
+            if draft.kind in kinds and (draft.kind is PartyKind.PERSON or len(draft.words) > 1):
+                words = draft.titles if draft.kind is PartyKind.PERSON else {word.lower() for word in draft.words}
+                for word in words:
+                    found.setdefault(word, _Timeline()).add(draft)
+        for timeline in found.values():
+            timeline.stops.sort(key=lambda stop: stop[0])
+        return found
 
     def _owner(self, phrase: Phrase) -> Draft | None:
         """Return the entity before a possessive mark; possessive pronouns are resolved later."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,9 @@ from habeas.read.languages.en.names.kinds import Sighting
 from habeas.read.languages.en.names.placing import BIG_CITY_POPULATION
 from habeas.read.languages.en.names.words import load_words
 from habeas.read.languages.en.tags import known_tags
+
+MOST_NAMESAKES = 50
+"""How many who share a word of their name are looked at: keeps very long texts cheap to read."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,16 +29,21 @@ class Place:
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """An entity in the making; `words` is its fullest name, `head` the lower-case noun of a described one."""
+    """An entity in the making; `words` is its fullest name, `head` the lower-case noun of a described one.
+
+    `starts` are the first tokens of its mentions, sorted.
+    """
 
     kind: PartyKind
     words: tuple[str, ...]
     mentions: list[Place] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     references: list[Place] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     occupations: list[str] = field(default_factory=list)
-    sexes: list[Sex] = field(default_factory=list)
+    said_man: int = 0
+    said_woman: int = 0
     is_child: bool = False
     is_adult: bool = False
     head: str = ""
@@ -45,10 +54,16 @@ class Draft:
     @property
     def sex(self) -> Sex:
         """The sex that titles, kin words and pronouns agree on; unknown where they do not."""
-        men, women = self.sexes.count(Sex.MAN), self.sexes.count(Sex.WOMAN)
-        if men == women:
+        if self.said_man == self.said_woman:
             return Sex.UNKNOWN
-        return Sex.MAN if men > women else Sex.WOMAN
+        return Sex.MAN if self.said_man > self.said_woman else Sex.WOMAN
+
+    def tell_sex(self, sex: Sex, weight: int = 1) -> None:
+        """Note that a word tells the person's sex, or does not."""
+        if sex is Sex.MAN:
+            self.said_man += weight
+        elif sex is Sex.WOMAN:
+            self.said_woman += weight
 
     def places(self) -> list[Place]:
         """Return mentions and references in text order."""
@@ -96,7 +111,7 @@ class Ledger:
         folded = [fold_spelling(word) for word in words]
         found = [
             draft
-            for draft in self._persons_by_word.get(folded[-1], ())
+            for draft in self._persons_by_word.get(folded[-1], [])[-MOST_NAMESAKES:]
             if len(draft.words) > len(words) and set(folded) <= {fold_spelling(word) for word in draft.words}
         ]
         last = [draft for draft in found if fold_spelling(draft.words[-1]) == folded[-1]]
@@ -107,7 +122,7 @@ class Ledger:
         if len(words) == 1 and words[0].isupper() and words[0] in self._acronyms:
             return self._acronyms[words[0]]
         folded = [fold_spelling(word) for word in words]
-        for draft in self._organizations_by_word.get(folded[0], ()):
+        for draft in self._organizations_by_word.get(folded[0], [])[-MOST_NAMESAKES:]:
             beginning = [fold_spelling(word) for word in draft.words[: len(words)]]
             if beginning == folded and len(draft.words) > len(words):
                 return draft
@@ -119,9 +134,9 @@ def latest_before(drafts: list[Draft], position: int) -> Draft | None:
     best: Draft | None = None
     best_at = -1
     for draft in drafts:
-        at = max((place.first for place in draft.mentions if place.first < position), default=-1)
-        if at > best_at:
-            best, best_at = draft, at
+        before = bisect_left(draft.starts, position)
+        if before and draft.starts[before - 1] > best_at:
+            best, best_at = draft, draft.starts[before - 1]
     return best or (drafts[0] if drafts else None)
 
 
@@ -204,13 +219,14 @@ def _is_well_known(name: str) -> bool:
 def _note(draft: Draft, sighting: Sighting) -> None:
     place = Place(begin=sighting.begin, first=sighting.first, last=sighting.last, sentence=sighting.sentence)
     draft.mentions.append(place)
+    insort(draft.starts, place.first)
     lists = load_words()
     for title in sighting.titles:
         draft.titles.add(title)
         for table in (lists.title_sex, lists.kin, lists.person_nouns):
             sex = table.get(title, Sex.UNKNOWN)
             if sex is not Sex.UNKNOWN:
-                draft.sexes += [sex, sex]
+                draft.tell_sex(sex, 2)
                 break
 
 

@@ -52,6 +52,7 @@ class _Teller:
         self.places = PlaceTeller(document)
         self.words = load_words()
         self.gazetteer = load_gazetteer()
+        self.person_words = self.words.titles | self.words.person_nouns.keys() | self.words.kin.keys()
 
     def tell(self, run: Run) -> list[Sighting]:
         """Return the names of one run."""
@@ -123,7 +124,7 @@ class _Teller:
 
     def _lower_start(self, first: int) -> int:
         """Return where a title in small letters before a name begins ("human rights defender Anna Petrova")."""
-        if not first or self.tokens[first - 1].text.lower() not in self._person_words():
+        if not first or self.tokens[first - 1].text.lower() not in self.person_words:
             return first
         begin = first - 1
         if self.tokens[begin].tag not in ("NN", "NNP", "JJ"):
@@ -131,9 +132,6 @@ class _Teller:
         while begin and first - begin < 5 and self.tokens[begin - 1].tag in ("NN", "JJ", "NNP", "NNS", "VBN"):
             begin -= 1
         return begin
-
-    def _person_words(self) -> frozenset[str]:
-        return self.words.titles | self.words.person_nouns.keys() | self.words.kin.keys()
 
     def _kind(self, first: int, last: int) -> PartyKind | None:
         lowers = [token.text.lower() for token in self.tokens[first:last]]

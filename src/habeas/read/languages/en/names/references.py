@@ -7,6 +7,8 @@ pronoun stays unresolved.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 
 from habeas.facts.party import PartyKind, Sex
@@ -16,6 +18,9 @@ from habeas.read.languages.en.names.kinds import SAYS
 from habeas.read.languages.en.names.roles import KinTie
 
 REACH_SENTENCES = 3
+REACH_MENTIONS = 15
+"""How many mentions of one sentence are weighed: only endless sentences have more."""
+
 _SEX = {
     "he": Sex.MAN, "him": Sex.MAN, "his": Sex.MAN, "himself": Sex.MAN,
     "she": Sex.WOMAN, "her": Sex.WOMAN, "hers": Sex.WOMAN, "herself": Sex.WOMAN,
@@ -42,7 +47,11 @@ class Resolver:
         self.tokens = document.tokens
         self.sentences = document.sentences
         self.ledger = ledger
-        self.ties = ties
+        self.ties_of: dict[int, list[KinTie]] = defaultdict(list)
+        self.ties_from: dict[int, list[KinTie]] = defaultdict(list)
+        for tie in ties:
+            self.ties_of[id(tie.owner)].append(tie)
+            self.ties_from[id(tie.draft)].append(tie)
         self.seen: list[list[_Seen]] = [[] for _ in document.sentences]
         self.owners = {draft.owner_token: draft for draft in ledger.drafts if draft.owner_token is not None}
         for draft in ledger.drafts:
@@ -76,7 +85,7 @@ class Resolver:
         place = Place(begin=at, first=at, last=at + 1, sentence=number)
         draft.references.append(place)
         if lower in _SEX:
-            draft.sexes.append(_SEX[lower])
+            draft.tell_sex(_SEX[lower])
         subject = lower in ("he", "she", "they")
         self.seen[number].append(_Seen(draft=draft, place=place, is_subject=subject))
         self.seen[number].sort(key=lambda mention: mention.place.first)
@@ -88,9 +97,8 @@ class Resolver:
         best: Draft | None = None
         best_score = 0.0
         for sentence in range(number, max(-1, number - REACH_SENTENCES - 1), -1):
-            for order, mention in enumerate(self.seen[sentence]):
-                if mention.place.first >= at:
-                    break
+            before = bisect_left(self.seen[sentence], at, key=lambda mention: mention.place.first)
+            for order, mention in enumerate(self.seen[sentence][max(0, before - REACH_MENTIONS) : before]):
                 score = self._score(mention, at, number - sentence, lower)
                 # Of two that weigh the same, the later in its sentence is nearer.
                 score += 0.01 * order if score > 0 else 0.0
@@ -133,7 +141,7 @@ class Resolver:
         """Let "his mother" be the named mother of the one that "his" stands for, where the text names her."""
         owned.owner = owner
         noun = owned.head
-        found = next((tie.draft for tie in self.ties if tie.kin == noun and tie.owner is owner), None)
+        found = next((tie.draft for tie in self.ties_of.get(id(owner), ()) if tie.kin == noun), None)
         if found is None and noun in _PARENT:
             found = self._tied_to(owner, _OFFSPRING, _PARENT[noun])
         if found is None and noun in _OFFSPRING:
@@ -143,8 +151,9 @@ class Resolver:
         if found is None:
             return
         found.references += owned.references
-        found.sexes += owned.sexes
-        for seen in self.seen:
+        found.tell_sex(owned.sex)
+        for place in owned.references:
+            seen = self.seen[place.sentence]
             for index, mention in enumerate(seen):
                 if mention.draft is owned:
                     seen[index] = _Seen(draft=found, place=mention.place, is_subject=mention.is_subject)
@@ -152,8 +161,8 @@ class Resolver:
 
     def _tied_to(self, owner: Draft, kin: tuple[str, ...], sex: Sex) -> Draft | None:
         """Return the person of whom `owner` is the son, daughter, wife …, if their sex can be `sex`."""
-        for tie in self.ties:
-            tied = tie.draft is owner and tie.kin in kin and tie.owner.kind is PartyKind.PERSON
+        for tie in self.ties_from.get(id(owner), ()):
+            tied = tie.kin in kin and tie.owner.kind is PartyKind.PERSON
             if tied and (sex is Sex.UNKNOWN or tie.owner.sex in (Sex.UNKNOWN, sex)):
                 return tie.owner
         return None

@@ -134,7 +134,7 @@ class _RoleFinder:
         if head is not None:
             noun = self.tokens[head].lemma
             sex = self.lists.kin.get(noun) or self.lists.person_nouns.get(noun, Sex.UNKNOWN)
-            draft.sexes += [sex, sex] if sex is not Sex.UNKNOWN else []
+            draft.tell_sex(sex, 2)
             draft.is_child = draft.is_child or noun in _CHILD
             self._kin_of(draft, noun, head, last)
         self._occupations(draft, lemmas)

@@ -25,10 +25,10 @@ class Run:
 def find_runs(document: Document) -> tuple[Run, ...]:
     """Return the runs of a document in text order."""
     words = load_words()
-    seen = _seen_within_sentences(document)
+    titled_sentences = [_is_titled(document, sentence) for sentence in document.sentences]
+    seen = _seen_within_sentences(document, titled_sentences)
     found: list[Run] = []
-    for number, sentence in enumerate(document.sentences):
-        titled = _is_titled(document, sentence)
+    for number, (sentence, titled) in enumerate(zip(document.sentences, titled_sentences, strict=True)):
         position = sentence.first
         while position < sentence.last:
             end = _run_end(document.tokens, position, sentence, words, seen if titled else None)
@@ -39,11 +39,11 @@ def find_runs(document: Document) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def _seen_within_sentences(document: Document) -> frozenset[str]:
+def _seen_within_sentences(document: Document, titled: list[bool]) -> frozenset[str]:
     """Return the words that have a capital where only a name has one."""
     seen: set[str] = set()
-    for sentence in document.sentences:
-        if not _is_titled(document, sentence):
+    for sentence, is_titled in zip(document.sentences, titled, strict=True):
+        if not is_titled:
             seen.update(
                 token.text
                 for token in document.tokens[sentence.first + 1 : sentence.last]
