@@ -35,7 +35,7 @@ def find_acts(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the acts that one sentence tells of."""
     sentence = clause.sentence
     yield from _warnings(scene, clause)
-    for match in load_rules("acts").matches(scene.tokens, sentence.first, sentence.last):
+    for match in load_rules("acts").matches(scene.tokens, sentence.first, sentence.last, clause.words):
         found = found_in(scene, clause, match)
         if found is not None:
             draft = _draft(scene, clause, found)

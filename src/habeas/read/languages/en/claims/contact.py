@@ -16,13 +16,17 @@ _FAMILY = frozenset(
     "spouse child relation uncle aunt".split()
 ) - {"one", "loved"}
 _COUNSEL = frozenset("lawyer counsel attorney advocate solicitor barrister defender client ombudsman notary".split())
+_ABOUT_CONTACT = frozenset(
+    "call phone telephone ring contact visit communicate communication letter correspondence incommunicado isolate isolated "
+    "parcel write text mobile message visitor meeting isolation unreachable".split()
+)
 _WITHOUT_PARTY = 0.06
 
 
 def find_contacts(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield what one sentence says of whether people can be reached."""
     sentence = clause.sentence
-    for match in load_rules("contact").matches(scene.tokens, sentence.first, sentence.last):
+    for match in load_rules("contact").matches(scene.tokens, sentence.first, sentence.last, clause.words):
         found = found_in(scene, clause, match)
         if found is not None:
             yield from _drafts(scene, clause, found)
@@ -35,7 +39,9 @@ def _drafts(scene: Scene, clause: Clause, found: Found) -> Iterator[Draft]:
     if match.rule.who == "visitor":
         channels = [channel for channel in channels if channel != "anyone"]
         parties = ()
-    if match.rule.value in ("permitted", "in contact") and _is_wished(found):
+    if match.rule.value in ("permitted", "in contact") and (_is_wished(found) or not parties):
+        return
+    if match.rule.value == "denied" and channels == ["anyone"] and not _ABOUT_CONTACT & clause.words:
         return
     weight = match.rule.weight - (_WITHOUT_PARTY if not parties and match.rule.who not in ("context", "visitor") else 0)
     for channel in channels:

@@ -8,7 +8,7 @@ are passed over. Patterns are found by their first element that must be there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,6 +22,45 @@ _STOPS = frozenset(". ; ! ? :".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One element of a pattern, taken apart: `gap`, a noun phrase called `name`, or a token with `tag` and `words`."""
+
+    tags: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    name: str = ""
+    gap: bool = False
+    optional: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether one of its words must stand in the sentence."""
+        return bool(self.words) and not self.optional
+
+    def fits(self, token: Token) -> bool:
+        """Return whether a token is one of its words with its tag."""
+        if self.tags and not token.tag.startswith(self.tags):
+            return False
+        return not self.words or token.lemma in self.words or token.text.lower() in self.words
+
+
+def element(text: str) -> Element:
+    """Return the element that a part of a pattern stands for."""
+    optional = text.endswith("?")
+    text = text.rstrip("?")
+    if text == "~":
+        return Element(gap=True)
+    if text[0] == "<":
+        return Element(name=text.strip("<>"), optional=optional)
+    if text == "poss":
+        return Element(tags=("POS", "PRP$"), optional=optional)
+    if text[0] == "@":
+        return Element(tags=(text[1:],), optional=optional)
+    tags = {"v:": ("VB",), "n:": ("NN",)}.get(text[:2], ())
+    words = text.removeprefix("v:").removeprefix("n:").split("|")
+    return Element(tags=tags, words=frozenset(words), optional=optional)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One wording and what it means.
 
@@ -30,7 +69,7 @@ class Rule:
     """
 
     name: str
-    elements: tuple[str, ...]
+    elements: tuple[Element, ...]
     negation: str
     value: str
     who: str
@@ -47,35 +86,51 @@ class Match:
     named: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Anchored:
+    """A rule, the place of the element that it is found by, and the words that must stand elsewhere in the sentence."""
+
+    rule: Rule
+    place: int
+    needs: tuple[frozenset[str], ...]
+
+
 class RuleBook:
     """The rules of one file, by the words that they can be found by."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._by_word: dict[str, list[tuple[int, Rule]]] = {}
+        self._by_word: dict[str, list[_Anchored]] = {}
         for rule in rules:
-            offset, anchor = next(
-                (place, element)
-                for place, element in enumerate(rule.elements)
-                if not element.endswith("?") and element[0] not in "~<@" and element != "poss"
-            )
-            for word in _words(anchor):
-                self._by_word.setdefault(word, []).append((offset, rule))
+            place = next(number for number, each in enumerate(rule.elements) if each.is_sure)
+            needs = tuple(each.words for each in rule.elements[place + 1 :] if each.is_sure)
+            for word in rule.elements[place].words:
+                self._by_word.setdefault(word, []).append(_Anchored(rule=rule, place=place, needs=needs))
 
-    def matches(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Match]:
-        """Yield each rule wherever it matches in tokens `first` to `last`, one sentence."""
-        for at in range(first, last):
-            token = tokens[at]
-            candidates = self._by_word.get(token.lemma, ())
-            if token.lower != token.lemma:
-                candidates = [*candidates, *self._by_word.get(token.lower, ())]
-            for offset, rule in candidates:
-                match = _match(rule, tokens, at, offset, first, last)
-                if match is not None:
-                    yield match
+    def matches(self, tokens: Sequence[Token], first: int, last: int, words: Set[str]) -> Iterator[Match]:
+        """Yield each rule wherever it matches in tokens `first` to `last`, one sentence.
+
+        Args:
+            tokens: Of the document.
+            first: Where the sentence begins.
+            last: Where it ends.
+            words: Its lemmas and forms in lower case.
+        """
+        for word in words & self._by_word.keys():
+            candidates = [each for each in self._by_word[word] if not any(words.isdisjoint(need) for need in each.needs)]
+            if not candidates:
+                continue
+            places = [at for at in range(first, last) if tokens[at].lemma == word or tokens[at].text.lower() == word]
+            for each in candidates:
+                for at in places:
+                    match = _match(each.rule, tokens, at, each.place, first, last)
+                    if match is not None:
+                        yield match
 
 
 def _match(rule: Rule, tokens: Sequence[Token], at: int, offset: int, first: int, last: int) -> Match | None:
     """Match a rule whose element number `offset` stands at token `at`."""
+    if not rule.elements[offset].fits(tokens[at]):
+        return None
     begin = _backwards(rule.elements[:offset], tokens, at, first)
     if begin is None:
         return None
@@ -86,75 +141,57 @@ def _match(rule: Rule, tokens: Sequence[Token], at: int, offset: int, first: int
     return Match(rule=rule, first=begin, last=end, named=named)
 
 
-def _backwards(elements: Sequence[str], tokens: Sequence[Token], at: int, first: int) -> int | None:
+def _backwards(elements: Sequence[Element], tokens: Sequence[Token], at: int, first: int) -> int | None:
     """Match the elements before the anchor, right to left; return where they begin."""
     index = at
-    for element in reversed(elements):
+    for each in reversed(elements):
         before = index - 1
-        while before >= first and tokens[before].text in QUOTE_MARKS:
+        while before >= first and (tokens[before].text in QUOTE_MARKS or (tokens[before].tag == "RB" and not each.fits(tokens[before]))):
             before -= 1
-        while before >= first and tokens[before].tag == "RB" and not _fits(element.rstrip("?"), tokens[before]):
-            before -= 1
-        if before >= first and _fits(element.rstrip("?"), tokens[before]):
+        if before >= first and each.fits(tokens[before]):
             index = before
-        elif not element.endswith("?"):
+        elif not each.optional:
             return None
     return index
 
 
-def _forwards(
-    elements: Sequence[str], tokens: Sequence[Token], at: int, last: int, named: dict[str, int]
-) -> int | None:
+def _forwards(elements: Sequence[Element], tokens: Sequence[Token], at: int, last: int, named: dict[str, int]) -> int | None:
     """Match elements from token `at` on; return the end of the match."""
     if not elements:
         return at
-    element = elements[0]
+    each = elements[0]
     while at < last and tokens[at].text in QUOTE_MARKS:
         at += 1
-    if element == "~":
-        for skip in range(GAP + 1):
-            if at + skip > last or (skip and tokens[at + skip - 1].text in _STOPS):
-                return None
-            end = _forwards(elements[1:], tokens, at + skip, last, named)
-            if end is not None:
-                return end
-        return None
-    if element[0] == "<":
+    if each.gap:
+        return _past_gap(elements[1:], tokens, at, last, named)
+    if each.name:
         found = phrase_after(tokens, at, last)
         if found is None:
             return None
-        named[element.strip("<>?")] = found[0]
+        named[each.name] = found[0]
         return _forwards(elements[1:], tokens, found[1], last, named)
-    if at < last and _fits(element.rstrip("?"), tokens[at]):
+    if at < last and each.fits(tokens[at]):
         end = _forwards(elements[1:], tokens, at + 1, last, named)
-        if end is not None or not element.endswith("?"):
+        if end is not None or not each.optional:
             return end
-    if element.endswith("?"):
+    if each.optional:
         return _forwards(elements[1:], tokens, at, last, named)
     if at < last and tokens[at].tag == "RB" and tokens[at].lower not in _NEGATIONS:
         return _forwards(elements, tokens, at + 1, last, named)
     return None
 
 
-def _words(element: str) -> list[str]:
-    return element.rstrip("?").removeprefix("v:").removeprefix("n:").split("|")
-
-
-@cache
-def _element(element: str) -> tuple[str, frozenset[str]]:
-    """Return the tag that an element asks for, and its words; an empty tag or no words ask for nothing."""
-    if element == "poss":
-        return "P", frozenset()
-    if element[0] == "@":
-        return element[1:], frozenset()
-    return {"v:": "VB", "n:": "NN"}.get(element[:2], ""), frozenset(_words(element))
-
-
-def _fits(element: str, token: Token) -> bool:
-    tag, words = _element(element)
-    if tag == "P":
-        return token.tag in ("POS", "PRP$")
-    return token.tag.startswith(tag) and (not words or token.lemma in words or token.lower in words)
+def _past_gap(elements: Sequence[Element], tokens: Sequence[Token], at: int, last: int, named: dict[str, int]) -> int | None:
+    """Match elements after a gap of any length up to `GAP` that crosses no full stop."""
+    for skip in range(GAP + 1):
+        if at + skip > last or (skip and tokens[at + skip - 1].text in _STOPS):
+            return None
+        if at + skip < last and elements and elements[0].is_sure and not elements[0].fits(tokens[at + skip]):
+            continue
+        end = _forwards(elements, tokens, at + skip, last, named)
+        if end is not None:
+            return end
+    return None
 
 
 @cache
@@ -176,7 +213,7 @@ def load_rules(name: str) -> RuleBook:
                 pattern = pattern.replace(key, words)
             rules.append(
                 Rule(
-                    name=f"{name}/{number}", elements=tuple(pattern.split()), negation=negation, value=value, who=who,
+                    name=f"{name}/{number}", elements=tuple(element(part) for part in pattern.split()), negation=negation, value=value, who=who,
                     weight=float(weight),
                 )
             )  # fmt: skip

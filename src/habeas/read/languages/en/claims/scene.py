@@ -26,9 +26,10 @@ _RELAYING = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """One sentence with its predicates."""
+    """One sentence with its predicates; `words` are its lemmas and its forms in lower case."""
 
     sentence: Sentence
+    words: frozenset[str]
     predicates: tuple[Predicate, ...]
 
 
@@ -163,7 +164,7 @@ def build_scene(
     return Scene(
         document=document, entities=entities, attributions=attributions, dates=dates, counts=counts,
         clauses=tuple(
-            Clause(sentence=each, predicates=tuple(find_predicates(document.tokens, each.first, each.last)))
+            Clause(sentence=each, words=_words(document.tokens_of(each)), predicates=tuple(find_predicates(document.tokens, each.first, each.last)))
             for each in document.sentences
         ),
         _contents=tuple(contents),
@@ -172,6 +173,10 @@ def build_scene(
         _token_starts=tuple(token.start for token in document.tokens),
         _date_starts=tuple(when.span.start for when in dates if when.span is not None),
     )  # fmt: skip
+
+
+def _words(tokens: tuple[Token, ...]) -> frozenset[str]:
+    return frozenset(token.lemma for token in tokens) | frozenset(token.lower for token in tokens)
 
 
 def _is_telling(text: str, attribution: Attribution) -> bool:

@@ -9,18 +9,21 @@ from habeas.facts.statement import Polarity
 from habeas.read.languages.en.claims.circumstances import place_in
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
+from habeas.read.languages.en.claims.persons import is_people
+from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people, stands_for_people
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
 _WITHOUT_PARTY = 0.12
 _WITH_PLACE = 0.06
+_FIGURATIVE = frozenset("justice trial end light attention life street account book knee tear power sense mind ground".split())
 _HELD_WORDS = frozenset("captive custody detention prison jail cell hostage basement arrest locked detained bars isolated".split())
 
 
 def find_whereabouts(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield what one sentence says of where people are."""
     sentence = clause.sentence
-    for match in load_rules("whereabouts").matches(scene.tokens, sentence.first, sentence.last):
+    for match in load_rules("whereabouts").matches(scene.tokens, sentence.first, sentence.last, clause.words):
         found = found_in(scene, clause, match)
         if found is not None:
             draft = _draft(scene, clause, found)
@@ -37,10 +40,12 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     place = place_in(scene, scene.span(min(first, match.first), last))
     if not parties and not counted and _is_about_things(scene, clause, found):
         return None
+    if predicate is not None and _goes_on_otherwise(scene, predicate):
+        return None
     weight = match.rule.weight - (0 if parties or counted else _WITHOUT_PARTY) + (_WITH_PLACE if place else 0)
     state = match.rule.value
     if match.rule.weight < 0.75 and state == "held" and not _tells_custody(scene, found, place is not None):
-        weight -= _WITHOUT_PARTY
+        weight -= 2 * _WITHOUT_PARTY
     denied = found.negated and match.rule.negation == "-"
     claim = WhereaboutsClaim(
         of=parties, state=state, place=place.entity if place else None,
@@ -53,6 +58,14 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     )  # fmt: skip
 
 
+def _goes_on_otherwise(scene: Scene, predicate: Predicate) -> bool:
+    """Return whether the verb is of another phrase: "kept beating", "brought to justice", "took to the streets"."""
+    after = scene.tokens[predicate.head + 1 : predicate.head + 7]
+    if after and after[0].tag == "VBG" and predicate.lemma in ("keep", "go"):
+        return True
+    return any(token.lower == "to" for token in after) and any(token.lemma in _FIGURATIVE for token in after)
+
+
 def _has_counted_party(scene: Scene, clause: Clause, found: Found) -> bool:
     """Return whether a count of people stands as subject or object: "nine more people were driven off"."""
     predicate = found.predicate
@@ -60,7 +73,8 @@ def _has_counted_party(scene: Scene, clause: Clause, found: Found) -> bool:
         return False
     first = predicate.subject_first if predicate.subject_first is not None else predicate.first
     near = range(first, predicate.first) if predicate.passive or found.match.rule.who == "subj" else range(predicate.head, predicate.last)
-    return any(each.first in near and clause.sentence.first <= each.first < clause.sentence.last for each in scene.counts)
+    counts = [each for each in scene.counts if each.head is None or is_people(each.head_lemma)]
+    return any(each.first in near and clause.sentence.first <= each.first < clause.sentence.last for each in counts)
 
 
 def _is_about_things(scene: Scene, clause: Clause, found: Found) -> bool:
