@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from habeas.publish.days import strike_dates
 from habeas.publish.fields import Field
 from habeas.publish.search import Searcher, visible
@@ -10,9 +12,19 @@ WITHHELD = "[withheld]"
 WITHHELD_WORDS = "[words withheld]"
 _MOST_ROUNDS = 4
 
+_WAYS_TO_REACH = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
+    r"|(?:https?://|www\.|t\.me/)\S+"
+    r"|(?<!\w)@\w{3,}"
+    r"|(?<![\w-])\+?\d(?:[\s().-]{0,2}\d){6,}(?!\w)"  # seven digits or more: a telephone, a document, an account
+)
+"""What leads to somebody directly; no consent has a field for it, so it is never shown."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
+
 
 def redact(text: str, searcher: Searcher, fields: frozenset[Field], *, days_said: str = "") -> str:
-    """Return `text` with every secret and every date finer than allowed struck out.
+    """Return `text` with every secret, every address and number of a person, and every finer date struck out.
 
     Args:
         text: Words of a report, or a free phrase of a claim.
@@ -23,7 +35,7 @@ def redact(text: str, searcher: Searcher, fields: frozenset[Field], *, days_said
     shown = visible(text)
     if days_said and Field.DAY not in fields:
         shown = shown.replace(visible(days_said), "[date withheld]")
-    shown = strike_dates(shown, fields)
+    shown = _WAYS_TO_REACH.sub(_withheld_unless_day, strike_dates(shown, fields))
     for _ in range(_MOST_ROUNDS):
         hits = searcher.find(shown)
         if not hits:
@@ -35,3 +47,8 @@ def redact(text: str, searcher: Searcher, fields: frozenset[Field], *, days_said
                 end = hit.start
     # What striking out has not removed after a few rounds is not shown at all.
     return WITHHELD_WORDS
+
+
+def _withheld_unless_day(match: re.Match[str]) -> str:
+    """Withhold what leads to somebody; a day in figures that was allowed to stay is none of that."""
+    return match[0] if _DAY.fullmatch(match[0]) else WITHHELD

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +22,8 @@ _UNIT_WORDS = frozenset(
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|[-‑–]?(?:я|й|ю|ой|ая|ый|ї|го|му|а))\b", re.IGNORECASE)
 _LEAST_SQUEEZED = 8
+_LEAST_RUN = 3
+"""Single letters in a row that are taken for a spaced word; two are initials."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +46,11 @@ class _Sought:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Squeezed:
-    """A full name without anything between its letters, by its sounds."""
+    """A full name without anything between its letters, by its sounds; `stem` is it without its last vowels."""
 
     secret: str
     letters: str
+    stem: str
 
 
 class Searcher:
@@ -77,7 +79,7 @@ class Searcher:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Return where the secrets show in `text`, which must be `visible` already; sorted by place."""
-        words = words_of(text)
+        words = _spaced_letters_joined(words_of(text))
         excused = self._excused(words)
         found = [hit for at, word in enumerate(words) if at not in excused for hit in self._hits(text, words, at, word)]
         kept = [word for at, word in enumerate(words) if at not in excused]
@@ -109,21 +111,54 @@ class Searcher:
 
         Allowed phrases are left out before the letters are put together.
         """
-        letters, starts, offset = [], [], 0
-        for word in words:
-            form = min(skeletons(word.text), default="")
-            starts.append(offset)
-            letters.append(form)
-            offset += len(form)
-        joined = "".join(letters)
+        letters = _Letters(words)
         for sought in self._squeezed:
-            place = joined.find(sought.letters)
+            place = letters.text.find(sought.stem)
             while place >= 0:
-                first = bisect_right(starts, place) - 1
-                last = bisect_right(starts, place + len(sought.letters) - 1) - 1
-                span = (words[first].start, words[last].end)
-                yield Hit(secret=sought.secret, start=span[0], end=span[1], how="the letters of a full name")
-                place = joined.find(sought.letters, place + 1)
+                whole = letters.text.startswith(sought.letters, place)
+                last = place + len(sought.letters if whole else sought.stem) - 1
+                start, end = words[letters.first[place]].start, words[letters.last[last]].end
+                yield Hit(secret=sought.secret, start=start, end=end, how="the letters of a full name")
+                place = letters.text.find(sought.stem, place + 1)
+
+
+class _Letters:
+    """The sounds of some words without anything between them, doubled ones once.
+
+    `first` and `last` are, for each letter of `text`, the first and the last word that it stands for.
+    """
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        letters: list[str] = []
+        self.first: list[int] = []
+        self.last: list[int] = []
+        for number, word in enumerate(words):
+            for letter in min(skeletons(word.text), default=""):
+                if letters and letters[-1] == letter:
+                    self.last[-1] = number
+                else:
+                    letters.append(letter)
+                    self.first.append(number)
+                    self.last.append(number)
+        self.text = "".join(letters)
+
+
+def _spaced_letters_joined(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words with runs of single letters put together: `P e t r o v a` is a word."""
+    joined: list[Word] = []
+    run: list[Word] = []
+    for word in (*words, None):
+        if word is not None and len(word.text) == 1 and word.text.isalpha():
+            run.append(word)
+            continue
+        if len(run) >= _LEAST_RUN:
+            pieces = words_of("".join(one.text for one in run))
+            joined += [Word(text=one.text, start=run[one.start].start, end=run[one.end - 1].end) for one in pieces]
+        else:
+            joined += run
+        run = []
+        joined += [word] if word is not None else []
+    return tuple(joined)
 
 
 def visible(text: str) -> str:
@@ -138,10 +173,10 @@ def _squeezed_of(secret: Secret) -> Iterable[_Squeezed]:
         if len(parts) < 2:
             continue
         for order in (parts, tuple(reversed(parts)), (parts[0], parts[-1]), (parts[-1], parts[0])):
-            letters = "".join(min(skeletons(part), default="") for part in order)
+            letters = _Letters(words_of(" ".join(order))).text
             stem = letters.rstrip("aeiou")
             if len(stem) >= _LEAST_SQUEEZED:
-                yield _Squeezed(secret=secret.id, letters=stem)
+                yield _Squeezed(secret=secret.id, letters=letters, stem=stem)
 
 
 def _is_unit_word(word: str) -> bool:

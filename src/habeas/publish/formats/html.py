@@ -6,6 +6,7 @@ from html import escape
 from importlib.resources import files
 
 from habeas.publish.dossier import Chapter, Dossier, Entry
+from habeas.publish.search import visible
 
 MEDIA_TYPE = "text/html"
 
@@ -30,7 +31,7 @@ def render_html(dossier: Dossier) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{escape(dossier.title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n"
+        f"<title>{_shown(dossier.title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n"
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
     return page.encode()
@@ -38,33 +39,38 @@ def render_html(dossier: Dossier) -> bytes:
 
 def _head(dossier: Dossier) -> list[str]:
     day = f"{dossier.on.day} {dossier.on:%B %Y}"
-    lines = [f'<h1 dir="auto">{escape(dossier.title)}</h1>']
+    lines = [f'<h1 dir="auto">{_shown(dossier.title)}</h1>']
     lines.append(
         f'<p class="standing">Prepared on <time datetime="{dossier.on.isoformat()}">{day}</time>. '
-        f"Purpose: {escape(dossier.purpose.value)}. For: {escape(dossier.audience.value)}.</p>"
+        f"Purpose: {_shown(dossier.purpose.value)}. For: {_shown(dossier.audience.value)}.</p>"
     )
     if dossier.profile:
         lines.append("<dl>")
-        lines += [f'<dt>{escape(one.label)}</dt><dd dir="auto">{escape(one.text)}</dd>' for one in dossier.profile]
+        lines += [f'<dt>{_shown(one.label)}</dt><dd dir="auto">{_shown(one.text)}</dd>' for one in dossier.profile]
         lines.append("</dl>")
     return lines
 
 
 def _chapter(chapter: Chapter) -> list[str]:
     entries = [_entry(entry) for entry in chapter.entries]
-    return [f"<section>\n<h2>{escape(chapter.heading)}</h2>", "<ol>", *entries, "</ol>\n</section>"]
+    return [f"<section>\n<h2>{_shown(chapter.heading)}</h2>", "<ol>", *entries, "</ol>\n</section>"]
 
 
 def _entry(entry: Entry) -> str:
-    days = f' <span class="days">{escape(entry.days)}</span>' if entry.days else ""
-    words = f'\n<blockquote dir="auto">{escape(entry.words)}</blockquote>' if entry.words else ""
+    days = f' <span class="days">{_shown(entry.days)}</span>' if entry.days else ""
+    words = f'\n<blockquote dir="auto">{_shown(entry.words)}</blockquote>' if entry.words else ""
     return (
-        f'<li value="{entry.number}"><p dir="auto">{escape(entry.text)}{days}</p>{words}\n'
-        f'<p class="origin" dir="auto">{escape(entry.origin)}</p></li>'
+        f'<li value="{entry.number}"><p dir="auto">{_shown(entry.text)}{days}</p>{words}\n'
+        f'<p class="origin" dir="auto">{_shown(entry.origin)}</p></li>'
     )
 
 
 def _foot(dossier: Dossier) -> list[str]:
     if not dossier.not_shown:
         return []
-    return [f"<footer><p>Not shown: {escape(', '.join(dossier.not_shown))}.</p></footer>"]
+    return [f"<footer><p>Not shown: {_shown(', '.join(dossier.not_shown))}.</p></footer>"]
+
+
+def _shown(text: str) -> str:
+    """Escape a text, without signs that hide letters or turn the reading order around."""
+    return escape(visible(text))
