@@ -18,9 +18,7 @@ from sqlcipher3 import dbapi2
 
 from habeas.store.errors import WrongKey
 from habeas.store.sqlcipher.cursor import SqlCipherCursor
-
-BUSY_TIMEOUT_S = 30
-"""How long a writer waits for another one."""
+from habeas.store.sqlcipher.explaining import BUSY_TIMEOUT_S
 
 _AFTER_KEY = (
     # WAL keeps readers and the one writer apart; FULL makes every commit survive a power cut.

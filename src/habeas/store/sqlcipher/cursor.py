@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 
 from sqlcipher3 import dbapi2
 
+from habeas.store.sqlcipher.explaining import explain
+
 _PLACEHOLDER = re.compile(r"(?<!%)%s")
 
 Parameters = Sequence[object] | Mapping[str, object]
+Row = tuple[object, ...]
 
 
 class SqlCipherCursor(dbapi2.Cursor):  # type: ignore[misc]
-    """SQLCipher's cursor, after the manner of Django's own cursor for SQLite."""
+    """SQLCipher's cursor, after the manner of Django's own cursor for SQLite.
+
+    Rows are read while they are fetched, so damage shows in any of these methods.
+
+    Raises:
+        DatabaseDamaged, DiskFull, CannotWrite, DatabaseBusy: what kept SQLite from going on.
+    """
 
     def execute(self, query: str, params: Parameters | None = None) -> SqlCipherCursor:
         """Run one statement."""
-        if params is None:
-            super().execute(query)
-        else:
-            super().execute(_with_question_marks(query, params), params)
+        with _explained():
+            if params is None:
+                super().execute(query)
+            else:
+                super().execute(_with_question_marks(query, params), params)
         return self
 
     def executemany(self, query: str, param_list: Iterable[Parameters]) -> SqlCipherCursor:
@@ -29,8 +40,38 @@ class SqlCipherCursor(dbapi2.Cursor):  # type: ignore[misc]
         rows = iter(param_list)
         first = next(rows, None)
         if first is not None:
-            super().executemany(_with_question_marks(query, first), chain((first,), rows))
+            with _explained():
+                super().executemany(_with_question_marks(query, first), chain((first,), rows))
         return self
+
+    def fetchone(self) -> Row | None:
+        """Return the next row, None at the end."""
+        with _explained():
+            row: Row | None = super().fetchone()
+        return row
+
+    def fetchmany(self, size: int = 1) -> list[Row]:
+        """Return up to `size` rows."""
+        with _explained():
+            rows: list[Row] = super().fetchmany(size)
+        return rows
+
+    def fetchall(self) -> list[Row]:
+        """Return the rows that are left."""
+        with _explained():
+            rows: list[Row] = super().fetchall()
+        return rows
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        explained = explain(str(error))
+        if explained is None:
+            raise
+        raise explained from error
 
 
 def _with_question_marks(query: str, params: Parameters) -> str:

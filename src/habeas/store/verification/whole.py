@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from django.db import DatabaseError, connections
+from django.db import connections
 
 from habeas.facts.errors import HabeasError
 from habeas.record.checkpoint import Checkpoint, parse_and_verify
@@ -61,11 +61,11 @@ def check_pages() -> Iterator[Finding]:
     checks = ("PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA cipher_integrity_check", "PRAGMA integrity_check(10)")
     for check in checks:
         try:
-            with connection.cursor() as cursor:
+            with database_errors(), connection.cursor() as cursor:
                 cursor.execute(check)
                 said = [str(row[0]) for row in cursor.fetchall()]
-        except DatabaseError as error:
-            yield Finding(where="data.db", reason=str(error))
+        except HabeasError as error:
+            yield finding_of("data.db", error)
             return
         if "wal" not in check:
             yield from (Finding(where="data.db", reason=line) for line in said if line != "ok")
