@@ -11,6 +11,7 @@ from habeas.read.languages.en.speech.contents import Stretch
 from habeas.read.languages.en.speech.medium import outside_words
 from habeas.read.languages.en.speech.phrases import NAMES, noun_phrase_after
 from habeas.read.languages.en.speech.resolve import Draft
+from habeas.read.languages.en.speech.subjects import TIMES
 from habeas.read.languages.en.speech.unit import Unit
 
 _PASSING = frozenset(
@@ -47,6 +48,7 @@ def chain_of(draft: Draft, entity: str | None, entities: Speakers) -> tuple[Link
     told = _told(lead, entities)
     links += [told] if told is not None else []
     links += _behind_participle(lead.unit, near, entities, _PASSING, "VBN")
+    links += _in_relative_clause(lead.unit, near, entities)
     return tuple({link.who: link for link in reversed(links)}[who] for who in dict.fromkeys(link.who for link in links))
 
 
@@ -84,12 +86,31 @@ def _behind_participle(
     for at in positions:
         fits = unit.lemmas[at] in lemmas and (unit.tag(at) == tag or (tag == "VBN" and unit.tag(at) == "VBD"))
         start = at + 1 if tag == "VBG" else at + 2
-        if not fits or (tag == "VBN" and unit.word(at + 1) not in ("by", "on")):
+        if not fits or (tag == "VBN" and not _names_a_passer(unit, at + 1)):
             continue
         last = noun_phrase_after(unit, start)
         who = _who(unit, Stretch(first=start, last=last), entities, unnamed=True) if last is not None else None
         if who:
             found.append(Link(who=who, how="quoted" if unit.lemmas[at] in _CITING else unit.words[at]))
+    return found
+
+
+def _names_a_passer(unit: Unit, at: int) -> bool:
+    """Return whether "by X", or "on X" that is no day, stands at a position."""
+    if unit.word(at) == "on":
+        return unit.tag(at + 1) != "CD" and unit.word(at + 1) not in TIMES
+    return unit.word(at) == "by"
+
+
+def _in_relative_clause(unit: Unit, positions: list[int], entities: Speakers) -> list[Link]:
+    """Return "in a video that X published"."""
+    found = []
+    for at in positions:
+        if unit.word(at) in ("that", "which") and unit.tag(at - 1) in ("NN", "NNS"):
+            last = noun_phrase_after(unit, at + 1)
+            if last is not None and unit.lemmas[min(last + 1, len(unit) - 1)] in _PASSING:
+                who = _who(unit, Stretch(first=at + 1, last=last), entities, unnamed=True)
+                found += [Link(who=who, how=unit.words[last + 1])] if who else []
     return found
 
 

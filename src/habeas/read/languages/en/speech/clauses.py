@@ -16,6 +16,11 @@ from habeas.read.languages.en.verbs import BE
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _STOPS = frozenset((".", "?", "!", "...", "…", ":", ";", ",", "—", "–", "--"))
 _CLOSERS = frozenset((")", "]"))
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_OCCASIONS = _DAYS | frozenset(
+    "last early late january february march april may june july august september october november december "
+    "interviews response".split()
+)
 _SUBORDINATORS = frozenset("because although though while if when unless since until where whereas as".split())
 
 
@@ -123,6 +128,18 @@ def _reports_soon(unit: Unit, start: int) -> bool:
     while unit.tag(at) in ("RB", "MD") or unit.word(at) in ("has", "had", "have"):
         at += 1
     return at < len(unit) and unit.tag(at) in ("VBD", "VBZ", "VBP", "VBN") and _is_speech(unit, at)
+
+
+def object_end(unit: Unit, start: int) -> int:
+    """Return the last position of a noun phrase, without the occasion and day that may follow it."""
+    end = phrase_end(unit, start)
+    for at in range(start + 1, end + 1):
+        dated = unit.word(at + 1) in _OCCASIONS or unit.word(at) in _OCCASIONS
+        if unit.word(at) == "during" or (unit.word(at) in ("at", "on", "in") and dated) or unit.word(at) in _DAYS:
+            return at - 1
+        if unit.word(at) == "at" and unit.word(at + 1) in ("a", "an", "the", "his", "her", "their"):
+            return at - 1
+    return end
 
 
 def phrase_end(unit: Unit, start: int) -> int:

@@ -10,6 +10,7 @@ from habeas.read.languages.en.speech.clauses import (
     clause_end,
     is_finite,
     last_word,
+    object_end,
     phrase_end,
     reports,
 )
@@ -129,7 +130,7 @@ def _marked(unit: Unit, group: Group, start: int) -> tuple[Stretch, str] | None:
     elif unit.word(at) == ",":
         closing = _over_parenthesis(unit, at)
         at = closing + 1 if closing and (unit.word(closing + 1) == "that" or unit.is_quotation(closing + 1)) else at
-    joins = unit.tag(at) != "DT" or (at == start and _reads_on(unit, at))
+    joins = unit.tag(at) != "DT" or (at == start and _verb_follows(unit, at))
     if unit.word(at) == "that" and cue.takes("t") and joins and (at == start or cue.is_speech or cue.takes("a")):
         return Stretch(first=at, last=clause_end(unit, at, group.head)), "t"
     if unit.is_quotation(at) and (cue.takes("q") or (at == start and cue.takes("tn"))):
@@ -170,6 +171,16 @@ def _infinitive(unit: Unit, group: Group, start: int) -> tuple[Stretch, str] | N
     return None
 
 
+def _verb_follows(unit: Unit, start: int) -> bool:
+    """Return whether a finite verb stands within five words, before any comma."""
+    for at in range(start + 1, start + 6):
+        if unit.word(at) == ",":
+            return False
+        if unit.tag(at) in FINITE:
+            return True
+    return False
+
+
 def _reads_on(unit: Unit, start: int) -> bool:
     """Return whether a phrase begins here that is too long to follow, and a finite verb or quotation comes later."""
     if unit.tag(start) not in NOUNS | {"DT", "PRP", "PRP$", "JJ", "CD", "JJS", "VBG", "NNS"}:
@@ -197,7 +208,8 @@ def _noun_phrase(unit: Unit, group: Group, start: int) -> tuple[Stretch, str] | 
         and unit.tag(start) not in ("VBG", "WP", "WRB")
     ):
         return None
-    return Stretch(first=start, last=_end_in_relative(unit, group, start)), "n"
+    end = min(_end_in_relative(unit, group, start), object_end(unit, start))
+    return Stretch(first=start, last=end), "n"
 
 
 def content_before(unit: Unit, group: Group, first: int, floor: int) -> Content | None:

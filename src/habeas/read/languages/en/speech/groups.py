@@ -38,13 +38,22 @@ def reporting_groups(unit: Unit) -> Iterator[Group]:
     """Yield the verb groups of a unit whose head reports speech, thought or stance."""
     lexicon = reporting_words()
     for head in range(len(unit)):
-        if unit.tag(head)[:2] != "VB":
+        if unit.tag(head)[:2] != "VB" or _is_attribute(unit, head):
             continue
         lemma = unit.lemmas[head]
         if lemma in lexicon.verbs or lemma in lexicon.phrasal:
             found = _with_particles(unit, head, lemma)
             if found is not None:
                 yield _group(unit, head, *found)
+
+
+def _is_attribute(unit: Unit, at: int) -> bool:
+    """Return whether a verb form stands before a noun as an adjective does: "a widely criticised speech"."""
+    before = at - 1
+    while unit.tag(before) == "RB":
+        before -= 1
+    bound = unit.tag(before) in ("PRP$", "POS") or unit.word(before) in ("the", "a", "an", "no")
+    return bound and unit.tag(at) in ("VBN", "VBD", "VBG", "VB", "VBP")
 
 
 def _with_particles(unit: Unit, head: int, lemma: str) -> tuple[Cue, int] | None:

@@ -47,7 +47,8 @@ def _according(unit: Unit) -> list[Candidate]:
 def _according_at(unit: Unit, at: int, last: int) -> Candidate | None:
     """Return "according to X": it governs what follows where it opens a clause, else what precedes."""
     end = with_apposition(unit, last)
-    opens = at == 0 or unit.word(at - 1) in ("but", "and", "that", ";", ":", "while")
+    opener = at - 2 if unit.word(at - 1) == "," else at - 1
+    opens = at == 0 or unit.word(opener) in ("but", "and", "that", ";", ":", "while", "because")
     if opens:
         end = _relative_end(unit, end if _is_bare(unit, last, end) else last)
         begin = end + 1
@@ -58,7 +59,7 @@ def _according_at(unit: Unit, at: int, last: int) -> Candidate | None:
         close = at - 1 if unit.word(at - 1) not in (",", "—", "–") else at - 2
         begin = _clause_start(unit, close)
         stretch = Stretch(first=begin, last=close) if begin <= close else None
-        end = min(end, last_word(unit))
+        end = min(end if _is_bare(unit, last, end) else last, last_word(unit))
     if stretch is None:
         return None
     return Candidate(

@@ -20,7 +20,7 @@ RELATIVE_WORDS = frozenset(("who", "which", "that"))
 _FARTHEST = 45
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_TIMES = _WEEKDAYS | frozenset("today yesterday tonight".split())
+TIMES = _WEEKDAYS | frozenset("today yesterday tonight".split())
 _DASHES = frozenset(("—", "–", "--", "-"))
 _APPOSED = frozenset("who which whose a an the one his her their its head along formerly now including also".split())
 
@@ -97,6 +97,8 @@ def subject_before(unit: Unit, first: int, depth: int = 0) -> Subject | None:
         return _over_apposition(unit, at, word)
     if word in ("and", "but", "or", "then"):
         return _shared_subject(unit, at, depth)
+    if word in HAVE:
+        return subject_before(unit, at, depth + 1)
     if tag in ("VBN", "VBD") and unit.tag(at - 1) in NOUNS:
         start = noun_phrase_before(unit, at - 1)
         return Subject(first=start, last=first - 1, head=at - 1) if start is not None else None
@@ -111,7 +113,7 @@ def _over_adverbials(unit: Unit, at: int) -> int:
     """Return the position left of the adverbs and days that stand before a verb."""
     while at >= 0 and (unit.tag(at) in ("RB", "RBR") or unit.word(at) in _REFLEXIVES) and unit.word(at) != "there":
         at -= 1
-    if unit.word(at) in _TIMES and at > 0:
+    if unit.word(at) in TIMES and at > 0:
         at -= 1
         if unit.word(at) in ("on", "late", "early"):
             at -= 1
@@ -203,6 +205,6 @@ def subject_after(unit: Unit, at: int) -> Subject | None:
     if unit.word(at) in ("that", "in", "on", "to") or unit.is_quotation(at):
         return None
     last = noun_phrase_after(unit, at)
-    if last is None or unit.word(at) in _TIMES:
+    if last is None or unit.word(at) in TIMES:
         return None
     return Subject(first=at, last=with_apposition(unit, last), head=last, inverted=True)
