@@ -70,8 +70,11 @@ def collect_content(
     """Seal bytes that are already here, such as an upload, and yield the receipt of each exhibit they make.
 
     Raises:
+        FutureDate: the date of publication that was given lies in the future.
         StoreError: they could not be made durable; nothing was kept of them.
     """
+    if provenance.published_on is not None:
+        check_published(provenance.published_on, today=session.today())
     sealed = session.store.seal(BytesIO(content), case=session.case)
     known = session.store.queries.exhibit_at(session.case, sealed.address)
     if known is not None:

@@ -113,6 +113,19 @@ class WordsNotThere(WorkspaceError):
 
 
 @dataclass(eq=False, kw_only=True)
+class WordsNotUnique(WorkspaceError):
+    """The words of a statement stand in the exhibit more than once, and which of them are meant was not said."""
+
+    exhibit: str
+    times: int
+    code = "workspace.words-not-unique"
+    message = "these words stand {times} times in {exhibit}"
+    during = "anchoring a statement"
+    remedy = "quote a few words more before or after them, so that they stand there once"
+    http_status = 422
+
+
+@dataclass(eq=False, kw_only=True)
 class ReasonMissing(WorkspaceError):
     """A judgement that needs a reason came without one."""
 

@@ -11,10 +11,12 @@ from habeas.facts.errors import MalformedFact
 from habeas.facts.exhibit import Exhibit
 from habeas.facts.grade import Grade
 from habeas.facts.ids import EntryId, PartyId, ProposalId, StatementId, new_id
+from habeas.facts.party import Party
 from habeas.facts.plain import from_plain, to_plain
 from habeas.facts.source import Attribution
 from habeas.facts.span import Span
-from habeas.facts.statement import Origin, Proposal, Statement
+from habeas.facts.statement import Modality, Origin, Polarity, Proposal, Statement
+from habeas.facts.when import When
 from habeas.record.kinds import (
     JudgementUndone,
     StatementAccepted,
@@ -25,7 +27,7 @@ from habeas.record.kinds import (
 )
 from habeas.store.queries import QueuedProposal
 from habeas.workspace.errors import JudgedMeanwhile, NothingToUndo, ReasonMissing, UnknownObject, WordsNotThere
-from habeas.workspace.naming import Naming
+from habeas.workspace.naming import Naming, name_parties, persons_among
 from habeas.workspace.session import Session
 
 CORRECTABLE = ("claim", "when", "polarity", "modality")
@@ -136,13 +138,21 @@ def undo(session: Session, entry: EntryId, *, reason: str) -> EntryId:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenStatement:
-    """A statement that a person found in an exhibit without a reader's help; `claim` points at party ids."""
+    """A statement that a person found in an exhibit without a reader's help; `claim` points at party ids.
+
+    `new_parties` are those that it names and that the case does not know yet; they enter the record with it.
+    """
 
     layer: Exhibit
     span: Span
     claim: Claim
     speaker: PartyId | None
     speaker_name: str = ""
+    when: When | None = None
+    place: PartyId | None = None
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ACTUAL
+    new_parties: tuple[Party, ...] = ()
 
 
 def enter(session: Session, written: WrittenStatement, *, reason: str, grade: Grade = Grade()) -> Judged:
@@ -151,6 +161,7 @@ def enter(session: Session, written: WrittenStatement, *, reason: str, grade: Gr
     Raises:
         ReasonMissing: `reason` is empty.
         WordsNotThere: the span leaves the text.
+        UnknownObject: it points at a party that the case does not know and that it does not bring.
     """
     if not reason.strip():
         raise ReasonMissing(act="a statement entered by hand")
@@ -160,15 +171,26 @@ def enter(session: Session, written: WrittenStatement, *, reason: str, grade: Gr
     statement = Statement(
         id=StatementId(new_id("s")),
         claim=written.claim,
-        anchor=anchor_in(text, written.span, exhibit=written.layer.id, layer_sha256=written.layer.sha256),
+        anchor=anchor_in(
+            text,
+            written.span,
+            exhibit=written.layer.id,
+            layer_sha256=written.layer.sha256,
+            page=_page_at(written.layer, written.span),
+        ),
         origin=Origin(
             speaker=written.speaker, speaker_name=written.speaker_name, publisher=written.layer.publisher or ""
         ),
         published_on=written.layer.published_on,
+        when=written.when,
+        place=written.place,
+        polarity=written.polarity,
+        modality=written.modality,
     )
-    about = session.store.queries.persons(session.case, statement.parties())
-    (entry,) = session.append(StatementEntered(statement=statement, grade=grade, reason=reason, about=about))
-    return Judged(entry=entry, statement=statement)
+    about = persons_among(session, statement, written.new_parties)
+    act = StatementEntered(statement=statement, grade=grade, reason=reason, about=about)
+    entries = session.append(*name_parties(written.new_parties), act)
+    return Judged(entry=entries[-1], statement=statement)
 
 
 def open_proposal(session: Session, proposal: ProposalId) -> QueuedProposal:
@@ -210,7 +232,7 @@ def build_statement(session: Session, queued: QueuedProposal, proposal: Proposal
     layer = session.store.queries.exhibit(queued.layer)
     text = session.text(queued.layer)
     said = reading.attribution(proposal.attribution) if proposal.attribution else None
-    page = max((mark.page for mark in layer.pages if mark.start <= proposal.span.start), default=None)
+    page = _page_at(layer, proposal.span)
     return Statement(
         id=StatementId(new_id("s")),
         claim=proposal.claim.renamed(naming.party_of),
@@ -223,6 +245,10 @@ def build_statement(session: Session, queued: QueuedProposal, proposal: Proposal
         modality=proposal.modality,
         proposal=queued.id,
     )
+
+
+def _page_at(layer: Exhibit, span: Span) -> int | None:
+    return max((mark.page for mark in layer.pages if mark.start <= span.start), default=None)
 
 
 def _origin(said: Attribution | None, layer: Exhibit, text: str, naming: Naming) -> Origin:

@@ -1,4 +1,4 @@
-"""From the entities of one reading to parties of the record.
+"""From the entities of one reading, or from what a person wrote, to parties of the record.
 
 An entity becomes a party only when a statement that names it is accepted, so that what a machine merely
 mentions never fills the record. One entity of one reading is one party for good; whether it is the same as a
@@ -15,6 +15,27 @@ from habeas.facts.statement import Statement
 from habeas.record.kinds import PartyNamed
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.session import Session
+
+
+def name_parties(parties: tuple[Party, ...]) -> tuple[PartyNamed, ...]:
+    """Return the entries by which a person names parties that no reading knows."""
+    return tuple(
+        PartyNamed(party=party, reading=None, entity=None, about=(party.id,) if party.kind is PartyKind.PERSON else ())
+        for party in parties
+    )
+
+
+def persons_among(session: Session, statement: Statement, new_parties: tuple[Party, ...]) -> tuple[PartyId, ...]:
+    """Return the persons among the parties of a statement that a person wrote.
+
+    Raises:
+        UnknownObject: one of them is neither of the case nor among the new ones.
+    """
+    known = {party.id: party for party in (*session.store.queries.parties(session.case), *new_parties)}
+    for party in statement.parties():
+        if party not in known:
+            raise UnknownObject(what="party", given=party)
+    return tuple(party for party in statement.parties() if known[party].kind is PartyKind.PERSON)
 
 
 class Naming:
