@@ -87,7 +87,9 @@ def show(request: Request, *, look: str | None, show_all: bool) -> int:
         return print_texts(request)
     for_a_person = look == "inline" or (look is None and (is_for_a_person() or show_all))
     status = ExitStatus.DONE
-    for outcome_lines, error in _printed(request, look="person" if for_a_person else "json", show_all=show_all, inline=look == "inline"):
+    for outcome_lines, error in _printed(
+        request, look="person" if for_a_person else "json", show_all=show_all, inline=look == "inline"
+    ):
         for line in outcome_lines:
             click.echo(line)
         if error is not None:

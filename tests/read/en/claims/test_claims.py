@@ -12,7 +12,7 @@ import pytest
 from habeas.facts.claim import Claim
 from habeas.facts.plain import to_plain
 from habeas.facts.reading import Reading
-from habeas.facts.statement import Modality, Polarity, Proposal
+from habeas.facts.statement import Proposal
 from habeas.read import read
 
 PUBLISHED = date(2022, 7, 20)

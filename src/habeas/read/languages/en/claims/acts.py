@@ -13,7 +13,15 @@ from habeas.read.languages.en.claims.roles import Found, agents, found_in, parti
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
 _WITH_CONDITIONS = frozenset(
-    ("detention", "arbitrary detention", "incommunicado detention", "ill-treatment", "torture", "abduction", "confiscation")
+    (
+        "detention",
+        "arbitrary detention",
+        "incommunicado detention",
+        "ill-treatment",
+        "torture",
+        "abduction",
+        "confiscation",
+    )
 )
 _BY_THEMSELVES = frozenset(("refusal to serve", "resignation"))
 _THREAT_REACH = 26
@@ -120,4 +128,4 @@ def _conditions(scene: Scene, first: int, found: Found) -> str | None:
     """Return the words of the clause that tell how people are kept, None where it tells nothing of it."""
     end = found.predicate.last if found.predicate is not None else found.match.last
     words = scene.span(first, max(found.match.last, end)).of(scene.document.text)
-    return words.strip(" ,.;”\"“") if _CONDITION_WORDS.search(words) else None
+    return words.strip(' ,.;”"“') if _CONDITION_WORDS.search(words) else None

@@ -18,7 +18,9 @@ _FILED = frozenset(
     "sign launch prepare tender raise mail fax start collect receive publish release prepare pen compose".split()
 )
 _STRONG = frozenset("appeal complaint petition lawsuit motion application".split())
-_WEAK = frozenset("letter request report statement inquiry enquiry demand plea notice claim message rapport suit query".split())
+_WEAK = frozenset(
+    "letter request report statement inquiry enquiry demand plea notice claim message rapport suit query".split()
+)
 _ADDRESSED = frozenset("appeal petition complain write turn apply address".split())
 _ASKING = frozenset("ask urge demand beg implore request beseech call plead".split())
 _ASKED_FOR = frozenset(
@@ -36,7 +38,11 @@ _BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT, PartyKind.PERSON, PartyKind.G
 def find_appeals(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the appeals that one sentence tells of."""
     for predicate in clause.predicates:
-        draft = _written(scene, clause, predicate) or _addressed(scene, clause, predicate) or _asked(scene, clause, predicate)
+        draft = (
+            _written(scene, clause, predicate)
+            or _addressed(scene, clause, predicate)
+            or _asked(scene, clause, predicate)
+        )
         if draft is not None:
             yield draft
 
@@ -59,7 +65,9 @@ def _written(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | None
         return None
     weight = 0.82 if lemma in _STRONG else 0.7
     weight += 0.06 * (asks is not None) + 0.04 * (to is not None)
-    return _draft(scene, clause, predicate, asks or _by_name(scene, noun), to, number, first, last, weight, "appeal/written")
+    return _draft(
+        scene, clause, predicate, asks or _by_name(scene, noun), to, number, first, last, weight, "appeal/written"
+    )
 
 
 def _paper(scene: Scene, clause: Clause, predicate: Predicate) -> int | None:
@@ -88,13 +96,43 @@ def _addressed(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | No
     if found is None:
         return None
     noun = scene.tokens[found[0]]
-    official = noun.lemma in ("court", "prosecutor", "ombudsman", "ombudswoman", "commissioner", "police", "president", "authority", "committee", "ministry", "minister", "tribunal", "inspector", "investigator", "office", "organization", "government", "council")
+    official = noun.lemma in (
+        "court",
+        "prosecutor",
+        "ombudsman",
+        "ombudswoman",
+        "commissioner",
+        "police",
+        "president",
+        "authority",
+        "committee",
+        "ministry",
+        "minister",
+        "tribunal",
+        "inspector",
+        "investigator",
+        "office",
+        "organization",
+        "government",
+        "council",
+    )
     to = scene.entity(found[0])
     if not official and (predicate.lemma in ("turn", "write", "apply", "address") or scene.kind(to) not in _BODIES):
         return None
     asks = _asks(scene, found[1], clause.sentence.last)
     to = to if scene.kind(to) in _BODIES else None
-    return _draft(scene, clause, predicate, asks, to, None, predicate.first, max(found[1], predicate.last), 0.76, "appeal/addressed")
+    return _draft(
+        scene,
+        clause,
+        predicate,
+        asks,
+        to,
+        None,
+        predicate.first,
+        max(found[1], predicate.last),
+        0.76,
+        "appeal/addressed",
+    )
 
 
 def _asked(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | None:
@@ -109,9 +147,13 @@ def _asked(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | None:
         return None
     targets = scene.objects(predicate) or scene.after_word(predicate, "on", "from")
     to = next((each for each in targets if scene.kind(each) in _BODIES), None)
-    text = scene.span(predicate.head + 1, min(predicate.head + 1 + _ASK_LENGTH, clause.sentence.last)).of(scene.document.text)
+    text = scene.span(predicate.head + 1, min(predicate.head + 1 + _ASK_LENGTH, clause.sentence.last)).of(
+        scene.document.text
+    )
     weight = 0.64 if predicate.lemma in ("demand", "urge", "beg", "implore", "call", "plead") else 0.56
-    return _draft(scene, clause, predicate, text.strip(" .,”\""), to, None, predicate.first, predicate.last, weight, "appeal/asked")
+    return _draft(
+        scene, clause, predicate, text.strip(' .,”"'), to, None, predicate.first, predicate.last, weight, "appeal/asked"
+    )
 
 
 def _draft(
@@ -153,7 +195,9 @@ def _indirect(scene: Scene, predicate: Predicate, noun: int) -> str | None:
 
 
 def _number(scene: Scene, noun: int) -> Count | None:
-    return next((each.count for each in scene.counts if each.head == noun or (each.partitive and each.whole == noun)), None)
+    return next(
+        (each.count for each in scene.counts if each.head == noun or (each.partitive and each.whole == noun)), None
+    )
 
 
 def _asks(scene: Scene, first: int, last: int) -> str | None:
@@ -163,7 +207,11 @@ def _asks(scene: Scene, first: int, last: int) -> str | None:
         if word in ("asking", "demanding", "requesting", "seeking", "calling", "urging", "for"):
             start = index + 1
             end = start
-            while end < last and end - start < _ASK_LENGTH and scene.tokens[end].text not in (",", ".", ";", "—", "”", '"', ")"):
+            while (
+                end < last
+                and end - start < _ASK_LENGTH
+                and scene.tokens[end].text not in (",", ".", ";", "—", "”", '"', ")")
+            ):
                 end += 1
             return scene.span(start, end).of(scene.document.text) if end > start else None
         if word in (".", ";", "—"):

@@ -130,7 +130,9 @@ def _proposal(scene: Scene, clause: Clause, draft: Draft, published: date | None
     if modality is Modality.ACTUAL and when and published and when.earliest and when.earliest > published:
         modality = Modality.PLANNED
     polarity = draft.polarity or polarity_of(scene, draft.predicate, draft.trigger)
-    weight = draft.weight - _NOT_ACTUAL * (modality is not Modality.ACTUAL) - _NOT_ACTUAL * (polarity is Polarity.DENIED)
+    weight = (
+        draft.weight - _NOT_ACTUAL * (modality is not Modality.ACTUAL) - _NOT_ACTUAL * (polarity is Polarity.DENIED)
+    )
     return Proposal(
         id="s0", span=words, quote=words.of(scene.document.text),
         attribution=attribution.id if attribution is not None else None,
@@ -170,7 +172,9 @@ def _first_token(scene: Scene, content: Span) -> int:
 
 def _trimmed(scene: Scene, first: int, last: int, trigger: int) -> Span:
     tokens = scene.tokens
-    while last - 1 > trigger and (not tokens[last - 1].text[0].isalnum() or tokens[last - 1].lower in ("and", "but", "that", "who")):
+    while last - 1 > trigger and (
+        not tokens[last - 1].text[0].isalnum() or tokens[last - 1].lower in ("and", "but", "that", "who")
+    ):
         last -= 1
     while first < trigger and not tokens[first].text[0].isalnum():
         first += 1

@@ -41,7 +41,7 @@ def phrase_before(tokens: Sequence[Token], end: int, first: int) -> tuple[int, i
         return None
     head, begin = index, _begin(tokens, index, first)
     while begin - 2 >= first and tokens[begin - 1].lower in LINKING_PREPOSITIONS and is_head(tokens[begin - 2]):
-        if tokens[begin - 2].tag in PRONOUNS or tokens[begin - 2].tag == "CD" and tokens[begin - 1].lower != "of":
+        if tokens[begin - 2].tag in PRONOUNS or (tokens[begin - 2].tag == "CD" and tokens[begin - 1].lower != "of"):
             break
         head = begin - 2
         begin = _begin(tokens, head, first)
@@ -87,7 +87,7 @@ def phrase_after(tokens: Sequence[Token], begin: int, last: int) -> tuple[int, i
             head = index
         elif token.tag == "POS" or (token.text in ("’", "'") and head is not None):
             head = None
-        elif token.text in QUOTE_MARKS or token.tag in INNER_TAGS and head is None:
+        elif token.text in QUOTE_MARKS or (token.tag in INNER_TAGS and head is None):
             pass
         else:
             break

@@ -116,7 +116,9 @@ class RuleBook:
             words: Its lemmas and forms in lower case.
         """
         for word in words & self._by_word.keys():
-            candidates = [each for each in self._by_word[word] if not any(words.isdisjoint(need) for need in each.needs)]
+            candidates = [
+                each for each in self._by_word[word] if not any(words.isdisjoint(need) for need in each.needs)
+            ]
             if not candidates:
                 continue
             places = [at for at in range(first, last) if tokens[at].lemma == word or tokens[at].text.lower() == word]
@@ -146,7 +148,9 @@ def _backwards(elements: Sequence[Element], tokens: Sequence[Token], at: int, fi
     index = at
     for each in reversed(elements):
         before = index - 1
-        while before >= first and (tokens[before].text in QUOTE_MARKS or (tokens[before].tag == "RB" and not each.fits(tokens[before]))):
+        while before >= first and (
+            tokens[before].text in QUOTE_MARKS or (tokens[before].tag == "RB" and not each.fits(tokens[before]))
+        ):
             before -= 1
         if before >= first and each.fits(tokens[before]):
             index = before
@@ -155,7 +159,9 @@ def _backwards(elements: Sequence[Element], tokens: Sequence[Token], at: int, fi
     return index
 
 
-def _forwards(elements: Sequence[Element], tokens: Sequence[Token], at: int, last: int, named: dict[str, int]) -> int | None:
+def _forwards(
+    elements: Sequence[Element], tokens: Sequence[Token], at: int, last: int, named: dict[str, int]
+) -> int | None:
     """Match elements from token `at` on; return the end of the match."""
     if not elements:
         return at
@@ -181,7 +187,9 @@ def _forwards(elements: Sequence[Element], tokens: Sequence[Token], at: int, las
     return None
 
 
-def _past_gap(elements: Sequence[Element], tokens: Sequence[Token], at: int, last: int, named: dict[str, int]) -> int | None:
+def _past_gap(
+    elements: Sequence[Element], tokens: Sequence[Token], at: int, last: int, named: dict[str, int]
+) -> int | None:
     """Match elements after a gap of any length up to `GAP` that crosses no full stop."""
     for skip in range(GAP + 1):
         if at + skip > last or (skip and tokens[at + skip - 1].text in _STOPS):

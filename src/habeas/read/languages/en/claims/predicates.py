@@ -91,7 +91,12 @@ def _group_at(tokens: Sequence[Token], at: int, first: int, last: int) -> Predic
             head = index
             if here.lemma not in _AUXILIARIES:
                 break
-        elif here.tag == "TO" and tokens[head].lemma in ("have", "be", "go") and index == head + 1 and _verb_next(tokens, index, last):
+        elif (
+            here.tag == "TO"
+            and tokens[head].lemma in ("have", "be", "go")
+            and index == head + 1
+            and _verb_next(tokens, index, last)
+        ):
             modals.append("to")
         elif not (here.tag in _BETWEEN or here.text in QUOTE_MARKS or here.lower in ("able", "yet", "all", "both")):
             break
@@ -116,7 +121,7 @@ def _made(
         first=at, head=head, last=head + 1, lemma=main.lemma,
         passive=(bool(lemmas) and lemmas[-1] in ("be", "get") and (participle or unchanged)) or reduced,
         negated=negated or (at > first and tokens[at - 1].lower in ("not", "never")),
-        finite=not infinitive and not reduced and (begin.tag in ("VBD", "VBP", "VBZ", "MD") or main.tag == "VBN" and at == head),
+        finite=not infinitive and not reduced and (begin.tag in ("VBD", "VBP", "VBZ", "MD") or (main.tag == "VBN" and at == head)),
         perfect="have" in lemmas, past=begin.tag == "VBD", modals=tuple(modals), infinitive=infinitive,
     )  # fmt: skip
 
@@ -126,7 +131,9 @@ def _is_active(tokens: Sequence[Token], head: int, first: int) -> bool:
     if head <= first or head + 1 >= len(tokens):
         return False
     before, after = tokens[head - 1], tokens[head + 1]
-    opens = after.tag in ("DT", "PRP", "PRP$", "CD") or (after.tag == "RB" and head + 2 < len(tokens) and tokens[head + 2].tag == "CD")
+    opens = after.tag in ("DT", "PRP", "PRP$", "CD") or (
+        after.tag == "RB" and head + 2 < len(tokens) and tokens[head + 2].tag == "CD"
+    )
     led = before.tag in ("NN", "NNS", "NNP", "PRP", "NNPS") or (before.tag == "JJ" and tokens[head - 2].tag == "DT")
     return opens and led
 
@@ -155,7 +162,9 @@ def _with_ends(tokens: Sequence[Token], groups: list[Predicate], last: int) -> l
                 found = phrase_before(tokens, other.first, group.head + 1)
                 end = _clause_end(tokens, group.head, found[0] if found else other.first)
                 break
-        while end - 1 > group.head and (tokens[end - 1].text in _CLAUSE_MARKS or tokens[end - 1].tag in ("IN", "CC", "WDT", "WP", "WRB", ".")):
+        while end - 1 > group.head and (
+            tokens[end - 1].text in _CLAUSE_MARKS or tokens[end - 1].tag in ("IN", "CC", "WDT", "WP", "WRB", ".")
+        ):
             end -= 1
         end = min(end, _speech_end(tokens, group.head, end))
         ended.append(replace(group, last=max(end, group.head + 1)))
@@ -177,7 +186,9 @@ def _speech_end(tokens: Sequence[Token], head: int, end: int) -> int:
         return end
     for index in range(head + 1, end):
         if tokens[index].quote != tokens[head].quote:
-            return index if tokens[index - 1].text in ('"', "”", "''", "»") and tokens[index - 2].text in ",.!?" else end
+            return (
+                index if tokens[index - 1].text in ('"', "”", "''", "»") and tokens[index - 2].text in ",.!?" else end
+            )
     return end
 
 
@@ -274,7 +285,11 @@ def _subject(tokens: Sequence[Token], at: int, first: int) -> tuple[tuple[int, i
         if index < first:
             return None, False
         token = tokens[index]
-        if token.lower in _RELATIVES and token.tag in ("WP", "WDT", "IN", "WP$", "DT") and _is_relative(tokens, index, first):
+        if (
+            token.lower in _RELATIVES
+            and token.tag in ("WP", "WDT", "IN", "WP$", "DT")
+            and _is_relative(tokens, index, first)
+        ):
             return _antecedent(tokens, index, first), True
         if token.text in ("—", "–", "--", ",", ")", "-"):
             jumped = _before_aside(tokens, index, first)

@@ -35,7 +35,11 @@ class Found:
 
 def predicate_of(clause: Clause, match: Match) -> Predicate | None:
     """Return the predicate whose verb a match holds, else the nearest one that governs it."""
-    holding = [each for each in clause.predicates if match.first <= each.head < match.last or each.first <= match.first <= each.head]
+    holding = [
+        each
+        for each in clause.predicates
+        if match.first <= each.head < match.last or each.first <= match.first <= each.head
+    ]
     if holding:
         return holding[0]
     governing = [each for each in clause.predicates if each.head < match.first < each.last]
@@ -48,12 +52,25 @@ def found_in(scene: Scene, clause: Clause, match: Match) -> Found | None:
     negated = predicate is not None and predicate.negated
     undone = False
     if not negated and match.first > clause.sentence.first:
-        negated = scene.tokens[match.first - 1].lower in ("no", "not", "never", "without", "n't", "n’t", "neither", "nor")
+        negated = scene.tokens[match.first - 1].lower in (
+            "no",
+            "not",
+            "never",
+            "without",
+            "n't",
+            "n’t",
+            "neither",
+            "nor",
+        )
     if not negated and predicate is not None and predicate.governor is not None:
         outside = not match.first <= predicate.governor < match.last
         undone = scene.tokens[predicate.governor].lemma in _UNDOING and predicate.infinitive and outside
         negated = undone or any(each.head == predicate.governor and each.negated for each in clause.predicates)
-    if (match.rule.negation == "-" and not negated) or (match.rule.negation == "+" and negated) or (undone and match.rule.negation == "*"):
+    if (
+        (match.rule.negation == "-" and not negated)
+        or (match.rule.negation == "+" and negated)
+        or (undone and match.rule.negation == "*")
+    ):
         return None
     return Found(match=match, predicate=predicate, negated=negated)
 
@@ -125,7 +142,9 @@ def parties_of(scene: Scene, clause: Clause, found: Found) -> tuple[str, ...]:
         return agents(scene, clause, predicate)
     if who == "heard":
         passive = predicate is not None and predicate.passive
-        return scene.subjects(predicate, clause.sentence.first) if passive else scene.after_word(predicate, "from", "of")
+        return (
+            scene.subjects(predicate, clause.sentence.first) if passive else scene.after_word(predicate, "from", "of")
+        )
     if who in ("from", "after_from"):
         return scene.after_word(predicate, "from", "off", "of", "to") or possessors(scene, match.first - 3, match.last)
     return ()

@@ -67,7 +67,7 @@ class Scene:
         if token is None:
             return None
         found = self.entities.at(self.span(token, token + 1))
-        if found is None and self.tokens[token].lower in STANDING_ALONE or self.tokens[token].tag == "CD":
+        if (found is None and self.tokens[token].lower in STANDING_ALONE) or self.tokens[token].tag == "CD":
             return found or self._of_whom(token)
         return found
 

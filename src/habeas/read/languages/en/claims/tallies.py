@@ -67,7 +67,13 @@ def _weight(tokens: Sequence[Token], found: FoundCount, clause: Clause, before: 
             return 0.45
         if whole.lower in _PEOPLE_PRONOUNS:
             return 0.8 - vague if before is None or _counts_people(before) else 0.5
-        return 0.9 - vague if is_people(whole.lemma) else 0.62 - vague if whole.lemma in ("battalion", "regiment", "unit", "brigade", "company") else None
+        return (
+            0.9 - vague
+            if is_people(whole.lemma)
+            else 0.62 - vague
+            if whole.lemma in ("battalion", "regiment", "unit", "brigade", "company")
+            else None
+        )
     return _weight_alone(tokens, found, clause)
 
 
@@ -81,16 +87,25 @@ def _weight_alone(tokens: Sequence[Token], found: FoundCount, clause: Clause) ->
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _PARTS:
         return 0.84
     after = tokens[found.last] if found.last < clause.sentence.last else None
-    if after is not None and after.lower in ("was", "were", "is", "are") and "number" in {
-        token.lemma for token in tokens[found.last : found.last + 4]
-    }:
+    if (
+        after is not None
+        and after.lower in ("was", "were", "is", "are")
+        and "number" in {token.lemma for token in tokens[found.last : found.last + 4]}
+    ):
         return 0.78
-    if before[-1:] in (["at"], ["be"], ["to"], ["by"]) and _PARTS & {token.lemma for token in tokens[max(clause.sentence.first, found.first - 12) : found.first]}:
+    if before[-1:] in (["at"], ["be"], ["to"], ["by"]) and _PARTS & {
+        token.lemma for token in tokens[max(clause.sentence.first, found.first - 12) : found.first]
+    }:
         return 0.72
     if any(each.subject is not None and found.first <= each.subject < found.last for each in clause.predicates):
         large = found.count.at_least >= 1900 and found.count.is_exact and found.count.at_least < 2100
         return None if large else 0.7
-    if found.last < clause.sentence.last and tokens[found.last].lower in ("on", "in", "at") and found.first > clause.sentence.first and tokens[found.first - 1].text == ",":
+    if (
+        found.last < clause.sentence.last
+        and tokens[found.last].lower in ("on", "in", "at")
+        and found.first > clause.sentence.first
+        and tokens[found.first - 1].text == ","
+    ):
         return 0.62
     return None
 
@@ -129,8 +144,13 @@ def _predicate(clause: Clause, found: FoundCount) -> Predicate | None:
         if each.subject is not None and found.first <= each.subject < last and not each.relative:
             return each
     governing = [each for each in clause.predicates if each.head < found.first < each.last]
-    return governing[-1] if governing else next(
-        (each for each in clause.predicates if each.subject is not None and found.first <= each.subject < last), None
+    return (
+        governing[-1]
+        if governing
+        else next(
+            (each for each in clause.predicates if each.subject is not None and found.first <= each.subject < last),
+            None,
+        )
     )
 
 

@@ -8,8 +8,9 @@ from habeas.facts.claim import TieClaim
 from habeas.facts.party import PartyKind
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import joined_heads, phrase_after
+from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.predicates import Predicate
-from habeas.read.languages.en.claims.roles import agents, patients
+from habeas.read.languages.en.claims.roles import agents, last_group, patients
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.names.words import load_words
 
@@ -31,7 +32,9 @@ _BY_VERB: dict[str, str] = {
 }  # fmt: skip
 _SERVING = frozenset("serve work fight enlist".split())
 _BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT)
-_UNIT_WORDS = frozenset("brigade battalion regiment company platoon unit division squadron garrison detachment corps".split())
+_UNIT_WORDS = frozenset(
+    "brigade battalion regiment company platoon unit division squadron garrison detachment corps".split()
+)
 _LOOK_ON = 7
 
 
@@ -71,11 +74,26 @@ def _kin(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
     """Read "his wife, Anna", "Anna, the mother of Ivan", and "X's son Y" where the names did not carry it."""
     holder, last = _holder(scene, clause, at)
     owner, begin = _owner(scene, clause, at)
-    if holder is None or owner is None or holder == owner or scene.kind(holder) not in (PartyKind.PERSON, PartyKind.GROUP):
+    owner = owner or _one_of_a_group(scene, clause, at)
+    if (
+        holder is None
+        or owner is None
+        or holder == owner
+        or scene.kind(holder) not in (PartyKind.PERSON, PartyKind.GROUP)
+    ):
         return
     if scene.kind(owner) in (PartyKind.PLACE, *_BODIES):
         return
-    yield _draft(f"{scene.tokens[at].lemma} of", holder, owner, at, min(begin, at), max(last, at + 1), 0.8, "tie/kin-word")
+    yield _draft(
+        f"{scene.tokens[at].lemma} of", holder, owner, at, min(begin, at), max(last, at + 1), 0.8, "tie/kin-word"
+    )
+
+
+def _one_of_a_group(scene: Scene, clause: Clause, at: int) -> str | None:
+    """Return the group that "a soldier's mother" speaks of when no soldier is named."""
+    if at - 2 < clause.sentence.first or scene.tokens[at - 1].tag != "POS" or not is_people(scene.tokens[at - 2].lemma):
+        return None
+    return next(iter(last_group(scene, at)), None)
 
 
 def _office(scene: Scene, clause: Clause, at: int, office: str) -> Iterator[Draft]:
@@ -105,7 +123,11 @@ def _holder(scene: Scene, clause: Clause, at: int) -> tuple[str | None, int]:
     """Return who holds the office or is the relative, and the end of the name if it stands behind."""
     tokens, last = scene.tokens, clause.sentence.last
     index = at + 1
-    while index < min(at + _LOOK_ON * 2, last) and tokens[index].tag in ("NNP", "NN") and scene.kind(scene.entity(index)) is not PartyKind.PERSON:
+    while (
+        index < min(at + _LOOK_ON * 2, last)
+        and tokens[index].tag in ("NNP", "NN")
+        and scene.kind(scene.entity(index)) is not PartyKind.PERSON
+    ):
         index += 1
     if index < last and index - at <= 4 and tokens[index].tag == "NNP":
         return scene.entity(index), _name_end(scene, index, last)
@@ -138,9 +160,15 @@ def _behind_comma(scene: Scene, at: int, last: int) -> int | None:
             is_person = scene.kind(scene.entity(index + 1)) is PartyKind.PERSON
             if following.tag == "NNP" and is_person:
                 return index + 1
-            rank = index + 2 < last and following.tag == "NNP" and scene.kind(scene.entity(index + 2)) is PartyKind.PERSON
+            rank = (
+                index + 2 < last and following.tag == "NNP" and scene.kind(scene.entity(index + 2)) is PartyKind.PERSON
+            )
             return index + 2 if rank else None
-        if token.tag.startswith("VB") and token.tag != "VBN" or token.tag in ("WP", "WDT", "CC", "MD") or token.text in ".;—":
+        if (
+            (token.tag.startswith("VB") and token.tag != "VBN")
+            or token.tag in ("WP", "WDT", "CC", "MD")
+            or token.text in ".;—"
+        ):
             return None
     return None
 
@@ -154,7 +182,11 @@ def _before_comma(scene: Scene, clause: Clause, at: int) -> str | None:
         if scene.tokens[index].tag == "IN":
             return None
         index -= 1
-    if index <= clause.sentence.first or scene.tokens[index].text != "," or scene.tokens[index - 1].tag not in ("NNP", "CD", "PRP"):
+    if (
+        index <= clause.sentence.first
+        or scene.tokens[index].text != ","
+        or scene.tokens[index - 1].tag not in ("NNP", "CD", "PRP")
+    ):
         return None
     found = scene.entity(index - 1)
     return found if scene.kind(found) is PartyKind.PERSON else None
@@ -181,10 +213,27 @@ def _owner(scene: Scene, clause: Clause, at: int) -> tuple[str | None, int]:
 def _after_of(scene: Scene, clause: Clause, at: int) -> str | None:
     """Return the one after "of", "for", "at", past "one of the": the nearest entity of the phrase."""
     last = clause.sentence.last
-    if at + 1 >= last or scene.tokens[at + 1].lower not in ("of", "for", "at", "in", "with", "from", "to"):
+    if at + 3 < last and scene.tokens[at + 1].tag == "VBN" and scene.tokens[at + 2].lower in ("by", "for"):
+        at += 1
+    if at + 1 >= last or (
+        scene.tokens[at + 1].lower not in ("by",)
+        and scene.tokens[at + 1].lower not in ("of", "for", "at", "in", "with", "from", "to")
+    ):
         return None
     index = at + 1
-    while index < last and scene.tokens[index].lower in ("of", "for", "at", "in", "with", "from", "one", "two", "some", "to"):
+    while index < last and scene.tokens[index].lower in (
+        "of",
+        "for",
+        "at",
+        "in",
+        "with",
+        "from",
+        "one",
+        "two",
+        "some",
+        "to",
+        "by",
+    ):
         found = phrase_after(scene.tokens, index + 1, last)
         if found is None:
             return None
@@ -201,7 +250,8 @@ def _unit_before(scene: Scene, at: int) -> str | None:
     units = [
         (max(span.start for span in (*entity.mentions, *entity.references) if span.start <= position), entity.id)
         for entity in scene.entities.entities
-        if entity.kind is PartyKind.UNIT and any(span.start <= position for span in (*entity.mentions, *entity.references))
+        if entity.kind is PartyKind.UNIT
+        and any(span.start <= position for span in (*entity.mentions, *entity.references))
     ]
     return max(units)[1] if units else None
 
@@ -211,7 +261,11 @@ def _by_verb(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Dra
         return
     if predicate.lemma in _BY_VERB:
         yield from _holding(scene, clause, predicate, f"{_BY_VERB[predicate.lemma]} of")
-    elif predicate.lemma == "set" and predicate.head + 1 < predicate.last and scene.tokens[predicate.head + 1].lower == "up":
+    elif (
+        predicate.lemma == "set"
+        and predicate.head + 1 < predicate.last
+        and scene.tokens[predicate.head + 1].lower == "up"
+    ):
         yield from _holding(scene, clause, predicate, "founder of")
     elif predicate.lemma in _SERVING:
         yield from _belonging(scene, clause, predicate, ("in", "with", "for", "at"))
@@ -224,7 +278,13 @@ def _holding(scene: Scene, clause: Clause, predicate: Predicate, tie: str) -> It
     holders, bodies = agents(scene, clause, predicate), patients(scene, clause, predicate)
     if tie == "lawyer of":
         bodies = bodies or scene.after_word(predicate, "of")
-        roles = " ".join(scene.entities.get(holders[0]).roles + scene.entities.get(holders[0]).occupations) if holders else ""
+        named = _before_comma(scene, clause, predicate.subject) if predicate.subject is not None else None
+        holders = (named,) if named is not None else holders
+        roles = (
+            " ".join(scene.entities.get(holders[0]).roles + scene.entities.get(holders[0]).occupations)
+            if holders
+            else ""
+        )
         noun = scene.tokens[predicate.subject].lemma if predicate.subject is not None else ""
         if not any(word in f"{roles} {noun}" for word in ("lawyer", "attorney", "counsel", "advocate", "human rights")):
             return
@@ -232,23 +292,43 @@ def _holding(scene: Scene, clause: Clause, predicate: Predicate, tie: str) -> It
         kind = scene.kind(body)
         fits = kind in (PartyKind.GROUP, PartyKind.PERSON) if tie == "lawyer of" else kind in _BODIES
         if holders and fits and holders[0] != body and scene.kind(holders[0]) is PartyKind.PERSON:
-            yield _draft(tie, holders[0], body, predicate.head, predicate.first, predicate.last, 0.82, "tie/verb", predicate)
+            yield _draft(
+                tie, holders[0], body, predicate.head, predicate.first, predicate.last, 0.82, "tie/verb", predicate
+            )
 
 
 def _belonging(scene: Scene, clause: Clause, predicate: Predicate, words: tuple[str, ...]) -> Iterator[Draft]:
     members = scene.subjects(predicate, clause.sentence.first)
     bodies = [each for each in scene.after_word(predicate, *words) if scene.kind(each) in _BODIES]
-    if not members and predicate.subject is not None and scene.tokens[predicate.subject].lower in ("all", "they", "most", "both"):
+    if (
+        not members
+        and predicate.subject is not None
+        and scene.tokens[predicate.subject].lower in ("all", "they", "most", "both")
+    ):
         members = _nearest_group(scene, predicate.first)
     for member in members[:3]:
         if bodies and member != bodies[0] and scene.kind(member) in (PartyKind.PERSON, PartyKind.GROUP):
-            yield _draft("member of", member, bodies[0], predicate.head, predicate.first, predicate.last, 0.8, "tie/serves", predicate)
+            yield _draft(
+                "member of",
+                member,
+                bodies[0],
+                predicate.head,
+                predicate.first,
+                predicate.last,
+                0.8,
+                "tie/serves",
+                predicate,
+            )
 
 
 def _being(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Draft]:
     """Read "the eighty-seven are marines of the 815th Battalion" as membership."""
     found = phrase_after(scene.tokens, predicate.head + 1, predicate.last)
-    if found is None or found[1] + 1 >= clause.sentence.last or scene.tokens[found[1]].lower not in ("of", "from", "in"):
+    if (
+        found is None
+        or found[1] + 1 >= clause.sentence.last
+        or scene.tokens[found[1]].lower not in ("of", "from", "in")
+    ):
         return
     noun = scene.tokens[found[0]]
     words = load_words()
@@ -256,9 +336,21 @@ def _being(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Draft
         return
     body = phrase_after(scene.tokens, found[1] + 1, clause.sentence.last)
     unit = scene.entity(body[0]) if body else None
-    members = scene.subjects(predicate, clause.sentence.first) or scene.parties(joined_heads(scene.tokens, found[0], found[1]))
+    members = scene.subjects(predicate, clause.sentence.first) or scene.parties(
+        joined_heads(scene.tokens, found[0], found[1])
+    )
     if unit is not None and scene.kind(unit) in _BODIES and members and members[0] != unit:
-        yield _draft("member of", members[0], unit, found[0], predicate.first, body[1] if body else found[1], 0.78, "tie/is", predicate)
+        yield _draft(
+            "member of",
+            members[0],
+            unit,
+            found[0],
+            predicate.first,
+            body[1] if body else found[1],
+            0.78,
+            "tie/is",
+            predicate,
+        )
 
 
 def _nearest_group(scene: Scene, at: int) -> tuple[str, ...]:
@@ -266,6 +358,7 @@ def _nearest_group(scene: Scene, at: int) -> tuple[str, ...]:
     found = [
         (max(span.end for span in (*entity.mentions, *entity.references) if span.end <= position), entity.id)
         for entity in scene.entities.entities
-        if entity.kind is PartyKind.GROUP and any(span.end <= position for span in (*entity.mentions, *entity.references))
+        if entity.kind is PartyKind.GROUP
+        and any(span.end <= position for span in (*entity.mentions, *entity.references))
     ]
     return (max(found)[1],) if found else ()

@@ -16,8 +16,12 @@ from habeas.read.languages.en.claims.scene import Clause, Scene
 
 _WITHOUT_PARTY = 0.12
 _WITH_PLACE = 0.06
-_FIGURATIVE = frozenset("justice trial end light attention life street account book knee tear power sense mind ground".split())
-_HELD_WORDS = frozenset("captive custody detention prison jail cell hostage basement arrest locked detained bars isolated".split())
+_FIGURATIVE = frozenset(
+    "justice trial end light attention life street account book knee tear power sense mind ground".split()
+)
+_HELD_WORDS = frozenset(
+    "captive custody detention prison jail cell hostage basement arrest locked detained bars isolated".split()
+)
 
 
 def find_whereabouts(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -72,7 +76,11 @@ def _has_counted_party(scene: Scene, clause: Clause, found: Found) -> bool:
     if predicate is None:
         return False
     first = predicate.subject_first if predicate.subject_first is not None else predicate.first
-    near = range(first, predicate.first) if predicate.passive or found.match.rule.who == "subj" else range(predicate.head, predicate.last)
+    near = (
+        range(first, predicate.first)
+        if predicate.passive or found.match.rule.who == "subj"
+        else range(predicate.head, predicate.last)
+    )
     counts = [each for each in scene.counts if each.head is None or is_people(each.head_lemma)]
     return any(each.first in near and clause.sentence.first <= each.first < clause.sentence.last for each in counts)
 
@@ -91,5 +99,3 @@ def _tells_custody(scene: Scene, found: Found, placed: bool) -> bool:
     return placed or verb in ("detain", "confine", "imprison", "intern", "lock") or any(
         token.lower in _HELD_WORDS for token in words
     )  # fmt: skip
-
-

@@ -19,9 +19,9 @@ TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty s
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 DOZENS = {"dozen": 12, "score": 20, "pair": 2, "couple": 2}
 VAGUE: dict[str, tuple[int, int | None]] = {
-    "several": (3, None), "few": (2, None), "handful": (2, 9), "couple": (2, 3), "many": (3, None),
+    "several": (3, None), "few": (2, None), "handful": (2, 9), "couple": (2, 3),
     "dozens": (24, None), "scores": (40, None), "hundreds": (200, None), "thousands": (2_000, None),
-    "millions": (2_000_000, None), "both": (2, 2), "numerous": (3, None), "countless": (10, None), "half-dozen": (6, 6),
+    "millions": (2_000_000, None), "half-dozen": (6, 6),
 }  # fmt: skip
 """What a word of indefinite number says at least and at most; None sets no upper bound."""
 
