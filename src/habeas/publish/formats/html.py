@@ -57,7 +57,7 @@ def _chapter(chapter: Chapter) -> list[str]:
 
 
 def _entry(entry: Entry) -> str:
-    days = f' <span class="days">{_shown(entry.days)}</span>' if entry.days else ""
+    days = f' <span class="days">({_shown(entry.days)})</span>' if entry.days else ""
     words = f'\n<blockquote dir="auto">{_shown(entry.words)}</blockquote>' if entry.words else ""
     return (
         f'<li value="{entry.number}"><p dir="auto">{_shown(entry.text)}{days}</p>{words}\n'
