@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 
 from habeas.facts.party import PartyKind, Sex
 from habeas.read.gazetteer import load_gazetteer
@@ -27,6 +27,11 @@ class _Timeline:
         """Add all mentions of a draft."""
         self.stops += [(start, draft) for start in draft.starts]
 
+    def insert(self, draft: Draft) -> None:
+        """Add all mentions of a draft, keeping the order."""
+        for start in draft.starts:
+            insort(self.stops, (start, draft), key=lambda stop: stop[0])
+
     def last_before(self, at: int) -> Draft | None:
         """Return who was mentioned last before a token."""
         before = bisect_left(self.stops, at, key=lambda stop: stop[0])
@@ -47,7 +52,7 @@ class Describer:
             for place in draft.mentions:
                 self.at.update(dict.fromkeys(range(place.first, place.last), draft))
         self.titled = {
-            position
+            position: draft
             for draft in ledger.drafts
             for place in draft.mentions
             for position in range(place.begin, place.first)
@@ -55,6 +60,7 @@ class Describer:
         self.groups: dict[str, list[Draft]] = {}
         self.recent_group: Draft | None = None
         self.unnamed: dict[str, Draft] = {}
+        self.unowned: list[tuple[Phrase, Draft]] = []
         self.bodies: dict[str, Draft] = {}
         self.bearers = self._timeline(PartyKind.PERSON)
 
@@ -69,6 +75,8 @@ class Describer:
                 self._add_group(phrase)
             else:
                 self._add_person(phrase)
+        for phrase, draft in self.unowned:
+            draft.owner = draft.owner or self._owner_behind(phrase)
 
     def _add_group(self, phrase: Phrase) -> None:
         """Join the group of the same noun, unless a number or an owner tells that others are meant."""
@@ -95,6 +103,8 @@ class Describer:
             draft = self._new(PartyKind.GROUP, phrase)
             draft.owner = self._owner(phrase) or self._owner_behind(phrase)
             known.append(draft)
+            if draft.owner is None:
+                self.unowned.append((phrase, draft))
         elif draft.owner is None or draft.owner.kind is PartyKind.PLACE:
             # A unit tells more of whom a group is than the place it comes from.
             draft.owner = self._owner(phrase) or self._owner_behind(phrase) or draft.owner
@@ -114,7 +124,9 @@ class Describer:
 
     def _add_person(self, phrase: Phrase) -> None:
         """Join or begin an unnamed person; the noun of an apposition or of a title belongs to its name instead."""
-        if self._stands_by_name(phrase):
+        beside = self._named_beside(phrase)
+        if beside is not None:
+            self._call(beside, phrase.lemma)
             return
         kin = phrase.lemma in self.lists.kin
         owner = self._owner(phrase) or (self._owner_behind(phrase) if kin else None)
@@ -146,19 +158,25 @@ class Describer:
         """Return the named person whose title has the phrase's noun and who was mentioned last before it."""
         return self.bearers[phrase.lemma].last_before(phrase.head) if phrase.lemma in self.bearers else None
 
-    def _stands_by_name(self, phrase: Phrase) -> bool:
-        after = self.tokens[phrase.after : phrase.after + 2]
-        if phrase.after in self.at or phrase.after in self.titled:
-            return True
-        comma = bool(after) and after[0].text == ","
-        if comma and self._person_at(phrase.after + 1):
-            return True
-        before = phrase.begin - 1
-        return before > 0 and self.tokens[before].text == "," and self._person_at(before - 1)
+    def _named_beside(self, phrase: Phrase) -> Draft | None:
+        """Return the person whose name stands right behind a phrase, or behind or before a comma beside it."""
+        positions = [phrase.after]
+        positions += [phrase.after + 1] if self._is_comma(phrase.after) else []
+        positions += [phrase.begin - 2] if self._is_comma(phrase.begin - 1) else []
+        for position in positions:
+            draft = self.at.get(position) or self.titled.get(position)
+            if draft is not None and draft.kind is PartyKind.PERSON:
+                return draft
+        return None
 
-    def _person_at(self, position: int) -> bool:
-        draft = self.at.get(position)
-        return draft is not None and draft.kind is PartyKind.PERSON
+    def _is_comma(self, position: int) -> bool:
+        return 0 <= position < len(self.tokens) and self.tokens[position].text == ","
+
+    def _call(self, draft: Draft, noun: str) -> None:
+        """Let "the commander" be a person whom an apposition calls so."""
+        if noun not in draft.titles:
+            draft.titles.add(noun)
+            self.bearers.setdefault(noun, _Timeline()).insert(draft)
 
     def _add_body(self, phrase: Phrase) -> None:
         """Join or begin a standing body: "the military authorities", "the brigade's command", "police"."""

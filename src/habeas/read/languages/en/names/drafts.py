@@ -126,6 +126,9 @@ class Ledger:
             beginning = [fold_spelling(word) for word in draft.words[: len(words)]]
             if beginning == folded and len(draft.words) > len(words):
                 return draft
+            # "37th brigade" is "37th Motor Rifle Brigade".
+            if folded[0][0].isdigit() and folded[-1] == fold_spelling(draft.words[-1]):
+                return draft
         return None
 
 

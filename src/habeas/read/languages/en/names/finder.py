@@ -13,6 +13,7 @@ from habeas.read.languages.en.names.kinds import tell_runs
 from habeas.read.languages.en.names.references import Resolver
 from habeas.read.languages.en.names.roles import KinTie, add_roles
 from habeas.read.languages.en.names.runs import find_runs
+from habeas.read.languages.en.names.words import load_words
 
 _PREPOSITIONS = frozenset("of for from in at by with near to on against between among outside inside".split())
 
@@ -51,8 +52,20 @@ class _Writer:
         return Entities(
             entities=tuple(self._entity(draft) for draft in self.drafts),
             standings=tuple(standings),
-            ties=tuple(self._tie(tie) for tie in ties if id(tie.owner) in self.ids and id(tie.draft) in self.ids),
+            ties=tuple(self._tie(tie) for tie in [*ties, *self._unnamed_ties()] if self._is_kept(tie)),
         )
+
+    def _is_kept(self, tie: KinTie) -> bool:
+        return id(tie.owner) in self.ids and id(tie.draft) in self.ids
+
+    def _unnamed_ties(self) -> list[KinTie]:
+        """Return the ties of those whom the text calls only "his mother"."""
+        kin = load_words().kin
+        return [
+            KinTie(kin=draft.head, draft=draft, owner=draft.owner)
+            for draft in self.drafts
+            if not draft.is_named and draft.owner is not None and draft.head in kin
+        ]
 
     def _entity(self, draft: Draft) -> Entity:
         mentions = tuple(self._span(place) for place in draft.mentions)
@@ -103,7 +116,7 @@ class _Writer:
             tie=f"{tie.kin} of",
             from_id=self.ids[id(tie.draft)],
             to_id=self.ids[id(tie.owner)],
-            span=self._span(tie.draft.mentions[0]),
+            span=self._span(tie.draft.places()[0]),
         )
 
 

@@ -77,7 +77,9 @@ class _Teller:
             return []
         name = self._titles_end(first, last)
         if name == last:
-            return []
+            kind = self._kind(first, last)
+            whole = kind is PartyKind.ORGANIZATION and last - first > 1
+            return [self._sighting(first, first, last, sentence, kind)] if whole else []
         if name > first and self._can_be_person(name, last, evidence=True):
             return [self._sighting(self._lower_start(first), name, last, sentence, PartyKind.PERSON, is_sure=True)]
         kind = self._kind(first, last)
@@ -85,7 +87,7 @@ class _Teller:
             begin = self._ordinal_start(first) if kind is PartyKind.UNIT else first
             return [self._sighting(begin, begin, last, sentence, kind)]
         begin = self._lower_start(first)
-        sure = begin < first or self._person_follows(last)
+        sure = begin < first or self._person_follows(last) or self._person_precedes(first)
         if self._can_be_person(first, last, evidence=sure):
             return [self._sighting(begin, first, last, sentence, PartyKind.PERSON, is_sure=sure)]
         if all(self._is_soft(token.text) for token in self.tokens[first:last]):
@@ -161,7 +163,7 @@ class _Teller:
     def _is_unit(self, lowers: list[str], first: int) -> bool:
         for word in lowers:
             if word in self.words.unit_heads:
-                numbered = self._ordinal_start(first) < first
+                numbered = self._ordinal_start(first) < first or lowers[0][0].isdigit()
                 return numbered or (len(lowers) > 1 and word not in self.words.weak_unit_heads)
         return False
 
@@ -198,6 +200,14 @@ class _Teller:
             if self._is_soft(text) or self.gazetteer.country(text) is not None:
                 return True
         return False
+
+    def _person_precedes(self, first: int) -> bool:
+        """Return whether "X's wife," stands right before a name."""
+        if first < 3 or self.tokens[first - 1].text != ",":
+            return False
+        noun = self.tokens[first - 2]
+        owned = self.tokens[first - 3].tag in ("POS", "PRP$", "DT", "JJ", "CD")
+        return owned and noun.tag == "NN" and noun.lemma in self.person_words
 
     def _person_follows(self, last: int) -> bool:
         """Return whether what stands behind a name tells a person: an age, "who", a verb of saying."""

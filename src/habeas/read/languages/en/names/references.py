@@ -29,6 +29,7 @@ _PLURAL = frozenset("they them their theirs themselves".split())
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PARENT = {"mother": Sex.WOMAN, "father": Sex.MAN, "parent": Sex.UNKNOWN}
 _OFFSPRING = ("son", "daughter", "child")
+_SIBLINGS = {"brother": Sex.MAN, "sister": Sex.WOMAN}
 _OF_PAIR = {"wife": "husband", "husband": "wife"}
 
 
@@ -64,7 +65,9 @@ class Resolver:
     def _see(self, draft: Draft, place: Place) -> None:
         after = self.tokens[place.last] if place.last < len(self.tokens) else None
         at_start = place.begin <= self.sentences[place.sentence].first + 1
-        subject = after is not None and after.tag != "POS" and (after.tag in _FINITE or at_start)
+        before = self.tokens[place.begin - 1] if place.begin else None
+        inverted = before is not None and before.tag in _FINITE and before.lemma in SAYS
+        subject = inverted or (after is not None and after.tag != "POS" and (after.tag in _FINITE or at_start))
         self.seen[place.sentence].append(_Seen(draft=draft, place=place, is_subject=subject))
 
     def resolve(self) -> None:
@@ -135,7 +138,9 @@ class Resolver:
         if lower not in ("him", "her", "them") or self.tokens[at].tag == "PRP$":
             return False
         between = self.tokens[mention.place.last : at]
-        return 0 < len(between) <= 4 and any(token.tag[:2] == "VB" for token in between)
+        if not 0 < len(between) <= 7 or any(token.text in (",", "that", "who", "and") for token in between):
+            return False
+        return any(token.tag[:2] == "VB" for token in between)
 
     def _join_kin(self, owned: Draft, owner: Draft) -> None:
         """Let "his mother" be the named mother of the one that "his" stands for, where the text names her."""
@@ -146,6 +151,8 @@ class Resolver:
             found = self._tied_to(owner, _OFFSPRING, _PARENT[noun])
         if found is None and noun in _OFFSPRING:
             found = self._tied_to(owner, tuple(_PARENT), Sex.UNKNOWN)
+        if found is None and noun in _SIBLINGS:
+            found = self._tied_to(owner, tuple(_SIBLINGS), _SIBLINGS[noun])
         if found is None and noun in _OF_PAIR:
             found = self._tied_to(owner, (_OF_PAIR[noun],), Sex.UNKNOWN)
         if found is None:

@@ -37,10 +37,13 @@ def add_roles(document: Document, ledger: Ledger, at: dict[int, Draft]) -> list[
         at: The entity that stands at a token.
     """
     finder = _RoleFinder(document, at)
-    for draft in ledger.drafts:
-        if draft.kind is PartyKind.PERSON and draft.is_named:
-            for place in draft.mentions:
-                finder.add(draft, place)
+    named = [draft for draft in ledger.drafts if draft.kind is PartyKind.PERSON and draft.is_named]
+    for draft in named:
+        for place in draft.mentions:
+            finder.add_behind(draft, place)
+    for draft in named:
+        for place in draft.mentions:
+            finder.add_before(draft, place)
     return finder.ties
 
 
@@ -54,9 +57,10 @@ class _RoleFinder:
         self.at = at
         self.lists = load_words()
         self.ties: list[KinTie] = []
+        self.used: set[int] = set()
 
-    def add(self, draft: Draft, place: Place) -> None:
-        """Note what stands around one mention."""
+    def add_behind(self, draft: Draft, place: Place) -> None:
+        """Note the title before one mention, and the apposition behind it."""
         sentence = self.sentences[place.sentence]
         if place.begin < place.first:
             self._note(draft, place.begin, place.first)
@@ -66,9 +70,16 @@ class _RoleFinder:
             last = self._role_end(end + 1, sentence.last)
             if self._names_person(end + 1, last):
                 self._note(draft, end + 1, last)
-                return
+                self.used.add(end + 1)
+
+    def add_before(self, draft: Draft, place: Place) -> None:
+        """Note the apposition before one mention, unless it belongs to the name before it."""
+        sentence = self.sentences[place.sentence]
         if place.begin > sentence.first and self.tokens[place.begin - 1].text == ",":
             first = self._role_start(place.begin - 1, sentence.first)
+            if first in self.used:
+                self._is_one_of(draft, first, place.begin - 1)
+                return
             if first < place.begin - 1 and self._names_person(first, place.begin - 1):
                 self._note(draft, first, place.begin - 1)
                 self._possessor(draft, first, place.begin - 1)
@@ -96,7 +107,8 @@ class _RoleFinder:
         position = comma
         while position > max(first, comma - LONGEST_ROLE_TOKENS):
             token = self.tokens[position - 1]
-            if token.text in _ENDS or token.tag in _VERBS or token.tag in ("PRP", "TO", "CC"):
+            of_them = token.tag == "PRP" and position >= 2 and self.tokens[position - 2].text == "of"
+            if token.text in _ENDS or token.tag in _VERBS or (token.tag in ("PRP", "TO", "CC") and not of_them):
                 break
             position -= 1
         return position
@@ -144,6 +156,8 @@ class _RoleFinder:
 
     def _occupations(self, draft: Draft, lemmas: list[str]) -> None:
         found = [self.lists.occupations[lemma] for lemma in lemmas if lemma in self.lists.occupations]
+        if "rights" in lemmas and {"lawyer", "attorney", "advocate", "defender"} & set(lemmas):
+            found.append("human rights defender")
         if "union" in lemmas and _UNION_POSTS & set(lemmas):
             found.append("trade unionist")
         for occupation in found:
@@ -159,6 +173,17 @@ class _RoleFinder:
             if owner is not None and owner is not draft:
                 self.ties.append(KinTie(kin=noun, draft=draft, owner=owner))
                 return
+
+    def _is_one_of(self, draft: Draft, first: int, last: int) -> None:
+        """Let "the sister of one of the conscripts, X" tie the sister to X, where another name has the phrase."""
+        words = [token.text.lower() for token in self.tokens[first:last]]
+        if "one" not in words:
+            return
+        group = self.at.get(last - 1)
+        sister = self.at.get(first - 2) or self.at.get(first - 3)
+        for index, tie in enumerate(self.ties):
+            if tie.owner is group and tie.draft is sister:
+                self.ties[index] = KinTie(kin=tie.kin, draft=tie.draft, owner=draft)
 
     def _possessor(self, draft: Draft, first: int, last: int) -> None:
         """Note "X's son" before the name."""

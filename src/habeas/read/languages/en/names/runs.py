@@ -32,6 +32,8 @@ def find_runs(document: Document) -> tuple[Run, ...]:
         position = sentence.first
         while position < sentence.last:
             end = _run_end(document.tokens, position, sentence, words, seen if titled else None)
+            if end == position:
+                end = _numbered_unit_end(document.tokens, position, sentence, words)
             if end > position:
                 texts = tuple(token.text for token in document.tokens[position:end])
                 found.append(Run(first=position, last=end, sentence=number, words=texts))
@@ -74,6 +76,18 @@ def _run_end(tokens: tuple[Token, ...], at: int, sentence: Sentence, words: Word
             break
         end = bridged
     return end
+
+
+def _numbered_unit_end(tokens: tuple[Token, ...], at: int, sentence: Sentence, words: Words) -> int:
+    """Return the end of "37th brigade" or "37th rifle brigade" in small letters, `at` where none begins."""
+    if not tokens[at].text[0].isdigit() or tokens[at].text[-2:] not in ("st", "nd", "rd", "th"):
+        return at
+    for end in range(at + 1, min(sentence.last, at + 5)):
+        if tokens[end].text.lower() in words.unit_heads:
+            return end + 1
+        if tokens[end].tag not in ("JJ", "NN", "NNP", "VBN"):
+            break
+    return at
 
 
 def _apostrophe(tokens: tuple[Token, ...], end: int, at_most: int) -> int:
