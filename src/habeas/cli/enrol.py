@@ -13,7 +13,7 @@ ROLES = ("lead", "case worker", "reviewer")
 
 @click.command("enrol")
 @click.argument("name")
-@click.option("--role", type=click.Choice(ROLES), default="case worker", show_default=True)
+@click.option("--role", type=click.Choice(ROLES), default="case worker", show_default=True, help="In which role.")
 @click.option("--password", is_flag=True, help="Set a password for the desk; it is asked for unseen.")
 @with_workspace
 def enrol_command(workspace: Workspace, name: str, role: str, password: bool) -> None:

@@ -27,9 +27,16 @@ def publish_group() -> None:
 @publish_group.command("consent")
 @click.option("--person", required=True, help="A name, number or id.")
 @click.option("--given-by", required=True, help="Who gave it: the person, or one who may speak for them.")
-@click.option("--purpose", "purposes", type=PURPOSE, multiple=True, required=True)
-@click.option("--audience", "audiences", type=AUDIENCE, multiple=True, required=True)
-@click.option("--field", "fields", type=click.Choice([field.value for field in Field]), multiple=True, required=True)
+@click.option("--purpose", "purposes", type=PURPOSE, multiple=True, required=True, help="What it may be used for.")
+@click.option("--audience", "audiences", type=AUDIENCE, multiple=True, required=True, help="Who may see it.")
+@click.option(
+    "--field",
+    "fields",
+    type=click.Choice([field.value for field in Field]),
+    multiple=True,
+    required=True,
+    help="What may be shown; may be given several times.",
+)
 @click.option("--from", "from_day", type=DAY, help="First day; today where not given.")
 @click.option("--until", "until_day", type=DAY, help="Last day; open where not given.")
 @with_workspace
@@ -93,8 +100,8 @@ def consents_command(workspace: Workspace, person: str, as_json: bool) -> None:
 
 @publish_group.command("dossier")
 @click.option("--person", required=True, help="A name, number or id.")
-@click.option("--purpose", type=PURPOSE, default=Purpose.PUBLISH.value, show_default=True)
-@click.option("--audience", type=AUDIENCE, default=Audience.PUBLIC.value, show_default=True)
+@click.option("--purpose", type=PURPOSE, default=Purpose.PUBLISH.value, show_default=True, help="What it is for.")
+@click.option("--audience", type=AUDIENCE, default=Audience.PUBLIC.value, show_default=True, help="Who will see it.")
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Also write the drafts here, to be looked at."
 )
