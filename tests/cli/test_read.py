@@ -138,9 +138,8 @@ def test_nothing_named_is_wrong_usage() -> None:
 def test_person_sees_claims_by_origin(report: Path) -> None:
     shown = run(report, "--published", "2022-07-20", "--all").stdout.splitlines()
     assert shown[0].startswith("report.txt · English · published 2022-07-20 · ")
-    assert [line for line in shown if line.startswith("Anna Petrell")][0].startswith(
-        "Anna Petrell, mother of Ivan Petrell — video"
-    )
+    headings = [line for line in shown if line.startswith("Anna Petrell")]
+    assert headings[0].startswith("Anna Petrell, mother of Ivan Petrell — video")
     assert "nobody named (the publisher's own words)" in shown
 
 

@@ -1,4 +1,4 @@
-"""`habeas read`: reports in, who said what about whom out, with the exact words. Without --new it touches no workspace."""
+"""`habeas read`: reports in, who said what about whom out. Without --new it touches no workspace."""
 
 from __future__ import annotations
 

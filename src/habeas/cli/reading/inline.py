@@ -35,7 +35,8 @@ def lines_inline(outcome: Outcome, *, width: int, show_all: bool) -> Iterator[st
         for proposal in here:
             if start < proposal.span.end <= end:
                 origin = heading_of(reading, text, proposal.attribution)
-                yield f"  {numbers[proposal.id]:>3} {proposal.claim.kind}: {gist(reading, proposal)} — {visible(origin)}"
+                said = f"{proposal.claim.kind}: {gist(reading, proposal)} — {visible(origin)}"
+                yield f"  {numbers[proposal.id]:>3} {said}"
     yield ""
     yield footer(reading, show_all=show_all)
 

@@ -10,9 +10,14 @@ from habeas.facts.statement import Proposal
 
 NOBODY = "nobody named (the publisher's own words)"
 _MEDIA = {
-    Medium.INTERVIEW: "interview", Medium.VIDEO: "video", Medium.AUDIO: "audio recording", Medium.STATEMENT: "statement",
-    Medium.LETTER: "letter", Medium.POST: "post", Medium.DOCUMENT: "document",
-}  # fmt: skip
+    Medium.INTERVIEW: "interview",
+    Medium.VIDEO: "video",
+    Medium.AUDIO: "audio recording",
+    Medium.STATEMENT: "statement",
+    Medium.LETTER: "letter",
+    Medium.POST: "post",
+    Medium.DOCUMENT: "document",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

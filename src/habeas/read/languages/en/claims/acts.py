@@ -26,8 +26,10 @@ _WITH_CONDITIONS = frozenset(
 _BY_THEMSELVES = frozenset(("refusal to serve", "resignation"))
 _THREAT_REACH = 26
 _HARMS = frozenset(
-    "shoot shot kill execute jail imprison punish rot die bury hang beat destroy drive hand prosecute court-martial front "
-    "frontline minefield prison tribunal grave trench basement pit assault dispatch finish disappear suffer regret".split()
+    "shoot shot kill execute jail imprison punish rot die bury hang beat destroy drive hand "
+    "prosecute court-martial front "
+    "frontline minefield prison tribunal grave trench basement pit assault dispatch finish disappear "
+    "suffer regret".split()
 )
 _NEED_A_VICTIM = 0.14
 _TOO_UNLIKELY = 0.5
@@ -79,10 +81,11 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     act, match, predicate = found.match.rule.value, found.match, found.predicate
     parties = parties_of(scene, clause, found)
     if act in _BY_THEMSELVES:
-        victims, perpetrators = people(scene, parties), ()
+        doers: tuple[str, ...] = ()
     else:
-        victims, perpetrators = people(scene, parties), _perpetrators(scene, clause, found)
-    perpetrators = tuple(each for each in perpetrators if each not in victims)
+        doers = _perpetrators(scene, clause, found)
+    victims = people(scene, parties)
+    perpetrators = tuple(each for each in doers if each not in victims)
     weight = match.rule.weight if victims else match.rule.weight - _NEED_A_VICTIM * (match.rule.who != "none")
     if not victims and match.rule.who in ("patient", "object", "subj"):
         fits = stands_for_people(scene, clause, found)

@@ -24,7 +24,8 @@ _WEAK = frozenset(
 _ADDRESSED = frozenset("appeal petition complain write turn apply address".split())
 _ASKING = frozenset("ask urge demand beg implore request beseech call plead".split())
 _ASKED_FOR = frozenset(
-    "release return discharge dismissal information investigate investigation intervene intervention help bring home find "
+    "release return discharge dismissal information investigate investigation intervene intervention "
+    "help bring home find "
     "free exchange resign contact access lawyer whereabouts explain answer check protect evacuate save court hearing "
     "demobilise demobilize leave conscience contract ensure stop end halt".split()
 )
@@ -66,7 +67,16 @@ def _written(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | None
     weight = 0.82 if lemma in _STRONG else 0.7
     weight += 0.06 * (asks is not None) + 0.04 * (to is not None)
     return _draft(
-        scene, clause, predicate, asks or _by_name(scene, noun), to, number, first, last, weight, "appeal/written"
+        scene,
+        clause,
+        predicate,
+        asks=asks or _by_name(scene, noun),
+        to=to,
+        number=number,
+        first=first,
+        last=last,
+        weight=weight,
+        rule="appeal/written",
     )
 
 
@@ -125,13 +135,13 @@ def _addressed(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | No
         scene,
         clause,
         predicate,
-        asks,
-        to,
-        None,
-        predicate.first,
-        max(found[1], predicate.last),
-        0.76,
-        "appeal/addressed",
+        asks=asks,
+        to=to,
+        number=None,
+        first=predicate.first,
+        last=max(found[1], predicate.last),
+        weight=0.76,
+        rule="appeal/addressed",
     )
 
 
@@ -152,12 +162,21 @@ def _asked(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | None:
     )
     weight = 0.64 if predicate.lemma in ("demand", "urge", "beg", "implore", "call", "plead") else 0.56
     return _draft(
-        scene, clause, predicate, text.strip(' .,”"'), to, None, predicate.first, predicate.last, weight, "appeal/asked"
+        scene,
+        clause,
+        predicate,
+        asks=text.strip(' .,”"'),
+        to=to,
+        number=None,
+        first=predicate.first,
+        last=predicate.last,
+        weight=weight,
+        rule="appeal/asked",
     )
 
 
 def _draft(
-    scene: Scene, clause: Clause, predicate: Predicate, asks: str | None, to: str | None, number: Count | None,
+    scene: Scene, clause: Clause, predicate: Predicate, *, asks: str | None, to: str | None, number: Count | None,
     first: int, last: int, weight: float, rule: str,
 ) -> Draft:  # fmt: skip
     by = agents(scene, clause, predicate)

@@ -13,7 +13,7 @@ from habeas.read.languages.en.claims.scene import Clause, Scene
 _BY_GOVERNOR = {
     Modality.THREATENED: "threaten warn vow menace",
     Modality.PLANNED: "plan intend prepare want wish hope promise seek agree aim expect pledge decide mean",
-    Modality.REQUIRED: "demand order ask urge call require request instruct oblige appeal advise implore beg tell command",
+    Modality.REQUIRED: "demand order ask urge call require request instruct oblige appeal advise implore beg tell",
     Modality.ALLEGED: "allege accuse suspect charge claim believe rumour rumor purport",
     Modality.POSSIBLE: "fear may risk refuse fail decline forbid allow able unable avoid prevent stop",
 }

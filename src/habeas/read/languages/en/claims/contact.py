@@ -12,12 +12,14 @@ from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, p
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
 _FAMILY = frozenset(
-    "family relative mother wife father parent sister brother husband son daughter home kin loved one parcel visit letter "
+    "family relative mother wife father parent sister brother husband son daughter home kin loved "
+    "one parcel visit letter "
     "spouse child relation uncle aunt".split()
 ) - {"one", "loved"}
 _COUNSEL = frozenset("lawyer counsel attorney advocate solicitor barrister defender client ombudsman notary".split())
 _ABOUT_CONTACT = frozenset(
-    "call phone telephone ring contact visit communicate communication letter correspondence incommunicado isolate isolated "
+    "call phone telephone ring contact visit communicate communication letter correspondence "
+    "incommunicado isolate isolated "
     "parcel write text mobile message visitor meeting isolation unreachable".split()
 )
 _WITHOUT_PARTY = 0.06

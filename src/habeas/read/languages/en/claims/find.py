@@ -111,7 +111,7 @@ def _sameness(clause: Clause, draft: Draft) -> tuple[object, ...]:
         group = claim.act if claim.act not in ("detention", "arbitrary detention") else "detention"
         return "act", group, clause.sentence.first, claim.victims or verb
     if isinstance(claim, ContactClaim):
-        return "contact", claim.state in ("lost",), claim.with_whom, clause.sentence.first, verb
+        return "contact", claim.state == "lost", claim.with_whom, clause.sentence.first, verb
     if isinstance(claim, WhereaboutsClaim):
         return "whereabouts", verb
     if isinstance(claim, TieClaim):

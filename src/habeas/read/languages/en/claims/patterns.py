@@ -8,7 +8,8 @@ are passed over. Patterns are found by their first element that must be there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -106,7 +107,7 @@ class RuleBook:
             for word in rule.elements[place].words:
                 self._by_word.setdefault(word, []).append(_Anchored(rule=rule, place=place, needs=needs))
 
-    def matches(self, tokens: Sequence[Token], first: int, last: int, words: Set[str]) -> Iterator[Match]:
+    def matches(self, tokens: Sequence[Token], first: int, last: int, words: AbstractSet[str]) -> Iterator[Match]:
         """Yield each rule wherever it matches in tokens `first` to `last`, one sentence.
 
         Args:
@@ -221,8 +222,12 @@ def load_rules(name: str) -> RuleBook:
                 pattern = pattern.replace(key, words)
             rules.append(
                 Rule(
-                    name=f"{name}/{number}", elements=tuple(element(part) for part in pattern.split()), negation=negation, value=value, who=who,
+                    name=f"{name}/{number}",
+                    elements=tuple(element(part) for part in pattern.split()),
+                    negation=negation,
+                    value=value,
+                    who=who,
                     weight=float(weight),
                 )
-            )  # fmt: skip
+            )
     return RuleBook(rules)

@@ -28,6 +28,7 @@ _NEGATIVE_SUBJECTS = frozenset("no nobody none neither nothing no-one".split())
 _RELATIVES = frozenset("who which that whom whose".split())
 _CLAUSE_MARKS = frozenset(", ; — – - : --".split())
 _UNCHANGING = frozenset("let put cut hit set shut beat hurt cast split quit".split())
+_FINITE_TAGS = frozenset("VBD VBP VBZ MD".split())
 _CAUSING = frozenset("let make have see help watch hear".split())
 
 
@@ -101,11 +102,18 @@ def _group_at(tokens: Sequence[Token], at: int, first: int, last: int) -> Predic
         elif not (here.tag in _BETWEEN or here.text in QUOTE_MARKS or here.lower in ("able", "yet", "all", "both")):
             break
         index += 1
-    return _made(tokens, at, head, modals, negated, auxiliaries, first)
+    return _made(tokens, at, head, modals=modals, negated=negated, auxiliaries=auxiliaries, first=first)
 
 
 def _made(
-    tokens: Sequence[Token], at: int, head: int, modals: list[str], negated: bool, auxiliaries: list[int], first: int
+    tokens: Sequence[Token],
+    at: int,
+    head: int,
+    *,
+    modals: list[str],
+    negated: bool,
+    auxiliaries: list[int],
+    first: int,
 ) -> Predicate:
     main = tokens[head]
     lemmas = [tokens[index].lemma for index in auxiliaries]
@@ -121,7 +129,7 @@ def _made(
         first=at, head=head, last=head + 1, lemma=main.lemma,
         passive=(bool(lemmas) and lemmas[-1] in ("be", "get") and (participle or unchanged)) or reduced,
         negated=negated or (at > first and tokens[at - 1].lower in ("not", "never")),
-        finite=not infinitive and not reduced and (begin.tag in ("VBD", "VBP", "VBZ", "MD") or (main.tag == "VBN" and at == head)),
+        finite=not infinitive and not reduced and (begin.tag in _FINITE_TAGS or (main.tag == "VBN" and at == head)),
         perfect="have" in lemmas, past=begin.tag == "VBD", modals=tuple(modals), infinitive=infinitive,
     )  # fmt: skip
 
@@ -148,7 +156,7 @@ def _describes(tokens: Sequence[Token], at: int, last: int) -> bool:
     before = tokens[at - 1] if at else None
     if after is None or after.tag not in ("NN", "NNS", "NNP", "NNPS", "JJ"):
         return False
-    return before is not None and (before.tag in ("DT", "PRP$", "JJ", "CD", "POS", "IN") or before.text in ("“",))
+    return before is not None and (before.tag in ("DT", "PRP$", "JJ", "CD", "POS", "IN") or before.text == "“")
 
 
 def _with_ends(tokens: Sequence[Token], groups: list[Predicate], last: int) -> list[Predicate]:

@@ -12,7 +12,8 @@ from habeas.read.languages.en.claims.roles import Found, found_in, parties_of
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
 _ASKED = frozenset(
-    "request appeal complaint petition letter application report resignation inquiry enquiry motion plea question demand".split()
+    "request appeal complaint petition letter application report resignation inquiry enquiry motion "
+    "plea question demand".split()
 )
 
 

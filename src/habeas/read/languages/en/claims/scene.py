@@ -18,8 +18,8 @@ from habeas.read.languages.en.names import Entities
 from habeas.read.languages.en.tokens import Token
 
 _RELAYING = (
-    "believ", "think", "thought", "know", "knew", "fear", "suspect", "underst", "hear", "learn", "saw", "see", "estimat",
-    "assum", "recall", "remember", "conced", "accept", "agree", "doubt", "hop",
+    "believ", "think", "thought", "know", "knew", "fear", "suspect", "underst", "hear", "learn", "saw", "see",
+    "estimat", "assum", "recall", "remember", "conced", "accept", "agree", "doubt", "hop",
 )  # fmt: skip
 """How the cues of attitudes begin that tell what the source holds true, unlike wanting or supporting."""
 
@@ -164,7 +164,11 @@ def build_scene(
     return Scene(
         document=document, entities=entities, attributions=attributions, dates=dates, counts=counts,
         clauses=tuple(
-            Clause(sentence=each, words=_words(document.tokens_of(each)), predicates=tuple(find_predicates(document.tokens, each.first, each.last)))
+            Clause(
+                sentence=each,
+                words=_words(document.tokens_of(each)),
+                predicates=tuple(find_predicates(document.tokens, each.first, each.last)),
+            )
             for each in document.sentences
         ),
         _contents=tuple(contents),

@@ -16,8 +16,10 @@ from habeas.read.languages.en.tokens import Token
 _PARTS = frozenset("party group batch column convoy team squad list contingent handful total number figure".split())
 _PEOPLE_PRONOUNS = frozenset("them us these those whom they".split())
 _STATES = {
-    "refuse": "refused", "decline": "refused", "return": "returned", "come": "returned", "hold": "held", "keep": "held",
-    "detain": "held", "arrest": "arrested", "kill": "killed", "die": "dead", "vanish": "missing", "disappear": "missing",
+    "refuse": "refused", "decline": "refused", "return": "returned", "come": "returned", "hold": "held",
+    "keep": "held",
+    "detain": "held", "arrest": "arrested", "kill": "killed", "die": "dead", "vanish": "missing",
+    "disappear": "missing",
     "release": "released", "free": "released", "sign": "signed", "remain": "remaining", "transfer": "transferred",
     "send": "sent", "move": "transferred", "drive": "transferred", "abduct": "abducted", "torture": "tortured",
     "wound": "wounded", "injure": "wounded", "escape": "escaped", "resign": "resigned", "lead": "transferred",
@@ -52,7 +54,8 @@ def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount |
     )  # fmt: skip
     return Draft(
         claim=claim, trigger=found.first, first=found.first, last=max(found.last, found.phrase_last), weight=weight,
-        rule=f"count/{'head' if found.head is not None else 'part' if found.partitive else 'bare'}", predicate=predicate,
+        rule=f"count/{'head' if found.head is not None else 'part' if found.partitive else 'bare'}",
+        predicate=predicate,
     )  # fmt: skip
 
 
@@ -82,7 +85,7 @@ def _counts_people(found: FoundCount) -> bool:
 
 
 def _weight_alone(tokens: Sequence[Token], found: FoundCount, clause: Clause) -> float | None:
-    """A number without a noun counts people as subject of a verb, in "a party of fifteen", or "put the number at 19"."""
+    """Return the weight of a number without a noun: "twelve got on", "a party of fifteen", "the number at 19"."""
     before = [token.lemma for token in tokens[max(clause.sentence.first, found.first - 4) : found.first]]
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _PARTS:
         return 0.84

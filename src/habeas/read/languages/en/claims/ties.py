@@ -27,8 +27,8 @@ _OFFICES: dict[str, str] = {
 _PEOPLE_OFFICES = frozenset("lawyer doctor psychologist chaplain commander".split())
 _BY_VERB: dict[str, str] = {
     "command": "commander", "head": "head", "lead": "leader", "found": "founder", "co-found": "co-founder",
-    "establish": "founder", "run": "head", "chair": "head", "represent": "lawyer", "defend": "lawyer", "direct": "director",
-    "cofound": "co-founder", "coordinate": "coordinator",
+    "establish": "founder", "run": "head", "chair": "head", "represent": "lawyer", "defend": "lawyer",
+    "direct": "director", "cofound": "co-founder", "coordinate": "coordinator",
 }  # fmt: skip
 _SERVING = frozenset("serve work fight enlist".split())
 _BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT)
@@ -85,7 +85,14 @@ def _kin(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
     if scene.kind(owner) in (PartyKind.PLACE, *_BODIES):
         return
     yield _draft(
-        f"{scene.tokens[at].lemma} of", holder, owner, at, min(begin, at), max(last, at + 1), 0.8, "tie/kin-word"
+        f"{scene.tokens[at].lemma} of",
+        holder,
+        owner,
+        at,
+        first=min(begin, at),
+        last=max(last, at + 1),
+        weight=0.8,
+        rule="tie/kin-word",
     )
 
 
@@ -106,11 +113,13 @@ def _office(scene: Scene, clause: Clause, at: int, office: str) -> Iterator[Draf
     if office not in _PEOPLE_OFFICES and scene.kind(body) not in (*_BODIES, PartyKind.GROUP):
         return
     weight = 0.86 if scene.kind(body) in _BODIES else 0.72
-    yield _draft(f"{office} of", holder, body, at, min(begin, at), max(last, at + 1), weight, "tie/office")
+    yield _draft(
+        f"{office} of", holder, body, at, first=min(begin, at), last=max(last, at + 1), weight=weight, rule="tie/office"
+    )
 
 
 def _draft(
-    tie: str, holder: str, body: str, at: int, first: int, last: int, weight: float, rule: str,
+    tie: str, holder: str, body: str, at: int, *, first: int, last: int, weight: float, rule: str,
     predicate: Predicate | None = None,
 ) -> Draft:  # fmt: skip
     return Draft(
@@ -215,10 +224,7 @@ def _after_of(scene: Scene, clause: Clause, at: int) -> str | None:
     last = clause.sentence.last
     if at + 3 < last and scene.tokens[at + 1].tag == "VBN" and scene.tokens[at + 2].lower in ("by", "for"):
         at += 1
-    if at + 1 >= last or (
-        scene.tokens[at + 1].lower not in ("by",)
-        and scene.tokens[at + 1].lower not in ("of", "for", "at", "in", "with", "from", "to")
-    ):
+    if at + 1 >= last or (scene.tokens[at + 1].lower not in ("of", "for", "at", "in", "with", "from", "to", "by")):
         return None
     index = at + 1
     while index < last and scene.tokens[index].lower in (
@@ -293,7 +299,15 @@ def _holding(scene: Scene, clause: Clause, predicate: Predicate, tie: str) -> It
         fits = kind in (PartyKind.GROUP, PartyKind.PERSON) if tie == "lawyer of" else kind in _BODIES
         if holders and fits and holders[0] != body and scene.kind(holders[0]) is PartyKind.PERSON:
             yield _draft(
-                tie, holders[0], body, predicate.head, predicate.first, predicate.last, 0.82, "tie/verb", predicate
+                tie,
+                holders[0],
+                body,
+                predicate.head,
+                first=predicate.first,
+                last=predicate.last,
+                weight=0.82,
+                rule="tie/verb",
+                predicate=predicate,
             )
 
 
@@ -313,11 +327,11 @@ def _belonging(scene: Scene, clause: Clause, predicate: Predicate, words: tuple[
                 member,
                 bodies[0],
                 predicate.head,
-                predicate.first,
-                predicate.last,
-                0.8,
-                "tie/serves",
-                predicate,
+                first=predicate.first,
+                last=predicate.last,
+                weight=0.8,
+                rule="tie/serves",
+                predicate=predicate,
             )
 
 
@@ -345,11 +359,11 @@ def _being(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Draft
             members[0],
             unit,
             found[0],
-            predicate.first,
-            body[1] if body else found[1],
-            0.78,
-            "tie/is",
-            predicate,
+            first=predicate.first,
+            last=body[1] if body else found[1],
+            weight=0.78,
+            rule="tie/is",
+            predicate=predicate,
         )
 
 

@@ -17,8 +17,8 @@ _PHRASES: list[tuple[tuple[str, ...], str]] = sorted(
     (
         (tuple(phrase.split()), sense)
         for sense, phrases in {
-            "least": "at least|no fewer than|no less than|not fewer than|not less than|at the very least|a minimum of|minimum",
-            "over": "more than|over|upwards of|in excess of|larger than|greater than|north of|well over|far more than|above",
+            "least": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|minimum",
+            "over": "more than|over|upwards of|in excess of|larger than|greater than|well over|far more than|above",
             "most": "up to|at most|as many as|no more than|not more than|a maximum of|maximum|at the most|only up to",
             "under": "fewer than|less than|under|below",
             "nearly": "nearly|almost|close to|just under|just short of|not quite",

@@ -1,7 +1,7 @@
 """Finding the counts of a document, with what each of them counts.
 
 1. Read a number wherever one can begin, outside dates, names, ages, money, times and measures.
-2. Join two that are one range ("8 to 10", "between 55 and 60"); keep two that are two parts ("groups of eight and ten").
+2. Join two that are one range ("8 to 10", "between 55 and 60"); keep two that are two parts ("groups of 8 and 10").
 3. Take the words around into the bounds, and find the noun that is counted, or that it is left out.
 """
 
@@ -246,7 +246,7 @@ def _head(tokens: Sequence[Token], at: int, last: int) -> int | None:
 
 def _noun_soon(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Return whether a participle or adverb is followed by a noun, and so describes it: "mobilised residents"."""
-    return at < last and tokens[at].tag in ("NNS", "NN", "JJ", "VBN") and tokens[at].lower not in ("home",)
+    return at < last and tokens[at].tag in ("NNS", "NN", "JJ", "VBN") and tokens[at].lower != "home"
 
 
 def _of_each(tokens: Sequence[Token], whole: Bounded, end: int, last: int) -> bool:

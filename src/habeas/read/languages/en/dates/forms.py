@@ -200,7 +200,8 @@ YEAR_ALONE = Form(
 )
 DAY_OF_NO_MONTH = Form(
     pattern=re.compile(
-        r"[Tt]he (?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?!\s+(?!of\s+(?:this|the|last)\b)(?:[a-z]*(?:day|floor|time|brigade|regiment|century|year|anniversary|century)|[A-Z]))"
+        r"[Tt]he (?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))"
+        r"(?!\s+(?!of\s+(?:this|the|last)\b)(?:[a-z]*(?:day|floor|time|brigade|regiment|century|year|anniversary)|[A-Z]))"
     ),
     build=_day_of_no_month,
 )

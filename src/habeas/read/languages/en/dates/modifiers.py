@@ -12,16 +12,18 @@ LOOK_BACK = 64
 """How many code points before a form may hold its modifiers."""
 
 _PART = re.compile(
-    r"(?:(?<![\w’'])(?P<part>early|mid|late|earlier|later|(?:very\s+)?(?:beginning|start|end|middle|close)\s+of|first half of|"
-    r"second half of|first (?:days|week) of|last (?:days|week) of|second week of|third week of)[\s-]+)?"
+    r"(?:(?<![\w’'])(?P<part>early|mid|late|earlier|later|"
+    r"(?:very\s+)?(?:beginning|start|end|middle|close)\s+of|(?:first|second) half of|"
+    r"(?:first|last) (?:days|week) of|(?:second|third) week of)[\s-]+)?"
     r"(?:(?<![\w’'])(?P<hours>(?:(?:early|late|small)\s+)?(?:hours|morning|evening|afternoon|night|dawn|eve)\s+(?:of|to)|"
     r"overnight(?:\s+(?:on|into))?|(?:early|late)(?:\s+on)?)\s+)?"
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 _RELATION = re.compile(
-    r"(?<![\w’'])(?P<relation>since|from|until|till|up to|by|before|ahead of|prior to|after|following|as of|as early as|"
-    r"as late as|no later than|throughout|during|through|around|about|circa|within|in|on|at|over|between|for|of|to|and)\s+(?:the\s+|a\s+)?$",
+    r"(?<![\w’'])(?P<relation>since|from|until|till|up to|by|before|ahead of|prior to|after|following|as of|"
+    r"as early as|as late as|no later than|throughout|during|through|around|about|circa|within|in|on|at|over|between|"
+    r"for|of|to|and)\s+(?:the\s+|a\s+)?$",
     re.IGNORECASE,
 )
 _PLAIN = frozenset("in on at during over within for of to and about around circa as".split())
@@ -84,7 +86,7 @@ def _week_of_month(first: date, last: date, part: str) -> tuple[date, date]:
 
 
 def _in_hours(found: Stretch, hours: str) -> Stretch:
-    """A night belongs to the day it begins on and to the day after; "overnight into" a day, to that and the day before."""
+    """Let a night belong to two days: the one it begins on and the next, or with "into" the one before."""
     if found.first is None or found.last is None or found.first != found.last:
         return found
     if hours.startswith(("overnight into", "night to")):
@@ -110,6 +112,11 @@ def _related(found: Stretch, relation: str, published: date | None) -> Stretch |
         return _since(found, published)
     if relation in ("until", "till", "up to", "by", "as late as", "no later than", "through"):
         return replace(found, first=None, edtf=None)
+    return _before_or_after(found, relation, published)
+
+
+def _before_or_after(found: Stretch, relation: str, published: date | None) -> Stretch:
+    first, last = found.first, found.last
     if relation in ("before", "ahead of", "prior to"):
         ends_before = last if first != last and not found.bare else shifted(first, -1) if first else None
         return replace(found, first=None, last=ends_before, edtf=None)

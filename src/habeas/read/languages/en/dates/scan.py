@@ -152,9 +152,8 @@ def _in_the_year_of(left: Stretch, right: Stretch) -> Stretch:
         return left
     years = right.last.year - left.first.year - (1 if left.first.replace(year=right.last.year) > right.last else 0)
     try:
-        return replace(
-            left, first=left.first.replace(year=left.first.year + years), last=left.last.replace(year=left.last.year + years)
-        )  # fmt: skip
+        first = left.first.replace(year=left.first.year + years)
+        return replace(left, first=first, last=left.last.replace(year=left.last.year + years))
     except ValueError:
         return left
 
