@@ -10,7 +10,9 @@ LONGEST_TOKENS = 250
 """A sentence is cut here at the latest, so that text without punctuation stays cheap to read."""
 
 _SAYS = frozenset(
-    "said says asked asks told replied wrote writes added shouted cried wondered exclaimed demanded inquired".split()
+    "said says asked asks told replied replies wrote writes added adds shouted cried wondered exclaimed demanded "
+    "inquired declared tweeted posted joked recalled recalls noted continued insisted answered answers yelled "
+    "screamed whispered repeated concluded explained warned begged pleaded sobbed laughed".split()
 )
 _OPENERS = ("“", "„", "«", "‘", "``", '"', "''", "(", "[")
 _CLOSERS = ("”", "’", "»", '"', "''", ")", "]", "'")

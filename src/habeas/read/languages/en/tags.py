@@ -236,13 +236,8 @@ def _mended_noun(lowers: list[str], tags: list[str], at: int) -> str:
     behind = _verb_behind(lowers, tags, at)
     host, host_tag = (lowers[behind], tags[behind]) if behind >= 0 else ("", "")
     after = tags[at + 1] if at + 1 < len(tags) else ""
-    if (
-        tag == "JJ"
-        and host_tag == "TO"
-        and after in ("DT", "PRP", "PRP$", "NNS", "NNP")
-        and _can_be_verb(word, known_tags())
-    ):
-        return "VB"
+    if tag == "JJ":
+        return _mended_adjective(word, host_tag, after)
     base = _verb_reading(word, tag)
     if not base:
         return tag
@@ -256,6 +251,18 @@ def _mended_noun(lowers: list[str], tags: list[str], at: int) -> str:
     if tag == "NNS" and host_tag in ("NNP", "NN") and clause_follows and after != "TO":
         return "VBZ"
     return "VBP" if tag == "NN" and host_tag == "NNS" and clause_follows and after != "TO" else tag
+
+
+def _mended_adjective(word: str, host_tag: str, after: str) -> str:
+    """Return JJ, or the tag of the verb that the word is at this place: "to open the door", "…, demanding that"."""
+    takes_object = after in ("DT", "NNP", "PRP", "PRP$")
+    if word.endswith("ing") and host_tag == ",":
+        return "VBG"
+    if word.endswith("ed") and host_tag in ("NNP", "NNPS", ")") and takes_object:
+        return "VBD"
+    if host_tag == "TO" and (takes_object or after == "NNS") and _can_be_verb(word, known_tags()):
+        return "VB"
+    return "JJ"
 
 
 def _verb_reading(word: str, tag: str) -> str:

@@ -10,6 +10,7 @@ from habeas.read.languages.en.speech.contents import (
     Content,
     Stretch,
     content_after,
+    content_around,
     content_before,
     resumed_after,
 )
@@ -71,7 +72,7 @@ def _active(unit: Unit, group: Group, earlier: list[Candidate]) -> Candidate | N
         subject = _same_speaker(subject, earlier)
     elif earlier and _is_coordinated(unit, group, earlier[-1]):
         subject = earlier[-1].source or subject
-    right = content_after(unit, group, group.last + 1)
+    right = content_after(unit, group, group.last + 1) or content_around(unit, group, subject)
     begin = subject.first if subject is not None else group.first
     begin -= unit.word(begin - 1) == "as" and unit.word(begin - 2) in (",", "—", "–", "-", "--")
     left = content_before(unit, group, begin, floor) if group.form is Form.FINITE else None

@@ -22,6 +22,7 @@ from habeas.read.languages.en.speech.phrases import (
     RELATIVES,
     noun_phrase_after,
 )
+from habeas.read.languages.en.speech.subjects import Subject
 from habeas.read.languages.en.speech.unit import QUOTATION, Unit
 
 _TIMES = frozenset(
@@ -88,6 +89,18 @@ def _addressee(unit: Unit, group: Group, start: int) -> Stretch | None:
     if last is None or (group.cue.lemma not in _BARE_ADDRESS and begins_clause(unit, start)):
         return None
     return Stretch(first=start, last=last)
+
+
+def content_around(unit: Unit, group: Group, subject: Subject | None) -> Content | None:
+    """Return the content of "which she said were gone": the relative pronoun and what stands behind the verb."""
+    start = group.last + 1
+    if subject is None or not group.cue.takes("z") or unit.tag(start) not in FINITE:
+        return None
+    relative = subject.first - 1
+    if unit.word(relative) not in ("which", "that", "who", "whom", "what"):
+        return None
+    rest = Stretch(first=start, last=clause_end(unit, start, group.head))
+    return Content(stretches=(Stretch(first=relative, last=relative), rest), addressee=None, frame="z")
 
 
 def skip_adverbials(unit: Unit, start: int) -> int:
@@ -230,12 +243,19 @@ def content_before(unit: Unit, group: Group, first: int, floor: int) -> Content 
     elif not quoted:
         return None
     begin = _left_start(unit, floor)
-    inserted = unit.word(group.last + 1) in (",", ".") and last > begin and unit.tag(begin) not in ("IN", "RB", "TO")
+    whole = last > begin and unit.tag(begin) not in ("IN", "RB", "TO")
+    inserted = _is_insertion(unit, group) or (unit.word(group.last + 1) in (",", ".") and whole)
+    quoted = quoted or any(unit.is_quotation(at) for at in range(begin, last + 1))
     if last < begin or not (
         quoted or inserted or _has_finite(unit, begin, last) or is_finite(unit, _behind(unit, group) + 1)
     ):
         return None
     return Content(stretches=(Stretch(first=begin, last=last),), addressee=None, frame="q" if quoted else "z")
+
+
+def _is_insertion(unit: Unit, group: Group) -> bool:
+    """Return whether a verb stands between commas with a clause behind it: "In any case, she said, he was gone"."""
+    return unit.word(group.last + 1) == "," and begins_clause(unit, group.last + 2)
 
 
 def _behind(unit: Unit, group: Group) -> int:

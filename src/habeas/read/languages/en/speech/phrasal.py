@@ -5,7 +5,7 @@ from __future__ import annotations
 from habeas.facts.source import SpeechClass
 from habeas.read.languages.en.speech.candidates import Candidate
 from habeas.read.languages.en.speech.clauses import FINITE, clause_end, last_word
-from habeas.read.languages.en.speech.contents import Stretch
+from habeas.read.languages.en.speech.contents import Stretch, skip_adverbials
 from habeas.read.languages.en.speech.lexicon import reporting_words
 from habeas.read.languages.en.speech.phrases import (
     NAMES,
@@ -166,7 +166,7 @@ def _by_whom(unit: Unit, noun: int) -> tuple[int, Subject | None]:
         last = noun_phrase_after(unit, noun + 2)
         if last is not None:
             return last + 1, Subject(first=noun + 2, last=last, head=last)
-    return noun + 1, None
+    return skip_adverbials(unit, noun + 1), None
 
 
 def _possessor(unit: Unit, noun: int) -> Subject | None:

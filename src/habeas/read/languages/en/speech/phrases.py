@@ -29,7 +29,7 @@ def noun_phrase_before(unit: Unit, end: int, *, chain: bool = True) -> int | Non
     """
     if end < 0:
         return None
-    if unit.word(end) in ("most", "many", "some", "others", "both", "several", "few", "all", "one"):
+    if unit.word(end) in ("most", "many", "some", "others", "both", "several", "few", "all", "one", "another"):
         return end
     if unit.tag(end) == "PRP" and unit.word(end - 1) == "of" and chain:
         longer = _longer_before(unit, end)
