@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import os
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from habeas.record.tree import root_of
 from habeas.store.durable import read_file
 from habeas.store.errors import AppendOnly, CheckpointNotWritten, SealedMeanwhile
 from habeas.store.store import Store
+from habeas.store.vault import LEFT_BEHIND_AFTER_S
 from tests.store.world import NOON, live, world_of
 
 
@@ -69,6 +73,19 @@ def test_an_exhibit_that_does_not_come_into_the_log_leaves_no_file(store: Store)
         world.seal(layer, ExhibitRole.TEXT_LAYER, of=kept)
     report = store.verify()
     assert (report.findings, report.exhibits, report.unlogged_files) == ((), 1, 0)
+
+
+def test_what_an_interrupted_sealing_left_is_swept_away_in_time(store: Store) -> None:
+    world = world_of(store)
+    kept = world.seal(b"paper")
+    left = store.seal(io.BytesIO(b"never logged"), case=world.case)
+    long_ago = time.time() - 2 * LEFT_BEHIND_AFTER_S
+    assert store.sweep_orphans() == 0
+    for address in store.vault.addresses():
+        os.utime(store.vault.path(address), (long_ago, long_ago))
+    assert store.sweep_orphans() == 1
+    assert left.address not in store.vault.addresses()
+    assert b"".join(store.open_exhibit(kept.id)) == b"paper"
 
 
 def test_the_checkpoint_signs_the_whole_log(store: Store) -> None:

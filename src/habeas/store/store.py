@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar, Self
 
 from habeas.facts.ids import ActorId, CaseId, EntryId, ExhibitId, StatementId
 from habeas.record.kinds import Act, ExhibitSealed
+from habeas.store.durable import writing
 from habeas.store.errors import AlreadyOpen, DatabaseMissing, Unknown
 from habeas.store.keyring import Keyring
 from habeas.store.vault import Sealed, Vault
@@ -58,6 +59,8 @@ class Store:
             raise DatabaseMissing(file=folder.database.name)
         from habeas.store.setup import DatabaseChoice, configure_django
 
+        if is_new and not database:
+            _make_private(folder.database)
         choice = DatabaseChoice(
             file=folder.database,
             key=keyring.database_key(),
@@ -225,3 +228,9 @@ class Store:
 
         with self.writing():
             return self.vault.sweep_orphans(known_addresses())
+
+
+def _make_private(file: Path) -> None:
+    """Make an empty file that only its owner may read; SQLite gives the same rights to the files beside it."""
+    with writing(file.name):
+        file.touch(mode=0o600, exist_ok=False)

@@ -114,7 +114,13 @@ class Vault:
         if not target.parent.is_dir():
             target.parent.mkdir(exist_ok=True)
             sync_folder(self.folder)
-        move_durably(file, temporary, target)
+        try:
+            move_durably(file, temporary, target)
+        except BaseException:
+            if not temporary.exists():
+                # It has its name already, but nobody will ever log its key: the disk failed, or somebody interrupted.
+                target.unlink(missing_ok=True)
+            raise
 
     def open(self, address: str, file_key: str) -> Iterator[bytes]:
         """Yield the content of an exhibit in chunks of at most 65,536 bytes, each verified before it is yielded.
