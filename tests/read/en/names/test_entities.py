@@ -62,11 +62,8 @@ def test_unknown_id_is_refused() -> None:
         entities_of("Anna Petrova left.").get("e99")
 
 
-WORDS = st.sampled_from(
-    "Anna Petrova said that his mother and the soldiers , of in 37th Brigade ’s “ ” . \n\n FSB (NSU) he Kyiv al-X ’".split(
-        " "
-    )
-)
+PIECES = "Anna Petrova said that his mother and the soldiers , of in 37th Brigade ’s “ ” . FSB (NSU) he Kyiv al-X ’"
+WORDS = st.sampled_from([*PIECES.split(), "\n\n"])
 
 
 @settings(max_examples=80, deadline=None)

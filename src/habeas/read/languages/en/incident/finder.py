@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from habeas.facts.count import Count
 from habeas.facts.reading import (
     Incident,
     IncidentPlace,
@@ -13,6 +14,7 @@ from habeas.facts.reading import (
 )
 from habeas.facts.when import When
 from habeas.read.gazetteer import load_gazetteer
+from habeas.read.languages.en.counts import find_counts
 from habeas.read.languages.en.dates import find_dates
 from habeas.read.languages.en.document import Document
 from habeas.read.languages.en.incident.agents import likeliest_agent
@@ -115,8 +117,17 @@ class _Teller:
             for entity in victim_candidates(self.scene)
             if ranker.chance(features[entity.id]) >= least
         ]
-        found += [Victim(entity=group.id, name=group.name, kind=group.kind) for group in victim_groups(self.scene)]
+        found += [
+            Victim(entity=group.id, name=group.name, kind=group.kind, count=self._count_of(group.id))
+            for group in victim_groups(self.scene)
+        ]
         return tuple(found)
+
+    def _count_of(self, group: str) -> Count | None:
+        """Return the first count whose noun names the group."""
+        heads = {stand.last - 1 for stand in self.scene.stands[group] if stand.is_named}
+        counts = find_counts(self.scene.document)
+        return next((found.count for found in counts if found.head in heads and not found.partitive), None)
 
     def _place(self) -> IncidentPlace:
         ranker = self.model.rankers["country"]

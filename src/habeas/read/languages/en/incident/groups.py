@@ -14,6 +14,10 @@ _SIGNS = {
     "does": -2.0, "agent": -2.0, "after by": -2.0, "speaks": -1.0,
 }  # fmt: skip
 _HARM = ("detain", "kidnap", "disappear", "kill", "torture", "threaten", "attack")
+_SUFFERED = frozenset(
+    "hold lock take send deny force keep drive threaten coerce round divide gather transfer move search question "
+    "conscript mobilise mobilize".split()
+)
 _LEAST = 2.0
 _NOT_VICTIMS = ("official", "culprit")
 
@@ -36,6 +40,32 @@ def _score_of(scene: Scene, entity: Entity) -> float:
 
 
 def _score(scene: Scene, stand: Stand) -> float:
+    return _told_by_acts(scene, stand) + _told_by_verbs(scene, stand)
+
+
+def _told_by_verbs(scene: Scene, stand: Stand) -> float:
+    """Score verbs that harm only in the passive, or with people as their object: "were held", "locked them up"."""
+    if any(scene.tokens[p].tag == "POS" for p in range(stand.last, min(stand.last + 1, len(scene.tokens)))):
+        return 0.0
+    be = False
+    for position in range(stand.last, min(stand.last + 6, scene.sentences[stand.sentence].last)):
+        token = scene.tokens[position]
+        if token.lemma in ("be", "get") and token.tag[:1] == "V":
+            be = True
+        elif token.tag in ("VBN", "VBD") and token.lemma in _SUFFERED:
+            return 1.5 if be else 0.0
+        elif token.tag[:1] == "V" and token.lemma != "have":
+            break
+    for position in range(stand.first - 1, max(scene.sentences[stand.sentence].first, stand.first - 4) - 1, -1):
+        token = scene.tokens[position]
+        if token.tag[:2] == "VB":
+            return 1.0 if token.lemma in _SUFFERED and token.tag != "VBN" else 0.0
+        if token.tag not in ("DT", "JJ", "PRP$", "CD", "RB"):
+            break
+    return 0.0
+
+
+def _told_by_acts(scene: Scene, stand: Stand) -> float:
     if not any(act in scene.acts_in[stand.sentence] for act in _HARM):
         return 0.0
     features = position_features(scene, stand)
