@@ -41,7 +41,8 @@ def test_a_workspace_is_one_folder_that_only_its_owner_reads(folder: Path) -> No
     ]  # fmt: skip
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (folder, folder / "keys", folder / "exhibits")}
     assert set(modes.values()) == {0o700}
-    assert {stat.S_IMODE(path.stat().st_mode) for path in (folder / "keys").iterdir()} == {0o600}
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
 
 
 def test_an_empty_folder_may_become_a_workspace(folder: Path) -> None:
