@@ -42,6 +42,27 @@ def test_told_a_named_listener_is_an_interview() -> None:
     )
 
 
+@pytest.mark.parametrize("listener", ["this newspaper", "us", "our correspondent"])
+def test_told_the_one_who_writes_is_an_interview(listener: str) -> None:
+    (found,) = speech_in(f"“He is alive,” Petrova told {listener}.", Petrova="e1")
+    assert found.medium is Medium.INTERVIEW
+
+
+def test_same_speaker_goes_on_through_the_same_medium() -> None:
+    text = "Petrova said in a video that he was alive. “I saw him,” Petrova said."
+    assert [found.medium for found in speech_in(text, Petrova="e1")] == [Medium.VIDEO, Medium.VIDEO]
+
+
+def test_other_speaker_does_not_share_the_medium() -> None:
+    text = "Petrova said in a video that he was alive. “I saw him,” Orlov said."
+    assert [found.medium for found in speech_in(text, Petrova="e1", Orlov="e2")] == [Medium.VIDEO, Medium.UNKNOWN]
+
+
+def test_it_behind_a_letter_is_the_letter() -> None:
+    text = "According to the letter, the men were beaten. It also says that they are ill."
+    assert [found.medium for found in speech_in(text)] == [Medium.LETTER, Medium.LETTER]
+
+
 def test_told_somebody_unnamed_adds_no_link() -> None:
     (found,) = speech_in("“He is alive,” Petrova told reporters.", Petrova="e1")
     assert (found.medium, found.chain) == (Medium.UNKNOWN, (Link(who="e1", how="said"),))

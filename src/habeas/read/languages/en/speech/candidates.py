@@ -47,7 +47,7 @@ def verbal_candidates(unit: Unit) -> list[Candidate]:
     """Return what the reporting verbs of a unit introduce, from left to right."""
     found: list[Candidate] = []
     for group in reporting_groups(unit):
-        if _means_something_else(group):
+        if _means_something_else(unit, group):
             continue
         candidate = _passive(unit, group) if group.passive else _active(unit, group, found)
         if candidate is not None:
@@ -55,9 +55,15 @@ def verbal_candidates(unit: Unit) -> list[Candidate]:
     return found
 
 
-def _means_something_else(group: Group) -> bool:
-    """Return whether the form of a verb says that it reports nothing: "citing X" names a source, "call home" rings."""
+def _means_something_else(unit: Unit, group: Group) -> bool:
+    """Return whether a verb reports nothing here: "citing X" names a source, "call home" rings, "put down" lays.
+
+    To put a number at so many is to say it.
+    """
     lemma, form = group.cue.lemma, group.form
+    if lemma == "put":
+        behind = range(group.last + 1, min(group.last + 14, len(unit) - 1))
+        return not any(unit.word(at) == "at" and unit.tag(at + 1) in ("CD", "RB", "IN") for at in behind)
     return (lemma == "cite" and form is Form.GERUND) or (lemma == "call" and form is Form.INFINITIVE)
 
 

@@ -221,7 +221,8 @@ def _noun_phrase(unit: Unit, group: Group, start: int) -> tuple[Stretch, str] | 
         and unit.tag(start) not in ("VBG", "WP", "WRB")
     ):
         return None
-    end = min(_end_in_relative(unit, group, start), object_end(unit, start))
+    end = _end_in_relative(unit, group, start)
+    end = end if group.cue.lemma == "put" else min(end, object_end(unit, start))
     return Stretch(first=start, last=end), "n"
 
 
@@ -282,7 +283,7 @@ def resumed_after(unit: Unit, group: Group, start: int, *, left: Content) -> Str
         return None
     if unit.is_quotation(at) and group.form is not Form.INFINITIVE:
         return Stretch(first=at, last=at)
-    goes_on = unit.word(at - 1) == "," and unit.word(at) not in ("and", "but", "while", "") and not reports(unit, at)
+    goes_on = unit.word(at - 1) == "," and unit.word(at) not in ("and", "while", "") and not reports(unit, at)
     open_end = left.frame == "z" or unit.word(at) in ("that", "to", "because") or unit.tag(at) in FINITE
     if goes_on and open_end and at <= last_word(unit):
         return Stretch(first=at, last=clause_end(unit, at, group.head))

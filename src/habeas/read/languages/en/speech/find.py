@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
-from habeas.facts.source import Attribution, SpeechClass, Style
+from habeas.facts.source import Attribution, Medium, SpeechClass, Style
 from habeas.facts.span import Span
 from habeas.read.languages.en.document import Document, Quote
 from habeas.read.languages.en.speech.chain import Speakers, chain_of
@@ -20,9 +21,29 @@ def find_attributions(document: Document, entities: Speakers) -> tuple[Attributi
     with the origin and goes on with whoever passed it on: those told, those who aired, posted or quoted it. `said`
     stays empty: see `add_days`.
     """
-    return tuple(
-        _attribution(document, entities, draft, number) for number, draft in enumerate(drafts_of(document), start=1)
-    )
+    found: list[Attribution] = []
+    before: tuple[Draft, Attribution] | None = None
+    for number, draft in enumerate(drafts_of(document), start=1):
+        attribution = _attribution(document, entities, draft, number)
+        if before is not None and attribution.medium is Medium.UNKNOWN and _goes_on(before, draft, attribution):
+            attribution = replace(attribution, medium=before[1].medium)
+        if draft.lead is not None and not draft.lead.unit.nested:
+            before = draft, attribution
+        found.append(attribution)
+    return tuple(found)
+
+
+def _goes_on(before: tuple[Draft, Attribution], draft: Draft, attribution: Attribution) -> bool:
+    """Return whether the same voice goes on in the same paragraph: then it is through the same medium.
+
+    The same person, or "it" behind a letter, a message or a statement.
+    """
+    last, lead = before[0].lead, draft.lead
+    if last is None or lead is None or lead.unit.nested or lead.source is None:
+        return False
+    refers_back = lead.unit.word(lead.source.first) == "it" and before[1].entity is None
+    same = refers_back if attribution.entity is None else attribution.entity == before[1].entity
+    return same and lead.unit.paragraph == last.unit.paragraph and attribution.speech_class is SpeechClass.SPEECH
 
 
 def _attribution(document: Document, entities: Speakers, draft: Draft, number: int) -> Attribution:

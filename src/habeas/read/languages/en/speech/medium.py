@@ -15,6 +15,9 @@ from habeas.read.languages.en.speech.unit import Unit
 
 _POSTING = frozenset(("tweet", "retweet", "post", "blog"))
 _BEFORE_MEDIUM = frozenset("in on during via through from at by to into".split())
+_NEWSROOM = frozenset(
+    "newspaper paper magazine channel bulletin website site agency newsroom reporter correspondent journalist".split()
+)
 _REACH = 14
 
 
@@ -63,8 +66,19 @@ def medium_of(draft: Draft, entities: Named) -> Medium:
             return itself
     if lead.verb in _POSTING:
         return Medium.POST
-    told = lead.verb in ("tell", "inform") and _is_named(lead.unit, lead.addressee, entities)
-    return Medium.INTERVIEW if told else Medium.UNKNOWN
+    told = lead.verb in ("tell", "inform") and lead.addressee is not None
+    if told and (_is_reporter(lead.unit, lead.addressee) or _is_named(lead.unit, lead.addressee, entities)):
+        return Medium.INTERVIEW
+    return Medium.UNKNOWN
+
+
+def _is_reporter(unit: Unit, stretch: Stretch | None) -> bool:
+    """Return whether those told are the ones who write: "told this newspaper", "told us"."""
+    if stretch is None or unit.nested:
+        return False
+    return unit.word(stretch.first) in ("us", "me") or (
+        unit.word(stretch.first) in ("this", "our") and unit.lemmas[stretch.last] in _NEWSROOM
+    )
 
 
 def _medium_among(unit: Unit, positions: list[int]) -> Medium:
