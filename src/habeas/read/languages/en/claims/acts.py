@@ -8,8 +8,18 @@ from collections.abc import Iterator
 from habeas.facts.claim import ActClaim
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.patterns import load_rules
-from habeas.read.languages.en.claims.roles import Found, agents, found_in, parties_of, people, stands_for_people
+from habeas.read.languages.en.claims.roles import (
+    STATIVE,
+    Found,
+    agents,
+    found_in,
+    parties_of,
+    people,
+    stands_for_people,
+    sufferers,
+)
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
 _WITH_CONDITIONS = frozenset(
@@ -107,7 +117,8 @@ def _threatened(scene: Scene, clause: Clause, head: int, doers: tuple[str, ...])
     """Return those whom the threatened act would fall on: the object of the verb that "threatened" governs."""
     for each in clause.predicates:
         if each.governor == head and each.infinitive:
-            return tuple(party for party in people(scene, scene.objects(each)) if party not in doers)
+            after = phrase_after(scene.tokens, each.head + 1, each.last)
+            return sufferers(scene, after[0] if after else None, scene.objects(each), doers)
     return ()
 
 
@@ -120,7 +131,7 @@ def _perpetrators(scene: Scene, clause: Clause, found: Found) -> tuple[str, ...]
     if "agent" in found.match.named:
         return scene.phrase_parties(found.match.named["agent"], clause.sentence.last)
     predicate = found.predicate
-    if predicate is None:
+    if predicate is None or (predicate.lemma in STATIVE and not predicate.passive):
         return ()
     if found.match.rule.who in ("subj", "none", "poss", "victim") and not predicate.passive:
         return ()

@@ -229,7 +229,8 @@ def _asks(scene: Scene, first: int, last: int) -> str | None:
             while (
                 end < last
                 and end - start < _ASK_LENGTH
-                and scene.tokens[end].text not in (",", ".", ";", "—", "”", '"', ")")
+                and scene.tokens[end].lower
+                not in ("before", "after", "when", "because", "since", "but", "who", ",", ".", ";", "—", "”", '"', ")")
             ):
                 end += 1
             return scene.span(start, end).of(scene.document.text) if end > start else None

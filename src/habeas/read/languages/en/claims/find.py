@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from habeas.facts.claim import ActClaim, ContactClaim, RemarkClaim, TieClaim, WhereaboutsClaim
+from habeas.facts.claim import ActClaim, ContactClaim, RemarkClaim, ResponseClaim, TieClaim, WhereaboutsClaim
 from habeas.facts.source import Attribution, SpeechClass
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Proposal
@@ -33,10 +33,10 @@ from habeas.read.languages.en.document import Document
 from habeas.read.languages.en.names import Entities
 
 LONGEST_QUOTE = 140
-"""How many code points the words of a claim may be, before they are cut to a few around those that made it."""
+"""How many code points the words of a claim may be, before they are cut to the verb and what follows it."""
 
 _REMARK_WEIGHT = 0.7
-_AROUND = 10
+_LOOSE = frozenset("and but or that who which whom whether where when as".split())
 _NOT_ACTUAL = 0.04
 _LONGEST_SENTENCE_TOKENS = 400
 
@@ -111,9 +111,11 @@ def _sameness(clause: Clause, draft: Draft) -> tuple[object, ...]:
         group = claim.act if claim.act not in ("detention", "arbitrary detention") else "detention"
         return "act", group, clause.sentence.first, claim.victims or verb
     if isinstance(claim, ContactClaim):
-        return "contact", claim.state == "lost", claim.with_whom, clause.sentence.first, verb
+        return "contact", claim.state == "lost", claim.with_whom, clause.sentence.first, claim.of or verb
     if isinstance(claim, WhereaboutsClaim):
-        return "whereabouts", verb
+        return "whereabouts", claim.state, clause.sentence.first, claim.of or verb
+    if isinstance(claim, ResponseClaim):
+        return "response", claim.response, clause.sentence.first
     if isinstance(claim, TieClaim):
         return "tie", claim.tie, claim.from_party, claim.to
     return claim.kind, clause.sentence.first, draft.first
@@ -161,8 +163,18 @@ def _words(scene: Scene, clause: Clause, draft: Draft, content: Span | None) -> 
         while last > draft.trigger + 1 and scene.tokens[last - 1].end > content.end:
             last -= 1
     if scene.tokens[last - 1].end - scene.tokens[first].start > LONGEST_QUOTE:
-        first, last = max(first, draft.first - _AROUND), min(last, max(draft.last, draft.first + _AROUND))
+        first, last = _shortened(scene, draft, last)
     return _trimmed(scene, first, last, draft.trigger)
+
+
+def _shortened(scene: Scene, draft: Draft, last: int) -> tuple[int, int]:
+    """Return the verb and what follows it, as far as a quotation may reach, without losing what made the claim."""
+    first = min(draft.first, draft.predicate.first) if draft.predicate is not None else draft.first
+    if scene.tokens[draft.last - 1].end - scene.tokens[first].start > LONGEST_QUOTE:
+        first = draft.first
+    while last > draft.last and scene.tokens[last - 1].end - scene.tokens[first].start > LONGEST_QUOTE:
+        last -= 1
+    return first, max(last, draft.last)
 
 
 def _first_token(scene: Scene, content: Span) -> int:
@@ -172,11 +184,9 @@ def _first_token(scene: Scene, content: Span) -> int:
 
 def _trimmed(scene: Scene, first: int, last: int, trigger: int) -> Span:
     tokens = scene.tokens
-    while last - 1 > trigger and (
-        not tokens[last - 1].text[0].isalnum() or tokens[last - 1].lower in ("and", "but", "that", "who")
-    ):
+    while last - 1 > trigger and (not tokens[last - 1].text[0].isalnum() or tokens[last - 1].lower in _LOOSE):
         last -= 1
-    while first < trigger and not tokens[first].text[0].isalnum():
+    while first < trigger and (not tokens[first].text[0].isalnum() or tokens[first].lower in _LOOSE):
         first += 1
     return scene.span(first, last)
 

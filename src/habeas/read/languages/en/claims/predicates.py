@@ -28,6 +28,7 @@ _NEGATIVE_SUBJECTS = frozenset("no nobody none neither nothing no-one".split())
 _RELATIVES = frozenset("who which that whom whose".split())
 _CLAUSE_MARKS = frozenset(", ; — – - : --".split())
 _UNCHANGING = frozenset("let put cut hit set shut beat hurt cast split quit".split())
+_SHARING_REACH = 20
 _FINITE_TAGS = frozenset("VBD VBP VBZ MD".split())
 _CAUSING = frozenset("let make have see help watch hear".split())
 
@@ -185,6 +186,8 @@ def _clause_end(tokens: Sequence[Token], head: int, end: int) -> int:
         joins = tokens[index].tag == "CC" or tokens[index].lower in ("while", "when", "because", "although", "after")
         if joins and tokens[index - 1].text == ",":
             return index - 1
+        if tokens[index].tag == "CC" and tokens[index + 1].lower in ("that", "whether"):
+            return index
     return end
 
 
@@ -228,13 +231,15 @@ def _opening(tokens: Sequence[Token], group: Predicate, following: list[Predicat
 
 def _with_subject(tokens: Sequence[Token], group: Predicate, before: list[Predicate], first: int) -> Predicate:
     previous = before[-1] if before else None
+    if group.finite and not group.infinitive and _is_joined(tokens, group):
+        previous = next((each for each in reversed(before) if each.finite and not each.relative), previous)
     if group.infinitive and previous is not None:
         return _infinitive(tokens, group, previous)
     found, relative = _subject(tokens, group.first, first)
     if found is not None and not relative and group.finite:
         found = _past_relative(tokens, group, before, found)
     if found is None and previous is not None and (_is_joined(tokens, group) or not group.finite):
-        shared = group.first - previous.head < 14
+        shared = group.first - previous.head < _SHARING_REACH
         same = replace(group, governor=previous.head, subject=previous.subject, subject_first=None) if shared else group
         if _is_joined(tokens, group) and shared:
             carried = group.passive or (previous.passive and tokens[group.head].tag == "VBN")

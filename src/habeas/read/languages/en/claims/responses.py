@@ -28,7 +28,7 @@ def find_responses(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _draft(scene: Scene, clause: Clause, found: Found) -> Draft:
     match, predicate = found.match, found.predicate
-    parties = parties_of(scene, clause, found)
+    parties = parties_of(scene, clause, found, any_kind=True)
     by = parties[0] if parties else None
     speaker = scene.attribution(match.first)
     if by is None and match.rule.value == "denied the event" and speaker is not None:

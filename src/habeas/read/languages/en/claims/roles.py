@@ -11,6 +11,9 @@ from habeas.read.languages.en.claims.persons import can_be_people
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
+STATIVE = frozenset("be remain stay sit languish spend live stand go face await".split())
+"""Verbs whose subject is the one to whom it was done: "remains behind bars"."""
+
 _UNDOING = frozenset("refuse decline fail forget avoid neglect omit cease stop".split())
 _AUTHORITIES = frozenset(
     "commander superior officer guard authority prosecutor police official policeman investigator interrogator captor "
@@ -127,11 +130,13 @@ def patients(scene: Scene, clause: Clause, predicate: Predicate | None) -> tuple
     return scene.objects(predicate)
 
 
-def parties_of(scene: Scene, clause: Clause, found: Found) -> tuple[str, ...]:
-    """Return the parties that the `who` of a rule asks for."""
+def parties_of(scene: Scene, clause: Clause, found: Found, *, any_kind: bool = False) -> tuple[str, ...]:
+    """Return the parties that the `who` of a rule asks for: people, or with `any_kind` offices and units too."""
     who, predicate, match = found.match.rule.who, found.predicate, found.match
     if who in ("patient", "object", "subj", "poss"):
         head, parties = _head_and_parties(scene, clause, found)
+        if any_kind:
+            return parties
         doers = agents(scene, clause, predicate) if who in ("patient", "object") else ()
         return sufferers(scene, head, parties, doers)
     if who in match.named:
@@ -159,7 +164,7 @@ def _head_and_parties(scene: Scene, clause: Clause, found: Found) -> tuple[int |
     if predicate is None:
         before = phrase_before(scene.tokens, match.first, clause.sentence.first) if who == "subj" else None
         return (before[1], scene.parties([before[1]])) if before else (None, ())
-    if who == "subj" or (who in ("patient", "object") and predicate.passive):
+    if who == "subj" or (who in ("patient", "object") and (predicate.passive or predicate.lemma in STATIVE)):
         return predicate.subject, scene.subjects(predicate, clause.sentence.first)
     after = phrase_after(scene.tokens, predicate.head + 1, predicate.last)
     return (after[0] if after else None), scene.objects(predicate)

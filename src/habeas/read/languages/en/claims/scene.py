@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from habeas.facts.party import PartyKind
-from habeas.facts.source import Attribution, SpeechClass
+from habeas.facts.source import Attribution, SpeechClass, Style
 from habeas.facts.span import Span
 from habeas.facts.when import When
 from habeas.read.languages.en.claims.nouns import STANDING_ALONE, joined_heads, joined_heads_before, phrase_after
@@ -17,6 +18,11 @@ from habeas.read.languages.en.document import Document, Sentence
 from habeas.read.languages.en.names import Entities
 from habeas.read.languages.en.tokens import Token
 
+_ENDS = re.compile(r"[.!?…]|\n|[“”\"]")
+_COLLECTIVES = frozenset(
+    "group party handful number batch dozen hundred majority rest part couple crowd column".split()
+)
+_PARTICLES = frozenset("up out off in away down over back".split())
 _RELAYING = (
     "believ", "think", "thought", "know", "knew", "fear", "suspect", "underst", "hear", "learn", "saw", "see",
     "estimat", "assum", "recall", "remember", "conced", "accept", "agree", "doubt", "hop",
@@ -67,8 +73,9 @@ class Scene:
         if token is None:
             return None
         found = self.entities.at(self.span(token, token + 1))
-        if (found is None and self.tokens[token].lower in STANDING_ALONE) or self.tokens[token].tag == "CD":
-            return found or self._of_whom(token)
+        word = self.tokens[token]
+        if found is None and (word.tag == "CD" or word.lower in STANDING_ALONE or word.lemma in _COLLECTIVES):
+            return self._of_whom(token)
         return found
 
     def _of_whom(self, token: int) -> str | None:
@@ -107,7 +114,7 @@ class Scene:
         if predicate is None:
             return ()
         found = phrase_after(self.tokens, predicate.head + 1, predicate.last)
-        if found is None and predicate.head + 1 < predicate.last and self.tokens[predicate.head + 1].tag == "RP":
+        if found is None and self.tokens[min(predicate.head + 1, predicate.last - 1)].lower in _PARTICLES:
             found = phrase_after(self.tokens, predicate.head + 2, predicate.last)
         return () if found is None else self.phrase_parties(found[0], predicate.last)
 
@@ -128,8 +135,20 @@ class Scene:
         span = self.span(token, token + 1)
         holding = [(content, each) for content, each in self._contents_near(span) if content.covers(span)]
         if not holding:
-            return None
+            return self._interrupted(span)
         return min(holding, key=lambda pair: pair[0].end - pair[0].start)[1]
+
+    def _interrupted(self, span: Span) -> Attribution | None:
+        """Return the speech that "his father says" interrupts: "his telephone rings, his father says, but nobody …"."""
+        for content, each in self._contents_near(span):
+            if each.cue is None or each.source is None or each.cue.start < content.end or each.style is Style.DIRECT:
+                continue
+            told = max(each.cue.end, each.source.end)
+            between = self.document.text[content.end : span.end]
+            goes_on = self.document.text[told : told + 1] == "," and told < span.start
+            if goes_on and min(each.cue.start, each.source.start) >= content.end and not _ENDS.search(between):
+                return each
+        return None
 
     def content(self, token: int, attribution: Attribution | None) -> Span | None:
         """Return the stretch of an attribution's content that holds a token."""

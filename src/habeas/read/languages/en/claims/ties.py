@@ -36,6 +36,7 @@ _UNIT_WORDS = frozenset(
     "brigade battalion regiment company platoon unit division squadron garrison detachment corps".split()
 )
 _LOOK_ON = 7
+_NAME_REACH = 16
 
 
 def find_ties(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -84,6 +85,7 @@ def _kin(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
         return
     if scene.kind(owner) in (PartyKind.PLACE, *_BODIES):
         return
+    begin, last = _stretch(scene, clause, at, (holder, owner))
     yield _draft(
         f"{scene.tokens[at].lemma} of",
         holder,
@@ -113,9 +115,27 @@ def _office(scene: Scene, clause: Clause, at: int, office: str) -> Iterator[Draf
     if office not in _PEOPLE_OFFICES and scene.kind(body) not in (*_BODIES, PartyKind.GROUP):
         return
     weight = 0.86 if scene.kind(body) in _BODIES else 0.72
+    begin, last = _stretch(scene, clause, at, (holder, body))
     yield _draft(
         f"{office} of", holder, body, at, first=min(begin, at), last=max(last, at + 1), weight=weight, rule="tie/office"
     )
+
+
+def _stretch(scene: Scene, clause: Clause, at: int, parties: tuple[str, str]) -> tuple[int, int]:
+    """Return the tokens from the first to the last of the office and of the names near it."""
+    first, last = at, at + 1
+    for party in parties:
+        entity = scene.entities.get(party)
+        near = [
+            (scene.token_at(span.start), scene.token_at(span.end - 1) + 1)
+            for span in (*entity.mentions, *entity.references)
+            if clause.sentence.start <= span.start and span.end <= clause.sentence.end
+        ]
+        near = [pair for pair in near if abs(pair[0] - at) < _NAME_REACH]
+        if near:
+            begin, end = min(near, key=lambda pair: abs(pair[0] - at))
+            first, last = min(first, begin), max(last, end)
+    return first, last
 
 
 def _draft(
