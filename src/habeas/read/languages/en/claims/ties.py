@@ -8,33 +8,13 @@ from habeas.facts.claim import TieClaim
 from habeas.facts.party import PartyKind
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import joined_heads, phrase_after
+from habeas.read.languages.en.claims.offices import BODIES, BY_VERB, OFFICES, PEOPLE_OFFICES, SERVING, UNIT_WORDS
 from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import agents, last_group, patients
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.names.words import load_words
 
-_OFFICES: dict[str, str] = {
-    **{word: word for word in (
-        "commander head chief leader founder co-founder director chairman chairwoman chairperson president deputy "
-        "coordinator spokesman spokeswoman spokesperson lawyer member editor secretary representative employee manager "
-        "chaplain driver volunteer activist officer owner adviser advisor judge psychologist doctor"
-    ).split()},
-    "attorney": "lawyer", "advocate": "lawyer", "counsel": "lawyer", "solicitor": "lawyer", "barrister": "lawyer",
-    "defender": "lawyer", "cofounder": "co-founder", "chair": "head", "chief-of-staff": "chief of staff",
-    "editor-in-chief": "editor", "boss": "head", "superior": "commander",
-}  # fmt: skip
-_PEOPLE_OFFICES = frozenset("lawyer doctor psychologist chaplain commander".split())
-_BY_VERB: dict[str, str] = {
-    "command": "commander", "head": "head", "lead": "leader", "found": "founder", "co-found": "co-founder",
-    "establish": "founder", "run": "head", "chair": "head", "represent": "lawyer", "defend": "lawyer",
-    "direct": "director", "cofound": "co-founder", "coordinate": "coordinator",
-}  # fmt: skip
-_SERVING = frozenset("serve work fight enlist".split())
-_BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT)
-_UNIT_WORDS = frozenset(
-    "brigade battalion regiment company platoon unit division squadron garrison detachment corps".split()
-)
 _LOOK_ON = 7
 _NAME_REACH = 16
 
@@ -44,8 +24,8 @@ def find_ties(scene: Scene, clause: Clause) -> Iterator[Draft]:
     sentence = clause.sentence
     for at in range(sentence.first, sentence.last):
         token = scene.tokens[at]
-        if token.tag.startswith("NN") and token.lemma in _OFFICES and token.tag != "NNPS":
-            yield from _office(scene, clause, at, _OFFICES[token.lemma])
+        if token.tag.startswith("NN") and token.lemma in OFFICES and token.tag != "NNPS":
+            yield from _office(scene, clause, at, OFFICES[token.lemma])
         elif token.tag.startswith("NN") and token.lemma in load_words().kin:
             yield from _kin(scene, clause, at)
     for predicate in clause.predicates:
@@ -83,7 +63,7 @@ def _kin(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
         or scene.kind(holder) not in (PartyKind.PERSON, PartyKind.GROUP)
     ):
         return
-    if scene.kind(owner) in (PartyKind.PLACE, *_BODIES):
+    if scene.kind(owner) in (PartyKind.PLACE, *BODIES):
         return
     begin, last = _stretch(scene, clause, at, (holder, owner))
     yield _draft(
@@ -112,9 +92,9 @@ def _office(scene: Scene, clause: Clause, at: int, office: str) -> Iterator[Draf
     body, begin = _owner(scene, clause, at)
     if body is None or body == holder or scene.kind(body) is PartyKind.PLACE:
         return
-    if office not in _PEOPLE_OFFICES and scene.kind(body) not in (*_BODIES, PartyKind.GROUP):
+    if office not in PEOPLE_OFFICES and scene.kind(body) not in (*BODIES, PartyKind.GROUP):
         return
-    weight = 0.86 if scene.kind(body) in _BODIES else 0.72
+    weight = 0.86 if scene.kind(body) in BODIES else 0.72
     begin, last = _stretch(scene, clause, at, (holder, body))
     yield _draft(
         f"{office} of", holder, body, at, first=min(begin, at), last=max(last, at + 1), weight=weight, rule="tie/office"
@@ -227,14 +207,14 @@ def _owner(scene: Scene, clause: Clause, at: int) -> tuple[str | None, int]:
     begin = at
     while begin > clause.sentence.first and tokens[begin - 1].tag in ("JJ", "NN", "NNP", "VBN") and at - begin < 3:
         begin -= 1
-        if begin < at and tokens[begin].lemma in _UNIT_WORDS:
+        if begin < at and tokens[begin].lemma in UNIT_WORDS:
             return scene.entity(begin) or _unit_before(scene, begin), begin
     before = tokens[begin - 1] if begin > clause.sentence.first else None
     after = _after_of(scene, clause, at)
     if before is not None and before.tag == "PRP$" and after is None:
         return scene.entity(begin - 1), begin - 1
     if before is not None and (before.tag == "POS" or before.text in ("’", "'")) and begin - 2 >= clause.sentence.first:
-        unit = _unit_before(scene, begin - 2) if tokens[begin - 2].lemma in _UNIT_WORDS else None
+        unit = _unit_before(scene, begin - 2) if tokens[begin - 2].lemma in UNIT_WORDS else None
         return scene.entity(begin - 2) or unit, begin - 2
     return after, at
 
@@ -285,15 +265,15 @@ def _unit_before(scene: Scene, at: int) -> str | None:
 def _by_verb(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Draft]:
     if predicate.negated:
         return
-    if predicate.lemma in _BY_VERB:
-        yield from _holding(scene, clause, predicate, f"{_BY_VERB[predicate.lemma]} of")
+    if predicate.lemma in BY_VERB:
+        yield from _holding(scene, clause, predicate, f"{BY_VERB[predicate.lemma]} of")
     elif (
         predicate.lemma == "set"
         and predicate.head + 1 < predicate.last
         and scene.tokens[predicate.head + 1].lower == "up"
     ):
         yield from _holding(scene, clause, predicate, "founder of")
-    elif predicate.lemma in _SERVING:
+    elif predicate.lemma in SERVING:
         yield from _belonging(scene, clause, predicate, ("in", "with", "for", "at"))
     elif predicate.lemma == "be":
         yield from _being(scene, clause, predicate)
@@ -316,7 +296,7 @@ def _holding(scene: Scene, clause: Clause, predicate: Predicate, tie: str) -> It
             return
     for body in bodies[:1]:
         kind = scene.kind(body)
-        fits = kind in (PartyKind.GROUP, PartyKind.PERSON) if tie == "lawyer of" else kind in _BODIES
+        fits = kind in (PartyKind.GROUP, PartyKind.PERSON) if tie == "lawyer of" else kind in BODIES
         if holders and fits and holders[0] != body and scene.kind(holders[0]) is PartyKind.PERSON:
             yield _draft(
                 tie,
@@ -333,7 +313,7 @@ def _holding(scene: Scene, clause: Clause, predicate: Predicate, tie: str) -> It
 
 def _belonging(scene: Scene, clause: Clause, predicate: Predicate, words: tuple[str, ...]) -> Iterator[Draft]:
     members = scene.subjects(predicate, clause.sentence.first)
-    bodies = [each for each in scene.after_word(predicate, *words) if scene.kind(each) in _BODIES]
+    bodies = [each for each in scene.after_word(predicate, *words) if scene.kind(each) in BODIES]
     if (
         not members
         and predicate.subject is not None
@@ -366,14 +346,14 @@ def _being(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Draft
         return
     noun = scene.tokens[found[0]]
     words = load_words()
-    if noun.lemma in _OFFICES or not (noun.lemma in words.person_nouns or noun.lemma in ("marine", "member", "man")):
+    if noun.lemma in OFFICES or not (noun.lemma in words.person_nouns or noun.lemma in ("marine", "member", "man")):
         return
     body = phrase_after(scene.tokens, found[1] + 1, clause.sentence.last)
     unit = scene.entity(body[0]) if body else None
     members = scene.subjects(predicate, clause.sentence.first) or scene.parties(
         joined_heads(scene.tokens, found[0], found[1])
     )
-    if unit is not None and scene.kind(unit) in _BODIES and members and members[0] != unit:
+    if unit is not None and scene.kind(unit) in BODIES and members and members[0] != unit:
         yield _draft(
             "member of",
             members[0],
