@@ -9,6 +9,7 @@ from habeas.read.languages.en.names.kinds import SAYS
 _BE = frozenset("be get have".split())
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PAST = ("VBN", "VBD")
+_OBJECTS = ("DT", "PRP", "PRP$", "NNP", "NNPS", "CD", "JJ", "NN", "NNS")
 _FRONTS = frozenset("before after while since upon".split())
 _REACH = 8
 _APPOSITION = 24
@@ -80,11 +81,7 @@ def _predicate(scene: Scene, start: int, end: int, found: Features) -> None:
             continue
         act = scene.acts[position]
         if act and token.tag[:2] == "VB":
-            suffers = token.lemma in _SUFFERS_BY_ITSELF or (token.tag in _PAST and (passive or position == start))
-            if suffers and token.tag in _PAST:
-                key = "suffers" if passive or token.lemma in _SUFFERS_BY_ITSELF else "participle"
-            else:
-                key = "does"
+            key = _side(scene, position, end, passive=passive, at_once=position == start)
             found[key] = found[f"{key} {act}"] = 1.0
             return
         if act and passive:
@@ -98,6 +95,20 @@ def _predicate(scene: Scene, start: int, end: int, found: Features) -> None:
             return
         if token.text in (",", ";", ".", ":", "”", '"') and position > start:
             return
+
+
+def _side(scene: Scene, position: int, end: int, *, passive: bool, at_once: bool) -> str:
+    """Return whether the subject of an act's verb "suffers" it or "does" it, or is a "participle"'s noun.
+
+    "arrested" right behind a name is a past tense only where an object follows it.
+    """
+    token = scene.tokens[position]
+    if token.tag not in _PAST:
+        return "does"
+    if passive or token.lemma in _SUFFERS_BY_ITSELF:
+        return "suffers"
+    has_object = position + 1 < end and scene.tokens[position + 1].tag in _OBJECTS
+    return "participle" if at_once and not has_object else "does"
 
 
 def _look_left(scene: Scene, stand: Stand, begin: int, found: Features) -> None:

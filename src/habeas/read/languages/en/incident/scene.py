@@ -31,7 +31,8 @@ class Stand:
 class Scene:
     """One document with its entities, indexed for the questions about the incident.
 
-    `acts` has one class of act, or an empty string, for each token; `sentence_of` one sentence index.
+    `acts` has one class of act, or an empty string, for each token; `sentence_of` one sentence index; `kin` are the
+    ids of those who are told to be somebody's kin.
     """
 
     def __init__(self, document: Document, entities: Entities) -> None:
@@ -49,6 +50,7 @@ class Scene:
         self.act_counts = Counter(act for act in self.acts if act)
         self._starts = [token.start for token in document.tokens]
         self.headline_sentences = self._headline_sentences()
+        self.kin = frozenset(tie.from_id for tie in entities.ties)
         headline = document.tokens[: document.sentences[self.headline_sentences - 1].last] if document.sentences else ()
         self.headline_words = frozenset(token.text for token in headline)
         self.stands = {entity.id: self._stands(entity) for entity in entities.entities}

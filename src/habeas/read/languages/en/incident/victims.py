@@ -123,7 +123,7 @@ def _of_name(scene: Scene, entity: Entity) -> Features:
     )
     features |= {f"role {side}": 1.0 for side in roles}
     features |= {f"occupation {occupation}": 1.0 for occupation in entity.occupations}
-    features["kin of another"] = float(any(tie.from_id == entity.id for tie in scene.entities.ties))
+    features["kin of another"] = float(entity.id in scene.kin)
     features["has role"] = float(bool(entity.roles))
     return features
 

@@ -131,9 +131,16 @@ class _Teller:
         begin = first - 1
         if self.tokens[begin].tag not in ("NN", "NNP", "JJ"):
             return first
-        while begin and first - begin < 5 and self.tokens[begin - 1].tag in ("NN", "JJ", "NNP", "NNS", "VBN"):
+        while begin and first - begin < 5 and self._widens_title(begin - 1):
             begin -= 1
         return begin
+
+    def _widens_title(self, position: int) -> bool:
+        """Return whether a word before a title belongs to it: "human rights" in "human rights defender"."""
+        token = self.tokens[position]
+        if token.tag == "NNP":
+            return token.text.lower() in self.person_words or self._is_soft(token.text)
+        return token.tag in ("NN", "JJ", "NNS") and token.text.lower() not in self.words.standing
 
     def _kind(self, first: int, last: int) -> PartyKind | None:
         lowers = [token.text.lower() for token in self.tokens[first:last]]

@@ -1,0 +1,59 @@
+"""Trees and linear models run in plain Python."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from habeas.read.languages.en.incident.models import LEAF, Topics, Tree, Trees, load_model, word_columns
+
+STUMP = Tree(features=[0, LEAF, LEAF], cuts=[0.5, -2.0, 2.0], left=[1, 0, 0], right=[2, 0, 0])
+
+
+@pytest.mark.parametrize(("value", "expected"), [(0.0, -2.0), (0.5, -2.0), (0.6, 2.0)])
+def test_tree_goes_left_up_to_the_cut(value: float, expected: float) -> None:
+    assert STUMP.value([value]) == expected
+
+
+def test_chance_is_the_logistic_of_the_sum() -> None:
+    trees = Trees(names={"hits": 0}, start=1.0, trees=[STUMP, STUMP])
+
+    assert trees.chance({"hits": 1.0}) == pytest.approx(1 / (1 + math.exp(-5.0)))
+
+
+def test_feature_never_seen_counts_for_nothing() -> None:
+    trees = Trees(names={"hits": 0}, start=0.0, trees=[STUMP])
+
+    assert trees.chance({"other": 9.0}) == trees.chance({})
+
+
+def test_words_are_brought_to_length_one() -> None:
+    columns = word_columns({"arrest": 3, "prison": 1, "unseen": 5}, {"arrest": (0, 2.0), "prison": (1, 1.5)})
+
+    assert set(columns) == {0, 1}
+    assert sum(value * value for value in columns.values()) == pytest.approx(1.0)
+
+
+def test_topics_weigh_words_figures_and_trees() -> None:
+    topics = Topics(
+        labels=["killing"],
+        starts=[0.5],
+        words={"kill": (0, 1.0)},
+        figures={"hits": (1, 1.0, 2.0)},
+        weights=[[3.0, 1.0]],
+        trees=[Trees(names={"hits": 0}, start=0.0, trees=[STUMP])],
+        tree_share=0.25,
+    )
+
+    assert topics.scores({"kill": 4}, {"hits": 2.0}) == {
+        "killing": pytest.approx(0.75 * (0.5 + 3.0 + 2.0) + 0.25 * 2.0)
+    }
+
+
+def test_packaged_model_answers_every_question() -> None:
+    model = load_model()
+
+    assert set(model.rankers) == {"victim", "country", "town", "year", "month", "day"}
+    assert set(model.topics) == {"violation", "perpetrator"}
+    assert set(model.thresholds) == {*model.rankers, "violation"}
