@@ -39,7 +39,7 @@ def test_violation_is_what_was_done(text: str, violation: str) -> None:
 def test_perpetrator_has_name_and_type() -> None:
     (perpetrator,) = incident_of(ARREST).perpetrators
 
-    assert (perpetrator.name, perpetrator.type) == ("police", "state actor")
+    assert (perpetrator.name, perpetrator.type) == ("Police", "state actor")
 
 
 @pytest.mark.parametrize(("text", "city", "country"), [(ARREST, "Kharkiv", "Ukraine"), (KILLING, "Nairobi", "Kenya")])
