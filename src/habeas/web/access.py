@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
-from habeas.facts.errors import HabeasError
+from habeas.facts.ids import ActorId
 from habeas.web.accounts import actor_of
 from habeas.web.current import current_workspace
+from habeas.workspace.people import cases_of
 
 if TYPE_CHECKING:
     from habeas.workspace import Workspace
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
-_OPEN_MODULES = ("allauth.account", "allauth.mfa")
-"""The sign-in pages themselves; allauth guards those that need somebody signed in."""
+CASE_IN_SESSION = "case"
+"""Under this name a session keeps the case that its person chose."""
 
 
 class DeskRequest(HttpRequest):
@@ -53,17 +54,30 @@ class DeskAccess:
         """Return None where the view may run, else the way to the sign-in page.
 
         Raises:
-            Http404: the person is not enrolled in the case; whether the case exists is not told.
+            Http404: the person is enrolled in no case; whether there is any is not told.
         """
-        if getattr(view, "is_open_to_all", False) or view.__module__.startswith(_OPEN_MODULES):
-            return None
-        if not request.user.is_authenticated:
+        is_open = getattr(view, "is_open_to_all", False)
+        desk = _desk_of(request)
+        if desk is not None:
+            request.desk = desk  # type: ignore[attr-defined]
+        elif not is_open and not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        workspace = current_workspace()
-        actor = actor_of(request.user)
-        case = request.session.get("case") or workspace.case.id
-        try:
-            request.desk = workspace.acting_as(actor, case=case)  # type: ignore[attr-defined]
-        except HabeasError as refusal:
-            raise Http404 from refusal
+        elif not is_open:
+            raise Http404
         return None
+
+
+def _desk_of(request: HttpRequest) -> Workspace | None:
+    """Return the workspace in the name of whoever is signed in, in the case they chose or their first one."""
+    actor = actor_of(request.user) if request.user.is_authenticated else None
+    return None if actor is None else _in_their_case(actor, request.session.get(CASE_IN_SESSION))
+
+
+def _in_their_case(actor: ActorId, chosen: str | None) -> Workspace | None:
+    workspace = current_workspace()
+    theirs = [case.id for case in cases_of(workspace.session.store, actor)]
+    if not theirs:
+        return None
+    present = workspace.case.id
+    case = next((one for one in (chosen, present) if one in theirs), theirs[0])
+    return workspace.acting_as(actor, case=case)

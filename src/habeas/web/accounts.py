@@ -46,10 +46,10 @@ def make_account(actor: ActorId, name: str, *, password: str | None = None) -> U
     return user
 
 
-def actor_of(user: AbstractBaseUser | AnonymousUser) -> ActorId:
-    """Return the enrolled person whose account this is; nobody's account gives an empty id, which opens nothing."""
+def actor_of(user: AbstractBaseUser | AnonymousUser) -> ActorId | None:
+    """Return the enrolled person whose account this is, None where it is nobody's."""
     account = DeskAccount.objects.filter(user_id=user.pk).first()
-    return ActorId(account.actor if account else "")
+    return ActorId(account.actor) if account else None
 
 
 def entrance_token(actor: ActorId) -> str:

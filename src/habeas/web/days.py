@@ -13,3 +13,9 @@ def chosen_day(request: DeskRequest) -> date:
         return date.fromisoformat(request.GET.get("as_of", ""))
     except ValueError:
         return request.desk.today()
+
+
+def asked_day(request: DeskRequest) -> date | None:
+    """Return the day that was asked for, None where the page is about today."""
+    day = chosen_day(request)
+    return None if day == request.desk.today() else day

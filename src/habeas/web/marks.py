@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 
 from django import template
@@ -13,11 +14,11 @@ from django.utils.safestring import SafeString
 from habeas.facts.count import Count
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.span import Span
-from habeas.facts.statement import Proposal
+from habeas.facts.statement import Statement
 from habeas.facts.when import When
 from habeas.facts.wording import count_in_words, when_in_words
-from habeas.web.corrections import text_fields
-from habeas.workspace.views import CaseWatch, MarkedProposal
+from habeas.web.corrections import CorrectionForm, correction_form
+from habeas.workspace.views import CaseWatch, MarkedProposal, PartyView, ProposalView
 
 register = template.Library()
 
@@ -47,9 +48,10 @@ def marked(text: str, proposals: Sequence[MarkedProposal]) -> SafeString:
 
 
 @register.simple_tag
-def party_link(party: PartyId, name: str) -> SafeString:
-    """Return a link to the page of a party, its name kept in its own direction of writing."""
-    return format_html('<a href="{}"><bdi>{}</bdi></a>', reverse("party", args=[party]), name)
+def party_link(party: PartyId, name: str, asked: date | None = None) -> SafeString:
+    """Return a link to the page of a party as of the day that was asked for; its name keeps its own direction."""
+    day = f"?as_of={asked:%Y-%m-%d}" if asked else ""
+    return format_html('<a href="{}{}"><bdi>{}</bdi></a>', reverse("party", args=[party]), day, name)
 
 
 @register.filter
@@ -65,21 +67,46 @@ def count_words(count: Count) -> str:
 
 
 @register.simple_tag
-def correction_fields(proposal: Proposal) -> dict[str, str]:
-    """Return the fields of a claim that a person may retype."""
-    return text_fields(proposal)
+def correction_fields(view: ProposalView, typed: Mapping[str, str], refused: str) -> CorrectionForm:
+    """Return the form over a proposal; after a refusal what was typed stands in it."""
+    return correction_form(view.proposal, typed if view.id == refused else {})
 
 
 @register.simple_tag
 def statement_quote(watch: CaseWatch, statement: StatementId) -> SafeString:
-    """Return the exact words of a statement, linked to where they stand."""
+    """Return the exact words of a statement of the case, linked to where they stand."""
     found = watch.held.statement(statement)
-    if found is None:
-        return SafeString("")
-    report = reverse("exhibit", args=[found.anchor.exhibit])
+    return SafeString("") if found is None else quoted(found)
+
+
+@register.simple_tag
+def held_quote(view: PartyView, statement: StatementId) -> SafeString:
+    """Return the exact words of a statement about a party, linked to where they stand."""
+    found = next((one.statement for one in view.statements if one.statement.id == statement), None)
+    return SafeString("") if found is None else quoted(found)
+
+
+@register.simple_tag
+def statement_number(view: PartyView, statement: StatementId) -> str:
+    """Return the short number of a statement about a party, its id where it is about others."""
+    return next((one.number for one in view.statements if one.statement.id == statement), statement)
+
+
+@register.simple_tag
+def party_name(watch: CaseWatch, party: PartyId) -> str:
+    """Return the name of a party of the case."""
+    return watch.held.name(party)
+
+
+@register.simple_tag
+def quoted(statement: Statement) -> SafeString:
+    """Return the exact words of a statement, linked to where they stand."""
+    words = f"#words-{statement.proposal}" if statement.proposal else ""
+    published = f" {statement.published_on:%Y-%m-%d}" if statement.published_on else ""
     return format_html(
-        '<blockquote dir="auto"><a href="{}">“{}”</a> <span class="how-we-know">{}</span></blockquote>',
-        report,
-        found.anchor.quote,
-        found.published_on or "",
+        '<blockquote dir="auto"><a href="{}{}">“{}”</a><span class="how-we-know">{}</span></blockquote>',
+        reverse("exhibit", args=[statement.anchor.exhibit]),
+        words,
+        statement.anchor.quote,
+        published,
     )

@@ -9,6 +9,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from habeas.facts.errors import HabeasError
+from habeas.web.ways import page_before
+
+
+def four_lines(error: HabeasError) -> str:
+    """Return what an error says in the language of the page."""
+    return "\n".join(error.lines(gettext))
+
+
+def refusal_page(request: HttpRequest, error: HabeasError) -> HttpResponse:
+    """Return the page that says what was refused, with the way back to where it was asked for."""
+    context = {"lines": four_lines(error), "back": page_before(request)}
+    return render(request, "refusal.html", context, status=error.http_status)
 
 
 class FourLines:
@@ -24,7 +36,4 @@ class FourLines:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Return the page that says what was refused, None for what is not ours to explain."""
-        if not isinstance(error, HabeasError):
-            return None
-        lines = "\n".join(error.lines(gettext))
-        return render(request, "refusal.html", {"lines": lines, "code": error.code}, status=error.http_status)
+        return refusal_page(request, error) if isinstance(error, HabeasError) else None

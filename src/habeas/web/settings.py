@@ -10,6 +10,9 @@ IDLE_SECONDS = 30 * 60
 """After this long without a page the desk asks who is there."""
 
 LARGEST_UPLOAD_BYTES = 256 * 1024 * 1024
+"""More than this at once is refused: an upload is held in memory until it is sealed, never on the disk in clear."""
+
+LARGEST_FORM_BYTES = 4 * 1024 * 1024
 
 
 def web_settings() -> dict[str, object]:
@@ -24,6 +27,7 @@ def web_settings() -> dict[str, object]:
             "django.contrib.sessions.middleware.SessionMiddleware",
             "django.middleware.locale.LocaleMiddleware",
             "django.middleware.common.CommonMiddleware",
+            "habeas.web.uploads.UploadLimit",
             "django.middleware.csrf.CsrfViewMiddleware",
             "django.contrib.auth.middleware.AuthenticationMiddleware",
             "django.contrib.messages.middleware.MessageMiddleware",
@@ -43,22 +47,23 @@ def web_settings() -> dict[str, object]:
                         "django.contrib.messages.context_processors.messages",
                         "habeas.web.rooms.desk",
                     ],
-                    "builtins": ["habeas.web.marks"],
+                    "builtins": ["habeas.web.marks", "habeas.web.wordings"],
                 },
             }
         ],
         "STATIC_URL": "/static/",
-        "WHITENOISE_ROOT": None,
+        "STATIC_ROOT": HERE / "static",
         "WHITENOISE_AUTOREFRESH": False,
         "LOCALE_PATHS": [HERE / "locale"],
         "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_COOKIE_SAMESITE": "Strict",
+        "CSRF_FAILURE_VIEW": "habeas.web.views.entrance.page_expired",
         "SESSION_COOKIE_SAMESITE": "Strict",
         "SESSION_COOKIE_AGE": IDLE_SECONDS,
         "SESSION_SAVE_EVERY_REQUEST": True,
         "SESSION_EXPIRE_AT_BROWSER_CLOSE": True,
         "MESSAGE_STORAGE": "django.contrib.messages.storage.session.SessionStorage",
-        "DATA_UPLOAD_MAX_MEMORY_SIZE": 4 * 1024 * 1024,
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": LARGEST_FORM_BYTES,
         "FILE_UPLOAD_MAX_MEMORY_SIZE": LARGEST_UPLOAD_BYTES,
         "FILE_UPLOAD_HANDLERS": ["django.core.files.uploadhandler.MemoryFileUploadHandler"],
         **_accounts(),
@@ -78,6 +83,7 @@ def _accounts() -> dict[str, object]:
         "ACCOUNT_LOGOUT_REDIRECT_URL": "/sign-in/",
         "ACCOUNT_ADAPTER": "habeas.web.accounts.ClosedDoor",
         "ACCOUNT_LOGIN_METHODS": {"username"},
+        "ACCOUNT_SESSION_REMEMBER": False,
         "ACCOUNT_SIGNUP_FIELDS": ["username*", "password1*"],
         "ACCOUNT_EMAIL_VERIFICATION": "none",
         "ACCOUNT_EMAIL_NOTIFICATIONS": False,

@@ -1,19 +1,21 @@
-"""Getting in: the one-time link, the choice of language and of case, and what is not there."""
+"""Getting in: the one-time link, the choice of language and of case, and what is said when there is no page."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from habeas.web.access import DeskRequest, open_to_all
+from habeas.web.access import CASE_IN_SESSION, DeskRequest, open_to_all
 from habeas.web.accounts import make_account, open_entrance
 from habeas.web.current import current_workspace
+from habeas.web.errors import FormNotUnderstood, PageExpired, ProgramFailed
+from habeas.web.refusals import refusal_page
+from habeas.web.ways import way_back
 
 LANGUAGE_SECONDS = 365 * 24 * 3600
 
@@ -34,20 +36,32 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 @open_to_all
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
-    """Keep the chosen language in a cookie of this browser."""
-    response = redirect(_way_back(request))
+    """Keep the chosen language in a cookie of this browser.
+
+    Raises:
+        FormNotUnderstood: the desk does not speak it.
+    """
     chosen = request.POST.get("language", "")
-    if chosen in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, chosen, max_age=LANGUAGE_SECONDS, samesite="Strict", httponly=True
-        )
+    if chosen not in dict(settings.LANGUAGES):
+        raise FormNotUnderstood(field="language")
+    response = redirect(way_back(request))
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, chosen, max_age=LANGUAGE_SECONDS, samesite="Strict", httponly=True
+    )
     return response
 
 
 @require_POST
 def choose_case(request: DeskRequest) -> HttpResponse:
-    """Go to another case; that the person is enrolled in it is checked on the next page, as on every page."""
-    request.session["case"] = request.POST.get("case", "")
+    """Go to another case of the person's.
+
+    Raises:
+        Http404: they are not enrolled in it, or there is none of that id.
+    """
+    chosen = request.POST.get("case", "")
+    if chosen not in {case.id for case in request.desk.cases()}:
+        raise Http404
+    request.session[CASE_IN_SESSION] = chosen
     return redirect("today")
 
 
@@ -57,6 +71,19 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "not_found.html", status=404)
 
 
-def _way_back(request: HttpRequest) -> str:
-    wanted = request.POST.get("next", "/")
-    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) else "/"
+@open_to_all
+def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that what was sent has no shape that the desk knows."""
+    return refusal_page(request, FormNotUnderstood(field="(the request itself)"))
+
+
+@open_to_all
+def page_expired(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    """Say that a form came without the mark of its page, or that something is not allowed."""
+    return refusal_page(request, PageExpired())
+
+
+@open_to_all
+def failed(request: HttpRequest) -> HttpResponse:
+    """Say that the program failed; what it failed over is told on the machine that runs it, not here."""
+    return refusal_page(request, ProgramFailed())

@@ -16,6 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ExhibitId
 from habeas.web.access import DeskRequest
+from habeas.web.claim_parts import PARTS
+from habeas.web.refusals import four_lines
 from habeas.workspace import Provenance
 
 
@@ -30,7 +32,7 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, value: object, initial: object = None) -> list[UploadedFile]:
+    def clean(self, value: object, initial: object = None) -> list[UploadedFile[bytes]]:
         """Return the files; at least one."""
         given = value if isinstance(value, list | tuple) else [value]
         return [super(ManyFilesField, self).clean(one, initial) for one in given] or [super().clean(None)]
@@ -39,7 +41,9 @@ class ManyFilesField(forms.FileField):
 class UploadForm(forms.Form):
     """What is sent in, and what the sender knows of it."""
 
-    files = ManyFilesField(label=_("Files"), help_text=_("Articles, messages, letters, transcripts."))
+    reports = ManyFilesField(
+        label=_("Files"), allow_empty_file=True, help_text=_("Articles, messages, letters, transcripts.")
+    )
     published = forms.DateField(
         label=_("Published on"),
         required=False,
@@ -52,36 +56,53 @@ class UploadForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: DeskRequest) -> HttpResponse:
     """List the exhibits; take new ones, read them, and say what became of each."""
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
+    if is_sent and form.is_valid():
         _receive(request, form)
         return redirect("inbox")
-    return render(request, "desk/inbox.html", {"form": form, "exhibits": request.desk.exhibits()})
+    context = {"form": form, "exhibits": request.desk.exhibits()}
+    return render(request, "desk/inbox.html", context, status=400 if is_sent else 200)
 
 
 def _receive(request: DeskRequest, form: UploadForm) -> None:
     provenance = Provenance(
         published_on=form.cleaned_data["published"], publisher=form.cleaned_data["publisher"] or None
     )
-    for upload in form.cleaned_data["files"]:
-        for answer in request.desk.collect_content(upload.read(), name=upload.name or "upload", provenance=provenance):
-            _say(request, answer.problem)
+    sealed = sum(_seal(request, upload, provenance) for upload in form.cleaned_data["reports"])
     proposals = 0
     for report in request.desk.read():
         proposals += report.proposals
         _say(request, report.problem)
-    messages.success(request, gettext("Sealed and read: %(number)d new proposals.") % {"number": proposals})
+    if sealed:
+        counted = {"files": sealed, "number": proposals}
+        messages.success(request, gettext("Sealed: %(files)d. New proposals: %(number)d.") % counted)
+
+
+def _seal(request: DeskRequest, upload: UploadedFile[bytes], provenance: Provenance) -> int:
+    """Seal one file and return how many exhibits it made; one that is refused does not keep the others out."""
+    sealed = 0
+    try:
+        for receipt in request.desk.collect_content(
+            upload.read(), name=upload.name or gettext("upload"), provenance=provenance
+        ):
+            sealed += 1
+            _say(request, receipt.problem)
+    except HabeasError as refusal:
+        _say(request, refusal)
+    return sealed
 
 
 def _say(request: DeskRequest, problem: HabeasError | None) -> None:
     if problem is not None:
-        messages.error(request, "\n".join(problem.lines(gettext)))
+        messages.error(request, four_lines(problem))
 
 
 @require_safe
 def exhibit(request: DeskRequest, exhibit: str) -> HttpResponse:
     """Show the text of an exhibit and where it came from."""
-    return render(request, "desk/exhibit.html", {"report": request.desk.report(ExhibitId(exhibit))})
+    context = {"report": request.desk.report(ExhibitId(exhibit)), "kinds": list(PARTS)}
+    return render(request, "desk/exhibit.html", context)
 
 
 @require_safe

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import cast
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.facts.consent import Audience, Purpose
-from habeas.facts.ids import ConsentId, PartyId
+from habeas.facts.ids import ConsentId
 from habeas.publish import Field
 from habeas.web.access import DeskRequest
-from habeas.web.days import chosen_day
+from habeas.web.choices import choice_in
+from habeas.web.days import asked_day, chosen_day
 from habeas.workspace import GivenConsent
 
 
@@ -40,6 +44,13 @@ class ConsentForm(forms.Form):
     from_day = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
     until_day = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
+    def clean_until_day(self) -> date | None:
+        """Return the last day, which is not before the first one."""
+        first, last = self.cleaned_data.get("from_day"), self.cleaned_data["until_day"]
+        if first and last and last < first:
+            raise forms.ValidationError(_("The last day is before the first one."))
+        return cast("date | None", last)
+
 
 class ReleaseForm(forms.Form):
     """For which purpose and audience a dossier is to be prepared."""
@@ -52,25 +63,28 @@ class ReleaseForm(forms.Form):
 def everyone(request: DeskRequest) -> HttpResponse:
     """List people and groups with their state as of a day."""
     as_of = chosen_day(request)
-    return render(request, "desk/people.html", {"watch": request.desk.watch(as_of=as_of), "as_of": as_of})
+    watch = request.desk.watch(as_of=as_of)
+    return render(request, "desk/people.html", {"watch": watch, "as_of": as_of, "asked": asked_day(request)})
 
 
 @require_safe
 def show(request: DeskRequest, party: str) -> HttpResponse:
     """Show one party: state, silence or tally, and every statement with its words."""
+    return _page(request, party, ConsentForm(initial={"from_day": request.desk.today()}))
+
+
+def _page(request: DeskRequest, party: str, consent_form: ConsentForm) -> HttpResponse:
     as_of = chosen_day(request)
-    return render(
-        request,
-        "desk/party.html",
-        {
-            "view": request.desk.record(party, as_of=as_of),
-            "as_of": as_of,
-            "consents": request.desk.consents(PartyId(party)),
-            "drafts": request.desk.drafts(PartyId(party)),
-            "consent_form": ConsentForm(initial={"from_day": request.desk.today()}),
-            "release_form": ReleaseForm(initial={"purpose": Purpose.PUBLISH.value, "audience": Audience.PUBLIC.value}),
-        },
-    )
+    view = request.desk.record(party, as_of=as_of)
+    context = {
+        "view": view,
+        "as_of": as_of,
+        "consents": request.desk.consents(view.party.id),
+        "drafts": request.desk.drafts(view.party.id),
+        "consent_form": consent_form,
+        "release_form": ReleaseForm(initial={"purpose": Purpose.PUBLISH.value, "audience": Audience.PUBLIC.value}),
+    }
+    return render(request, "desk/party.html", context, status=400 if consent_form.is_bound else 200)
 
 
 @require_POST
@@ -82,8 +96,7 @@ def consent(request: DeskRequest, party: str) -> HttpResponse:
         return redirect("party", party=party)
     form = ConsentForm(request.POST)
     if not form.is_valid():
-        messages.error(request, gettext("The consent was not recorded: something is missing."))
-        return redirect("party", party=party)
+        return _page(request, party, form)
     given = form.cleaned_data
     request.desk.give_consent(
         party,
@@ -104,12 +117,12 @@ def consent(request: DeskRequest, party: str) -> HttpResponse:
 def draft(request: DeskRequest, party: str) -> HttpResponse:
     """Draft a form for the person, or prepare a dossier for release."""
     if request.POST.get("product") == "dossier":
-        form = ReleaseForm(request.POST)
-        if form.is_valid():
-            request.desk.publish(
-                party, purpose=Purpose(form.cleaned_data["purpose"]), audience=Audience(form.cleaned_data["audience"])
-            )
-            messages.success(request, gettext("Prepared and searched for leaks. It waits for a second person."))
+        request.desk.publish(
+            party,
+            purpose=choice_in(request.POST, "purpose", Purpose),
+            audience=choice_in(request.POST, "audience", Audience),
+        )
+        messages.success(request, gettext("Prepared and searched for leaks. It waits for a second person."))
         return redirect("releases")
     request.desk.act(request.POST.get("form", "wgeid"), party, as_of=chosen_day(request))
     messages.success(request, gettext("Drafted. Every box names the statements that it rests on."))

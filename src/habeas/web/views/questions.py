@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +12,30 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.facts.ids import PartyId
 from habeas.facts.judgement import Identity
+from habeas.facts.party import Party
+from habeas.facts.statement import Statement
 from habeas.web.access import DeskRequest
+from habeas.web.choices import choice_in
+from habeas.workspace.held import Held, hold
+
+WORDS_SHOWN = 2
+"""How many statements stand under each of the two, so that the answer can rest on words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the two, with the words of the first statements that name it."""
+
+    party: Party
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two that may be the same, and why it is asked."""
+
+    sides: tuple[Side, Side]
+    reasons: tuple[str, ...]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,9 +45,22 @@ def show(request: DeskRequest) -> HttpResponse:
         request.desk.judge_identity(
             PartyId(request.POST.get("left", "")),
             PartyId(request.POST.get("right", "")),
-            Identity(request.POST.get("identity", Identity.UNSURE.value)),
+            choice_in(request.POST, "identity", Identity),
             reason=request.POST.get("reason", ""),
         )
         messages.success(request, gettext("Recorded. It can be taken back on the page of either."))
         return redirect("questions")
-    return render(request, "desk/questions.html", {"questions": request.desk.match()})
+    return render(request, "desk/questions.html", {"pairs": _pairs(request)})
+
+
+def _pairs(request: DeskRequest) -> list[Pair]:
+    questions = request.desk.match()
+    held = hold(request.desk.session)
+    return [
+        Pair(sides=(_side(held, one.left), _side(held, one.right)), reasons=tuple(dict.fromkeys(one.reasons)))
+        for one in questions
+    ]
+
+
+def _side(held: Held, party: Party) -> Side:
+    return Side(party=party, statements=held.about(party.id)[:WORDS_SHOWN])

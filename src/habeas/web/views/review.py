@@ -7,13 +7,18 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from habeas.facts.grade import Grade, InformationGrade, SourceGrade
+from habeas.facts.errors import HabeasError
+from habeas.facts.grade import InformationGrade, SourceGrade
 from habeas.facts.ids import EntryId, ExhibitId, ProposalId
 from habeas.facts.statement import Modality, Polarity
 from habeas.web.access import DeskRequest
+from habeas.web.choices import grade_in
 from habeas.web.corrections import changes_from
+from habeas.web.errors import FormNotUnderstood
+from habeas.web.refusals import four_lines
+from habeas.web.ways import way_back
 
 
 @require_safe
@@ -27,42 +32,23 @@ def next_report(request: DeskRequest) -> HttpResponse:
 
 @require_safe
 def report(request: DeskRequest, layer: str) -> HttpResponse:
-    """Show one report with its proposals; `?all=1` shows doubtful ones too."""
-    return render(
-        request,
-        "desk/review.html",
-        {
-            "report": request.desk.report(ExhibitId(layer)),
-            "source_grades": list(SourceGrade),
-            "information_grades": list(InformationGrade),
-            "polarities": list(Polarity),
-            "modalities": list(Modality),
-        },
-    )
+    """Show one report with its proposals."""
+    return _page(request, layer)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def judge(request: DeskRequest, layer: str, proposal: str) -> HttpResponse:
-    """Record one decision and come back to the same place in the report."""
-    chosen, reason = request.POST.get("verdict", ""), request.POST.get("reason", "")
-    target = ProposalId(proposal)
-    grade = Grade(
-        source=SourceGrade(request.POST.get("source", "F")),
-        information=InformationGrade(request.POST.get("information", "6")),
-    )
-    match chosen:
-        case "accept":
-            request.desk.accept(target, grade=grade, reason=reason)
-        case "correct":
-            found = request.desk.proposal(target)
-            request.desk.correct(target, changes_from(request.POST, found.proposal), reason=reason, grade=grade)
-        case "reject":
-            request.desk.reject(target, reason=reason or gettext("not what the report says"))
-        case "unsure":
-            request.desk.leave_open(target, reason=reason)
-        case _:
-            return HttpResponse(status=400)
-    return redirect(reverse("review-report", args=[layer]) + f"#proposal-{proposal}")
+    """Record one decision and come back to the same place; a refused one leaves what was typed where it was."""
+    place = reverse("review-report", args=[layer]) + f"#proposal-{proposal}"
+    if request.method != "POST":
+        return redirect(place)
+    try:
+        _decide(request, ProposalId(proposal))
+    except HabeasError as refusal:
+        if refusal.http_status == 404:
+            raise
+        return _page(request, layer, refused=proposal, refusal=refusal)
+    return redirect(place)
 
 
 @require_POST
@@ -70,5 +56,34 @@ def undo(request: DeskRequest, entry: str) -> HttpResponse:
     """Take a judgement back; the undoing is an entry of its own."""
     request.desk.undo(EntryId(entry), reason=request.POST.get("reason", "") or gettext("taken back at the desk"))
     messages.success(request, gettext("Taken back. What it judged is open again."))
-    way_back = request.POST.get("next", "")
-    return redirect(way_back if way_back.startswith("/") and not way_back.startswith("//") else "today")
+    return redirect(way_back(request))
+
+
+def _decide(request: DeskRequest, proposal: ProposalId) -> None:
+    reason, grade = request.POST.get("reason", ""), grade_in(request.POST)
+    match request.POST.get("verdict", ""):
+        case "accept":
+            request.desk.accept(proposal, grade=grade, reason=reason)
+        case "correct":
+            found = request.desk.proposal(proposal)
+            request.desk.correct(proposal, changes_from(request.POST, found.proposal), reason=reason, grade=grade)
+        case "reject":
+            request.desk.reject(proposal, reason=reason or gettext("not what the report says"))
+        case "unsure":
+            request.desk.leave_open(proposal, reason=reason)
+        case _:
+            raise FormNotUnderstood(field="verdict")
+
+
+def _page(request: DeskRequest, layer: str, *, refused: str = "", refusal: HabeasError | None = None) -> HttpResponse:
+    context = {
+        "report": request.desk.report(ExhibitId(layer)),
+        "refused": refused,
+        "refusal": four_lines(refusal) if refusal else "",
+        "typed": request.POST,
+        "source_grades": list(SourceGrade),
+        "information_grades": list(InformationGrade),
+        "polarities": list(Polarity),
+        "modalities": list(Modality),
+    }
+    return render(request, "desk/review.html", context, status=refusal.http_status if refusal else 200)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from habeas.web.access import DeskRequest
-from habeas.web.days import chosen_day
+from habeas.web.days import asked_day, chosen_day
 
 SHOWN = 12
 """How many people and groups the first screenful holds; the rest is one link away."""
@@ -23,6 +23,9 @@ def show(request: DeskRequest) -> HttpResponse:
         "desk/today.html",
         {
             "as_of": as_of,
+            "asked": asked_day(request),
+            "watch": watch,
+            "first": watch.persons[0] if watch.persons else None,
             "people": watch.persons[:SHOWN],
             "groups": watch.groups[:SHOWN],
             "contradictions": len(watch.contradictions),

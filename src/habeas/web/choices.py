@@ -1,0 +1,84 @@
+"""From the words of a form to the values that they stand for; a form may be sent by anything, so each is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from habeas.facts.count import Count
+from habeas.facts.edtf import parse_edtf
+from habeas.facts.errors import MalformedFact
+from habeas.facts.grade import Grade, InformationGrade, SourceGrade
+from habeas.facts.when import When
+from habeas.web.errors import FormNotUnderstood
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def choice_in(form: Mapping[str, str], field: str, kind: type[Choice], default: Choice | None = None) -> Choice:
+    """Return the member of `kind` that a field names.
+
+    Raises:
+        FormNotUnderstood: it names none, or is not there and has no default.
+    """
+    given = form.get(field, "")
+    if not given and default is not None:
+        return default
+    if given not in {one.value for one in kind}:
+        raise FormNotUnderstood(field=field)
+    return kind(given)
+
+
+def grade_in(form: Mapping[str, str]) -> Grade:
+    """Return the grade in the fields `source` and `information`; what is not there cannot be judged.
+
+    Raises:
+        FormNotUnderstood: one of them is not a grade.
+    """
+    return Grade(
+        source=choice_in(form, "source", SourceGrade, SourceGrade.CANNOT_BE_JUDGED),
+        information=choice_in(form, "information", InformationGrade, InformationGrade.CANNOT_BE_JUDGED),
+    )
+
+
+def number_in(form: Mapping[str, str], field: str) -> int | None:
+    """Return the whole number in a field, None where it is empty.
+
+    Raises:
+        FormNotUnderstood: it is not a whole number of up to nine digits.
+    """
+    given = form.get(field, "").strip()
+    if not given:
+        return None
+    if not (given.isascii() and given.isdigit() and len(given) <= 9):
+        raise FormNotUnderstood(field=field)
+    return int(given)
+
+
+def count_in(form: Mapping[str, str], *, words: str) -> Count | None:
+    """Return the count in the fields `at_least` and `at_most`, None where both are empty.
+
+    Raises:
+        FormNotUnderstood: one of them is not a number.
+        MalformedFact: the bounds are crossed.
+    """
+    least, most = number_in(form, "at_least"), number_in(form, "at_most")
+    if least is None and most is None:
+        return None
+    return Count(at_least=least or 0, at_most=most, words=words)
+
+
+def when_in(form: Mapping[str, str]) -> When | None:
+    """Return the date in the field `when`, None where it is empty.
+
+    Raises:
+        MalformedFact: it is not EDTF.
+    """
+    given = form.get("when", "").strip()
+    if not given:
+        return None
+    try:
+        return parse_edtf(given)
+    except (ValueError, TypeError) as error:
+        raise MalformedFact(what="date in EDTF", reason=given) from error

@@ -1,0 +1,61 @@
+"""What the desk refuses, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.errors import HabeasError
+
+
+@dataclass(eq=False, kw_only=True)
+class WebError(HabeasError):
+    """The root of what the desk itself refuses."""
+
+    code = "web.refused"
+    during = "answering a page"
+    http_status = 400
+
+
+@dataclass(eq=False, kw_only=True)
+class FormNotUnderstood(WebError):
+    """A field of a form holds something that the field does not allow."""
+
+    field: str
+    code = "web.form-not-understood"
+    message = "the field {field} holds something that it does not allow"
+    during = "reading a form"
+    remedy = "go back, choose one of the offered values, and send the form again"
+
+
+@dataclass(eq=False, kw_only=True)
+class UploadTooLarge(WebError):
+    """An upload is larger than the desk takes at once."""
+
+    limit_mib: int
+    code = "web.upload-too-large"
+    message = "this upload is larger than {limit_mib} MiB"
+    during = "receiving an upload"
+    remedy = "send fewer files at once, or use `habeas collect` for a large one"
+    http_status = 413
+
+
+@dataclass(eq=False, kw_only=True)
+class PageExpired(WebError):
+    """A form came without the mark that the desk put on its page, or from another site."""
+
+    code = "web.page-expired"
+    message = "this form is too old, or did not come from the desk"
+    during = "receiving a form"
+    remedy = "open the page again and send the form from there"
+    http_status = 403
+
+
+@dataclass(eq=False, kw_only=True)
+class ProgramFailed(WebError):
+    """The program itself failed while it made a page."""
+
+    code = "web.program-failed"
+    message = "the program failed while it made this page"
+    kept = "what was recorded before stays recorded; look there before you send anything again"
+    remedy = "report this with the code above and what you were doing, without names"
+    http_status = 500

@@ -1,0 +1,91 @@
+"""Template filters of the desk: the words that people read for what the record keeps in a fixed form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django import template
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from habeas.facts.grade import InformationGrade, SourceGrade
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+register = template.Library()
+
+_KINDS: Mapping[str, _StrPromise] = {
+    "count": _("count"),
+    "act": _("act"),
+    "contact": _("contact"),
+    "whereabouts": _("whereabouts"),
+    "tie": _("tie"),
+    "appeal": _("appeal"),
+    "response": _("answer"),
+    "remark": _("remark"),
+}
+_VERDICTS: Mapping[str, _StrPromise] = {
+    "accepted": _("accepted"),
+    "corrected": _("corrected"),
+    "rejected": _("rejected"),
+    "unsure": _("unsure"),
+}
+_FIELDS: Mapping[str, _StrPromise] = {
+    "state": _("State"),
+    "about": _("About what"),
+    "act": _("What was done"),
+    "conditions": _("Conditions"),
+    "custody": _("Custody"),
+    "with": _("Contact with"),
+    "tie": _("Tie"),
+    "asks": _("Asks for"),
+    "response": _("The answer"),
+    "measure": _("The number is"),
+}
+_GRADES: Mapping[SourceGrade | InformationGrade, _StrPromise] = {
+    SourceGrade.COMPLETELY: _("completely reliable"),
+    SourceGrade.USUALLY: _("usually reliable"),
+    SourceGrade.FAIRLY: _("fairly reliable"),
+    SourceGrade.NOT_USUALLY: _("not usually reliable"),
+    SourceGrade.UNRELIABLE: _("unreliable"),
+    SourceGrade.CANNOT_BE_JUDGED: _("cannot be judged"),
+    InformationGrade.CONFIRMED: _("confirmed"),
+    InformationGrade.PROBABLY_TRUE: _("probably true"),
+    InformationGrade.POSSIBLY_TRUE: _("possibly true"),
+    InformationGrade.DOUBTFUL: _("doubtful"),
+    InformationGrade.IMPROBABLE: _("improbable"),
+    InformationGrade.CANNOT_BE_JUDGED: _("cannot be judged"),
+}
+_PROBLEMS: Mapping[str, _StrPromise] = {"read.no-reader-yet": _("no reader for its language yet: enter by hand")}
+
+
+@register.filter
+def kind_words(kind: str) -> str:
+    """Return a kind of claim in the language of the page."""
+    return str(_KINDS.get(kind, kind))
+
+
+@register.filter
+def verdict_words(verdict: str) -> str:
+    """Return a verdict in the language of the page."""
+    return str(_VERDICTS.get(verdict, verdict))
+
+
+@register.filter
+def field_words(name: str) -> str:
+    """Return the label of a field of a claim."""
+    return str(_FIELDS.get(name, name))
+
+
+@register.filter
+def grade_words(grade: SourceGrade | InformationGrade) -> str:
+    """Return a grade with its meaning: `B · usually reliable`."""
+    return f"{grade.value} · {_GRADES[grade]}"
+
+
+@register.filter
+def problem_words(code: str) -> str:
+    """Return why an exhibit has no reading: in words where there are some, else the code of the error."""
+    return str(_PROBLEMS.get(code) or gettext("not read: %(code)s") % {"code": code})
