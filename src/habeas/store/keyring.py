@@ -29,6 +29,10 @@ WORKSPACE_KEY = "workspace"
 """What the key is called under which entries are sealed that belong to no case."""
 
 
+ORIGIN_PREFIX = "habeas/"
+"""What the name of every log begins with; the id of its workspace follows."""
+
+
 class Keyring:
     """Opened keys; the files are read once each."""
 
@@ -37,7 +41,7 @@ class Keyring:
         self._folder = folder
         self._root = root
         self._opened: dict[str, CaseKeys] = {}
-        self.origin = f"habeas/{workspace_id}"
+        self.origin = f"{ORIGIN_PREFIX}{workspace_id}"
 
     @classmethod
     def create(
@@ -67,6 +71,10 @@ class Keyring:
             WrongPassphrase: the passphrase does not open the root key.
         """
         return cls(folder, open_root_key(read_file(folder / "root.key"), passphrase), workspace_id)
+
+    def moved_to(self, folder: Path) -> Keyring:
+        """Return the same keys with their files in another folder, without unwrapping the root key again."""
+        return Keyring(folder, self._root, self.origin.removeprefix(ORIGIN_PREFIX))
 
     def make(self, name: str) -> None:
         """Make the key of a new case, before any entry speaks of it."""

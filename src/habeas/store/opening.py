@@ -79,7 +79,8 @@ def create_store(
     except BaseException:
         shutil.rmtree(growing.path, ignore_errors=True)
         raise
-    return open_store(target, passphrase=passphrase, database=database)
+    folder = WorkspaceFolder(path=target)
+    return Store(folder, keyring.moved_to(folder.keys), database=database)
 
 
 def open_store(

@@ -7,6 +7,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from habeas.store.access.database_errors import database_errors
 from habeas.store.errors import DatabaseInUse, NewerWorkspace
+from habeas.store.keyring import ORIGIN_PREFIX
 from habeas.store.workspace_folder import FORMAT
 
 
@@ -42,6 +43,6 @@ def check_owner(origin: str, *, is_new: bool) -> None:
 
     with database_errors():
         row = CachedWorkspace.objects.first()
-        taken = LogEntry.objects.exists() if is_new else row is not None and origin != f"habeas/{row.id}"
+        taken = LogEntry.objects.exists() if is_new else row is not None and origin != f"{ORIGIN_PREFIX}{row.id}"
     if taken:
         raise DatabaseInUse

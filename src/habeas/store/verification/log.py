@@ -13,6 +13,7 @@ from habeas.record.entries import Header, parse_header
 from habeas.record.kinds import ExhibitSealed, WorkspaceOpened
 from habeas.record.tree import leaf_hash, root_of
 from habeas.store.access.stored import StoredEntry, stored_entries
+from habeas.store.keyring import ORIGIN_PREFIX
 from habeas.store.models import LogPart, PartKey
 from habeas.store.verification.report import Finding, finding_of
 
@@ -60,7 +61,7 @@ def check_log(store: Store) -> LogCheck:
             continue
         if isinstance(act, ExhibitSealed):
             sealed.append(act)
-        elif isinstance(act, WorkspaceOpened) and store.keyring.origin != f"habeas/{act.workspace}":
+        elif isinstance(act, WorkspaceOpened) and store.keyring.origin != f"{ORIGIN_PREFIX}{act.workspace}":
             findings.append(Finding(where="habeas.toml", reason="its workspace_id is not that of the log"))
     findings += _check_counts(parts)
     findings += _check_guards()
