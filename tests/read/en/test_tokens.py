@@ -46,7 +46,10 @@ def test_each_line_is_a_paragraph() -> None:
 
 
 def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
-    block = "The men were taken from the barracks in the night\nand nobody has seen any of them since the lorries went\nto the east."
+    block = (
+        "The men were taken from the barracks in the night\nand nobody has seen any of them since the lorries went\n"
+        "to the east."
+    )
     assert paragraphs(f"{block}\n\nShe waits.") == [block, "She waits."]
 
 

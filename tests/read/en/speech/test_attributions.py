@@ -91,7 +91,8 @@ def test_quoted_report_of_another_is_found_inside() -> None:
 
 
 def test_furniture_is_never_speech() -> None:
-    text = "Please support us, the editors say that your contribution keeps our journalism free.\n\nOrlov said he was free."
+    banner = "Please support us, the editors say that your contribution keeps our journalism free."
+    text = f"{banner}\n\nOrlov said he was free."
     assert speakers(text) == [("Orlov", ["he was free"])]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from habeas.read.languages.en.verbs import (
@@ -45,6 +45,8 @@ _ENDINGS = (
 )  # fmt: skip
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SUBJECTS = frozenset("he she they we i you who it".split())
+_REMEMBERED = 30_000
+"""How many words are remembered with what was found out about each: most words of a text are common ones."""
 _AUXILIARIES = BE | HAVE | DO
 _PARTICIPLE_HOSTS = BE | HAVE | frozenset(("get", "gets", "got", "getting"))
 _SAME_IN_PAST = frozenset("put cut hit set let shut hurt cost quit spread burst split shed broadcast".split())
@@ -98,6 +100,7 @@ def _join_names(words: list[str], tags: list[str]) -> None:
             tags[position] = "NNP"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _alone(word: str, is_first: bool, capitals: bool) -> str:
     lower = word.lower()
     if lower in MODALS:
@@ -265,6 +268,7 @@ def _mended_adjective(word: str, host_tag: str, after: str) -> str:
     return "JJ"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _verb_reading(word: str, tag: str) -> str:
     """Return the tag that a noun would have as a finite verb, empty where it is not known as a verb."""
     known = known_tags()
@@ -291,6 +295,7 @@ def _noun_exceptions() -> dict[str, str]:
     return dict(pair.split(":") for pair in f"{pairs} {more}".split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def lemma_of(word: str, tag: str) -> str:
     """Return the lemma of a word, in lower case."""
     lower = word.lower()

@@ -13,7 +13,8 @@ _TITLES = (
     "Calif|Fla|Mass|Ariz|Wis|Mich|Minn|Conn|Tenn|Ky|Md|Ore|Ill|Wash|Del|Ala|Pa|Va|Ga|Art|art|para|approx|est"
 )
 _TOKEN = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+    r"[a-z]+(?=[ ,\n])"  # most words of most texts, at once
+    r"|https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
     r"|''|``|[-–—]{2,}|\.{2,}|…"
     r"|(?:[A-Za-z]\.){2,}"
     rf"|(?:{_TITLES}|[A-Z])\.(?=\s?[\w(,])"
