@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from habeas.collect import attachments, check_published, detect_media_type, extract_text_in_child
+from habeas.collect import (
+    DEFAULT,
+    Incoming,
+    attachments_in_child,
+    check_published,
+    check_readable,
+    detect_media_type,
+    extract_text_in_child,
+)
+from habeas.collect.errors import Bomb, Unreadable
 from habeas.collect.media import MAIL
 from habeas.facts.errors import HabeasError
 from habeas.facts.exhibit import Exhibit, ExhibitRole, TextLayer
@@ -17,7 +27,6 @@ from habeas.record.kinds import ExhibitReceived, ExhibitSealed, ExhibitUnreadabl
 from habeas.workspace.session import Session
 
 if TYPE_CHECKING:
-    from habeas.collect import Incoming
     from habeas.store.vault import Sealed
 
 
@@ -57,9 +66,7 @@ def collect(session: Session, arrivals: Iterable[Incoming], provenance: Provenan
         check_published(provenance.published_on, today=session.today())
     for arriving in arrivals:
         try:
-            yield from collect_content(
-                session, arriving.read(), name=arriving.name, channel=arriving.channel, provenance=provenance
-            )
+            yield from _take_in(session, arriving, provenance)
         except HabeasError as error:
             yield error
 
@@ -71,44 +78,76 @@ def collect_content(
 
     Raises:
         FutureDate: the date of publication that was given lies in the future.
+        EmptyFile: there are no bytes.
         StoreError: they could not be made durable; nothing was kept of them.
+        Bomb: it is a message that holds messages without end; what was yielded before stays.
     """
     if provenance.published_on is not None:
         check_published(provenance.published_on, today=session.today())
-    sealed = session.store.seal(BytesIO(content), case=session.case)
+    yield from _take_in(session, Incoming(name=name, channel=channel, content=content), provenance)
+
+
+def _take_in(session: Session, arriving: Incoming, provenance: Provenance) -> Iterator[Receipt]:
+    """Seal what arrives and what is attached to it, messages in messages too, and yield a receipt for each.
+
+    An attachment is opened only where the message itself could be, and there are no more of them than parts that a
+    message may have: a message that holds messages without end is refused where that number is passed.
+    """
+    waiting, taken = deque([arriving]), 0
+    while waiting:
+        receipt = _seal_one(session, waiting.popleft(), provenance)
+        yield receipt
+        taken += 1
+        if receipt.problem is None and session.store.queries.exhibit(receipt.exhibit).media_type == MAIL:
+            waiting.extend(_attached(session, receipt))
+        if taken + len(waiting) > DEFAULT.message_parts:
+            raise Bomb(name=arriving.name, sign="messages are attached to messages without end")
+
+
+def _attached(session: Session, receipt: Receipt) -> Iterator[Incoming]:
+    """Yield what came with a message; of a file without a byte its name in the message's text is all there is."""
+    for attached in attachments_in_child(session.store.open_exhibit(receipt.exhibit), name=receipt.name):
+        if attached.content:
+            yield Incoming(name=attached.name, channel="attachment", content=attached.content)
+
+
+def _seal_one(session: Session, arriving: Incoming, provenance: Provenance) -> Receipt:
+    """Seal the bytes of one file in chunks, log them, and lay their text open from what was sealed."""
+    with arriving.open() as stream:
+        media_type = detect_media_type(stream.peek(), arriving.name)
+        sealed = session.store.seal(stream, case=session.case)
     known = session.store.queries.exhibit_at(session.case, sealed.address)
     if known is not None:
-        session.append(ExhibitReceived(exhibit=known.id, name=name, channel=channel, received_at=session.clock()))
-        yield _receipt_again(session, known, content, name=name)
-        return
+        session.append(
+            ExhibitReceived(exhibit=known.id, name=arriving.name, channel=arriving.channel, received_at=session.clock())
+        )
+        return replace(_text_again(session, known), is_new=False, name=arriving.name)
     original = Exhibit(
         id=ExhibitId(new_id("x")),
         role=ExhibitRole.ORIGINAL,
         sha256=sealed.sha256,
         size_bytes=sealed.size_bytes,
-        media_type=detect_media_type(content, name),
-        name=name,
+        media_type=media_type,
+        name=arriving.name,
         received_at=session.clock(),
         published_on=provenance.published_on,
         publisher=provenance.publisher,
         language=provenance.language,
     )
-    session.append(_sealed_entry(original, sealed, channel=channel))
-    yield _lay_open(session, original, content)
-    if original.media_type == MAIL:
-        for attached in attachments(content):
-            yield from collect_content(
-                session, attached.content, name=attached.name, channel="attachment", provenance=provenance
-            )
+    session.append(_sealed_entry(original, sealed, channel=arriving.channel))
+    return _lay_open(session, original)
 
 
-def _receipt_again(session: Session, known: Exhibit, content: bytes, *, name: str) -> Receipt:
-    """Answer for bytes that were received before; a text that an interruption left out is laid open now."""
+def _text_again(session: Session, known: Exhibit) -> Receipt:
+    """Answer for bytes that were received before.
+
+    A text that an interruption left out is laid open now. One that could not be laid open is tried once more: what
+    stood in the way is told again, or is gone with a newer version or a calmer machine.
+    """
     layers = session.store.queries.derived(known.id, ExhibitRole.TEXT_LAYER)
-    if not layers and not session.store.queries.is_unreadable(known.id):
-        return replace(_lay_open(session, known, content), is_new=False, name=name)
-    layer = layers[-1].id if layers else None
-    return Receipt(name=name, exhibit=known.id, is_new=False, text_layer=layer, problem=None)
+    if not layers:
+        return _lay_open(session, known)
+    return Receipt(name=known.name, exhibit=known.id, is_new=False, text_layer=layers[-1].id, problem=None)
 
 
 def _sealed_entry(exhibit: Exhibit, sealed: Sealed, *, channel: str) -> ExhibitSealed:
@@ -121,16 +160,24 @@ def _sealed_entry(exhibit: Exhibit, sealed: Sealed, *, channel: str) -> ExhibitS
     )
 
 
-def _lay_open(session: Session, original: Exhibit, content: bytes) -> Receipt:
+def _lay_open(session: Session, original: Exhibit) -> Receipt:
     """Extract the text of an original and seal it as a derived exhibit; what has no text stays sealed and says so."""
     try:
-        layer = extract_text_in_child(content, name=original.name, media_type=original.media_type)
-    except HabeasError as problem:
-        session.append(ExhibitUnreadable(exhibit=original.id, code=problem.code))
+        layer = _extract(session, original)
+    except Unreadable as problem:
+        if session.store.queries.unreadable_code(original.id) != problem.code:
+            session.append(ExhibitUnreadable(exhibit=original.id, code=problem.code))
         return Receipt(name=original.name, exhibit=original.id, is_new=True, text_layer=None, problem=problem)
     made = _text_exhibit(layer, original, at=session.clock())
     seal_derived(session, made, layer.text.encode())
     return Receipt(name=original.name, exhibit=original.id, is_new=True, text_layer=made.id, problem=None)
+
+
+def _extract(session: Session, original: Exhibit) -> TextLayer:
+    """Return the text of a sealed original; the child reads what was sealed, not a file that may have changed since."""
+    check_readable(original.media_type, name=original.name, size_bytes=original.size_bytes)
+    sealed = session.store.open_exhibit(original.id)
+    return extract_text_in_child(sealed, name=original.name, media_type=original.media_type)
 
 
 def _text_exhibit(layer: TextLayer, original: Exhibit, *, at: datetime) -> Exhibit:

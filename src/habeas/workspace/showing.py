@@ -199,7 +199,7 @@ def show_exhibits(session: Session) -> tuple[ExhibitView, ...]:
     for original in reversed(originals):
         layer = layers.get(original.id)
         waiting, judged = counts.get(layer.id, [0, 0]) if layer else [0, 0]
-        problem = queries.unreadable_code(original.id) or (queries.unreadable_code(layer.id) if layer else "")
+        problem = queries.unreadable_code((layer or original).id)
         views.append(
             ExhibitView(
                 number=numbers[original.id],

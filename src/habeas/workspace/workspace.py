@@ -11,22 +11,14 @@ from typing import BinaryIO, Self
 
 from habeas.act import render_text
 from habeas.collect import incoming
-from habeas.facts.consent import Audience, Consent, Purpose
+from habeas.facts.consent import Audience, Purpose
 from habeas.facts.errors import HabeasError
-from habeas.facts.exhibit import Exhibit
-from habeas.facts.grade import Grade
-from habeas.facts.ids import ActorId, CaseId, ConsentId, EntryId, ExhibitId, PartyId, ProposalId, ReleaseId, StatementId
-from habeas.facts.judgement import Identity
-from habeas.facts.party import Party
+from habeas.facts.ids import ActorId, CaseId
 from habeas.store.opening import Beginning, create_store, open_store
-from habeas.store.queries import EnrolledActor, OpenCase
 from habeas.store.store import Passphrase, Store
-from habeas.store.verification import Report
 from habeas.workspace import (
     acting,
     collecting,
-    handing_out,
-    judging,
     matching,
     people,
     publishing,
@@ -36,39 +28,28 @@ from habeas.workspace import (
 )
 from habeas.workspace.acting import Drafted
 from habeas.workspace.collecting import UNKNOWN_PROVENANCE, Provenance, Receipt
-from habeas.workspace.errors import UnknownObject
-from habeas.workspace.handing_out import HandedOut
-from habeas.workspace.held import hold
-from habeas.workspace.judging import Judged
-from habeas.workspace.logbook import read_log
 from habeas.workspace.matching import Question
+from habeas.workspace.methods.judgements import JudgementMethods
+from habeas.workspace.methods.looking import LookingMethods
+from habeas.workspace.methods.releases import ReleaseMethods
+from habeas.workspace.methods.whole import WholeMethods
 from habeas.workspace.publishing import Prepared
 from habeas.workspace.reading import ReadingReport
-from habeas.workspace.searching import Found, search
 from habeas.workspace.session import Session, system_clock
 from habeas.workspace.settings import Settings
 from habeas.workspace.views import (
     CaseWatch,
-    ExhibitView,
-    LogLine,
     PartyView,
-    ProposalView,
-    ReleaseView,
-    ReportView,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Workspace:
+class Workspace(JudgementMethods, ReleaseMethods, LookingMethods, WholeMethods):
     """One open workspace, in the name of one enrolled person, in one case.
 
     Open it with `Workspace.open(folder, passphrase=…)`, close it when done (it is a context manager). Every method
     that writes is durable when it returns. Every method may raise `habeas.facts.errors.HabeasError`.
     """
-
-    session: Session
-    actor: EnrolledActor
-    case: OpenCase
 
     @classmethod
     def create(
@@ -212,7 +193,7 @@ class Workspace:
     def record(self, name: str, *, as_of: date | None = None, known_on: date | None = None) -> PartyView:
         """Return everything held about the party that answers to a name, number or id."""
         view = showing.show_party(self.session, name, as_of=as_of or self.today(), known_on=known_on)
-        self._viewed("party", view.party.id)
+        self.note_view("party", view.party.id)
         return view
 
     def watch(self, *, as_of: date | None = None) -> CaseWatch:
@@ -230,170 +211,3 @@ class Workspace:
     def publish(self, person: str, *, purpose: Purpose, audience: Audience, on: date | None = None) -> Prepared:
         """Prepare a dossier that shows only what consent allows; it waits for a second person's approval."""
         return publishing.prepare(self.session, person, purpose=purpose, audience=audience, on=on or self.today())
-
-    # Judgements -----------------------------------------------------------------------------------------------------
-
-    def accept(self, proposal: ProposalId, *, grade: Grade = Grade(), reason: str = "") -> Judged:
-        """Accept a proposal as it stands."""
-        return judging.accept(self.session, proposal, grade=grade, reason=reason)
-
-    def correct(
-        self, proposal: ProposalId, changes: Mapping[str, object], *, reason: str, grade: Grade = Grade()
-    ) -> Judged:
-        """Put your own statement in the place of a proposal; see `habeas.workspace.judging.correct`."""
-        return judging.correct(self.session, proposal, changes, reason=reason, grade=grade)
-
-    def reject(self, proposal: ProposalId, *, reason: str) -> Judged:
-        """Reject a proposal."""
-        return judging.reject(self.session, proposal, reason=reason)
-
-    def leave_open(self, proposal: ProposalId, *, reason: str = "") -> Judged:
-        """Record that you looked and are unsure."""
-        return judging.leave_open(self.session, proposal, reason=reason)
-
-    def enter(self, written: judging.WrittenStatement, *, reason: str, grade: Grade = Grade()) -> Judged:
-        """Enter a statement that you found in an exhibit yourself."""
-        return judging.enter(self.session, written, reason=reason, grade=grade)
-
-    def judge_identity(self, left: PartyId, right: PartyId, identity: Identity, *, reason: str = "") -> EntryId:
-        """Say whether two parties are the same."""
-        return matching.judge_identity(self.session, left, right, identity, reason=reason)
-
-    def undo(self, entry: EntryId, *, reason: str) -> EntryId:
-        """Take a judgement back."""
-        return judging.undo(self.session, entry, reason=reason)
-
-    # Consent and release --------------------------------------------------------------------------------------------
-
-    def give_consent(self, person: str, consent: publishing.GivenConsent) -> Consent:
-        """Record what a person, or one who may speak for them, allows."""
-        return publishing.give_consent(self.session, person, consent)
-
-    def withdraw_consent(self, consent: ConsentId, *, reason: str) -> EntryId:
-        """Record that a consent holds no more."""
-        return publishing.withdraw_consent(self.session, consent, reason=reason)
-
-    def consents(self, person: PartyId) -> tuple[Consent, ...]:
-        """Return the consents of a person that hold."""
-        return publishing.consents(self.session, person)
-
-    def approve(self, release: ReleaseId, *, reason: str = "") -> ReleaseView:
-        """Approve a release that somebody else prepared, and publish it."""
-        return handing_out.show_release(self.session, publishing.approve(self.session, release, reason=reason))
-
-    def releases(self) -> tuple[ReleaseView, ...]:
-        """Return the releases, those that wait first."""
-        return handing_out.show_releases(self.session)
-
-    def release_file(self, release: ReleaseId, exhibit: ExhibitId) -> HandedOut:
-        """Return a file of a release; handing out one that is published is logged."""
-        return handing_out.hand_out(self.session, release, exhibit)
-
-    # Looking --------------------------------------------------------------------------------------------------------
-
-    def today(self) -> date:
-        """Return the present day in UTC."""
-        return self.session.today()
-
-    def actors(self) -> tuple[EnrolledActor, ...]:
-        """Return the enrolled people."""
-        return self.session.store.queries.actors()
-
-    def cases(self) -> tuple[OpenCase, ...]:
-        """Return the cases in which the person who acts is enrolled."""
-        return people.cases_of(self.session.store, self.actor.id)
-
-    def enrol(self, name: str, *, role: str = "case worker") -> EnrolledActor:
-        """Enrol a person in the case."""
-        return people.enrol(self.session, name, role=role)
-
-    def drafts(self, person: PartyId) -> tuple[Exhibit, ...]:
-        """Return the drafts made for a person, newest first."""
-        return showing.show_drafts(self.session, person)
-
-    def exhibits(self) -> tuple[ExhibitView, ...]:
-        """Return what was received, newest first."""
-        return showing.show_exhibits(self.session)
-
-    def report(self, layer: ExhibitId) -> ReportView:
-        """Return a report with everything that was proposed from it."""
-        view = showing.show_report(self.session, layer)
-        self._viewed("exhibit", layer)
-        return view
-
-    def original(self, exhibit: ExhibitId) -> HandedOut:
-        """Return the bytes of an exhibit, unsealed and verified; handing them out is logged."""
-        return handing_out.unseal(self.session, exhibit)
-
-    def proposal(self, proposal: ProposalId) -> ProposalView:
-        """Return one proposal, judged or not."""
-        return showing.show_proposal(self.session, proposal)
-
-    def proposals(self, *, is_open: bool | None = True) -> tuple[ProposalView, ...]:
-        """Return the proposals of the case, those that wait unless asked otherwise."""
-        return showing.show_queue(self.session, is_open=is_open)
-
-    def open_proposals(self) -> int:
-        """Return how many proposals nobody has judged."""
-        return len(self.session.store.queries.proposals(self.case.id, is_open=True))
-
-    def next_report(self) -> ExhibitId | None:
-        """Return the oldest text layer with an open proposal, None where nothing waits."""
-        waiting = self.session.store.queries.proposals(self.case.id, is_open=True)
-        return waiting[0].layer if waiting else None
-
-    def parties(self, *, as_of: date | None = None) -> tuple[tuple[str, Party], ...]:
-        """Return the short number and the party of everyone and everything that the case holds."""
-        held = hold(self.session, as_of=as_of)
-        numbers = self.session.store.queries.numbers_of(held.parties)
-        return tuple((numbers[party], held.parties[party]) for party in held.parties)
-
-    def number_of(self, target: str) -> str:
-        """Return the short number of anything that has one."""
-        return self.session.store.queries.number_of(target)
-
-    def id_of(self, given: str) -> str:
-        """Return the id of what has a short number, what was given where nothing has it."""
-        return self.session.store.queries.id_of_number(self.case.id, given) or given
-
-    def search(self, text: str) -> Found:
-        """Search names in any script, and the words of reports."""
-        return search(self.session, text)
-
-    def log(self, *, skip: int = 0, limit: int | None = None) -> tuple[LogLine, ...]:
-        """Return entries of the log, newest first."""
-        return read_log(self.session, skip=skip, limit=limit)
-
-    def _viewed(self, what: str, seen: str) -> None:
-        self.session.store.log_view(
-            case=self.case.id, actor=self.actor.id, what=what, seen=seen, at=self.session.clock()
-        )
-
-    # The record as a whole ------------------------------------------------------------------------------------------
-
-    def verify(self) -> Report:
-        """Check everything that is stored."""
-        return self.session.store.verify()
-
-    def rebuild(self) -> int:
-        """Make every cached table again from the log; return how many entries were applied."""
-        return self.session.store.rebuild()
-
-    def export(self, folder: Path) -> tuple[Path, ...]:
-        """Write everything in clear to a folder; the export is logged first."""
-        return handing_out.export(self.session, folder)
-
-    def prove(self, statement: str) -> bytes:
-        """Return the proof that a statement, given by number or id, stands in the log.
-
-        Raises:
-            UnknownObject: the case has no such statement.
-        """
-        target = self.id_of(statement)
-        if target not in {one.id for one in self.session.store.queries.statements(self.case.id)}:
-            raise UnknownObject(what="statement", given=statement)
-        return self.session.store.prove(StatementId(target))
-
-    def checkpoint(self) -> str:
-        """Return the newest signed checkpoint of the log."""
-        return self.session.store.folder.checkpoint.read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""The methods of the workspace beyond the seven verbs, by what they are for."""

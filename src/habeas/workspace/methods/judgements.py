@@ -1,0 +1,51 @@
+"""What a person decides: about proposals, about who is who, and to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from habeas.facts.grade import Grade
+from habeas.facts.ids import EntryId, PartyId, ProposalId
+from habeas.facts.judgement import Identity
+from habeas.workspace import (
+    judging,
+    matching,
+)
+from habeas.workspace.judging import Judged
+from habeas.workspace.opened import Opened
+
+
+class JudgementMethods(Opened):
+    """What a person decides: about proposals, about who is who, and to take it back."""
+
+    __slots__ = ()
+
+    def accept(self, proposal: ProposalId, *, grade: Grade = Grade(), reason: str = "") -> Judged:
+        """Accept a proposal as it stands."""
+        return judging.accept(self.session, proposal, grade=grade, reason=reason)
+
+    def correct(
+        self, proposal: ProposalId, changes: Mapping[str, object], *, reason: str, grade: Grade = Grade()
+    ) -> Judged:
+        """Put your own statement in the place of a proposal; see `habeas.workspace.judging.correct`."""
+        return judging.correct(self.session, proposal, changes, reason=reason, grade=grade)
+
+    def reject(self, proposal: ProposalId, *, reason: str) -> Judged:
+        """Reject a proposal."""
+        return judging.reject(self.session, proposal, reason=reason)
+
+    def leave_open(self, proposal: ProposalId, *, reason: str = "") -> Judged:
+        """Record that you looked and are unsure."""
+        return judging.leave_open(self.session, proposal, reason=reason)
+
+    def enter(self, written: judging.WrittenStatement, *, reason: str, grade: Grade = Grade()) -> Judged:
+        """Enter a statement that you found in an exhibit yourself."""
+        return judging.enter(self.session, written, reason=reason, grade=grade)
+
+    def judge_identity(self, left: PartyId, right: PartyId, identity: Identity, *, reason: str = "") -> EntryId:
+        """Say whether two parties are the same."""
+        return matching.judge_identity(self.session, left, right, identity, reason=reason)
+
+    def undo(self, entry: EntryId, *, reason: str) -> EntryId:
+        """Take a judgement back."""
+        return judging.undo(self.session, entry, reason=reason)
