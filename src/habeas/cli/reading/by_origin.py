@@ -80,6 +80,7 @@ def footer(reading: Reading, *, show_all: bool) -> str:
 def gist(reading: Reading, proposal: Proposal) -> str:
     """Return a proposal in a few words, with what makes it less than a plain fact."""
     words = claim_in_words(proposal.claim, lambda entity_id: reading.entity(entity_id).name)
+    words = f"someone{words}" if words.startswith(":") else words
     marks = []
     if proposal.polarity is Polarity.DENIED:
         marks.append("denied")

@@ -100,13 +100,9 @@ def when_of(
 
 def place_in(scene: Scene, words: Span) -> Where | None:
     """Return the first place that a claim's words name after a preposition."""
-    for entity_id in scene.entities.within(words):
-        entity = scene.entities.get(entity_id)
-        if entity.kind is not PartyKind.PLACE:
-            continue
-        for mention in (*entity.mentions, *entity.references):
-            if words.covers(mention) and _is_led(scene, mention):
-                return Where(entity=entity_id, span=mention)
+    for standing in scene.standings_in(words):
+        if standing.kind is PartyKind.PLACE and words.covers(standing.span) and _is_led(scene, standing.span):
+            return Where(entity=standing.entity, span=standing.span)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.facts.claim import ContactClaim
-from habeas.facts.statement import Polarity
+from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people
@@ -22,6 +22,7 @@ _ABOUT_CONTACT = frozenset(
     "incommunicado isolate isolated "
     "parcel write text mobile message visitor meeting isolation unreachable".split()
 )
+_ABLE = frozenset("can could may might ca".split())
 _WITHOUT_PARTY = 0.06
 
 
@@ -50,8 +51,15 @@ def _drafts(scene: Scene, clause: Clause, found: Found) -> Iterator[Draft]:
         yield Draft(
             claim=ContactClaim(of=parties, with_whom=channel, state=match.rule.value),
             trigger=match.first, first=match.first, last=match.last, weight=weight, rule=match.rule.name,
-            predicate=found.predicate, polarity=Polarity.AFFIRMED,
+            predicate=found.predicate, polarity=Polarity.AFFIRMED, modality=_modality(found),
         )  # fmt: skip
+
+
+def _modality(found: Found) -> Modality | None:
+    """Return that it is so where "cannot" and "may not" tell what is, not what may be; None: as the verb has it."""
+    predicate = found.predicate
+    telling = predicate is not None and set(predicate.modals) <= _ABLE and found.match.rule.value != "permitted"
+    return Modality.ACTUAL if telling and predicate is not None and predicate.modals else None
 
 
 def _is_wished(found: Found) -> bool:

@@ -28,6 +28,8 @@ _NEGATIVE_SUBJECTS = frozenset("no nobody none neither nothing no-one".split())
 _RELATIVES = frozenset("who which that whom whose".split())
 _CLAUSE_MARKS = frozenset(", ; — – - : --".split())
 _UNCHANGING = frozenset("let put cut hit set shut beat hurt cast split quit".split())
+_LINKING_TAGS = frozenset("IN CC WDT WP WRB .".split())
+_PARTICLES = frozenset("up out off in away down over back".split())
 _SHARING_REACH = 20
 _FINITE_TAGS = frozenset("VBD VBP VBZ MD".split())
 _CAUSING = frozenset("let make have see help watch hear".split())
@@ -143,6 +145,8 @@ def _is_active(tokens: Sequence[Token], head: int, first: int) -> bool:
     opens = after.tag in ("DT", "PRP", "PRP$", "CD") or (
         after.tag == "RB" and head + 2 < len(tokens) and tokens[head + 2].tag == "CD"
     )
+    particle = after.lower in _PARTICLES and head + 2 < len(tokens)
+    opens = opens or (particle and tokens[head + 2].tag in ("DT", "PRP", "PRP$", "CD"))
     led = before.tag in ("NN", "NNS", "NNP", "PRP", "NNPS") or (before.tag == "JJ" and tokens[head - 2].tag == "DT")
     return opens and led
 
@@ -172,7 +176,8 @@ def _with_ends(tokens: Sequence[Token], groups: list[Predicate], last: int) -> l
                 end = _clause_end(tokens, group.head, found[0] if found else other.first)
                 break
         while end - 1 > group.head and (
-            tokens[end - 1].text in _CLAUSE_MARKS or tokens[end - 1].tag in ("IN", "CC", "WDT", "WP", "WRB", ".")
+            tokens[end - 1].text in _CLAUSE_MARKS
+            or (tokens[end - 1].tag in _LINKING_TAGS and tokens[end - 1].lower not in _PARTICLES)
         ):
             end -= 1
         end = min(end, _speech_end(tokens, group.head, end))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.facts.party import PartyKind
+from habeas.facts.span import Span
 from habeas.read.languages.en.claims.nouns import phrase_after, phrase_before
 from habeas.read.languages.en.claims.patterns import Match
 from habeas.read.languages.en.claims.persons import can_be_people
 from habeas.read.languages.en.claims.predicates import Predicate
-from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.claims.scene import NEAR, Clause, Scene
 
 STATIVE = frozenset("be remain stay sit languish spend live stand go face await".split())
 """Verbs whose subject is the one to whom it was done: "remains behind bars"."""
@@ -21,10 +22,6 @@ _AUTHORITIES = frozenset(
 )
 _PLURAL = frozenset("they them their".split())
 _PEOPLE = (PartyKind.PERSON, PartyKind.GROUP)
-
-
-_NEAR_GROUP = 1_200
-"""How many code points back a group may be named that "they" is taken for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,14 +99,14 @@ def _commands(scene: Scene, entity_id: str) -> bool:
 
 def last_group(scene: Scene, before: int, not_these: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the group of people last named before a token that commands nobody; empty where there is none near."""
-    position = scene.tokens[before].start
-    best: tuple[int, str] | None = None
-    for entity in scene.entities.entities:
-        if entity.kind is PartyKind.GROUP and entity.id not in not_these and not _commands(scene, entity.id):
-            ends = [span.end for span in entity.mentions if position - _NEAR_GROUP < span.end <= position]
-            if ends and (best is None or max(ends) > best[0]):
-                best = max(ends), entity.id
-    return (best[1],) if best else ()
+    back = Span(start=max(0, scene.tokens[before].start - NEAR), end=scene.tokens[before].end)
+    commanding = {
+        standing.entity
+        for standing in scene.standings_in(back)
+        if standing.kind is PartyKind.GROUP and _commands(scene, standing.entity)
+    }
+    found = scene.last_before(before, PartyKind.GROUP, not_these=commanding | set(not_these))
+    return () if found is None else (found,)
 
 
 def agents(scene: Scene, clause: Clause, predicate: Predicate | None) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from habeas.facts.party import PartyKind
@@ -15,10 +16,14 @@ from habeas.read.languages.en.claims.nouns import STANDING_ALONE, joined_heads, 
 from habeas.read.languages.en.claims.predicates import Predicate, find_predicates
 from habeas.read.languages.en.counts import FoundCount
 from habeas.read.languages.en.document import Document, Sentence
-from habeas.read.languages.en.names import Entities
+from habeas.read.languages.en.names import Entities, Standing
 from habeas.read.languages.en.tokens import Token
 
 _ENDS = re.compile(r"[.!?…]|\n|[“”\"]")
+NEAR = 1_500
+"""How many code points back somebody may be named that a pronoun or a bare number is taken for."""
+
+_LOOK_BACK = 80
 _COLLECTIVES = frozenset(
     "group party handful number batch dozen hundred majority rest part couple crowd column".split()
 )
@@ -54,6 +59,7 @@ class Scene:
     _longest_content: int = field(repr=False)
     _token_starts: tuple[int, ...] = field(repr=False)
     _date_starts: tuple[int, ...] = field(repr=False)
+    _standing_starts: tuple[int, ...] = field(repr=False)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -162,6 +168,23 @@ class Scene:
         last = bisect_right(self._content_starts, span.start)
         yield from self._contents[first:last]
 
+    def standings_in(self, span: Span) -> tuple[Standing, ...]:
+        """Return the mentions and references that begin in a stretch, in text order."""
+        first, last = bisect_left(self._standing_starts, span.start), bisect_left(self._standing_starts, span.end)
+        return self.entities.standings[first:last]
+
+    def last_before(self, token: int, kind: PartyKind, *, not_these: AbstractSet[str] = frozenset()) -> str | None:
+        """Return the entity of a kind last named before a token, not far back; pronouns do not count."""
+        position = self.tokens[token].start
+        at = bisect_left(self._standing_starts, position)
+        for standing in reversed(self.entities.standings[max(0, at - _LOOK_BACK) : at]):
+            if standing.span.start < position - NEAR:
+                return None
+            named = standing.kind is kind and standing.span.end <= position and standing.entity not in not_these
+            if named and self.tokens[self.token_at(standing.span.end - 1)].tag not in ("PRP", "PRP$"):
+                return standing.entity
+        return None
+
     def dates_between(self, start: int, end: int) -> tuple[When, ...]:
         """Return the dates whose words lie between two code points."""
         first, last = bisect_left(self._date_starts, start), bisect_left(self._date_starts, end)
@@ -195,6 +218,7 @@ def build_scene(
         _longest_content=max((content.end - content.start for content, _ in contents), default=0),
         _token_starts=tuple(token.start for token in document.tokens),
         _date_starts=tuple(when.span.start for when in dates if when.span is not None),
+        _standing_starts=tuple(standing.span.start for standing in entities.standings),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from habeas.facts.party import PartyKind
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.predicates import Predicate
+from habeas.read.languages.en.claims.roles import last_group
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.counts import FoundCount
 from habeas.read.languages.en.tokens import Token
@@ -122,22 +123,11 @@ def _groups(scene: Scene, clause: Clause, found: FoundCount) -> tuple[str | None
         return whole, whole, None
     group = scene.entity(found.head)
     if group is None and found.head is None:
-        group = scene.entity(found.first) or _focus(scene, found)
+        group = scene.entity(found.first) or next(iter(last_group(scene, found.first)), None)
     kind = scene.kind(group)
     part_of = scene.entities.get(group).of if group is not None else None
+    part_of = part_of if scene.kind(part_of) in (PartyKind.GROUP, PartyKind.UNIT) else None
     return (None if kind is PartyKind.PLACE else group), part_of, None
-
-
-def _focus(scene: Scene, found: FoundCount) -> str | None:
-    """Return the group last spoken of before a number without a noun."""
-    position = found.span.start
-    best: tuple[int, str] | None = None
-    for entity in scene.entities.entities:
-        if entity.kind is PartyKind.GROUP:
-            ends = [span.end for span in (*entity.mentions, *entity.references) if span.end <= position]
-            if ends and (best is None or max(ends) > best[0]):
-                best = max(ends), entity.id
-    return best[1] if best else None
 
 
 def _predicate(clause: Clause, found: FoundCount) -> Predicate | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from habeas.facts.claim import TieClaim
 from habeas.facts.party import PartyKind
+from habeas.facts.span import Span
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import joined_heads, phrase_after
 from habeas.read.languages.en.claims.offices import BODIES, BY_VERB, OFFICES, PEOPLE_OFFICES, SERVING, UNIT_WORDS
@@ -104,13 +105,10 @@ def _office(scene: Scene, clause: Clause, at: int, office: str) -> Iterator[Draf
 def _stretch(scene: Scene, clause: Clause, at: int, parties: tuple[str, str]) -> tuple[int, int]:
     """Return the tokens from the first to the last of the office and of the names near it."""
     first, last = at, at + 1
+    here = scene.standings_in(Span(start=clause.sentence.start, end=clause.sentence.end))
     for party in parties:
-        entity = scene.entities.get(party)
-        near = [
-            (scene.token_at(span.start), scene.token_at(span.end - 1) + 1)
-            for span in (*entity.mentions, *entity.references)
-            if clause.sentence.start <= span.start and span.end <= clause.sentence.end
-        ]
+        names = [each.span for each in here if each.entity == party]
+        near = [(scene.token_at(span.start), scene.token_at(span.end - 1) + 1) for span in names]
         near = [pair for pair in near if abs(pair[0] - at) < _NAME_REACH]
         if near:
             begin, end = min(near, key=lambda pair: abs(pair[0] - at))
@@ -252,14 +250,7 @@ def _after_of(scene: Scene, clause: Clause, at: int) -> str | None:
 
 def _unit_before(scene: Scene, at: int) -> str | None:
     """Return the unit last named before a token: what "the battalion" is when only one can be meant."""
-    position = scene.tokens[at].start
-    units = [
-        (max(span.start for span in (*entity.mentions, *entity.references) if span.start <= position), entity.id)
-        for entity in scene.entities.entities
-        if entity.kind is PartyKind.UNIT
-        and any(span.start <= position for span in (*entity.mentions, *entity.references))
-    ]
-    return max(units)[1] if units else None
+    return scene.last_before(at, PartyKind.UNIT)
 
 
 def _by_verb(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Draft]:
@@ -368,11 +359,5 @@ def _being(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Draft
 
 
 def _nearest_group(scene: Scene, at: int) -> tuple[str, ...]:
-    position = scene.tokens[at].start
-    found = [
-        (max(span.end for span in (*entity.mentions, *entity.references) if span.end <= position), entity.id)
-        for entity in scene.entities.entities
-        if entity.kind is PartyKind.GROUP
-        and any(span.end <= position for span in (*entity.mentions, *entity.references))
-    ]
-    return (max(found)[1],) if found else ()
+    found = scene.last_before(at, PartyKind.GROUP)
+    return () if found is None else (found,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.facts.claim import Custody, WhereaboutsClaim
-from habeas.facts.statement import Polarity
+from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.circumstances import place_in
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
@@ -16,6 +16,7 @@ from habeas.read.languages.en.claims.scene import Clause, Scene
 
 _WITHOUT_PARTY = 0.12
 _WITH_PLACE = 0.06
+_UNSEEN = frozenset(("unknown", "silent"))
 _FIGURATIVE = frozenset(
     "justice trial end light attention life street account book knee tear power sense mind ground".split()
 )
@@ -58,8 +59,16 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     return Draft(
         claim=claim, trigger=match.first, first=match.first, last=match.last, weight=min(weight, 0.95),
         rule=match.rule.name, predicate=predicate,
-        polarity=Polarity.DENIED if denied else Polarity.AFFIRMED if match.rule.negation == "*" else None,
+        polarity=_polarity(match.rule.negation, denied=denied, state=state),
+        modality=Modality.ACTUAL if state in _UNSEEN else None,
     )  # fmt: skip
+
+
+def _polarity(negation: str, *, denied: bool, state: str) -> Polarity | None:
+    """Return whether it is so; that nobody knows where they are is itself affirmed. None: as the verb has it."""
+    if state in _UNSEEN or (negation == "*" and not denied):
+        return Polarity.AFFIRMED
+    return Polarity.DENIED if denied else None
 
 
 def _goes_on_otherwise(scene: Scene, predicate: Predicate) -> bool:
