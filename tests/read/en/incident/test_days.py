@@ -24,6 +24,8 @@ def edtf_of(text: str, published: date | None = PUBLISHED) -> list[str | None]:
         ("He was arrested in May 2021.", ["2021-05", "2022"]),
         ("He was arrested in 2019.", ["2019", "2022"]),
         ("He has been held since 15 March.", ["2022-03-15", "2022"]),
+        ("He has been held since March.", ["2022-03", "2022"]),
+        ("He was held from 2015 to 2018.", ["2015", "2022"]),
         ("He was arrested.", ["2022"]),
     ],
 )

@@ -12,6 +12,8 @@ from habeas.facts.when import When
 from habeas.read.languages.en.incident.scene import Features, Scene
 from habeas.read.languages.en.names.kinds import SAYS
 
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\bmonth\b", re.IGNORECASE)
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|\w+day\b|\bnight\b|\bmorning\b", re.IGNORECASE)
 _LEADS = ("on", "in", "since", "of", "until", "from", "published", "updated", "after", "before", "by")
 
 
@@ -45,8 +47,8 @@ def day_candidates(scene: Scene, dates: tuple[When, ...], published: date | None
             first = last = first or last
         if first is None or last is None or first.year != last.year or (published and first > published):
             continue
-        month = first.month if first.month == last.month else None
-        day = first.day if first == last and _tells_day(when) else None
+        month = first.month if first.month == last.month and _tells_month(when) else None
+        day = first.day if month and first == last and _tells_day(when) else None
         position = scene.token_at(when.span.start) if when.span is not None else None
         found.append(DayCandidate(year=first.year, month=month, day=day, when=when, position=position))
     if published is not None:
@@ -55,10 +57,12 @@ def day_candidates(scene: Scene, dates: tuple[When, ...], published: date | None
 
 
 def _tells_day(when: When) -> bool:
-    """Return whether the words give the day itself, and not only the month or year in which something began."""
-    if "/" not in when.edtf:
-        return True
-    return re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b", when.words) is not None
+    """Return whether the words give a day, and not only the month or year in which something began."""
+    return "/" not in when.edtf or _DAY.search(when.words) is not None
+
+
+def _tells_month(when: When) -> bool:
+    return _tells_day(when) or _MONTH.search(when.words) is not None
 
 
 def day_features(scene: Scene, candidates: tuple[DayCandidate, ...], published: date | None) -> list[Features]:
