@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -11,6 +13,7 @@ from habeas.facts.errors import MalformedFact
 from habeas.facts.grade import Grade, InformationGrade, SourceGrade
 from habeas.facts.ids import EntryId, ProposalId
 from habeas.facts.judgement import Verdict
+from habeas.store.setup import close_connection
 from habeas.workspace import ProposalView, Workspace
 from habeas.workspace.errors import JudgedMeanwhile, NothingToUndo, ReasonMissing, UnknownObject
 
@@ -105,3 +108,23 @@ def test_everything_verifies_and_rebuilds_after_judging(read: Workspace, propose
     before = read.record("Pavel Orlin")
     read.rebuild()
     assert (read.verify().findings, read.record("Pavel Orlin")) == ((), before)
+
+
+def test_two_people_at_once_cannot_both_judge_one_proposal(read: Workspace, proposed: Proposed) -> None:
+    view = proposed("count", "Sixty-one men")
+    read.enrol("Boris")
+    other = read.acting_as("Boris")
+    start = threading.Barrier(2)
+
+    def judge(workspace: Workspace) -> str:
+        start.wait()
+        try:
+            workspace.accept(view.id)
+        except JudgedMeanwhile:
+            return "too late"
+        finally:
+            close_connection()
+        return "judged"
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(judge, (read, other))) == ["judged", "too late"]

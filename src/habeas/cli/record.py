@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from habeas.cli.opening import with_workspace
+from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
 from habeas.cli.output import say, show_rows
 from habeas.facts.errors import ExitStatus
 from habeas.facts.wording import when_in_words
@@ -108,11 +108,18 @@ def _show_party(view: PartyView) -> None:
 
 
 @record_group.command("verify")
+@click.option("--workspace", metavar="DIR", help="The workspace folder.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a finding.")
-@with_workspace
-def verify_command(workspace: Workspace, as_json: bool) -> int:
+def verify_command(workspace: str | None, as_json: bool) -> int:
     """Check everything that is stored; name the first entry, table, file or key that does not hold."""
-    report = workspace.verify()
+    from habeas.store.verification import verify_folder
+
+    settings = find_settings(workspace=workspace)
+    report = verify_folder(
+        Path(settings["workspace"]),
+        settings["passphrase"] or ask_passphrase,
+        database=settings["database"] or None,
+    )
     if report.holds:
         say(
             f"It holds: {report.entries} entries in {report.parts} parts, {report.exhibits} exhibits, "

@@ -1,4 +1,8 @@
-"""Judgements: a person accepts, corrects, rejects or leaves open what was proposed, and may take it back."""
+"""Judgements: a person accepts, corrects, rejects or leaves open what was proposed, and may take it back.
+
+The store is held for writing from looking a proposal up until its judgement is in the log, so that of two people who
+judge at once one is told that the other was first.
+"""
 
 from __future__ import annotations
 
@@ -49,14 +53,15 @@ def accept(session: Session, proposal: ProposalId, *, grade: Grade = Grade(), re
         UnknownObject: the case has no such proposal.
         JudgedMeanwhile: it has a judgement that stands.
     """
-    queued = open_proposal(session, proposal)
-    naming = Naming(session, queued.reading)
-    statement = build_statement(session, queued, queued.proposal, naming)
-    act = StatementAccepted(
-        proposal=proposal, statement=statement, grade=grade, reason=reason, about=naming.persons(statement)
-    )
-    entries = session.append(*naming.acts(), act)
-    return Judged(entry=entries[-1], statement=statement)
+    with session.store.writing():
+        queued = open_proposal(session, proposal)
+        naming = Naming(session, queued.reading)
+        statement = build_statement(session, queued, queued.proposal, naming)
+        act = StatementAccepted(
+            proposal=proposal, statement=statement, grade=grade, reason=reason, about=naming.persons(statement)
+        )
+        entries = session.append(*naming.acts(), act)
+        return Judged(entry=entries[-1], statement=statement)
 
 
 def correct(
@@ -75,20 +80,21 @@ def correct(
     """
     if not reason.strip():
         raise ReasonMissing(act="a correction")
-    queued = open_proposal(session, proposal)
-    naming = Naming(session, queued.reading)
-    changed = corrected(queued.proposal, changes)
-    statement = build_statement(session, queued, changed, naming)
-    act = StatementCorrected(
-        proposal=proposal,
-        statement=statement,
-        supersedes=None,
-        grade=grade,
-        reason=reason,
-        about=naming.persons(statement),
-    )
-    entries = session.append(*naming.acts(), act)
-    return Judged(entry=entries[-1], statement=statement)
+    with session.store.writing():
+        queued = open_proposal(session, proposal)
+        naming = Naming(session, queued.reading)
+        changed = corrected(queued.proposal, changes)
+        statement = build_statement(session, queued, changed, naming)
+        act = StatementCorrected(
+            proposal=proposal,
+            statement=statement,
+            supersedes=None,
+            grade=grade,
+            reason=reason,
+            about=naming.persons(statement),
+        )
+        entries = session.append(*naming.acts(), act)
+        return Judged(entry=entries[-1], statement=statement)
 
 
 def reject(session: Session, proposal: ProposalId, *, reason: str) -> Judged:
@@ -101,9 +107,10 @@ def reject(session: Session, proposal: ProposalId, *, reason: str) -> Judged:
     """
     if not reason.strip():
         raise ReasonMissing(act="a rejection")
-    open_proposal(session, proposal)
-    (entry,) = session.append(StatementRejected(proposal=proposal, reason=reason))
-    return Judged(entry=entry, statement=None)
+    with session.store.writing():
+        open_proposal(session, proposal)
+        (entry,) = session.append(StatementRejected(proposal=proposal, reason=reason))
+        return Judged(entry=entry, statement=None)
 
 
 def leave_open(session: Session, proposal: ProposalId, *, reason: str = "") -> Judged:
@@ -113,9 +120,10 @@ def leave_open(session: Session, proposal: ProposalId, *, reason: str = "") -> J
         UnknownObject: the case has no such proposal.
         JudgedMeanwhile: it has a judgement that stands.
     """
-    open_proposal(session, proposal)
-    (entry,) = session.append(StatementUnsure(proposal=proposal, reason=reason))
-    return Judged(entry=entry, statement=None)
+    with session.store.writing():
+        open_proposal(session, proposal)
+        (entry,) = session.append(StatementUnsure(proposal=proposal, reason=reason))
+        return Judged(entry=entry, statement=None)
 
 
 def undo(session: Session, entry: EntryId, *, reason: str) -> EntryId:
@@ -127,13 +135,14 @@ def undo(session: Session, entry: EntryId, *, reason: str) -> EntryId:
     """
     if not reason.strip():
         raise ReasonMissing(act="undoing")
-    queries = session.store.queries
-    standing = {judgement.entry for judgement in queries.judgements(session.case)}
-    standing |= {identity.entry for identity in queries.identities(session.case)}
-    if entry not in standing:
-        raise NothingToUndo(entry=entry)
-    (undone,) = session.append(JudgementUndone(undone=entry, reason=reason))
-    return undone
+    with session.store.writing():
+        queries = session.store.queries
+        standing = {judgement.entry for judgement in queries.judgements(session.case)}
+        standing |= {identity.entry for identity in queries.identities(session.case)}
+        if entry not in standing:
+            raise NothingToUndo(entry=entry)
+        (undone,) = session.append(JudgementUndone(undone=entry, reason=reason))
+        return undone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
