@@ -6,16 +6,27 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from habeas.collect import DEFAULT, Limits, check_published, extract_text, extract_text_in_child, sandbox
+from habeas.collect import (
+    DEFAULT,
+    Limits,
+    attachments,
+    attachments_in_child,
+    check_published,
+    extract_text,
+    extract_text_in_child,
+    sandbox,
+)
 from habeas.collect.errors import (
     Bomb,
     ChildDied,
     DamagedDocx,
+    DamagedMail,
     EmptyFile,
     EncryptedPdf,
     FutureDate,
@@ -171,3 +182,39 @@ def test_a_day_of_publication_after_today_is_wrong_usage() -> None:
         check_published(date(2022, 7, 21), today=today)
     assert refused.value.exit_status is ExitStatus.WRONG_USAGE
     assert DEFAULT.wall_seconds > DEFAULT.cpu_seconds
+
+
+def test_the_child_takes_attachments_out_of_a_message() -> None:
+    files = [("list.docx", docx_of(["x"])), ("../../etc/passwd", b"y"), ("имена.txt", b"")]
+    content = mail_of("See the list.", attached=files)
+    assert attachments_in_child(content, name="a.eml") == attachments(content)
+    with pytest.raises(DamagedMail):
+        attachments_in_child(b"no message at all", name="a.eml")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        '{"attached": [{"name": "../a", "size_bytes": 0}]}',
+        '{"attached": [{"name": "a", "size_bytes": 3}]}',
+        '{"attached": [{"name": "a", "size_bytes": -1}]}',
+        '{"attached": [{"name": "a"}]}',
+        '{"attached": 1}',
+        "{}",
+    ],
+)
+def test_a_child_that_lies_about_attachments_becomes_an_error(answer: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_COMMAND", (sys.executable, "-I", "-c", f"print({answer!r})"))
+    with pytest.raises(ChildDied):
+        attachments_in_child(mail_of("words"), name="a.eml")
+
+
+def test_a_source_that_fails_meanwhile_ends_the_child_and_is_told() -> None:
+    def half() -> Iterator[bytes]:
+        yield PAGE.encode()
+        raise Vanished(name="a.html")
+
+    began = time.perf_counter()
+    with pytest.raises(Vanished):
+        extract_text_in_child(half(), name="a.html")
+    assert time.perf_counter() - began < 5.0

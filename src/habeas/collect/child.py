@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import sys
 
+from habeas.collect.attached import attachments
 from habeas.collect.errors import Bomb, ChildDied, Unreadable
 from habeas.collect.layer import extract_text
 from habeas.collect.limited import confine
-from habeas.collect.wire import answer, answer_error, asked
+from habeas.collect.wire import Question, answer, answer_attached, answer_error, asked
 
 
 def main() -> int:
     """Answer one question from standard input on standard output; return 0 where there is an answer."""
-    name, media_type, limits = asked(sys.stdin.buffer.readline())
-    walls = confine(limits)
+    question = asked(sys.stdin.buffer.readline())
+    walls = confine(question.limits)
     try:
-        content = sys.stdin.buffer.read()
-        reply = answer(extract_text(content, name=name, media_type=media_type, limits=limits), walls)
+        reply = _answer(question, sys.stdin.buffer.read(), walls)
     except Unreadable as error:
         reply = answer_error(error)
     except MemoryError:
-        reply = answer_error(ChildDied(name=name, how="it needed more memory than is allowed"))
+        reply = answer_error(ChildDied(name=question.name, how="it needed more memory than is allowed"))
     except RecursionError:
-        reply = answer_error(Bomb(name=name, sign="it is nested too deep"))
+        reply = answer_error(Bomb(name=question.name, sign="it is nested too deep"))
     sys.stdout.buffer.write(reply)
     sys.stdout.buffer.flush()
     return 0
+
+
+def _answer(question: Question, content: bytes, walls: tuple[str, ...]) -> bytes:
+    if question.wants_attached:
+        return answer_attached(attachments(content, name=question.name, limits=question.limits), walls)
+    layer = extract_text(content, name=question.name, media_type=question.media_type, limits=question.limits)
+    return answer(layer, walls)
 
 
 if __name__ == "__main__":

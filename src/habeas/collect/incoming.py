@@ -11,8 +11,9 @@ from io import BufferedReader, BytesIO, FileIO, RawIOBase
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from habeas.collect.errors import EmptyFile, LinkOutside, NoAccess, NotAFile, NotReceived, TooLarge, Vanished
+from habeas.collect.errors import EmptyFile, LinkOutside, NoAccess, NotAFile, TooLarge, Vanished
 from habeas.collect.limits import DEFAULT, Limits
+from habeas.facts.errors import HabeasError
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -36,11 +37,13 @@ class Incoming:
     path: Path | None = None
     stream: BinaryIO | None = None
     content: bytes | None = None
-    refused: NotReceived | None = None
+    refused: HabeasError | None = None
 
     @contextmanager
-    def open(self, limits: Limits = DEFAULT) -> Iterator[BinaryIO]:
+    def open(self, limits: Limits = DEFAULT) -> Iterator[BufferedReader[RawIOBase]]:
         """Open it for reading from its start, in chunks; what goes wrong meanwhile is raised by the reads.
+
+        `peek` shows up to its first megabyte, which tells what kind of file it is.
 
         Raises:
             NotReceived: it is not there, may not be read, is no file, leads out of its folder, or went away meanwhile.
@@ -49,7 +52,8 @@ class Incoming:
         """
         if self.refused is not None:
             raise self.refused
-        with self._source() as source, BufferedReader(_Watched(source, self.name, limits), _CHUNK_BYTES) as reader:
+        with self._source() as source:
+            reader: BufferedReader[RawIOBase] = BufferedReader(_Watched(source, self.name, limits), _CHUNK_BYTES)
             if not reader.peek(1):
                 raise EmptyFile(name=self.name)
             yield reader
@@ -123,10 +127,40 @@ def incoming(paths: Iterable[Path | str], stdin: BinaryIO | None = None) -> Iter
     for path in paths:
         if str(path) == STANDARD_INPUT and stdin is not None:
             yield Incoming(name="standard input", channel="stdin", stream=stdin)
-        elif Path(path).is_dir():
+        elif _is_folder(Path(path)):
             yield from _walk(Path(path))
         else:
             yield Incoming(name=str(path), channel="file", path=Path(path))
+
+
+def chunks_of(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the rest of a stream, at most a megabyte at a time."""
+    while chunk := stream.read(_CHUNK_BYTES):
+        yield chunk
+
+
+def read_at_most(stream: BinaryIO, most_bytes: int, *, name: str) -> bytes:
+    """Return the rest of a stream; what is beyond the limit is counted, never held.
+
+    Raises:
+        TooLarge: there are more than `most_bytes`.
+    """
+    held, size_bytes = bytearray(), 0
+    for chunk in chunks_of(stream):
+        size_bytes += len(chunk)
+        if size_bytes <= most_bytes:
+            held += chunk
+    if size_bytes > most_bytes:
+        raise TooLarge(name=name, size_bytes=size_bytes, limit_bytes=most_bytes)
+    return bytes(held)
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether it is a folder; where the system does not say, opening it will tell why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _walk(folder: Path) -> Iterator[Incoming]:

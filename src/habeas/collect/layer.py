@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from habeas.collect import media
-from habeas.collect.errors import EmptyFile, NotText, TooLarge, Unreadable, UnsupportedType
+from habeas.collect.errors import EmptyFile, NotText, TooLarge, UnsupportedType
 from habeas.collect.limits import DEFAULT, Limits
 from habeas.facts.exhibit import TextLayer
 
@@ -34,23 +34,32 @@ def extract_text(content: bytes, *, name: str, media_type: str | None = None, li
 
     Raises:
         EmptyFile: there are no bytes.
-        TooLarge: there are more bytes than are read of anything.
+        TooLarge: there are more bytes than are read of such a file.
         NotText: it seems to be text but has zero bytes in it.
         UnsupportedType: no channel reads this type.
         Unreadable: what the channel of its type raises; see there.
     """
     if not content:
         raise EmptyFile(name=name)
-    if len(content) > limits.original_bytes:
-        raise TooLarge(name=name, size_bytes=len(content), limit_bytes=limits.original_bytes)
     kind = media_type or media.detect_media_type(content, name)
-    channel = _CHANNELS.get(kind)
-    if channel is None:
-        raise refusal_of(kind, name)
+    check_readable(kind, name=name, size_bytes=len(content), limits=limits)
+    channel = _CHANNELS[kind]
     lay_open = cast("_LaysOpen", import_module(f"habeas.collect.channels.{channel}").lay_open)
     return lay_open(content, name=name, limits=limits)
 
 
-def refusal_of(media_type: str, name: str) -> Unreadable:
-    """Return the error for a file of a type that no channel reads."""
-    return NotText(name=name) if media_type == media.UNKNOWN else UnsupportedType(name=name, media_type=media_type)
+def check_readable(media_type: str, *, name: str, size_bytes: int, limits: Limits = DEFAULT) -> None:
+    """Check what can be told of a file without a look into it.
+
+    Raises:
+        TooLarge: it has more bytes than are read of such a file.
+        UnsupportedType: no channel reads this type.
+        NotText: it seems to be text but has zero bytes in it.
+    """
+    most_bytes = limits.most_bytes(media_type)
+    if size_bytes > most_bytes:
+        raise TooLarge(name=name, size_bytes=size_bytes, limit_bytes=most_bytes)
+    if media_type == media.UNKNOWN:
+        raise NotText(name=name)
+    if media_type not in _CHANNELS:
+        raise UnsupportedType(name=name, media_type=media_type)

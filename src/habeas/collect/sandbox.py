@@ -8,16 +8,21 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from threading import Thread
 from typing import IO
 
 from habeas.collect import media
-from habeas.collect.errors import ChildDied, EmptyFile, TimedOut, TooLarge
-from habeas.collect.incoming import Incoming
-from habeas.collect.layer import READ_TYPES, refusal_of
+from habeas.collect.attached import Attachment
+from habeas.collect.errors import ChildDied, EmptyFile, TimedOut
+from habeas.collect.incoming import Incoming, chunks_of
+from habeas.collect.layer import check_readable
 from habeas.collect.limits import DEFAULT, Limits
-from habeas.collect.wire import answered, ask
+from habeas.collect.wire import Question, answered, answered_attached, ask
+from habeas.facts.errors import HabeasError
 from habeas.facts.exhibit import TextLayer
 
 _COMMAND = (sys.executable, "-I", "-B", "-m", "habeas.collect.child")
@@ -25,14 +30,17 @@ _CHUNK_BYTES = 1024 * 1024
 _HEAD_ROOM_BYTES = 4 * 1024 * 1024
 """What an answer may hold beside its text: page marks, title, author."""
 
+Source = Path | bytes | Iterable[bytes]
+"""A file, all its bytes, or its bytes in chunks, which are passed on as they come and never held together."""
+
 
 def extract_text_in_child(
-    source: Path | bytes, *, name: str, media_type: str | None = None, limits: Limits = DEFAULT
+    source: Source, *, name: str, media_type: str | None = None, limits: Limits = DEFAULT
 ) -> TextLayer:
     """Return the text layer of a file, read by a child that has no network, no rights to write and little time.
 
     Args:
-        source: The file, or all its bytes.
+        source: The file.
         name: The file's name, for messages and as a hint.
         media_type: What the file is, where the caller knows.
         limits: All of them hold, those on time and memory too.
@@ -40,27 +48,47 @@ def extract_text_in_child(
     Raises:
         NotReceived: the file is not there or may not be read.
         EmptyFile: there are no bytes.
-        TooLarge, UnsupportedType, NotText: noticed before the child is started.
+        TooLarge, UnsupportedType, NotText: noticed before the child is started, where the size is known by then.
         TimedOut: the child was not ready in time and was ended.
         ChildDied: it crashed, needed too much memory, or answered with something that is no answer.
         Unreadable: what `extract_text` raises.
     """
-    content = source if isinstance(source, bytes) else _contents(source, name, limits)
-    if not content:
+    with _chunks(source, name, limits) as (head, chunks):
+        kind = media_type or media.detect_media_type(head, name)
+        known_bytes = len(source) if isinstance(source, bytes) else len(head)
+        check_readable(kind, name=name, size_bytes=known_bytes, limits=limits)
+        question = Question(name=name, media_type=kind, limits=limits)
+        return answered(_reply(question, chunks, most_bytes=limits.text_bytes), name=name)
+
+
+def attachments_in_child(source: Source, *, name: str, limits: Limits = DEFAULT) -> tuple[Attachment, ...]:
+    """Return the files that came with an e-mail, taken out by such a child.
+
+    Raises:
+        NotReceived, EmptyFile, TimedOut, ChildDied: as for its text.
+        Unreadable: what `attachments` raises.
+    """
+    with _chunks(source, name, limits) as (_, chunks):
+        question = Question(name=name, media_type=media.MAIL, limits=limits, wants_attached=True)
+        return answered_attached(_reply(question, chunks, most_bytes=limits.mail_bytes), name=name)
+
+
+@contextmanager
+def _chunks(source: Source, name: str, limits: Limits) -> Iterator[tuple[bytes, Iterable[bytes]]]:
+    """Yield the first chunk of a file, and all of its chunks."""
+    if isinstance(source, Path):
+        with Incoming(name=name, channel="file", path=source).open(limits) as stream:
+            yield stream.peek(), chunks_of(stream)
+        return
+    chunks = iter((source,) if isinstance(source, bytes) else source)
+    head = next(chunks, b"")
+    if not head:
         raise EmptyFile(name=name)
-    kind = media_type or media.detect_media_type(content, name)
-    if kind not in READ_TYPES:
-        raise refusal_of(kind, name)
-    if kind == media.TEXT and len(content) > limits.text_bytes:
-        raise TooLarge(name=name, size_bytes=len(content), limit_bytes=limits.text_bytes)
-    return answered(_reply(content, name=name, media_type=kind, limits=limits), name=name)
+    yield head, chain((head,), chunks)
 
 
-def _contents(path: Path, name: str, limits: Limits) -> bytes:
-    return Incoming(name=name, channel="file", path=path).read(limits)
-
-
-def _reply(content: bytes, *, name: str, media_type: str, limits: Limits) -> bytes:
+def _reply(question: Question, chunks: Iterable[bytes], *, most_bytes: int) -> bytes:
+    name, limits = question.name, question.limits
     child = subprocess.Popen(
         _COMMAND,
         stdin=subprocess.PIPE,
@@ -70,13 +98,11 @@ def _reply(content: bytes, *, name: str, media_type: str, limits: Limits) -> byt
         cwd="/",
         start_new_session=True,
     )
-    assert child.stdin is not None, "it is a pipe"
     assert child.stdout is not None, "it is a pipe"
-    question = ask(name=name, media_type=media_type, limits=limits)
-    feeder = Thread(target=_feed, args=(child.stdin, question, content), daemon=True)
+    feeder = _Feeder(child, chain((ask(question),), chunks))
     feeder.start()
     try:
-        reply = _listen(child.stdout, name=name, limits=limits)
+        reply = _listen(child.stdout, name=name, limits=limits, most_bytes=most_bytes + _HEAD_ROOM_BYTES)
         status = child.wait(timeout=limits.wall_seconds)
     except subprocess.TimeoutExpired as error:
         raise TimedOut(name=name, wall_seconds=limits.wall_seconds) from error
@@ -86,6 +112,8 @@ def _reply(content: bytes, *, name: str, media_type: str, limits: Limits) -> byt
             child.wait()
         feeder.join()
         child.stdout.close()
+    if feeder.failed is not None:
+        raise feeder.failed
     if status == -signal.SIGXCPU or (status == -signal.SIGKILL and not reply):
         raise TimedOut(name=name, wall_seconds=float(limits.cpu_seconds))
     if status != 0:
@@ -93,20 +121,35 @@ def _reply(content: bytes, *, name: str, media_type: str, limits: Limits) -> byt
     return reply
 
 
-def _feed(pipe: IO[bytes], question: bytes, content: bytes) -> None:
-    """Send everything; a child that has seen enough, or has died, closes the pipe, and the answer tells why."""
-    try:
-        with pipe:
-            pipe.write(question)
-            pipe.write(content)
-    except OSError:
-        return
+class _Feeder(Thread):
+    """Sends everything to the child; one that has seen enough, or has died, closes the pipe, and its answer tells why.
+
+    `failed` is what went wrong with the source meanwhile: the child is then ended, since half a file is no file.
+    """
+
+    def __init__(self, child: subprocess.Popen[bytes], chunks: Iterable[bytes]) -> None:
+        super().__init__(daemon=True)
+        self._child = child
+        self._chunks = chunks
+        self.failed: HabeasError | None = None
+
+    def run(self) -> None:
+        assert self._child.stdin is not None, "it is a pipe"
+        with suppress(OSError), self._child.stdin as pipe:
+            for chunk in self._sound():
+                pipe.write(chunk)
+
+    def _sound(self) -> Iterator[bytes]:
+        try:
+            yield from self._chunks
+        except HabeasError as error:
+            self.failed = error
+            self._child.kill()
 
 
-def _listen(pipe: IO[bytes], *, name: str, limits: Limits) -> bytes:
+def _listen(pipe: IO[bytes], *, name: str, limits: Limits, most_bytes: int) -> bytes:
     """Return all that the child says, in the time and up to the length that are allowed."""
     ends_at = time.monotonic() + limits.wall_seconds
-    most_bytes = limits.text_bytes + _HEAD_ROOM_BYTES
     chunks: list[bytes] = []
     said_bytes = 0
     with selectors.DefaultSelector() as selector:
@@ -120,4 +163,4 @@ def _listen(pipe: IO[bytes], *, name: str, limits: Limits) -> bytes:
             chunks.append(chunk)
             said_bytes += len(chunk)
             if said_bytes > most_bytes:
-                raise ChildDied(name=name, how="its answer is longer than any text may be")
+                raise ChildDied(name=name, how="its answer is longer than any may be")

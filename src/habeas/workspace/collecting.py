@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from habeas.collect import (
     DEFAULT,
+    Attachment,
     Incoming,
     attachments_in_child,
     check_published,
@@ -90,25 +91,27 @@ def collect_content(
 def _take_in(session: Session, arriving: Incoming, provenance: Provenance) -> Iterator[Receipt]:
     """Seal what arrives and what is attached to it, messages in messages too, and yield a receipt for each.
 
-    An attachment is opened only where the message itself could be, and there are no more of them than parts that a
-    message may have: a message that holds messages without end is refused where that number is passed.
+    An attachment is opened only where the message itself could be. All that hangs on one message, however it is
+    nested, has as many parts as a message may have and as many bytes as a file may have; beyond that it is a bomb.
     """
-    waiting, taken = deque([arriving]), 0
+    waiting, parts, size_bytes = deque([arriving]), 0, 0
     while waiting:
         receipt = _seal_one(session, waiting.popleft(), provenance)
         yield receipt
-        taken += 1
-        if receipt.problem is None and session.store.queries.exhibit(receipt.exhibit).media_type == MAIL:
-            waiting.extend(_attached(session, receipt))
-        if taken + len(waiting) > DEFAULT.message_parts:
-            raise Bomb(name=arriving.name, sign="messages are attached to messages without end")
+        if receipt.problem is not None or session.store.queries.exhibit(receipt.exhibit).media_type != MAIL:
+            continue
+        for attached in _attached(session, receipt):
+            parts, size_bytes = parts + 1, size_bytes + len(attached.content)
+            if parts > DEFAULT.message_parts or size_bytes > DEFAULT.original_bytes:
+                raise Bomb(name=arriving.name, sign="messages are attached to messages without end")
+            waiting.append(Incoming(name=attached.name, channel="attachment", content=attached.content))
 
 
-def _attached(session: Session, receipt: Receipt) -> Iterator[Incoming]:
+def _attached(session: Session, receipt: Receipt) -> Iterator[Attachment]:
     """Yield what came with a message; of a file without a byte its name in the message's text is all there is."""
     for attached in attachments_in_child(session.store.open_exhibit(receipt.exhibit), name=receipt.name):
         if attached.content:
-            yield Incoming(name=attached.name, channel="attachment", content=attached.content)
+            yield attached
 
 
 def _seal_one(session: Session, arriving: Incoming, provenance: Provenance) -> Receipt:
@@ -121,7 +124,7 @@ def _seal_one(session: Session, arriving: Incoming, provenance: Provenance) -> R
         session.append(
             ExhibitReceived(exhibit=known.id, name=arriving.name, channel=arriving.channel, received_at=session.clock())
         )
-        return replace(_text_again(session, known), is_new=False, name=arriving.name)
+        return replace(_text_again(session, known, name=arriving.name), is_new=False)
     original = Exhibit(
         id=ExhibitId(new_id("x")),
         role=ExhibitRole.ORIGINAL,
@@ -135,10 +138,10 @@ def _seal_one(session: Session, arriving: Incoming, provenance: Provenance) -> R
         language=provenance.language,
     )
     session.append(_sealed_entry(original, sealed, channel=arriving.channel))
-    return _lay_open(session, original)
+    return _lay_open(session, original, name=arriving.name)
 
 
-def _text_again(session: Session, known: Exhibit) -> Receipt:
+def _text_again(session: Session, known: Exhibit, *, name: str) -> Receipt:
     """Answer for bytes that were received before.
 
     A text that an interruption left out is laid open now. One that could not be laid open is tried once more: what
@@ -146,8 +149,8 @@ def _text_again(session: Session, known: Exhibit) -> Receipt:
     """
     layers = session.store.queries.derived(known.id, ExhibitRole.TEXT_LAYER)
     if not layers:
-        return _lay_open(session, known)
-    return Receipt(name=known.name, exhibit=known.id, is_new=False, text_layer=layers[-1].id, problem=None)
+        return _lay_open(session, known, name=name)
+    return Receipt(name=name, exhibit=known.id, is_new=False, text_layer=layers[-1].id, problem=None)
 
 
 def _sealed_entry(exhibit: Exhibit, sealed: Sealed, *, channel: str) -> ExhibitSealed:
@@ -160,24 +163,24 @@ def _sealed_entry(exhibit: Exhibit, sealed: Sealed, *, channel: str) -> ExhibitS
     )
 
 
-def _lay_open(session: Session, original: Exhibit) -> Receipt:
+def _lay_open(session: Session, original: Exhibit, *, name: str) -> Receipt:
     """Extract the text of an original and seal it as a derived exhibit; what has no text stays sealed and says so."""
     try:
-        layer = _extract(session, original)
+        layer = _extract(session, original, name=name)
     except Unreadable as problem:
         if session.store.queries.unreadable_code(original.id) != problem.code:
             session.append(ExhibitUnreadable(exhibit=original.id, code=problem.code))
-        return Receipt(name=original.name, exhibit=original.id, is_new=True, text_layer=None, problem=problem)
+        return Receipt(name=name, exhibit=original.id, is_new=True, text_layer=None, problem=problem)
     made = _text_exhibit(layer, original, at=session.clock())
     seal_derived(session, made, layer.text.encode())
-    return Receipt(name=original.name, exhibit=original.id, is_new=True, text_layer=made.id, problem=None)
+    return Receipt(name=name, exhibit=original.id, is_new=True, text_layer=made.id, problem=None)
 
 
-def _extract(session: Session, original: Exhibit) -> TextLayer:
+def _extract(session: Session, original: Exhibit, *, name: str) -> TextLayer:
     """Return the text of a sealed original; the child reads what was sealed, not a file that may have changed since."""
-    check_readable(original.media_type, name=original.name, size_bytes=original.size_bytes)
+    check_readable(original.media_type, name=name, size_bytes=original.size_bytes)
     sealed = session.store.open_exhibit(original.id)
-    return extract_text_in_child(sealed, name=original.name, media_type=original.media_type)
+    return extract_text_in_child(sealed, name=name, media_type=original.media_type)
 
 
 def _text_exhibit(layer: TextLayer, original: Exhibit, *, at: datetime) -> Exhibit:

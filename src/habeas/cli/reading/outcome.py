@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from habeas.cli.reading.inputs import Input
-from habeas.collect import Incoming, detect_media_type, extract_text, extract_text_in_child
+from habeas.collect import (
+    DEFAULT,
+    Incoming,
+    chunks_of,
+    detect_media_type,
+    extract_text,
+    extract_text_in_child,
+    read_at_most,
+)
 from habeas.facts.errors import HabeasError
 from habeas.facts.exhibit import TextLayer
 from habeas.facts.reading import Reading
@@ -42,10 +50,14 @@ def outcome_of(each: Input) -> Outcome:
 
 def text_layer(source: Incoming) -> TextLayer:
     """Return the text of an input: plain text in this process, anything that must be opened in a limited child."""
-    content = source.read()
-    if detect_media_type(content, source.name) == _PLAIN:
-        return extract_text(content, name=source.name, media_type=_PLAIN)
-    return extract_text_in_child(content, name=source.name)
+    with source.open() as stream:
+        media_type = detect_media_type(stream.peek(), source.name)
+        if media_type != _PLAIN:
+            # A pipe may be slower than the child may take: it is waited for before the child's time begins.
+            chunks = chunks_of(stream) if source.stream is None else (stream.read(),)
+            return extract_text_in_child(chunks, name=source.name, media_type=media_type)
+        content = read_at_most(stream, DEFAULT.most_bytes(_PLAIN), name=source.name)
+    return extract_text(content, name=source.name, media_type=_PLAIN)
 
 
 def outcomes_of(inputs: Iterable[Input], *, jobs: int) -> Iterator[Outcome]:
@@ -70,5 +82,8 @@ def _portable(each: Input) -> Input:
     """Return the input with a stream turned into its bytes, since a stream cannot go to another process."""
     if each.source.stream is None:
         return each
-    content = each.source.stream.read()
-    return replace(each, source=replace(each.source, stream=None, content=content))
+    try:
+        source = replace(each.source, stream=None, content=each.source.read())
+    except HabeasError as error:
+        source = replace(each.source, stream=None, refused=error)
+    return replace(each, source=source)
