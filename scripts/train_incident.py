@@ -52,7 +52,7 @@ LEAST_ARTICLES = 8
 LEAST_ROWS = 8
 VIOLATIONS = ("arbitrary detention", "enforced disappearance", "killing", "kidnapping", "torture", "other")
 THRESHOLDS = {
-    "victim": 0.3, "violation": -0.8, "country": 0.1, "town": 0.1, "year": 0.2, "month": 0.1, "day": 0.1,
+    "victim": 0.3, "violation": -0.8, "country": 0.1, "town": 0.1, "year": 0.2, "month": 0.1, "day": 0.12,
 }  # fmt: skip
 UNTOLD = {"", "none", "unknown", "nan", "n/a", "insufficient information"}
 MONTHS = "january february march april may june july august september october november december".split()

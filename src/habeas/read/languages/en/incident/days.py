@@ -14,6 +14,7 @@ from habeas.read.languages.en.names.kinds import SAYS
 
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\bmonth\b", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|\w+day\b|\bnight\b|\bmorning\b", re.IGNORECASE)
+_MEDIA = frozenset("interview statement video post conference appeal letter".split())
 _LEADS = ("on", "in", "since", "of", "until", "from", "published", "updated", "after", "before", "by")
 
 
@@ -102,6 +103,17 @@ def _age(candidate: DayCandidate, published: date | None) -> Features:
     return features
 
 
+def _is_said_then(scene: Scene, begin: int, position: int) -> bool:
+    """Return whether the date is the day of a saying: "told Dawn Radio in an interview Tuesday"."""
+    for at in range(position - 1, max(begin, position - 14) - 1, -1):
+        token = scene.tokens[at]
+        if token.lemma in SAYS or token.lemma in _MEDIA:
+            return True
+        if scene.acts[at] and token.tag[:2] == "VB":
+            return False
+    return False
+
+
 def _around(scene: Scene, when: When, position: int) -> Features:
     number = scene.sentence_of[position]
     sentence = scene.sentences[number]
@@ -128,4 +140,5 @@ def _around(scene: Scene, when: When, position: int) -> Features:
         features["near past act"] = float(scene.tokens[at].tag in ("VBD", "VBN")) / (1 + distance)
     spoken = any(scene.tokens[at].lemma in SAYS for at in range(max(sentence.first, position - 5), position))
     features["speech before"] = float(spoken)
+    features["said then"] = float(_is_said_then(scene, sentence.first, position))
     return features
