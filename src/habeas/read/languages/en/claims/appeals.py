@@ -214,9 +214,9 @@ def _indirect(scene: Scene, predicate: Predicate, noun: int) -> str | None:
 
 
 def _number(scene: Scene, noun: int) -> Count | None:
-    return next(
-        (each.count for each in scene.counts if each.head == noun or (each.partitive and each.whole == noun)), None
-    )
+    """Return how many of a paper there are, by the count whose noun it is."""
+    near = scene.counts_in(noun - _REACH, noun + 1)
+    return next((each.count for each in near if each.head == noun or (each.partitive and each.whole == noun)), None)
 
 
 def _asks(scene: Scene, first: int, last: int) -> str | None:

@@ -124,7 +124,7 @@ def _sameness(clause: Clause, draft: Draft) -> tuple[object, ...]:
 def _proposal(scene: Scene, clause: Clause, draft: Draft, published: date | None) -> Proposal:
     attribution = scene.attribution(draft.trigger)
     if attribution is None and draft.own_speech:
-        attribution = _opened_by(scene, draft)
+        attribution = scene.opened_by(draft.trigger)
     content = scene.content(draft.trigger, attribution)
     words = _words(scene, clause, draft, content)
     when = when_of(scene, clause, words, content, attribution)
@@ -141,12 +141,6 @@ def _proposal(scene: Scene, clause: Clause, draft: Draft, published: date | None
         claim=draft.claim, when=when, where=place_in(scene, words), polarity=polarity, modality=modality,
         confidence=round(min(max(weight, 0.05), 0.97), 2), rule=draft.rule,
     )  # fmt: skip
-
-
-def _opened_by(scene: Scene, draft: Draft) -> Attribution | None:
-    """Return the speech whose cue the draft's words are: "warned that …" is said by the one who warned."""
-    span = scene.span(draft.trigger, draft.trigger + 1)
-    return next((each for each in scene.attributions if each.cue is not None and each.cue.overlaps(span)), None)
 
 
 def _words(scene: Scene, clause: Clause, draft: Draft, content: Span | None) -> Span:

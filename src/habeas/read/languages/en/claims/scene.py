@@ -60,6 +60,9 @@ class Scene:
     _token_starts: tuple[int, ...] = field(repr=False)
     _date_starts: tuple[int, ...] = field(repr=False)
     _standing_starts: tuple[int, ...] = field(repr=False)
+    _count_starts: tuple[int, ...] = field(repr=False)
+    _cued: tuple[Attribution, ...] = field(repr=False)
+    _cue_starts: tuple[int, ...] = field(repr=False)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -168,6 +171,17 @@ class Scene:
         last = bisect_right(self._content_starts, span.start)
         yield from self._contents[first:last]
 
+    def counts_in(self, first: int, last: int) -> tuple[FoundCount, ...]:
+        """Return the counts that begin in tokens `first` to `last`, exclusive."""
+        begin, end = bisect_left(self._count_starts, first), bisect_left(self._count_starts, last)
+        return self.counts[begin:end]
+
+    def opened_by(self, token: int) -> Attribution | None:
+        """Return the speech whose cue a token belongs to."""
+        at = bisect_right(self._cue_starts, self.tokens[token].start) - 1
+        cue = self._cued[at].cue if at >= 0 else None
+        return self._cued[at] if cue is not None and cue.end > self.tokens[token].start else None
+
     def standings_in(self, span: Span) -> tuple[Standing, ...]:
         """Return the mentions and references that begin in a stretch, in text order."""
         first, last = bisect_left(self._standing_starts, span.start), bisect_left(self._standing_starts, span.end)
@@ -203,6 +217,7 @@ def build_scene(
         ((content, each) for each in attributions if _is_telling(document.text, each) for content in each.content),
         key=lambda pair: (pair[0], pair[1].id),
     )
+    cued = sorted(((each.cue, each.id, each) for each in attributions if each.cue is not None), key=lambda cue: cue[:2])
     return Scene(
         document=document, entities=entities, attributions=attributions, dates=dates, counts=counts,
         clauses=tuple(
@@ -218,6 +233,9 @@ def build_scene(
         _longest_content=max((content.end - content.start for content, _ in contents), default=0),
         _token_starts=tuple(token.start for token in document.tokens),
         _date_starts=tuple(when.span.start for when in dates if when.span is not None),
+        _count_starts=tuple(count.first for count in counts),
+        _cued=tuple(each for _, _, each in cued),
+        _cue_starts=tuple(cue.start for cue, _, _ in cued),
         _standing_starts=tuple(standing.span.start for standing in entities.standings),
     )  # fmt: skip
 

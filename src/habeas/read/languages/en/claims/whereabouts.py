@@ -90,8 +90,8 @@ def _has_counted_party(scene: Scene, clause: Clause, found: Found) -> bool:
         if predicate.passive or found.match.rule.who == "subj"
         else range(predicate.head, predicate.last)
     )
-    counts = [each for each in scene.counts if each.head is None or is_people(each.head_lemma)]
-    return any(each.first in near and clause.sentence.first <= each.first < clause.sentence.last for each in counts)
+    begin, end = max(near.start, clause.sentence.first), min(near.stop, clause.sentence.last)
+    return any(each.head is None or is_people(each.head_lemma) for each in scene.counts_in(begin, end))
 
 
 def _is_about_things(scene: Scene, clause: Clause, found: Found) -> bool:

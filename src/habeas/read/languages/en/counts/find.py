@@ -40,6 +40,9 @@ _NOT_COUNTS = frozenset(
 )
 _ONE_FOLLOWS = frozenset("of more person man woman soldier people other such boy girl".split())
 _DETERMINED = frozenset("DT PRP$ PDT".split())
+_LONGEST = 20
+"""How many tokens a number, or a row of numbers, is followed over."""
+
 _STARTERS = frozenset(UNITS) | frozenset(VAGUE) | frozenset("a an".split()) | frozenset(FRACTIONS)
 
 
@@ -107,7 +110,7 @@ def _may_begin(token: Token) -> bool:
 
 def _readable(tokens: Sequence[Token], at: int, first: int, last: int) -> Number | None:
     """Return the number at a token unless it is an age, a time, a name's number, money or a measure."""
-    number = _share(tokens, at, last) or number_at(tokens[at:last], 0)
+    number = _share(tokens, at, last) or number_at(tokens[at : min(last, at + _LONGEST)], 0)
     if number is None:
         return None
     if number.first == 0 and at:
@@ -134,7 +137,7 @@ def _readable(tokens: Sequence[Token], at: int, first: int, last: int) -> Number
 def _is_age(tokens: Sequence[Token], at: int, end: int, first: int, last: int) -> bool:
     """Return whether a number is an age: "Ivan Testov, 34,", or one of a list after "aged"."""
     index = at - 1
-    while index > first and (tokens[index].tag == "CD" or tokens[index].lower in (",", "and")):
+    while index > max(first, at - _LONGEST) and (tokens[index].tag == "CD" or tokens[index].lower in (",", "and")):
         index -= 1
     if tokens[index].lower == "aged":
         return True
@@ -171,7 +174,9 @@ def _ranged(tokens: Sequence[Token], number: Number, last: int) -> Number:
     between = number.first > 0 and tokens[number.first - 1].lower in ("between", "from")
     if joint not in ("to", "or", "–", "-", "—") and not (joint == "and" and between):
         return number
-    other = number_at(tokens[number.last + 1 : last], 0) if number.last + 1 < last else None
+    other = (
+        number_at(tokens[number.last + 1 : min(last, number.last + _LONGEST)], 0) if number.last + 1 < last else None
+    )
     if other is None or other.vague or other.high is None or other.low <= number.low or number.vague:
         return number
     if joint == "to" and not (between or other.last + number.last + 1 < last):
@@ -213,7 +218,7 @@ def _whole_of(tokens: Sequence[Token], at: int, last: int) -> tuple[bool, int | 
         return False, None
     head = _head(tokens, begin + 1, last)
     if head is None and tokens[begin].tag in _DETERMINED and begin + 1 < last:
-        inner = number_at(tokens[begin + 1 : last], 0)
+        inner = number_at(tokens[begin + 1 : min(last, begin + _LONGEST)], 0)
         head = begin + inner.last if inner else None
     return (True, head) if head is not None else (False, None)
 
@@ -255,7 +260,9 @@ def _of_each(tokens: Sequence[Token], whole: Bounded, end: int, last: int) -> bo
     if after[:1] == ["each"] or after[:2] in (["in", "each"], ["to", "a"], ["per", "cell"]) or after[:1] == ["apiece"]:
         return True
     index = whole.first - 1
-    while index > 0 and (tokens[index].lower in ("and", ",", "or", "about", "to") or tokens[index].tag == "CD"):
+    while index > max(0, whole.first - _LONGEST) and (
+        tokens[index].lower in ("and", ",", "or", "about", "to") or tokens[index].tag == "CD"
+    ):
         index -= 1
     if index < 1 or tokens[index].lower != "of":
         return False
@@ -265,7 +272,7 @@ def _of_each(tokens: Sequence[Token], whole: Bounded, end: int, last: int) -> bo
 def _shared_head(tokens: Sequence[Token], at: int, last: int, phrase_last: int) -> tuple[int | None, int]:
     """Let "eight" in "groups of eight and ten men" count the men as well."""
     if at + 1 < last and tokens[at].lower in ("and", "or", ","):
-        following = number_at(tokens[at + 1 : last], 0)
+        following = number_at(tokens[at + 1 : min(last, at + _LONGEST)], 0)
         head = _head(tokens, at + 1 + following.last, last) if following else None
         if head is not None:
             return head, phrase_last
