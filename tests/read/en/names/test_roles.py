@@ -78,6 +78,18 @@ def test_sister_of_one_of_them_is_tied_to_the_one_named() -> None:
     )
 
 
+def test_named_kin_is_tied_through_the_pronoun() -> None:
+    text = "Timur Badmaev disappeared. His wife, Daria Badmaeva, called a lawyer."
+    entities = entities_of(text)
+    (tie,) = entities.ties
+
+    assert (entities.get(tie.from_id).name, tie.tie, entities.get(tie.to_id).name) == (
+        "Daria Badmaeva",
+        "wife of",
+        "Timur Badmaev",
+    )
+
+
 def test_unnamed_kin_is_tied_to_the_one_it_belongs_to() -> None:
     text = "Timur Badmaev disappeared. His mother called a lawyer."
     entities = entities_of(text)

@@ -30,9 +30,9 @@ def find_entities(document: Document) -> Entities:
     ledger = join_sightings(tell_runs(document, find_runs(document)))
     describer = Describer(document, ledger)
     describer.add_all()
-    ties = add_roles(document, ledger, describer.at)
-    Resolver(document, ledger, ties).resolve()
-    return _Writer(document, ledger.drafts).write(ties)
+    kinship = add_roles(document, ledger, describer.at)
+    Resolver(document, ledger, kinship).resolve()
+    return _Writer(document, ledger.drafts).write(kinship.ties)
 
 
 class _Writer:

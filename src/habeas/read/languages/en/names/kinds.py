@@ -17,6 +17,14 @@ SAYS = frozenset(
     "believe deny confirm stress complain reply answer tweet testify allege admit".split()
 )
 LONGEST_PERSON_WORDS = 5
+_BODY_NOUNS = frozenset(
+    "fund foundation movement group party agency newspaper channel committee union association network project "
+    "charity organisation organization magazine website portal outlet initiative coalition company".split()
+)
+_POSTS = frozenset(
+    "head founder co-founder director chairwoman chairman chair president leader coordinator spokesman spokeswoman "
+    "spokesperson lawyer volunteer".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +159,8 @@ class _Teller:
         heads = self.words.organization_heads
         if any(word in heads for word in lowers) and (len(lowers) > 1 or lowers[0] not in self.words.collectives):
             return PartyKind.ORGANIZATION
+        if self._is_body_by_words_around(first, last):
+            return PartyKind.ORGANIZATION
         if " " not in self.text[self.tokens[first].start : self.tokens[last - 1].end]:
             return self._kind_of_one(first, last)
         if self.places.has_place_type(last):
@@ -158,6 +168,15 @@ class _Teller:
         owns = last < len(self.tokens) and self.tokens[last].tag == "POS"
         can_be = len(lowers) <= 4 and not owns and not self._has_foreign_word([t.text for t in self.tokens[first:last]])
         return PartyKind.PLACE if can_be and self.places.is_inside(first) else None
+
+    def _is_body_by_words_around(self, first: int, last: int) -> bool:
+        """Return whether "the … fund" or "the head of …" tells that capitals name an organisation."""
+        before = self.tokens[first - 1].text.lower() if first else ""
+        after = self.tokens[last].text if last < len(self.tokens) else ""
+        if before == "the" and after in _BODY_NOUNS:
+            return not self._is_soft(self.tokens[last - 1].text)
+        headed = before == "of" and first > 1 and self.tokens[first - 2].lemma in _POSTS
+        return headed and last - first > 1 and all(t.text.lower() in known_tags() for t in self.tokens[first:last])
 
     def _kind_of_one(self, first: int, last: int) -> PartyKind | None:
         text = self.text[self.tokens[first].start : self.tokens[last - 1].end]

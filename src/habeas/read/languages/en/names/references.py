@@ -15,7 +15,7 @@ from habeas.facts.party import PartyKind, Sex
 from habeas.read.languages.en.document import Document
 from habeas.read.languages.en.names.drafts import Draft, Ledger, Place
 from habeas.read.languages.en.names.kinds import SAYS
-from habeas.read.languages.en.names.roles import KinTie
+from habeas.read.languages.en.names.roles import Kinship, KinTie
 
 REACH_SENTENCES = 3
 REACH_MENTIONS = 15
@@ -43,16 +43,16 @@ class _Seen:
 class Resolver:
     """Resolves the pronouns of one document."""
 
-    def __init__(self, document: Document, ledger: Ledger, ties: list[KinTie]) -> None:
+    def __init__(self, document: Document, ledger: Ledger, kinship: Kinship) -> None:
         """Order all mentions by sentence."""
         self.tokens = document.tokens
         self.sentences = document.sentences
         self.ledger = ledger
+        self.kinship = kinship
         self.ties_of: dict[int, list[KinTie]] = defaultdict(list)
         self.ties_from: dict[int, list[KinTie]] = defaultdict(list)
-        for tie in ties:
-            self.ties_of[id(tie.owner)].append(tie)
-            self.ties_from[id(tie.draft)].append(tie)
+        for tie in kinship.ties:
+            self._add_tie(tie)
         self.seen: list[list[_Seen]] = [[] for _ in document.sentences]
         self.owners = {draft.owner_token: draft for draft in ledger.drafts if draft.owner_token is not None}
         for draft in ledger.drafts:
@@ -61,6 +61,10 @@ class Resolver:
                     self._see(draft, place)
         for seen in self.seen:
             seen.sort(key=lambda mention: mention.place.first)
+
+    def _add_tie(self, tie: KinTie) -> None:
+        self.ties_of[id(tie.owner)].append(tie)
+        self.ties_from[id(tie.draft)].append(tie)
 
     def _see(self, draft: Draft, place: Place) -> None:
         after = self.tokens[place.last] if place.last < len(self.tokens) else None
@@ -92,6 +96,11 @@ class Resolver:
         subject = lower in ("he", "she", "they")
         self.seen[number].append(_Seen(draft=draft, place=place, is_subject=subject))
         self.seen[number].sort(key=lambda mention: mention.place.first)
+        pending = self.kinship.pending.get(at)
+        if pending is not None and pending.draft is not draft:
+            tie = KinTie(kin=pending.kin, draft=pending.draft, owner=draft)
+            self.kinship.ties.append(tie)
+            self._add_tie(tie)
         owned = self.owners.get(at)
         if owned is not None:
             self._join_kin(owned, draft)

@@ -28,8 +28,24 @@ class KinTie:
     owner: Draft
 
 
-def add_roles(document: Document, ledger: Ledger, at: dict[int, Draft]) -> list[KinTie]:
-    """Add roles, sex, age group and occupations to the named persons; return the ties of kinship found.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PendingTie:
+    """`draft` is the `kin` of whom a possessive pronoun stands for."""
+
+    kin: str
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinship:
+    """Ties between named entities, and those that wait for a pronoun, by the pronoun's token."""
+
+    ties: list[KinTie]
+    pending: dict[int, PendingTie]
+
+
+def add_roles(document: Document, ledger: Ledger, at: dict[int, Draft]) -> Kinship:
+    """Add roles, sex, age group and occupations to the named persons; return the kinship found.
 
     Args:
         document: The text taken apart.
@@ -44,7 +60,7 @@ def add_roles(document: Document, ledger: Ledger, at: dict[int, Draft]) -> list[
     for draft in named:
         for place in draft.mentions:
             finder.add_before(draft, place)
-    return finder.ties
+    return Kinship(ties=finder.ties, pending=finder.pending)
 
 
 class _RoleFinder:
@@ -58,6 +74,7 @@ class _RoleFinder:
         self.lists = load_words()
         self.ties: list[KinTie] = []
         self.used: set[int] = set()
+        self.pending: dict[int, PendingTie] = {}
 
     def add_behind(self, draft: Draft, place: Place) -> None:
         """Note the title before one mention, and the apposition behind it."""
@@ -149,6 +166,8 @@ class _RoleFinder:
             draft.tell_sex(sex, 2)
             draft.is_child = draft.is_child or noun in _CHILD
             self._kin_of(draft, noun, head, last)
+            if noun in self.lists.kin and self.tokens[first].tag == "PRP$":
+                self.pending[first] = PendingTie(kin=noun, draft=draft)
         self._occupations(draft, lemmas)
 
     def _is_bare_title(self, first: int, last: int) -> bool:

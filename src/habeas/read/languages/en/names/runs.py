@@ -66,7 +66,12 @@ def _run_end(tokens: tuple[Token, ...], at: int, sentence: Sentence, words: Word
         return at
     end, at_most = at + 1, min(sentence.last, at + LONGEST_WORDS)
     while end < at_most:
-        if tokens[end].tag == "POS" or tokens[end].quote != tokens[at].quote:
+        if tokens[end].quote != tokens[at].quote:
+            break
+        if _owns_within_name(tokens, at, end, at_most, words):
+            end += 2
+            continue
+        if tokens[end].tag == "POS":
             break
         if _can_name(tokens[end], words, seen, False):
             end += 1
@@ -76,6 +81,14 @@ def _run_end(tokens: tuple[Token, ...], at: int, sentence: Sentence, words: Word
             break
         end = bridged
     return end
+
+
+def _owns_within_name(tokens: tuple[Token, ...], at: int, end: int, at_most: int, words: Words) -> bool:
+    """Return whether a possessive plural stands inside an organisation's name: "Council of Sailors' Mothers"."""
+    if end + 1 >= at_most or tokens[end].text not in ("'", "’") or tokens[end - 1].text[-1] != "s":
+        return False
+    headed = any(token.text.lower() in words.organization_heads for token in tokens[at:end])
+    return headed and tokens[end].start == tokens[end - 1].end and tokens[end + 1].text[0].isupper()
 
 
 def _numbered_unit_end(tokens: tuple[Token, ...], at: int, sentence: Sentence, words: Words) -> int:
