@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import PurePath
 
-from babel.core import Locale, UnknownLocaleError
-
 from habeas.cli.reading.origins import origins_of
 from habeas.cli.reading.outcome import Outcome
 from habeas.facts.reading import Reading
@@ -19,6 +17,7 @@ from habeas.facts.wording import claim_in_words
 SHOWN_FROM = 0.6
 """Claims below this confidence are counted as doubtful and shown with --all only."""
 
+_LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
 _KIND_WIDTH = 13
 _NARROWEST = 60
 
@@ -112,11 +111,8 @@ def visible(words: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """Return the English name of a language."""
-    try:
-        return Locale.parse(code).get_language_name("en") or code
-    except (UnknownLocaleError, ValueError):
-        return code
+    """Return the English name of a language that reports come in, else its code."""
+    return _LANGUAGES.get(code, code)
 
 
 def _rows(reading: Reading, proposal: Proposal, starts: list[int], width: int) -> Iterator[str]:

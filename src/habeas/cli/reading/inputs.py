@@ -41,22 +41,27 @@ def load_manifest(path: Path) -> Manifest:
     """Return the entries of a CSV file with the columns file, published, language.
 
     Raises:
-        click.BadParameter: a column is missing, or a day is not written YYYY-MM-DD.
+        click.BadParameter: it is not CSV in UTF-8, a column is missing, or a day is not written YYYY-MM-DD.
     """
-    entries: dict[str, Entry] = {}
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = csv.DictReader(stream)
-        if "file" not in (rows.fieldnames or ()):
-            raise click.BadParameter("the manifest has no column called file", param_hint="--manifest")
-        for row in rows:
-            published = (row.get("published") or "").strip()
-            try:
-                day = date.fromisoformat(published) if published else None
-            except ValueError as error:
-                message = f"line {rows.line_num}: the day is not written YYYY-MM-DD"
-                raise click.BadParameter(message, param_hint="--manifest") from error
-            entries[row["file"]] = Entry(published=day, language=(row.get("language") or "").strip() or None)
-    return entries
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            return dict(_entries(csv.DictReader(stream)))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise click.BadParameter("the manifest is not CSV in UTF-8", param_hint="--manifest") from error
+
+
+def _entries(rows: csv.DictReader[str]) -> Iterator[tuple[str, Entry]]:
+    if "file" not in (rows.fieldnames or ()):
+        raise click.BadParameter("the manifest has no column called file", param_hint="--manifest")
+    for row in rows:
+        published = (row.get("published") or "").strip()
+        try:
+            day = date.fromisoformat(published) if published else None
+        except ValueError as error:
+            message = f"line {rows.line_num}: the day is not written YYYY-MM-DD"
+            raise click.BadParameter(message, param_hint="--manifest") from error
+        if row["file"]:
+            yield row["file"], Entry(published=day, language=(row.get("language") or "").strip() or None)
 
 
 def inputs_of(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from habeas.cli.reading.inputs import Input
 from habeas.collect import (
     DEFAULT,
     Incoming,
+    check_published,
     chunks_of,
     detect_media_type,
     extract_text,
@@ -39,6 +41,7 @@ def outcome_of(each: Input) -> Outcome:
     """Read one input; an error is part of the outcome, so that the others go on."""
     text = ""
     try:
+        check_published(each.published, today=date.today())  # noqa: DTZ011 - the user's own calendar is meant
         layer = text_layer(each.source)
         text = layer.text
         published = each.published or layer.published_on

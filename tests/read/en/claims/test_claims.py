@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from habeas.facts.claim import Claim
 from habeas.facts.plain import to_plain
 from habeas.facts.reading import Reading
-from habeas.facts.statement import Proposal
+from habeas.facts.statement import Modality, Polarity, Proposal
 from habeas.read import read
 
 PUBLISHED = date(2022, 7, 20)
@@ -69,3 +71,60 @@ def test_sentence_is_read(kind: str, wanted: str, sentence: str) -> None:
 def test_table_holds_forty_sentences_of_each_kind() -> None:
     counted = Counter(row[0] for row in ROWS)
     assert {kind: number >= 40 for kind, number in counted.items()} == dict.fromkeys(counted, True)
+
+
+SAYINGS = [row[2] for row in ROWS]
+
+
+@given(sentences=st.lists(st.sampled_from(SAYINGS), min_size=1, max_size=6))
+@settings(max_examples=40)
+def test_proposals_have_exact_words_and_point_at_what_is_there(sentences: list[str]) -> None:
+    text = f"{REST}\n\n{' '.join(sentences)}"
+    found = read(text, published=PUBLISHED, language="en")
+    known = {entity.id for entity in found.entities}
+    assert [each.span.of(text) for each in found.statements] == [each.quote for each in found.statements]
+    assert len({each.id for each in found.statements}) == len(found.statements)
+    assert {reference for each in found.statements for reference in each.claim.references()} <= known
+    assert found == read(text, published=PUBLISHED, language="en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "polarity", "modality"),
+    [
+        ("The guards did not beat the conscripts.", "act", Polarity.DENIED, Modality.ACTUAL),
+        ("The guards may have beaten the conscripts.", "act", Polarity.AFFIRMED, Modality.POSSIBLE),
+        ("The soldiers were allegedly beaten by the guards.", "act", Polarity.AFFIRMED, Modality.ALLEGED),
+        ("The captain threatened to shoot the soldiers dead.", "act", Polarity.AFFIRMED, Modality.ACTUAL),
+        ("The soldiers must be released.", "whereabouts", Polarity.AFFIRMED, Modality.REQUIRED),
+        ("The soldiers will be released on Friday.", "whereabouts", Polarity.AFFIRMED, Modality.PLANNED),
+        ("The soldiers were not brought home.", "whereabouts", Polarity.DENIED, Modality.ACTUAL),
+        ("If the soldiers were released, nobody saw it.", "whereabouts", Polarity.AFFIRMED, Modality.POSSIBLE),
+        ("Not a single one of them was under arrest.", "whereabouts", Polarity.DENIED, Modality.ACTUAL),
+        ("Ivan Torv cannot call home.", "contact", Polarity.AFFIRMED, Modality.ACTUAL),
+    ],
+)
+def test_denial_and_doubt_are_told_apart(sentence: str, kind: str, polarity: Polarity, modality: Modality) -> None:
+    found = {(each.polarity, each.modality) for each in proposals(sentence, kind)}
+    assert (polarity, modality) in found
+
+
+def test_claim_carries_its_day_and_place() -> None:
+    (held,) = [
+        each
+        for each in proposals("On 4 July, Ivan Torv was taken to a prison in Luhansk.", "whereabouts")
+        if each.confidence >= DOUBTFUL
+    ]
+    assert held.when is not None
+    assert (held.when.edtf, held.quote) == ("2022-07-04", "Ivan Torv was taken to a prison in Luhansk")
+    assert held.where is not None
+
+
+def test_speech_without_a_claim_is_a_remark() -> None:
+    found = reading_of("“The winter was long and the bread was dear,” Anna Torv said.")
+    assert [each.claim.kind for each in found.statements] == ["remark"]
+    assert found.statements[0].attribution == found.attributions[0].id
+
+
+def test_long_row_of_words_takes_linear_time() -> None:
+    text = "They were held in a cellar and twelve others and " * 3_000
+    assert read(text, published=PUBLISHED, language="en").language == "en"

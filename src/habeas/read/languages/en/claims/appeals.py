@@ -29,6 +29,11 @@ _ASKED_FOR = frozenset(
     "free exchange resign contact access lawyer whereabouts explain answer check protect evacuate save court hearing "
     "demobilise demobilize leave conscience contract ensure stop end halt".split()
 )
+_FIRM = frozenset("demand urge beg implore call plead beseech".split())
+_OF_CAPTIVES = frozenset(
+    "release return discharge dismissal home investigate investigation whereabouts find free exchange bring lawyer "
+    "information demobilise demobilize evacuate intervene".split()
+)
 _ASK_LENGTH = 14
 _REACH = 11
 """How many tokens after its verb a paper is looked for."""
@@ -160,7 +165,8 @@ def _asked(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | None:
     text = scene.span(predicate.head + 1, min(predicate.head + 1 + _ASK_LENGTH, clause.sentence.last)).of(
         scene.document.text
     )
-    weight = 0.64 if predicate.lemma in ("demand", "urge", "beg", "implore", "call", "plead") else 0.56
+    firm = predicate.lemma in _FIRM and bool(asked_for & _OF_CAPTIVES)
+    weight = (0.64 if firm else 0.54) + (0.04 if to else 0)
     return _draft(
         scene,
         clause,

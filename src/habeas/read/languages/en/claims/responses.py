@@ -11,6 +11,7 @@ from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.roles import Found, found_in, parties_of
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
+_WITHOUT_PARTY = 0.12
 _ASKED = frozenset(
     "request appeal complaint petition letter application report resignation inquiry enquiry motion "
     "plea question demand".split()
@@ -33,9 +34,10 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft:
     speaker = scene.attribution(match.first)
     if by is None and match.rule.value == "denied the event" and speaker is not None:
         by = speaker.entity
+    weight = match.rule.weight - (_WITHOUT_PARTY if by is None and match.rule.who == "subj" else 0)
     return Draft(
         claim=ResponseClaim(by=by, response=match.rule.value, about=_about(scene, found)),
-        trigger=match.first, first=match.first, last=match.last, weight=match.rule.weight, rule=match.rule.name,
+        trigger=match.first, first=match.first, last=match.last, weight=weight, rule=match.rule.name,
         predicate=predicate, polarity=Polarity.AFFIRMED, own_speech=match.rule.value == "denied the event",
     )  # fmt: skip
 

@@ -156,7 +156,7 @@ def _state(tokens: Sequence[Token], found: FoundCount, predicate: Predicate | No
     if predicate.lemma in _STATES:
         state = _STATES[predicate.lemma]
         return f"not {state}" if predicate.negated else state
-    if predicate.lemma in ("be", "have", "say", "tell", "number", "become", "put", "do"):
+    if not predicate.passive:
         return None
     word = tokens[predicate.head].lower
     return f"not {word}" if predicate.negated else word
