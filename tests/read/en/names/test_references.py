@@ -18,6 +18,12 @@ def test_pronoun_goes_only_to_one_whose_sex_can_be_meant() -> None:
     assert references_of(text, "Anna Petrova") == []
 
 
+def test_pronoun_outside_a_quotation_seldom_means_one_spoken_of_inside() -> None:
+    text = "“The staff officer tore it up,” one of the men, Timur Badmaev, told reporters. His phone is switched off."
+
+    assert references_of(text, "Timur Badmaev") == ["His"]
+
+
 def test_object_is_not_the_subject_of_its_own_verb() -> None:
     text = "Timur Badmaev is held in a camp. Ivan Otieno told him so."
 

@@ -71,6 +71,9 @@ class Resolver:
         at_start = place.begin <= self.sentences[place.sentence].first + 1
         before = self.tokens[place.begin - 1] if place.begin else None
         inverted = before is not None and before.tag in _FINITE and before.lemma in SAYS
+        if after is not None and after.text == "," and place.last + 1 < len(self.tokens):
+            # "one of the men, Ivan Otieno, told": the verb stands behind the comma.
+            inverted = inverted or self.tokens[place.last + 1].tag in _FINITE
         subject = inverted or (after is not None and after.tag != "POS" and (after.tag in _FINITE or at_start))
         self.seen[place.sentence].append(_Seen(draft=draft, place=place, is_subject=subject))
 
@@ -137,6 +140,9 @@ class Resolver:
         spoke = mention.place.last < len(self.tokens) and self.tokens[mention.place.last].lemma in SAYS
         if says and spoke:
             score += 1.0
+        quoted = self.tokens[mention.place.first].quote
+        if quoted is not None and quoted != self.tokens[at].quote:
+            score -= 1.5
         behind = mention.place.last
         if behind < len(self.tokens) and self.tokens[behind].tag == "POS":
             score -= 0.8
