@@ -43,7 +43,7 @@ def test_things_with_capitals_are_no_persons(text: str) -> None:
         ("The Ministry of Defence did not reply.", ["Ministry of Defence"]),
         ("He told Dawn Radio about it.", ["Dawn Radio"]),
         ("Officers of the FSB came.", ["FSB"]),
-        ("She founded the Way Home fund in spring.", ["Way Home"]),
+        ("She founded the Way Home fund in spring.", ["Way Home fund"]),
         ("The head of Open Gates, Peter Otieno, agreed.", ["Open Gates"]),
         ("The Council of Sailors' Mothers wrote.", ["Council of Sailors' Mothers"]),
         ("The Committee for the Protection of Sailors wrote.", ["Committee for the Protection of Sailors"]),

@@ -93,6 +93,8 @@ class _Teller:
         kind = self._kind(first, last)
         if kind is not None:
             begin = self._ordinal_start(first) if kind is PartyKind.UNIT else first
+            headed = any(token.text.lower() in self.words.organization_heads for token in self.tokens[first:last])
+            last += not headed and self._is_before_body_noun(first, last)
             return [self._sighting(begin, begin, last, sentence, kind)]
         begin = self._lower_start(first)
         sure = begin < first or self._person_follows(last) or self._person_precedes(first)
@@ -171,12 +173,17 @@ class _Teller:
 
     def _is_body_by_words_around(self, first: int, last: int) -> bool:
         """Return whether "the … fund" or "the head of …" tells that capitals name an organisation."""
+        if self._is_before_body_noun(first, last):
+            return True
         before = self.tokens[first - 1].text.lower() if first else ""
-        after = self.tokens[last].text if last < len(self.tokens) else ""
-        if before == "the" and after in _BODY_NOUNS:
-            return not self._is_soft(self.tokens[last - 1].text)
         headed = before == "of" and first > 1 and self.tokens[first - 2].lemma in _POSTS
         return headed and last - first > 1 and all(t.text.lower() in known_tags() for t in self.tokens[first:last])
+
+    def _is_before_body_noun(self, first: int, last: int) -> bool:
+        """Return whether a noun in small letters belongs to the name: "the Open Steppe fund"."""
+        if not first or last >= len(self.tokens) or self.tokens[first - 1].text.lower() != "the":
+            return False
+        return self.tokens[last].text in _BODY_NOUNS and not self._is_soft(self.tokens[last - 1].text)
 
     def _kind_of_one(self, first: int, last: int) -> PartyKind | None:
         text = self.text[self.tokens[first].start : self.tokens[last - 1].end]
