@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from habeas.read.languages.en.claims.nouns import STANDING_ALONE
+from habeas.read.languages.en.claims.offices import UNIT_WORDS
 from habeas.read.languages.en.names.words import load_words
 from habeas.read.languages.en.tokens import Token
 
@@ -14,6 +15,9 @@ _ALSO_PEOPLE = frozenset(
     "casualty death survivor returnee household relative folk lad guy boy brother group rest party refusenik objector "
     "serviceman servicewoman pow deportee inmate mobik draftee squaddie sailor".split()
 )
+
+
+_TROOPS = UNIT_WORDS - {"company", "unit", "division", "garrison"}
 
 
 @cache
@@ -29,5 +33,5 @@ def can_be_people(token: Token) -> bool:
     """Return whether a head can stand for people: a noun for people, a pronoun, a number, a name."""
     if token.lower == "it":
         return False
-    standing = token.tag in ("PRP", "CD", "NNP") or token.lower in STANDING_ALONE
+    standing = token.tag in ("PRP", "CD", "NNP") or token.lower in STANDING_ALONE or token.lemma in _TROOPS
     return standing or is_people(token.lemma)
