@@ -195,11 +195,12 @@ def show_exhibits(session: Session) -> tuple[ExhibitView, ...]:
     counts: dict[ExhibitId, list[int]] = {}
     for queued in queries.proposals(session.case):
         counts.setdefault(queued.layer, [0, 0])[0 if queued.verdict is None else 1] += 1
+    problems, receipts = queries.unreadable_codes(session.case), queries.receipt_counts(session.case)
     views = []
     for original in reversed(originals):
         layer = layers.get(original.id)
         waiting, judged = counts.get(layer.id, [0, 0]) if layer else [0, 0]
-        problem = queries.unreadable_code((layer or original).id)
+        problem = problems.get((layer or original).id)
         views.append(
             ExhibitView(
                 number=numbers[original.id],
@@ -208,7 +209,7 @@ def show_exhibits(session: Session) -> tuple[ExhibitView, ...]:
                 problem=problem or "",
                 open_proposals=waiting,
                 judged_proposals=judged,
-                receipts=len(queries.receipts(original.id)),
+                receipts=receipts.get(original.id, 0),
             )
         )
     return tuple(views)

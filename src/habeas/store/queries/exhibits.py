@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 
 from habeas.facts.exhibit import Exhibit, ExhibitRole
@@ -53,6 +55,17 @@ class ExhibitQueries:
             Unknown: there is no exhibit of that id.
         """
         return _row(exhibit).unreadable
+
+    def unreadable_codes(self, case: CaseId) -> Mapping[ExhibitId, str]:
+        """Return, for each exhibit of a case that could not be read, the code of the error."""
+        rows = CachedExhibit.objects.filter(case=case, unreadable__isnull=False)
+        return {ExhibitId(exhibit): code or "" for exhibit, code in rows.values_list("id", "unreadable")}
+
+    def receipt_counts(self, case: CaseId) -> Mapping[ExhibitId, int]:
+        """Return how often the bytes of each exhibit of a case were received."""
+        exhibits = CachedExhibit.objects.filter(case=case).values("id")
+        rows = CachedReceipt.objects.filter(exhibit__in=exhibits).values_list("exhibit", flat=True)
+        return Counter(ExhibitId(exhibit) for exhibit in rows)
 
     def receipts(self, exhibit: ExhibitId) -> tuple[Receipt, ...]:
         """Return every receipt of an exhibit's bytes, the first one first."""

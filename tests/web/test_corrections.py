@@ -1,0 +1,68 @@
+"""A proposal as a form, and back: only what was changed is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from habeas.facts.claim import ActClaim, AppealClaim, Claim, ContactClaim, CountClaim, WhereaboutsClaim
+from habeas.facts.count import Count
+from habeas.facts.errors import MalformedFact
+from habeas.facts.span import Span
+from habeas.facts.statement import Proposal
+from habeas.web.corrections import changes_from, correction_form
+from habeas.web.errors import FormNotUnderstood
+
+CLAIMS: list[Claim] = [
+    WhereaboutsClaim(of=("e1",), state="held", place="e2"),
+    ContactClaim(of=("e1",), with_whom="family", state="denied"),
+    ActClaim(act="detention", victims=("e1",), conditions="in a cellar"),
+    CountClaim(of="e1", number=Count(at_least=8, at_most=None, words="eight or more")),
+    AppealClaim(by=("e1",), asks="his release"),
+]
+
+
+def proposal(claim: Claim) -> Proposal:
+    return Proposal(id="s1", span=Span(start=0, end=5), quote="words", attribution=None, claim=claim)
+
+
+def as_sent(claim: Claim) -> dict[str, str]:
+    """Return what a browser sends when nothing was retyped."""
+    form = correction_form(proposal(claim), {})
+    sent = {f"claim-{field.name}": field.value for field in form.fields}
+    number = {"at_least": form.at_least, "at_most": form.at_most} if form.has_number else {}
+    return sent | number | {"when": form.when, "polarity": form.polarity, "modality": form.modality}
+
+
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_a_form_that_was_not_touched_asks_for_nothing(claim: Claim) -> None:
+    assert changes_from(as_sent(claim), proposal(claim)) == {}
+
+
+def test_only_what_was_retyped_is_asked_for() -> None:
+    sent = as_sent(CLAIMS[0]) | {"claim-state": "transferred", "modality": "alleged", "when": "2023-10-13"}
+    changes = changes_from(sent, proposal(CLAIMS[0]))
+    assert (changes["claim"], changes["modality"], sorted(changes)) == (
+        {"state": "transferred"}, "alleged", ["claim", "modality", "when"],
+    )  # fmt: skip
+
+
+def test_a_number_is_asked_for_as_a_whole_and_keeps_its_words() -> None:
+    changes = changes_from(as_sent(CLAIMS[3]) | {"at_most": "12"}, proposal(CLAIMS[3]))
+    assert changes == {"claim": {"number": {"at_least": 8, "at_most": 12, "words": "eight or more"}}}
+
+
+@pytest.mark.parametrize("typed", ["-1", "1.5", "٣", "eight", "1e3"])
+def test_a_number_that_is_none_is_refused(typed: str) -> None:
+    with pytest.raises(FormNotUnderstood):
+        changes_from({"at_least": typed}, proposal(CLAIMS[3]))
+
+
+def test_a_date_that_is_none_is_refused() -> None:
+    with pytest.raises(MalformedFact):
+        changes_from({"when": "soon"}, proposal(CLAIMS[0]))
+
+
+def test_what_was_typed_stands_before_what_was_proposed() -> None:
+    form = correction_form(proposal(CLAIMS[0]), {"claim-state": "dead", "reason": "so", "source": "B"})
+    assert [(field.name, field.value) for field in form.fields] == [("state", "dead"), ("custody", "")]
+    assert (form.reason, form.source, form.information) == ("so", "B", "6")

@@ -1,0 +1,188 @@
+"""What people send: judgements, answers, consents, uploads; and what is refused, with its status and its four lines."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from habeas.facts.claim import CountClaim
+from habeas.facts.judgement import Verdict
+from habeas.web import uploads
+from tests.web.conftest import SignIn, World
+from tests.web.invented import COUNTED, SECOND_REPORT, SILENT
+
+Sent = dict[str, str]
+
+
+def judging(world: World) -> str:
+    return f"/review/{world.layer}/{world.proposal}/"
+
+
+@pytest.mark.parametrize(
+    ("verdict", "found"),
+    [("accept", Verdict.ACCEPTED), ("reject", Verdict.REJECTED), ("unsure", Verdict.UNSURE)],
+)
+def test_a_judgement_comes_back_to_its_place(verdict: str, found: Verdict, world: World, vera: Client) -> None:
+    answer = vera.post(judging(world), {"verdict": verdict, "source": "B", "information": "2"})
+    assert answer.headers["Location"] == f"/review/{world.layer}/#proposal-{world.proposal}"
+    view = world.workspace.proposal(world.quoting(COUNTED))
+    assert (view.verdict, view.judged_by) == (found, "Vera")
+
+
+def test_a_correction_changes_what_was_retyped(world: World, vera: Client) -> None:
+    sent = {"verdict": "correct", "reason": "the list has 58", "at_least": "58", "at_most": "61", "when": "2023-10"}
+    assert vera.post(judging(world), sent).status_code == 302
+    (statement,) = [one.statement for one in world.workspace.record("men").statements]
+    assert isinstance(statement.claim, CountClaim)
+    assert (statement.claim.number.at_least, statement.claim.number.at_most) == (58, 61)
+    assert statement.when is not None
+    assert statement.when.edtf == "2023-10"
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "code"),
+    [
+        ({}, 400, "web.form-not-understood"),
+        ({"verdict": "perhaps"}, 400, "web.form-not-understood"),
+        ({"verdict": "accept", "source": "G"}, 400, "web.form-not-understood"),
+        ({"verdict": "accept", "information": "7"}, 400, "web.form-not-understood"),
+        ({"verdict": "correct", "reason": "so", "at_least": "many"}, 400, "web.form-not-understood"),
+        ({"verdict": "correct", "reason": "so", "at_least": "9" * 30}, 400, "web.form-not-understood"),
+        ({"verdict": "correct", "reason": "so", "at_least": "9", "at_most": "3"}, 400, "facts.malformed"),
+        ({"verdict": "correct", "reason": "so", "when": "in autumn"}, 400, "facts.malformed"),
+        ({"verdict": "correct", "reason": "so", "when": "2023-02-30"}, 400, "facts.malformed"),
+        ({"verdict": "correct", "reason": "so", "when": "2023-10-09/2023-10-01"}, 400, "facts.malformed"),
+        ({"verdict": "correct", "reason": "so", "polarity": "perhaps"}, 400, "facts.malformed"),
+        ({"verdict": "correct", "reason": " ", "at_least": "3"}, 422, "workspace.reason-missing"),
+    ],
+)
+def test_a_refused_judgement_says_why_beside_its_proposal_and_keeps_what_was_typed(
+    sent: Sent, status: int, code: str, world: World, vera: Client
+) -> None:
+    answer = vera.post(judging(world), sent)
+    page = answer.content.decode()
+    assert (answer.status_code, page.count(code), "data-refused" in page) == (status, 1, True)
+    typed = sent.get("when") or sent.get("at_least") or ""
+    assert f'value="{typed}"' in page or not typed
+    assert world.workspace.proposal(world.quoting(COUNTED)).is_open
+
+
+def test_what_somebody_else_judged_meanwhile_is_refused(world: World, vera: Client, sign_in: SignIn) -> None:
+    sign_in("Tomas").post(judging(world), {"verdict": "accept"})
+    answer = vera.post(judging(world), {"verdict": "reject"})
+    assert (answer.status_code, "workspace.judged-meanwhile" in answer.content.decode()) == (409, True)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/exhibit/x-nowhere/", "/exhibit/x-nowhere/original/", "/review/x-nowhere/", "/party/p-nowhere/",
+        "/releases/r-nowhere/file/x-nowhere/", "/exhibit/x-nowhere/enter/count/",
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_not_found(path: str, world: World, vera: Client) -> None:
+    assert vera.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "sent", "status"),
+    [
+        ("/review/{layer}/p-nowhere/", {"verdict": "accept"}, 404),
+        ("/undo/e-nowhere/", {}, 409),
+        ("/questions/", {"left": "{party}", "right": "p-nowhere", "identity": "same"}, 404),
+        ("/questions/", {"left": "{party}", "right": "p-nowhere", "identity": "twins"}, 400),
+        ("/party/{party}/consent/", {"withdraw": "k-nowhere"}, 404),
+        ("/party/{party}/draft/", {"product": "dossier", "purpose": "fun", "audience": "public"}, 400),
+        ("/party/{party}/draft/", {"product": "dossier", "purpose": "court", "audience": "court"}, 403),
+        ("/party/{party}/draft/", {"form": "nothing-of-ours"}, 404),
+        ("/party/p-nowhere/draft/", {"form": "wgeid"}, 404),
+        ("/releases/r-nowhere/approve/", {}, 404),
+    ],
+)
+def test_a_refused_form_is_a_page_of_four_lines(path: str, sent: Sent, status: int, world: World, vera: Client) -> None:
+    ids = {"layer": world.layer, "party": world.party}
+    answer = vera.post(path.format(**ids), {name: value.format(**ids) for name, value in sent.items()})
+    page = answer.content.decode()
+    assert (answer.status_code, "Not done" in page, page.count("\n  kept   ")) == (status, True, 1)
+
+
+def test_a_form_without_its_mark_is_refused(world: World, sign_in: SignIn) -> None:
+    client = sign_in("Vera", checks_forms=True)
+    answer = client.post(judging(world), {"verdict": "accept"})
+    assert (answer.status_code, "web.page-expired" in answer.content.decode()) == (403, True)
+    assert world.workspace.proposal(world.quoting(COUNTED)).is_open
+
+
+def test_a_failure_of_the_program_tells_nothing_but_that(
+    world: World, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = sign_in("Vera")
+    client.raise_request_exception = False
+    monkeypatch.setattr("habeas.web.views.search.render", None)
+    answer = client.get("/search/?q=Orlin")
+    page = answer.content.decode()
+    assert (answer.status_code, "web.program-failed" in page, "TypeError" in page) == (500, True, False)
+
+
+def test_uploads_are_sealed_read_and_counted(world: World, vera: Client) -> None:
+    files = [
+        SimpleUploadedFile("second.txt", SECOND_REPORT.encode()),
+        SimpleUploadedFile("empty.txt", b""),
+        SimpleUploadedFile("чужой.txt", "Его никто не видел с третьего октября, и никто не отвечает.".encode()),
+    ]
+    answer = vera.post("/inbox/", {"reports": files, "published": "2023-10-18"}, follow=True)
+    page = answer.content.decode()
+    assert ("Sealed: 2. New proposals: 1." in page, "collect.empty-file" in page) == (True, True)
+    assert ("no reader for its language yet" in page, "чужой.txt" in page) == (True, True)
+    assert world.workspace.open_proposals() == 2
+
+
+def test_an_upload_published_tomorrow_is_refused(world: World, vera: Client) -> None:
+    files = [SimpleUploadedFile("second.txt", SECOND_REPORT.encode())]
+    page = vera.post("/inbox/", {"reports": files, "published": "2023-10-21"}, follow=True).content.decode()
+    assert ("collect.future-date" in page, "Sealed:" in page) == (True, False)
+
+
+def test_an_upload_that_is_too_large_is_refused(world: World, vera: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "LARGEST_UPLOAD_BYTES", 1024)
+    answer = vera.post("/inbox/", {"reports": SimpleUploadedFile("long.txt", b"word " * 1000)})
+    assert (answer.status_code, "web.upload-too-large" in answer.content.decode()) == (413, True)
+    assert len(world.workspace.exhibits()) == 1
+
+
+def test_two_of_one_name_are_asked_about_and_joined(world: World, vera: Client) -> None:
+    vera.post("/inbox/", {"reports": SimpleUploadedFile("second.txt", SECOND_REPORT.encode())})
+    (proposal,) = [view for view in world.workspace.proposals() if view.proposal.quote == SILENT]
+    world.workspace.accept(proposal.id)
+    page = vera.get("/questions/").content.decode()
+    assert page.count(SILENT) == 1
+    (question,) = world.workspace.match()
+    sent = {"left": question.left.id, "right": question.right.id, "identity": "same", "reason": "one sister"}
+    assert vera.post("/questions/", sent).headers["Location"] == "/questions/"
+    assert len(world.workspace.record("Pavel Orlin").members) == 2
+
+
+def test_a_consent_that_ends_before_it_begins_is_refused_with_the_form(world: World, vera: Client) -> None:
+    sent = {
+        "given_by": "his sister", "purposes": "publish", "audiences": "newsroom", "fields_allowed": "name",
+        "from_day": "2023-10-20", "until_day": "2023-10-01",
+    }  # fmt: skip
+    path = f"/party/{world.party}/consent/"
+    answer = vera.post(path, sent)
+    assert (answer.status_code, "before the first one" in answer.content.decode()) == (400, True)
+    assert vera.post(path, sent | {"until_day": "2024-10-01"}).headers["Location"] == f"/party/{world.party}/"
+    assert "newsroom" in vera.get(f"/party/{world.party}/").content.decode()
+
+
+def test_a_release_is_approved_by_a_second_person_only(world: World, vera: Client, sign_in: SignIn) -> None:
+    path = f"/releases/{world.release}/approve/"
+    assert vera.post(path).status_code == 403
+    assert sign_in("Tomas").post(path).headers["Location"] == "/releases/"
+    (release,) = world.workspace.releases()
+    assert release.approved_by == ("Tomas",)
+
+
+def test_as_of_shows_the_day_that_was_asked_for(world: World, vera: Client) -> None:
+    assert "As of 17 October 2023" in vera.get("/?as_of=2023-10-17").content.decode()
+    assert vera.get("/people/?as_of=yesterday").status_code == 200

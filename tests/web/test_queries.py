@@ -1,0 +1,46 @@
+"""Lists ask the database as often for three rows as for one."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.web.conftest import World
+from tests.web.invented import REPORT, SECOND_REPORT
+
+
+def queries_of(client: Client, path: str) -> int:
+    """Return how many queries a page takes; the second look, since the first is logged as a view."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
+
+
+def add_report(world: World, day: int) -> None:
+    """Bring in one more report of other bytes, and accept one statement of it."""
+    text = (REPORT if day % 2 else SECOND_REPORT) + f"\nReceived on day {day}.\n"
+    list(world.workspace.collect_content(text.encode(), name=f"report-{day}.txt"))
+    list(world.workspace.read())
+    world.workspace.accept(world.workspace.proposals()[-1].id)
+
+
+@pytest.mark.parametrize("path", ["/", "/inbox/", "/people/", "/questions/", "/record/", "/search/?q=Orlin"])
+def test_a_list_takes_as_many_queries_for_three_rows_as_for_one(path: str, world: World, vera: Client) -> None:
+    add_report(world, 1)
+    before = queries_of(vera, path)
+    for day in (2, 3, 4):
+        add_report(world, day)
+    assert queries_of(vera, path) == before
+
+
+def test_a_review_takes_as_many_queries_for_three_open_proposals_as_for_one(world: World, vera: Client) -> None:
+    path = f"/review/{world.layer}/"
+    before = queries_of(vera, path)
+    for view in world.workspace.proposals(is_open=None):
+        if view.judgement is not None:
+            world.workspace.undo(view.judgement.entry, reason="once more")
+    assert queries_of(vera, path) <= before
