@@ -12,7 +12,7 @@ from habeas.facts.ids import StatementId
 from habeas.facts.source import Link, Medium, Style
 from habeas.facts.statement import Statement
 from habeas.facts.when import Days, When, during, on_day, throughout
-from habeas.watch import ContactKind, DayCount, Silence, silence
+from habeas.watch import ContactKind, DayCount, Silence, index_statements, silence
 from tests.watch.test_whereabouts import worlds
 from tests.watch.world import COMMANDER, MOTHER, PARTIES, TIMUR, said
 
@@ -21,7 +21,7 @@ MOTHER_OF = said(90, TieClaim(tie="mother of", from_party=MOTHER, to=TIMUR))
 
 
 def answer(*statements: Statement, as_of: date = AS_OF) -> Silence:
-    return silence(TIMUR, statements, PARTIES, as_of)
+    return silence(TIMUR, index_statements(statements, PARTIES, as_of))
 
 
 def spoke(

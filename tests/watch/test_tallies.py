@@ -11,7 +11,7 @@ from habeas.facts.count import Count
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.statement import Polarity, Statement
 from habeas.facts.when import on_day
-from habeas.watch import Tally, TallyConflict, tally
+from habeas.watch import Tally, TallyConflict, index_statements, tally
 from tests.watch.world import EIGHT, GROUP, PARTIES, TEN, TIMUR, said
 
 AS_OF = date(2022, 8, 20)
@@ -40,7 +40,7 @@ def counted(
 
 
 def answer(*statements: Statement) -> Tally:
-    return tally(GROUP, statements, PARTIES, AS_OF)
+    return tally(GROUP, index_statements(statements, PARTIES, AS_OF))
 
 
 def bounds(found: Tally) -> tuple[int, int | None] | None:

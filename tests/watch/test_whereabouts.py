@@ -10,7 +10,7 @@ from habeas.facts.claim import ActClaim, ContactClaim, Custody, TieClaim, Wherea
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.statement import Modality, Polarity, Statement
 from habeas.facts.when import Days, during, on_day, throughout
-from habeas.watch import CustodyState, DayCount, Whereabouts, whereabouts
+from habeas.watch import CustodyState, DayCount, Whereabouts, index_statements, whereabouts
 from habeas.watch.custody import ChannelContact
 from tests.watch.world import BRIGADE, BRUSKOVO, GROUP, MOTHER, PARTIES, TIMUR, ZARECHENSK, said
 
@@ -29,7 +29,7 @@ def in_state(number: int, state: str, day: int) -> Statement:
 
 
 def answer(*statements: Statement, as_of: date = AS_OF) -> Whereabouts:
-    return whereabouts(TIMUR, statements, PARTIES, as_of)
+    return whereabouts(TIMUR, index_statements(statements, PARTIES, as_of))
 
 
 def test_whereabouts_of_one_of_whom_nothing_is_said_is_unknown() -> None:

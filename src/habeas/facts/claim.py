@@ -30,8 +30,8 @@ WHEREABOUTS_STATES = (
 CONTACT_STATES = ("in contact", "lost", "denied", "permitted")
 """The values of a contact claim's `state`."""
 
-CONTACT_CHANNELS = ("family", "lawyer", "anyone")
-"""The values of a contact claim's `with`."""
+CONTACT_CHANNELS = ("family", "lawyer", "humanitarian body", "human-rights body", "anyone")
+"""The values of a contact claim's `with`; readers propose only family, lawyer and anyone, people enter the others."""
 
 
 class Custody(StrEnum):

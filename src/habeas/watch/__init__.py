@@ -3,12 +3,14 @@
 from habeas.watch.contradictions import Contradiction, ContradictionKind, contradictions
 from habeas.watch.custody import ChannelContact, CustodyState, CustodyWord
 from habeas.watch.evidence import DayCount
-from habeas.watch.silence import ContactKind, Heard, Silence, silence, silence_in_words
+from habeas.watch.index import Index, index_statements
+from habeas.watch.silence import Clock, ContactKind, Heard, Silence, silence, silence_in_words
 from habeas.watch.tallies import Remainder, Tally, TallyConflict, TallyLine, tally
 from habeas.watch.whereabouts import Episode, Whereabouts, whereabouts
 
 __all__ = [
     "ChannelContact",
+    "Clock",
     "ContactKind",
     "Contradiction",
     "ContradictionKind",
@@ -17,6 +19,7 @@ __all__ = [
     "DayCount",
     "Episode",
     "Heard",
+    "Index",
     "Remainder",
     "Silence",
     "Tally",
@@ -24,6 +27,7 @@ __all__ = [
     "TallyLine",
     "Whereabouts",
     "contradictions",
+    "index_statements",
     "silence",
     "silence_in_words",
     "tally",

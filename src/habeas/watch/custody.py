@@ -2,7 +2,7 @@
 
 Source:
     HURIDOCS Micro-thesaurus 30, "whereabouts and outside contact", whose codes serve as identifiers here; the labels
-    are our own. The codes 01010103 and 01010104 (humanitarian and human-rights bodies) have no claim that fills them.
+    are our own.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from habeas.watch.evidence import Evidence, ids_of, is_asserted
 UNKNOWN_CODE = "99"
 DENIED_CODE = "02"
 OTHER_CODE = "90"
-_CHANNEL_DIGITS = {"family": "01", "lawyer": "02"}
+_CHANNEL_DIGITS = {"family": "01", "lawyer": "02", "humanitarian body": "03", "human-rights body": "04"}
 _DENYING_ACTS = {"denial of counsel": "lawyer", "denial of contact": "anyone", "incommunicado detention": "anyone"}
 _PERMITTED = ("permitted", "in contact")
 
@@ -43,7 +43,7 @@ class CustodyWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelContact:
-    """Whether one channel (family, lawyer, anyone) reaches the person, by the newest evidence.
+    """Whether one channel (see `CONTACT_CHANNELS`) reaches the person, by the newest evidence.
 
     `state` is one of `CONTACT_STATES`; `otherwise` are statements of the same days, or of unknown days, that say
     something else.

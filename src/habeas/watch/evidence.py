@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from habeas.facts.edtf import parse_edtf
 from habeas.facts.errors import MalformedFact
@@ -32,7 +33,7 @@ class DayCount:
         return f"between {self.at_least} and {_days(self.at_most)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A statement with the days of which it speaks: it was so on at least one day of `first` to `last`.
 
@@ -68,32 +69,45 @@ def evidence_of(statement: Statement, as_of: date, through: PartyId | None = Non
     published; without an end and without a report's day, only its first day is known. A statement without a date was so
     by the day of its report; where that day is after `as_of`, it says nothing certain about `as_of`.
     """
+    when = statement.when
     said_by = reported_by(statement)
-    first = statement.when.earliest if statement.when else None
-    last = statement.when.latest if statement.when else said_by
-    if (statement.when is None and (last is None or last > as_of)) or (first is not None and first > as_of):
+    first = when.earliest if when else None
+    last = when.latest if when else said_by
+    if (when is None and (last is None or last > as_of)) or (first is not None and first > as_of):
         return None
-    known_last = min((day for day in (last, said_by) if day is not None), default=_certain_first(statement))
+    known_last = said_by if last is None or (said_by is not None and said_by < last) else last
+    if known_last is None:
+        known_last = _certain_first(statement)
     if known_last is None:
         return None
-    bounded = min(known_last, as_of)
+    bounded = min(as_of, known_last)
     if first is not None and first > bounded:
         return None
-    return Evidence(statement=statement, first=first, last=bounded, through=through)
+    return Evidence(statement, first, bounded, through)
 
 
 def reported_by(statement: Statement) -> date | None:
     """Return the last day on which the statement can have been made, None where nothing tells."""
+    published = statement.published_on
+    if statement.origin.said_edtf is None:
+        return published
     said = spoken_on(statement)
-    return min((day for day in (said.last if said else None, statement.published_on) if day is not None), default=None)
+    last = said.last if said else None
+    if last is None or published is None:
+        return published if last is None else last
+    return min(published, last)
 
 
 def spoken_on(statement: Statement) -> Days | None:
     """Return the days on one of which the origin spoke, as far as the report says."""
-    if statement.origin.said_edtf is None:
-        return None
+    edtf = statement.origin.said_edtf
+    return None if edtf is None else _days_of(edtf)
+
+
+@lru_cache(maxsize=4096)
+def _days_of(edtf: str) -> Days | None:
     try:
-        when = parse_edtf(statement.origin.said_edtf)
+        when = parse_edtf(edtf)
     except MalformedFact:
         # A spelling of EDTF that we cannot read bounds nothing; the report's own day still does.
         return None

@@ -5,41 +5,35 @@
 2. Each contact took place on one day of an interval. The last of them all took place on one day from the
    latest first day to the latest last day: that is all that vague dates allow.
 3. "Became unreachable on …" tells when silence began; where it is later than all contact, the clock starts there.
-4. Days of silence are counted from that interval to `as_of`.
+4. Days of silence are counted from that interval to the day of the index.
+5. The same is counted for each channel by itself, and for each of three kinds of word: evidenced, claimed, official.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from habeas.facts.claim import ActClaim, ContactClaim, ResponseClaim, TieClaim, WhereaboutsClaim
+from habeas.facts.claim import ActClaim, ContactClaim, ResponseClaim, WhereaboutsClaim
 from habeas.facts.ids import PartyId, StatementId
-from habeas.facts.party import Party, PartyKind
 from habeas.facts.source import Medium, Style
 from habeas.facts.statement import Statement
 from habeas.facts.when import Days
-from habeas.watch.evidence import DayCount, Evidence, age, evidence_of, ids_of, is_asserted, reported_by, spoken_on
-from habeas.watch.membership import groups_of
+from habeas.watch.channels import ANYONE, channel_of, is_official, kin_of
+from habeas.watch.evidence import DayCount, Evidence, age, ids_of, is_asserted, reported_by, spoken_on
+from habeas.watch.index import Index
 
 _OWN_MEDIA = (Medium.INTERVIEW, Medium.VIDEO, Medium.AUDIO, Medium.LETTER)
-_KIN_WORDS = frozenset(
-    "mother father wife husband son daughter sister brother parent partner spouse fiancée fiancé grandmother "
-    "grandfather uncle aunt cousin relative widow lawyer counsel attorney".split()
-)
-_OFFICIAL_WORDS = frozenset(
-    "commander colonel major captain general prosecutor ombudsman ombudswoman minister ministry governor investigator "
-    "spokesman spokeswoman spokesperson official commissar judge".split()
-)
 
 
 class ContactKind(StrEnum):
-    """What the clock rests on."""
+    """What a clock rests on."""
 
     EVIDENCED = "evidenced"
     CLAIMED = "claimed"
+    OFFICIAL = "official"
     LOST = "lost"
     NONE = "none"
 
@@ -60,12 +54,26 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """How long since the last word of one kind through one channel; channel `any` takes all of them together.
+
+    `began` are the days on one of which that word fell, `heard` is the newest such word and what reset the clock.
+    """
+
+    channel: str
+    kind: ContactKind
+    began: Days
+    days: DayCount
+    heard: Heard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
     """How long a person has been silent, as of a day.
 
     `began` are the days on one of which the last contact took place, `days` how many have passed since; both are None
     where nothing in the record tells. `kind` says what that rests on, `reset_by` which statement set the clock.
-    `says_silent` are the statements that say that the person cannot be reached.
+    `says_silent` are the statements that say that the person cannot be reached. `clocks` come by channel, `any` first.
     """
 
     party: PartyId
@@ -79,7 +87,12 @@ class Silence:
     official: Heard | None
     rests_on: tuple[StatementId, ...]
     says_silent: tuple[StatementId, ...] = ()
+    clocks: tuple[Clock, ...] = ()
     text: str = ""
+
+    def clock(self, kind: ContactKind, channel: str = "any") -> Clock | None:
+        """Return one clock, None where no word of its kind came through its channel."""
+        return next((one for one in self.clocks if one.kind is kind and one.channel == channel), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,26 +102,21 @@ class _Contact:
     heard: Heard
 
 
-def silence(party: PartyId, statements: Sequence[Statement], parties: Mapping[PartyId, Party], as_of: date) -> Silence:
-    """Return how long `party` has been silent as of a day.
+def silence(party: PartyId, index: Index) -> Silence:
+    """Return how long `party` has been silent on the day of the index.
 
-    The answer is the same for every order of `statements`, and a later `as_of` without new evidence adds exactly its
+    The answer is the same for every order of the statements, and a later day without new evidence adds exactly its
     days.
     """
-    groups = groups_of(party, statements, parties)
-    kin = _kin_of(party, statements, parties)
-    contacts = sorted(
-        (found for one in statements if (found := _contact(one, party, kin, as_of)) is not None),
-        key=lambda one: one.evidence.order,
-    )
-    evidenced = [one for one in contacts if one.kind is ContactKind.EVIDENCED]
-    claimed = [one for one in contacts if one.kind is ContactKind.CLAIMED]
-    subjects = {party, *groups}
-    lost = [gone for one in statements if (gone := _lost(one, subjects, as_of)) is not None]
+    as_of = index.as_of
+    words = sorted(_words(party, index), key=_order)
+    evidenced = [one for one in words if one.kind is ContactKind.EVIDENCED]
+    claimed = [one for one in words if one.kind is ContactKind.CLAIMED]
+    official = [one for one in words if one.kind is ContactKind.OFFICIAL]
+    lost = _losses(party, index)
     kind, start = _start(evidenced, claimed, lost)
     began = None if not start else _last_of(start)
     days = None if began is None or began.last is None else age(began.first, began.last, as_of)
-    official = [word for one in statements if (word := _official(one, party, parties, as_of)) is not None]
     return Silence(
         party=party,
         as_of=as_of,
@@ -118,9 +126,10 @@ def silence(party: PartyId, statements: Sequence[Statement], parties: Mapping[Pa
         reset_by=max(start, key=lambda one: one.order).statement.id if start else None,
         evidenced=evidenced[-1].heard if evidenced else None,
         claimed=claimed[-1].heard if claimed else None,
-        official=_as_official(max(official, key=lambda one: one.order)) if official else None,
+        official=official[-1].heard if official else None,
         rests_on=ids_of(one.statement for one in start),
         says_silent=ids_of(one.statement for one in lost),
+        clocks=_clocks(words, as_of),
         text=silence_in_words(days, as_of),
     )
 
@@ -167,23 +176,75 @@ def _tells_onset(one: Evidence) -> bool:
     return one.statement.when is not None and not (isinstance(claim, ContactClaim) and claim.state == "denied")
 
 
-def _contact(one: Statement, party: PartyId, kin: frozenset[PartyId], as_of: date) -> _Contact | None:
+def _order(one: _Contact) -> tuple[date, date, str]:
+    return one.evidence.order
+
+
+def _words(party: PartyId, index: Index) -> list[_Contact]:
+    """Return every contact and official word about a person."""
+    kin = kin_of(party, index)
+    found = [_own_speech(one, kin, index) for one in index.by.get(party, ())]
+    for one in index.speaking_of(party):
+        if one.origin.speaker != party:
+            found += [_told(one, party, kin, index), _official(one, party, index)]
+    return [one for one in found if one is not None]
+
+
+def _losses(party: PartyId, index: Index) -> list[Evidence]:
+    found = {
+        one.id: gone
+        for subject in (party, *index.groups_of(party))
+        for one in index.speaking_of(subject)
+        if (gone := _lost(one, subject, index)) is not None
+    }
+    return [found[one] for one in sorted(found)]
+
+
+def _clocks(words: Sequence[_Contact], as_of: date) -> tuple[Clock, ...]:
+    """Return a clock for each kind of word, over all channels and for each by itself."""
+    together: dict[tuple[bool, str, str], list[_Contact]] = {}
+    for one in words:
+        together.setdefault((False, "any", one.kind), []).append(one)
+        if one.heard.channel != ANYONE:
+            together.setdefault((True, one.heard.channel, one.kind), []).append(one)
+    return tuple(_clock(key[1], together[key], as_of) for key in sorted(together))
+
+
+def _clock(channel: str, words: Sequence[_Contact], as_of: date) -> Clock:
+    began = _last_of([one.evidence for one in words])
+    assert began.last is not None, "evidence always has a last day"
+    newest = words[-1]
+    return Clock(
+        channel=channel, kind=newest.kind, began=began, days=age(began.first, began.last, as_of), heard=newest.heard
+    )
+
+
+def _own_speech(one: Statement, kin: Mapping[PartyId, str], index: Index) -> _Contact | None:
     origin = one.origin
-    if origin.speaker == party:
-        own = origin.medium in _OWN_MEDIA or origin.style in (Style.DIRECT, Style.MIXED)
-        evidence = _spoken(one, as_of)
-        heard_by = origin.chain[1].who if len(origin.chain) > 1 else origin.publisher
-        how = origin.medium.value if origin.medium is not Medium.UNKNOWN else "own words"
-        kind = ContactKind.EVIDENCED if own else ContactKind.CLAIMED
-        return None if evidence is None else _as_contact(kind, evidence, heard_by, how, "anyone")
+    evidence = _spoken(one, index.as_of)
+    if evidence is None:
+        return None
+    own = origin.medium in _OWN_MEDIA or origin.style in (Style.DIRECT, Style.MIXED)
+    heard_by = origin.chain[1].who if len(origin.chain) > 1 else origin.publisher
+    how = origin.medium.value if origin.medium is not Medium.UNKNOWN else "own words"
+    kind = ContactKind.EVIDENCED if own else ContactKind.CLAIMED
+    return _as_contact(kind, evidence, heard_by, how, channel_of(heard_by, kin, index.parties))
+
+
+def _told(one: Statement, party: PartyId, kin: Mapping[PartyId, str], index: Index) -> _Contact | None:
+    """Return a contact that somebody tells of; first hand only where a relative or lawyer speaks for themselves."""
     claim = one.claim
-    if isinstance(claim, ContactClaim) and party in claim.of and claim.state == "in contact" and is_asserted(one):
-        first_hand = origin.speaker in kin and len(origin.chain) <= 1
-        evidence = evidence_of(one, as_of)
-        kind = ContactKind.EVIDENCED if first_hand else ContactKind.CLAIMED
-        heard_by = origin.speaker or origin.publisher
-        return None if evidence is None else _as_contact(kind, evidence, heard_by, claim.state, claim.with_whom)
-    return None
+    if not (isinstance(claim, ContactClaim) and claim.state == "in contact" and party in claim.of and is_asserted(one)):
+        return None
+    evidence = index.evidence(one)
+    if evidence is None:
+        return None
+    origin = one.origin
+    first_hand = origin.speaker in kin and len(origin.chain) <= 1
+    kind = ContactKind.EVIDENCED if first_hand else ContactKind.CLAIMED
+    heard_by = origin.speaker or origin.publisher
+    channel = claim.with_whom if claim.with_whom != ANYONE else channel_of(heard_by, kin, index.parties)
+    return _as_contact(kind, evidence, heard_by, claim.state, channel)
 
 
 def _as_contact(kind: ContactKind, evidence: Evidence, heard_by: str, how: str, channel: str) -> _Contact:
@@ -201,10 +262,10 @@ def _spoken(one: Statement, as_of: date) -> Evidence | None:
     return Evidence(statement=one, first=first, last=min(latest, as_of))
 
 
-def _lost(one: Statement, subjects: set[PartyId], as_of: date) -> Evidence | None:
+def _lost(one: Statement, subject: PartyId, index: Index) -> Evidence | None:
     claim = one.claim
     if isinstance(claim, ContactClaim):
-        silent = claim.state == "lost" or (claim.state == "denied" and claim.with_whom in ("family", "anyone"))
+        silent = claim.state == "lost" or (claim.state == "denied" and claim.with_whom in ("family", ANYONE))
         of = claim.of
     elif isinstance(claim, WhereaboutsClaim):
         silent, of = claim.state == "silent", claim.of
@@ -212,45 +273,25 @@ def _lost(one: Statement, subjects: set[PartyId], as_of: date) -> Evidence | Non
         silent, of = claim.act in ("denial of contact", "incommunicado detention"), claim.victims
     else:
         return None
-    found = evidence_of(one, as_of) if silent and subjects & set(of) and is_asserted(one) else None
+    found = index.evidence(one) if silent and subject in of and is_asserted(one) else None
     # "Unreachable since March" began in March, however long it has been so.
-    return None if found is None else replace(found, last=found.so_by)
+    return None if found is None else Evidence(one, found.first, found.so_by)
 
 
-def _official(one: Statement, party: PartyId, parties: Mapping[PartyId, Party], as_of: date) -> Evidence | None:
+def _official(one: Statement, party: PartyId, index: Index) -> _Contact | None:
     """Return what holders or offices said of the person: custody said or denied, an answer, an official's own words."""
     claim = one.claim
+    channel = ANYONE
     if isinstance(claim, WhereaboutsClaim):
         about, official = party in claim.of, claim.custody is not None
     elif isinstance(claim, ResponseClaim):
         about, official = party in claim.to, True
     else:
-        about, official = party in claim.references(), False
-    speaker = parties.get(one.origin.speaker) if one.origin.speaker else None
-    if not about or not (official or (speaker is not None and speaker.id != party and _is_official(speaker))):
+        about, official = True, False
+        channel = claim.with_whom if isinstance(claim, ContactClaim) else ANYONE
+    speaker = index.parties.get(one.origin.speaker) if one.origin.speaker else None
+    if not about or not (official or (speaker is not None and is_official(speaker))):
         return None
-    return evidence_of(one, as_of)
-
-
-def _is_official(speaker: Party) -> bool:
-    words = {word.strip(",.").casefold() for role in speaker.roles for word in role.split()}
-    return speaker.kind is PartyKind.UNIT or bool(words & _OFFICIAL_WORDS)
-
-
-def _as_official(one: Evidence) -> Heard:
-    origin = one.statement.origin
-    return Heard(
-        days=one.days, heard_by=origin.speaker or origin.publisher, how=one.statement.claim.kind, channel="official",
-        statement=one.statement.id,
-    )  # fmt: skip
-
-
-def _kin_of(party: PartyId, statements: Sequence[Statement], parties: Mapping[PartyId, Party]) -> frozenset[PartyId]:
-    """Return the relatives and lawyers of a person, as ties say it in either direction."""
-    found = set()
-    for one in statements:
-        claim = one.claim
-        if isinstance(claim, TieClaim) and is_asserted(one) and _KIN_WORDS & set(claim.tie.split()):
-            found |= {PartyId(claim.to)} if claim.from_party == party else set()
-            found |= {PartyId(claim.from_party)} if claim.to == party else set()
-    return frozenset(found & set(parties))
+    evidence = index.evidence(one)
+    heard_by = one.origin.speaker or one.origin.publisher
+    return None if evidence is None else _as_contact(ContactKind.OFFICIAL, evidence, heard_by, claim.kind, channel)

@@ -23,7 +23,7 @@ from habeas.facts.party import Party
 from habeas.facts.statement import Statement
 from habeas.facts.when import Days
 from habeas.watch.evidence import Evidence, evidence_of, ids_of, is_asserted, origin_key
-from habeas.watch.membership import members_of
+from habeas.watch.index import Index
 
 _STATES_OF_BELONGING = ("refused", "refuse", "refused to serve", "refusal to serve", "members", "belong")
 """States that say what makes somebody one of the group rather than what became of them."""
@@ -95,8 +95,9 @@ class Tally:
     origins: int
 
 
-def tally(group: PartyId, statements: Sequence[Statement], parties: Mapping[PartyId, Party], as_of: date) -> Tally:
+def tally(group: PartyId, index: Index) -> Tally:
     """Return what is counted of `group` as of a day, the same for every order of `statements`."""
+    statements, parties, as_of = index.statements, index.parties, index.as_of
     inside = {group} | _parts_of(group, statements, parties)
     name = parties[group].name if group in parties else ""
     counted = [
@@ -118,7 +119,7 @@ def tally(group: PartyId, statements: Sequence[Statement], parties: Mapping[Part
         remainders=remainders,
         unaccounted=_hull([one.unaccounted for one in remainders]),
         conflicts=_conflicts(lines, counted),
-        named=members_of(group, statements, parties),
+        named=index.named_members(group),
         origins=len({origin_key(one.statement) for one in counted}),
     )
 

@@ -13,9 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from habeas.facts.claim import ActClaim, ContactClaim, WhereaboutsClaim
+from habeas.facts.claim import ActClaim, Claim, ContactClaim, WhereaboutsClaim
 from habeas.facts.ids import PartyId, StatementId
-from habeas.facts.party import Party
 from habeas.facts.statement import Polarity, Statement
 from habeas.facts.when import Days
 from habeas.watch.custody import (
@@ -31,12 +30,11 @@ from habeas.watch.evidence import (
     Evidence,
     age,
     count_origins,
-    evidence_of,
     ids_of,
     is_asserted,
     reported_by,
 )
-from habeas.watch.membership import groups_of
+from habeas.watch.index import Index
 
 STATES_OF_ACTS = {
     "arrest": "held", "detention": "held", "arbitrary detention": "held", "incommunicado detention": "held",
@@ -118,21 +116,24 @@ class _Sighting:
         )  # fmt: skip
 
 
-def whereabouts(
-    party: PartyId, statements: Sequence[Statement], parties: Mapping[PartyId, Party], as_of: date
-) -> Whereabouts:
-    """Return where `party` is as of a day, by the statements that stand.
+def whereabouts(party: PartyId, index: Index) -> Whereabouts:
+    """Return where `party` is on the day of the index, by the statements that stand.
 
-    The answer is the same for every order of `statements`; evidence of days after `as_of` is left out.
+    The answer is the same for every order of the statements; evidence of later days is left out.
     """
-    groups = groups_of(party, statements, parties)
+    as_of = index.as_of
+    groups = index.groups_of(party)
     about = [
-        (statement, reach)
-        for statement in statements
-        for reach in _reaches(statement, party, groups)
-        if _counts(statement)
+        (statement, None if subject == party else subject)
+        for subject in (party, *groups)
+        for statement in index.speaking_of(subject)
+        if _counts(statement) and _is_reached(statement.claim, party, subject, groups)
     ]
-    dated = [found for statement, through in about if (found := evidence_of(statement, as_of, through)) is not None]
+    dated = []
+    for statement, through in about:
+        found = index.evidence(statement)
+        if found is not None:
+            dated.append(found if through is None else replace(found, through=through))
     seen_ids = {found.statement.id for found in dated}
     undated = ids_of(one for one, _ in about if one.id not in seen_ids and _is_undated(one))
     ordered = sorted(dated, key=lambda one: one.order)
@@ -271,17 +272,14 @@ def _counts(statement: Statement) -> bool:
     return statement.modality in ASSERTED or statement.polarity is Polarity.DENIED
 
 
-def _reaches(
-    statement: Statement, party: PartyId, groups: Mapping[PartyId, tuple[StatementId, ...]]
-) -> tuple[PartyId | None, ...]:
-    """Return how a claim reaches the person: None for by name, else the first of their groups named."""
-    claim = statement.claim
+def _is_reached(claim: Claim, party: PartyId, subject: PartyId, groups: Mapping[PartyId, object]) -> bool:
+    """Return whether a claim is about `subject`; one that names the person too, or an earlier group, counts once."""
     if isinstance(claim, ActClaim):
         subjects = claim.victims
     elif isinstance(claim, WhereaboutsClaim | ContactClaim):
         subjects = claim.of
     else:
-        return ()
-    if party in subjects:
-        return (None,)
-    return tuple(group for group in groups if group in subjects)[:1]
+        return False
+    if subject == party or subject not in subjects:
+        return subject in subjects
+    return party not in subjects and next(group for group in groups if group in subjects) == subject

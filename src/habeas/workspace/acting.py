@@ -12,7 +12,7 @@ from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.ids import ExhibitId, PartyId, digest, new_id
 from habeas.facts.party import PartyKind
 from habeas.record.kinds import DraftMade
-from habeas.watch import silence
+from habeas.watch import index_statements, silence
 from habeas.workspace.collecting import seal_derived
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.finding import find_party
@@ -76,7 +76,7 @@ def _family_consents(session: Session, held: Held, person: PartyId, *, on: date)
 
 
 def _silence_line(held: Held, person: PartyId, as_of: date) -> dict[str, Line]:
-    clock = silence(person, held.statements, held.parties, as_of)
+    clock = silence(person, index_statements(held.statements, held.parties, as_of))
     if clock.days is None:
         return {}
     return {"silence": Line(text=f"No contact {clock.text}", rests_on=clock.rests_on)}

@@ -14,7 +14,7 @@ from habeas.facts.source import Link
 from habeas.facts.statement import Statement
 from habeas.facts.wording import claim_in_words
 from habeas.store.queries import QueuedProposal
-from habeas.watch import silence, tally, whereabouts
+from habeas.watch import index_statements, silence, tally, whereabouts
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
@@ -32,7 +32,8 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: date | No
     held = hold(session, as_of=as_of, known_on=known_on)
     party = find_party(session, given, held=held)
     cluster = held.clusters[party]
-    where = whereabouts(party, held.statements, held.parties, as_of)
+    index = index_statements(held.statements, held.parties, as_of)
+    where = whereabouts(party, index)
     is_person = cluster.party.kind is PartyKind.PERSON
     is_counted = cluster.party.kind in (PartyKind.GROUP, PartyKind.UNIT)
     members = set(cluster.members)
@@ -44,8 +45,8 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: date | No
         undecided=_undecided(session, members),
         whereabouts=where,
         place_name=held.name(where.place) if where.place else "",
-        silence=silence(party, held.statements, held.parties, as_of) if is_person else None,
-        tally=tally(party, held.statements, held.parties, as_of) if is_counted else None,
+        silence=silence(party, index) if is_person else None,
+        tally=tally(party, index) if is_counted else None,
         joins=tuple(
             identity.entry
             for identity in session.store.queries.identities(session.case)

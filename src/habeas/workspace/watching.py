@@ -6,7 +6,7 @@ from datetime import date
 
 from habeas.facts.claim import CountClaim
 from habeas.facts.party import Party, PartyKind
-from habeas.watch import contradictions, silence, tally, whereabouts
+from habeas.watch import Index, contradictions, index_statements, silence, tally, whereabouts
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
 from habeas.workspace.views import CaseWatch, GroupWatch, PersonWatch
@@ -19,9 +19,10 @@ def watch(session: Session, *, as_of: date, held: Held | None = None) -> CaseWat
     """
     held = held or hold(session, as_of=as_of)
     numbers = session.store.queries.numbers_of(held.parties)
+    index = index_statements(held.statements, held.parties, as_of)
     subjects = _subjects(held)
     persons = [
-        _person(party, numbers[party.id], held, as_of)
+        _person(party, numbers[party.id], index)
         for party in held.parties.values()
         if party.kind is PartyKind.PERSON and party.id in subjects
     ]
@@ -32,7 +33,7 @@ def watch(session: Session, *, as_of: date, held: Held | None = None) -> CaseWat
         for reference in one.claim.references()
     }
     groups = [
-        _group(party, numbers[party.id], held, as_of)
+        _group(party, numbers[party.id], index)
         for party in held.parties.values()
         if party.kind in (PartyKind.GROUP, PartyKind.UNIT) and party.id in counted
     ]
@@ -55,21 +56,21 @@ def _subjects(held: Held) -> set[str]:
     }
 
 
-def _person(party: Party, number: str, held: Held, as_of: date) -> PersonWatch:
+def _person(party: Party, number: str, index: Index) -> PersonWatch:
     return PersonWatch(
         number=number,
         party=party,
-        whereabouts=whereabouts(party.id, held.statements, held.parties, as_of),
-        silence=silence(party.id, held.statements, held.parties, as_of),
+        whereabouts=whereabouts(party.id, index),
+        silence=silence(party.id, index),
     )
 
 
-def _group(party: Party, number: str, held: Held, as_of: date) -> GroupWatch:
+def _group(party: Party, number: str, index: Index) -> GroupWatch:
     return GroupWatch(
         number=number,
         party=party,
-        whereabouts=whereabouts(party.id, held.statements, held.parties, as_of),
-        tally=tally(party.id, held.statements, held.parties, as_of),
+        whereabouts=whereabouts(party.id, index),
+        tally=tally(party.id, index),
     )
 
 

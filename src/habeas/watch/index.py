@@ -1,0 +1,135 @@
+"""The statements of a case laid out by whom they are about and who speaks, once for all questions of one day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from habeas.facts.claim import ActClaim, Claim, ContactClaim, CountClaim, TieClaim, WhereaboutsClaim
+from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.party import Party, PartyKind
+from habeas.facts.statement import Statement
+from habeas.watch.evidence import Evidence, evidence_of, is_asserted
+
+MEMBER_OF = "member of"
+"""The tie by which a person, or a smaller group, belongs to a group."""
+
+APART_FROM = "apart from"
+"""The tie by which two groups have nobody in common."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """One tie of a party: to whom, in which words, and the statement that says so."""
+
+    to: PartyId
+    tie: str
+    statement: StatementId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Statements by party, as of a day; built by `index_statements`.
+
+    `about` are the statements whose claim names a party, `by` those of which it is the speaker, `belongs` the groups
+    that it is said to be a member of, `kin` its other ties in either direction, `counts` all counts.
+    """
+
+    as_of: date
+    parties: Mapping[PartyId, Party]
+    statements: tuple[Statement, ...]
+    about: Mapping[str, Sequence[Statement]]
+    by: Mapping[str, Sequence[Statement]]
+    belongs: Mapping[str, Sequence[Tie]]
+    members: Mapping[str, Sequence[Tie]]
+    kin: Mapping[str, Sequence[Tie]]
+    ties: tuple[Statement, ...]
+    counts: tuple[Statement, ...]
+    _evidence: dict[StatementId, Evidence | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def evidence(self, statement: Statement) -> Evidence | None:
+        """Return on which days up to the index's own the statement is evidence; worked out once for each."""
+        known = self._evidence
+        if statement.id not in known:
+            known[statement.id] = evidence_of(statement, self.as_of)
+        return known[statement.id]
+
+    def speaking_of(self, party: PartyId) -> Sequence[Statement]:
+        """Return the statements whose claim names a party."""
+        return self.about.get(party, ())
+
+    def groups_of(self, party: PartyId) -> dict[PartyId, tuple[StatementId, ...]]:
+        """Return the groups that a party is said to belong to, by any number of steps, each with the ties that say so.
+
+        Units and organisations are left out: where a brigade is does not tell where one of its soldiers is.
+        """
+        found: dict[PartyId, set[StatementId]] = {}
+        waiting = [(party, frozenset[StatementId]())]
+        while waiting:
+            current, path = waiting.pop()
+            for tie in self.belongs.get(current, ()):
+                group = self.parties.get(tie.to)
+                steps = path | {tie.statement}
+                if group is None or group.kind is not PartyKind.GROUP or tie.to == party:
+                    continue
+                if not steps <= found.get(tie.to, set()):
+                    found.setdefault(tie.to, set()).update(steps)
+                    waiting.append((tie.to, steps))
+        return {group: tuple(sorted(found[group])) for group in sorted(found)}
+
+    def named_members(self, group: PartyId) -> tuple[PartyId, ...]:
+        """Return the persons who are said to be members of a group or of a group within it, sorted."""
+        found: set[PartyId] = set()
+        seen, waiting = {group}, [group]
+        while waiting:
+            for tie in self.members.get(waiting.pop(), ()):
+                member = self.parties.get(tie.to)
+                if member is not None and member.kind is PartyKind.PERSON:
+                    found.add(tie.to)
+                elif member is not None and member.kind is PartyKind.GROUP and tie.to not in seen:
+                    seen.add(tie.to)
+                    waiting.append(tie.to)
+        return tuple(sorted(found))
+
+
+def index_statements(statements: Sequence[Statement], parties: Mapping[PartyId, Party], as_of: date) -> Index:
+    """Return the index of some statements; the answers drawn from it are the same for every order of them."""
+    about: dict[str, list[Statement]] = {}
+    by: dict[str, list[Statement]] = {}
+    belongs: dict[str, list[Tie]] = {}
+    members: dict[str, list[Tie]] = {}
+    kin: dict[str, list[Tie]] = {}
+    ties: list[Statement] = []
+    counts: list[Statement] = []
+    for one in statements:
+        claim = one.claim
+        for reference in _named(claim):
+            about.setdefault(reference, []).append(one)
+        if one.origin.speaker is not None:
+            by.setdefault(one.origin.speaker, []).append(one)
+        if isinstance(claim, TieClaim) and is_asserted(one):
+            ties.append(one)
+            first, second = PartyId(claim.from_party), PartyId(claim.to)
+            left, right = (belongs, members) if claim.tie == MEMBER_OF else (kin, kin)
+            left.setdefault(first, []).append(Tie(to=second, tie=claim.tie, statement=one.id))
+            right.setdefault(second, []).append(Tie(to=first, tie=claim.tie, statement=one.id))
+        elif isinstance(claim, CountClaim):
+            counts.append(one)
+    for found in (*belongs.values(), *members.values(), *kin.values()):
+        found.sort(key=lambda tie: (tie.statement, tie.to))
+    return Index(
+        as_of=as_of, parties=parties, statements=tuple(statements), about=about, by=by, belongs=belongs,
+        members=members, kin=kin, ties=tuple(ties), counts=tuple(counts),
+    )  # fmt: skip
+
+
+def _named(claim: Claim) -> tuple[str, ...]:
+    """Return the parties that a claim names; the common kinds first, as this runs for every statement of a case."""
+    if isinstance(claim, WhereaboutsClaim):
+        return claim.of if claim.place is None or claim.place in claim.of else (*claim.of, claim.place)
+    if isinstance(claim, ContactClaim):
+        return claim.of
+    if isinstance(claim, ActClaim) and not claim.perpetrators:
+        return claim.victims
+    return claim.references()
