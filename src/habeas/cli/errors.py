@@ -2,12 +2,53 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
 from typing import Self
 
-from habeas.facts.errors import HabeasError
+import click
+
+from habeas.facts.errors import ExitStatus, HabeasError
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@dataclass(eq=False, kw_only=True)
+class WrongUsage(HabeasError):
+    """The words after `habeas` are not understood: an unknown command or option, or a value that does not fit it."""
+
+    reason: str
+    command: str
+    code = "cli.wrong-usage"
+    message = "{reason}"
+    during = "reading the command line"
+    remedy = "run: {command} --help"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 400
+
+    @classmethod
+    def of(cls, error: click.ClickException) -> Self:
+        """Return what the parser of the command line says, on one line."""
+        context = error.ctx if isinstance(error, click.UsageError) else None
+        command = context.command_path if context else "habeas"
+        return cls(reason=" ".join(error.format_message().split()), command=command)
+
+
+@dataclass(eq=False, kw_only=True)
+class NotWritten(HabeasError):
+    """What a command made could not be written to where the user wanted it, such as a full disk."""
+
+    file: str
+    reason: str
+    code = "cli.not-written"
+    message = "{file} could not be written: {reason}"
+    during = "writing {file}"
+    kept = "what is sealed in the workspace; nothing was left of {file}"
+    remedy = "make room, or name another folder or file, then run the command again"
+    http_status = 507
 
 
 @dataclass(eq=False, kw_only=True)
@@ -30,3 +71,10 @@ class Unexpected(HabeasError):
         last = frames[-1] if frames else None
         place = f"{Path(last.filename).stem}:{last.lineno}" if last else "an unknown place"
         return cls(kind=type(error).__name__, place=place)
+
+
+def explain(error: Exception) -> HabeasError:
+    """Return any exception in four lines: output that finds no room, or else a fault of the program."""
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return NotWritten(file="standard output", reason=os.strerror(error.errno))
+    return Unexpected.of(error)

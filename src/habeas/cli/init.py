@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.opening import ask_passphrase
 from habeas.cli.output import say
 
 SHORTEST_PASSPHRASE = 12
@@ -44,7 +45,7 @@ def _passphrase() -> str:
     if given:
         return given
     while True:
-        answer: str = click.prompt("Choose a passphrase", hide_input=True, confirmation_prompt=True, err=True)
+        answer = ask_passphrase("Choose a passphrase", twice=True)
         if len(answer) >= SHORTEST_PASSPHRASE:
             return answer
         say(f"At least {SHORTEST_PASSPHRASE} characters: several words are easy to remember and hard to guess.")

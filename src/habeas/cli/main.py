@@ -67,24 +67,37 @@ def main() -> None:
     """
     try:
         status = habeas.main(standalone_mode=False)
+        sys.stdout.flush()
     except HabeasError as error:
         sys.exit(_say(error))
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(ExitStatus.WRONG_USAGE)
+    except click.ClickException as error:
+        from habeas.cli.errors import WrongUsage
+
+        sys.exit(_say(WrongUsage.of(error)))
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         sys.exit(130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(ExitStatus.DONE)
     except Exception as error:
         if os.environ.get("HABEAS_TRACEBACK"):
             raise
-        from habeas.cli.errors import Unexpected
+        from habeas.cli.errors import explain
 
-        sys.exit(_say(Unexpected.of(error)))
+        explained = explain(error)
+        if explained.code == "cli.not-written":
+            _drop_output()
+        sys.exit(_say(explained))
     sys.exit(status if isinstance(status, int) else ExitStatus.DONE)
+
+
+def _drop_output() -> None:
+    """Let what is still held for standard output go nowhere, or the interpreter would fail over it while it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(error: HabeasError) -> ExitStatus:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from habeas.record.errors import PassphraseNeeded
 from habeas.workspace.settings import Settings, settle
 
 if TYPE_CHECKING:
@@ -24,19 +25,30 @@ def find_settings(*, workspace: str | None = None, case: str | None = None, acto
 
     Raises:
         NotAWorkspace: no folder was named and none upward is a workspace.
-        SettingsDamaged: its `habeas.toml` cannot be used.
+        NewerWorkspace: a later version of Habeas wrote it; it may have settings that this one does not know.
+        CannotRead, MalformedSettings, SettingsDamaged: its `habeas.toml` cannot be used.
     """
     from habeas.store.workspace_folder import find_workspace
 
     options = {"workspace": workspace, "case": case, "actor": actor}
     named = settle(folder=None, environment=os.environ, options=options)["workspace"]
-    folder = find_workspace(Path(named) if named else None).path
-    return settle(folder=folder, environment=os.environ, options=options | {"workspace": str(folder)})
+    found = find_workspace(Path(named) if named else None)
+    found.check_format()
+    return settle(folder=found.path, environment=os.environ, options=options | {"workspace": str(found.path)})
 
 
-def ask_passphrase() -> str:
-    """Ask for the passphrase at the keyboard, unseen."""
-    answer: str = click.prompt("Passphrase", hide_input=True, err=True)
+def ask_passphrase(text: str = "Passphrase", *, twice: bool = False) -> str:
+    """Ask for the passphrase at the keyboard, unseen.
+
+    Raises:
+        PassphraseNeeded: there is no keyboard, and standard input ended.
+    """
+    try:
+        answer: str = click.prompt(text, hide_input=True, confirmation_prompt=twice, err=True)
+    except click.Abort as left:
+        if isinstance(left.__context__, EOFError):
+            raise PassphraseNeeded from left
+        raise
     return answer
 
 

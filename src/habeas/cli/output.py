@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import click
+
+from habeas.cli.errors import NotWritten
+from habeas.facts.errors import HabeasError
 
 
 def is_for_a_person() -> bool:
@@ -45,3 +50,21 @@ def _show_table(rows: list[Mapping[str, object]]) -> None:
     for row in rows:
         table.add_row(*(Text("" if value is None else str(value)) for value in row.values()))
     Console().print(table)
+
+
+def write_out(path: Path, content: bytes) -> None:
+    """Write a file for the user, wholly or not at all, and print where it is; only its owner may read it.
+
+    Raises:
+        NotWritten: there is no room, or the system refused.
+    """
+    from habeas.store.durable import write_durably
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_durably(path, content)
+    except OSError as error:
+        raise NotWritten(file=str(path), reason=os.strerror(error.errno or 5)) from error
+    except HabeasError as error:
+        raise NotWritten(file=str(path), reason=str(error)) from error
+    click.echo(str(path))

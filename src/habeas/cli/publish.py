@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from habeas.cli.opening import with_workspace
-from habeas.cli.output import say, show_rows
+from habeas.cli.output import say, show_rows, write_out
 from habeas.facts.consent import Audience, Purpose
 from habeas.facts.ids import ConsentId, PartyId, ReleaseId
 from habeas.publish import Field
@@ -111,10 +111,8 @@ def dossier_command(workspace: Workspace, person: str, purpose: str, audience: s
     prepared = workspace.publish(person, purpose=Purpose(purpose), audience=Audience(audience))
     click.echo(prepared.release)
     if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
         for checked in prepared.files:
-            (out / checked.name).write_bytes(checked.content)
-            click.echo(str(out / checked.name))
+            write_out(out / checked.name, checked.content)
     say(f"Prepared. A second person approves it: habeas publish approve {prepared.release} --as NAME")
 
 
@@ -127,10 +125,10 @@ def approve_command(workspace: Workspace, release: str, reason: str, out: Path |
     """Approve RELEASE as its second person, and publish it."""
     view = workspace.approve(ReleaseId(workspace.id_of(release)), reason=reason)
     for exhibit in view.files:
-        if out is not None:
-            out.mkdir(parents=True, exist_ok=True)
-            (out / exhibit.name).write_bytes(workspace.release_file(view.record.proposed.release, exhibit.id).content)
-        click.echo(str(out / exhibit.name) if out else exhibit.name)
+        if out is None:
+            click.echo(exhibit.name)
+        else:
+            write_out(out / exhibit.name, workspace.release_file(view.record.proposed.release, exhibit.id).content)
     say("Published.")
 
 

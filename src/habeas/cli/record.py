@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
-from habeas.cli.output import say, show_rows
+from habeas.cli.output import say, show_rows, write_out
 from habeas.facts.errors import ExitStatus
 from habeas.facts.wording import when_in_words
 from habeas.workspace import PartyView, StatementView, Workspace
@@ -159,8 +159,7 @@ def prove_command(workspace: Workspace, statement: str, out: Path | None) -> Non
     if out is None:
         sys.stdout.buffer.write(proof)
     else:
-        out.write_bytes(proof)
-        click.echo(str(out))
+        write_out(out, proof)
 
 
 @record_group.command("verifier")
@@ -169,5 +168,4 @@ def verifier_command(out: Path) -> None:
     """Write the stand-alone verifier to OUT: one file that needs only Python and `cryptography`."""
     from importlib.resources import files
 
-    out.write_bytes(files("habeas.record").joinpath("verify.py").read_bytes())
-    click.echo(str(out))
+    write_out(out, files("habeas.record").joinpath("verify.py").read_bytes())

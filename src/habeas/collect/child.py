@@ -6,8 +6,10 @@ import sys
 
 from habeas.collect.attached import attachments
 from habeas.collect.errors import Bomb, ChildDied, Unreadable
+from habeas.collect.incoming import read_at_most
 from habeas.collect.layer import extract_text
 from habeas.collect.limited import confine
+from habeas.collect.media import UNKNOWN
 from habeas.collect.wire import Question, answer, answer_attached, answer_error, asked
 
 
@@ -16,7 +18,7 @@ def main() -> int:
     question = asked(sys.stdin.buffer.readline())
     walls = confine(question.limits)
     try:
-        reply = _answer(question, sys.stdin.buffer.read(), walls)
+        reply = _answer(question, walls)
     except Unreadable as error:
         reply = answer_error(error)
     except MemoryError:
@@ -28,7 +30,9 @@ def main() -> int:
     return 0
 
 
-def _answer(question: Question, content: bytes, walls: tuple[str, ...]) -> bytes:
+def _answer(question: Question, walls: tuple[str, ...]) -> bytes:
+    most_bytes = question.limits.most_bytes(question.media_type or UNKNOWN)
+    content = read_at_most(sys.stdin.buffer, most_bytes, name=question.name)
     if question.wants_attached:
         return answer_attached(attachments(content, name=question.name, limits=question.limits), walls)
     layer = extract_text(content, name=question.name, media_type=question.media_type, limits=question.limits)

@@ -130,7 +130,7 @@ def incoming(paths: Iterable[Path | str], stdin: BinaryIO | None = None) -> Iter
         elif _is_folder(Path(path)):
             yield from _walk(Path(path))
         else:
-            yield Incoming(name=str(path), channel="file", path=Path(path))
+            yield Incoming(name=_in_letters(str(path)), channel="file", path=Path(path))
 
 
 def chunks_of(stream: BinaryIO) -> Iterator[bytes]:
@@ -188,7 +188,12 @@ def _found(folder: Path, path: Path) -> Iterator[Incoming]:
 
 
 def _shown(folder: Path, path: Path) -> str:
-    return str(path.relative_to(folder.parent if folder.name else folder))
+    return _in_letters(str(path.relative_to(folder.parent if folder.name else folder)))
+
+
+def _in_letters(path: str) -> str:
+    r"""Return a path that can be written as UTF-8: bytes of another encoding in it become `\xff`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _open_at_once(path: str, flags: int) -> int:

@@ -61,11 +61,18 @@ class HabeasError(Exception):
         Args:
             translate: Turns an English template into one of the reader's language.
         """
-        values = self.values()
+        values = {name: _on_one_line(value) for name, value in self.values().items()}
         yield f"{self.code}: {translate(self.message).format(**values)}"
         yield f"  while  {translate(self.during).format(**values)}"
         yield f"  kept   {translate(self.kept).format(**values)}"
         yield f"  do     {translate(self.remedy).format(**values)}"
+
+
+def _on_one_line(value: object) -> object:
+    """Return a field as it may be shown: a file's name may hold line ends, or signs that steer a terminal."""
+    if not isinstance(value, str) or value.isprintable():
+        return value
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in value)
 
 
 def _revive(kind: type[HabeasError], values: dict[str, object]) -> HabeasError:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import secrets
+import shutil
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -23,17 +25,31 @@ def export_log(entries: Iterable[LoggedEntry], folder: Path) -> tuple[Path, ...]
     Raises:
         FolderNotEmpty: the folder already holds something.
         DoesNotVerify: an entry is not what was sealed.
-        DiskFull, CannotWrite: the export is not complete.
+        DiskFull, CannotWrite: nothing is left of it; words of reports in clear are not to lie about.
     """
     check_vacant(folder)
-    files: dict[Path, TextIO] = {}
-    with writing(folder.name), ExitStack() as opened:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    target = folder.resolve()
+    growing = target.parent / f".{target.name}.{secrets.token_hex(8)}.new"
+    with writing(target.name):
+        try:
+            growing.mkdir(parents=True, mode=0o700)
+            names = _write_files(entries, growing)
+            growing.rename(target)
+        except BaseException:
+            shutil.rmtree(growing, ignore_errors=True)
+            raise
+        sync_folder(target.parent)
+    return tuple(folder / name for name in names)
+
+
+def _write_files(entries: Iterable[LoggedEntry], folder: Path) -> tuple[str, ...]:
+    files: dict[str, TextIO] = {}
+    with ExitStack() as opened:
         for logged in entries:
-            path = folder / f"{logged.entry.header.kind}.jsonl"
-            if path not in files:
-                files[path] = opened.enter_context(path.open("x", encoding="utf-8"))
-            files[path].write(json.dumps(_line(logged), ensure_ascii=False, sort_keys=True) + "\n")
+            name = f"{logged.entry.header.kind}.jsonl"
+            if name not in files:
+                files[name] = opened.enter_context((folder / name).open("x", encoding="utf-8"))
+            files[name].write(json.dumps(_line(logged), ensure_ascii=False, sort_keys=True) + "\n")
     sync_folder(folder)
     return tuple(sorted(files))
 

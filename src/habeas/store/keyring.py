@@ -127,6 +127,16 @@ class Keyring:
             openers[self._path(name).name] = partial(self._open_case, name)
         return openers
 
+    def check(self) -> None:
+        """Open every key there is, so that a damaged one is noticed before anything is written.
+
+        Raises:
+            CannotRead: a key file is not there.
+            KeyFileDoesNotVerify: it was changed.
+        """
+        for opener in self.openers().values():
+            opener()
+
     def files(self) -> tuple[Path, ...]:
         """Return every file in the folder of keys."""
         return tuple(sorted(path for path in self._folder.rglob("*") if path.is_file()))

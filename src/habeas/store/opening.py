@@ -108,7 +108,13 @@ def open_store(
     folder = WorkspaceFolder(path=path.resolve())
     keyring = open_keyring(folder, passphrase)
     chosen = _written_database(folder) if database is None else database
-    return Store(folder, keyring, database=chosen, extra_settings=extra_settings)
+    store = Store(folder, keyring, database=chosen, extra_settings=extra_settings)
+    try:
+        keyring.check()
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def open_keyring(folder: WorkspaceFolder, passphrase: Passphrase) -> Keyring:

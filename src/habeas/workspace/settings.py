@@ -142,6 +142,8 @@ def _read_file(path: Path) -> dict[str, str]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsDamaged(reason=type(error).__name__) from error
     table = content.get("settings", {})
+    if not isinstance(table, dict):
+        raise SettingsDamaged(reason="[settings] is not a table")
     known = {setting.name for setting in SETTINGS if setting.in_file}
     for name, value in table.items():
         if name not in known or not isinstance(value, str):
