@@ -9,12 +9,15 @@ from hashlib import sha256
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from habeas.facts.anchor import Anchor, Seconds
+from habeas.facts.appeal import Answer, Appeal, AppealKind, Dispatch, Response
 from habeas.facts.claim import ContactClaim
 from habeas.facts.consent import Audience, Consent, Purpose
+from habeas.facts.count import Count
 from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.grade import Grade, InformationGrade, SourceGrade
 from habeas.facts.ids import (
     ActorId,
+    AppealId,
     CaseId,
     ConsentId,
     EntryId,
@@ -35,6 +38,11 @@ from habeas.record.entries import Entry, EntryDraft, Header
 from habeas.record.kinds import (
     Act,
     ActorEnrolled,
+    AppealAnswered,
+    AppealFiled,
+    AppealReceived,
+    AppealReminded,
+    AppealStruck,
     CaseOpened,
     ConsentGiven,
     ConsentWithdrawn,
@@ -50,6 +58,7 @@ from habeas.record.kinds import (
     ReleaseProposed,
     ReleasePublished,
     SettingChanged,
+    SilenceFlipped,
     StatementAccepted,
     StatementCorrected,
     StatementEntered,
@@ -175,6 +184,22 @@ CONSENT = Consent(
     from_day=date(2022, 7, 21),
 )
 
+APPEAL = Appeal(
+    id=AppealId("a-1"),
+    kind=AppealKind.COMPLAINT,
+    by=(MOTHER,),
+    persons=(SON,),
+    addressee="Garrison prosecutor of Zarechensk",
+    sent=on_day(date(2022, 7, 10)),
+    dispatch=Dispatch.REGISTERED_POST,
+    rule="ru-prosecutor",
+    law="article 10",
+    asks="his release",
+    state="RU",
+    proof=ExhibitId("x-1"),
+    number=Count(at_least=5, at_most=5, words="some five"),
+)
+
 ONE_OF_EACH: tuple[Act, ...] = (
     WorkspaceOpened(workspace="w-1", name="The river case", alone=False),
     CaseOpened(case=CASE, title="Refusals at the river"),
@@ -212,6 +237,22 @@ ONE_OF_EACH: tuple[Act, ...] = (
     ReleasePublished(release=ReleaseId("r-1"), about=(SON,)),
     ViewLogged(what="person", seen="p-son", hour=NOON),
     ExportMade(what="27 statements", purpose="backup"),
+    AppealFiled(appeal=APPEAL, about=(SON,)),
+    AppealReceived(appeal=APPEAL.id, received=on_day(date(2022, 7, 12)), proof=ExhibitId("x-1"), about=(SON,)),
+    AppealReminded(appeal=APPEAL.id, on=date(2022, 8, 1), about=(SON,)),
+    AppealAnswered(
+        answer=Answer(appeal=APPEAL.id, response=Response.DENIED_THE_EVENT, on=date(2022, 8, 19)), about=(SON,)
+    ),
+    AppealStruck(appeal=APPEAL.id, struck=EntryId("e-1"), reason="typed twice", about=(SON,)),
+    SilenceFlipped(
+        person=SON,
+        channel="family",
+        clock="evidenced",
+        threshold_days=14,
+        crossed_on=date(2022, 7, 20),
+        rests_on=(StatementId("s-1"),),
+        about=(SON,),
+    ),
 )
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from habeas.facts.anchor import anchor_in
+from habeas.facts.appeal import Answer, Appeal, AppealKind, Response
 from habeas.facts.claim import Claim, RemarkClaim, WhereaboutsClaim
 from habeas.facts.consent import Audience, Consent, Purpose
 from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.grade import Grade, InformationGrade, SourceGrade
 from habeas.facts.ids import (
     ActorId,
+    AppealId,
     CaseId,
     ConsentId,
     EntryId,
@@ -30,8 +32,14 @@ from habeas.facts.plain import to_plain
 from habeas.facts.reading import Entity, Reading
 from habeas.facts.span import Span
 from habeas.facts.statement import Origin, Proposal, Statement
+from habeas.facts.when import on_day
 from habeas.record.kinds import (
     Act,
+    AppealAnswered,
+    AppealFiled,
+    AppealReceived,
+    AppealReminded,
+    AppealStruck,
     ConsentGiven,
     ConsentWithdrawn,
     DraftMade,
@@ -46,6 +54,7 @@ from habeas.record.kinds import (
     ReleaseProposed,
     ReleasePublished,
     SettingChanged,
+    SilenceFlipped,
     StatementAccepted,
     StatementCorrected,
     StatementEntered,
@@ -188,9 +197,43 @@ def live(world: World, text: str = REPORT) -> World:
             IdentityJudged(left=arvo.id, right=same.id, identity=identity, reason="", about=(arvo.id, same.id))
         )
     _release(world, arvo.id, layer)
+    _appeal(world, arvo.id)
     world.append(SettingChanged(name="threshold", value="11"), ExportMade(what="3 entries", purpose="court"))
     world.store.log_view(case=world.case, actor=world.actor, what="person", seen=arvo.id, at=NOON)
     return world
+
+
+def _appeal(world: World, person: PartyId) -> None:
+    """Enter an appeal with all that can follow, one step of it struck out, and a silence that grew too long."""
+    about, day = (person,), NOON.date()
+    appeal = Appeal(
+        id=AppealId(new_id("a")),
+        kind=AppealKind.COMPLAINT,
+        by=(),
+        persons=about,
+        addressee="Garrison prosecutor of Zarechensk",
+        sent=on_day(day),
+        rule="ru-prosecutor",
+    )
+    _, _, _, wrong, _ = world.append(
+        AppealFiled(appeal=appeal, about=about),
+        AppealReceived(appeal=appeal.id, received=on_day(day), about=about),
+        AppealReminded(appeal=appeal.id, on=day, about=about),
+        AppealAnswered(answer=Answer(appeal=appeal.id, response=Response.HELPED, on=day), about=about),
+        AppealAnswered(answer=Answer(appeal=appeal.id, response=Response.DENIED_THE_EVENT, on=day), about=about),
+    )
+    world.append(
+        AppealStruck(appeal=appeal.id, struck=wrong, reason="another man's", about=about),
+        SilenceFlipped(
+            person=person,
+            channel="family",
+            clock="evidenced",
+            threshold_days=14,
+            crossed_on=day,
+            rests_on=(),
+            about=about,
+        ),
+    )
 
 
 def _release(world: World, person: PartyId, layer: Exhibit) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from habeas.facts.errors import ExitStatus, HabeasError
 
@@ -59,3 +60,196 @@ class DraftNotRendered(HabeasError):
     kept = "the draft itself; it can be written as text"
     remedy = "write it as text instead, and report this with the code above"
     http_status = 500
+
+
+@dataclass(eq=False, kw_only=True)
+class MalformedAct(HabeasError):
+    """A calendar or a file of rules does not have the shape that it must have."""
+
+    file: str
+    reason: str
+    code = "act.malformed-rules"
+    message = "{file} is not written as it must be: {reason}"
+    during = "reading calendars and rules"
+    remedy = "correct the file; those that ship with Habeas show every key"
+
+
+@dataclass(eq=False, kw_only=True)
+class CalendarEnds(HabeasError):
+    """The working-day calendar does not cover the whole term."""
+
+    calendar: str
+    last_day: date
+    appeal: str
+    file: str
+    next_year: int
+    code = "act.calendar-ends"
+    message = "the working-day calendar for {calendar} stops at {last_day}"
+    during = "computing the reply term of appeal {appeal}"
+    kept = 'nothing changed; {appeal} is still "waiting"'
+    remedy = "add {next_year} to {file}, then: habeas act due --only {appeal}"
+
+
+@dataclass(eq=False, kw_only=True)
+class CalendarBegins(HabeasError):
+    """The working-day calendar begins after the term does."""
+
+    calendar: str
+    first_day: date
+    appeal: str
+    file: str
+    code = "act.calendar-begins"
+    message = "the working-day calendar for {calendar} begins only on {first_day}"
+    during = "computing the reply term of appeal {appeal}"
+    kept = 'nothing changed; {appeal} is still "waiting"'
+    remedy = "add the earlier years to {file}, then: habeas act due --only {appeal}"
+
+
+@dataclass(eq=False, kw_only=True)
+class UnknownRule(HabeasError):
+    """No rule has that id."""
+
+    rule: str
+    known: str
+    code = "act.unknown-rule"
+    message = "there is no rule {rule!r}"
+    during = "looking for the rule of a term"
+    remedy = "choose one of: {known}; or add it to rules.toml in the workspace"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 404
+
+
+@dataclass(eq=False, kw_only=True)
+class UnknownCalendar(HabeasError):
+    """No calendar has that id."""
+
+    calendar: str
+    known: str
+    code = "act.unknown-calendar"
+    message = "there is no calendar {calendar!r}"
+    during = "looking for the calendar of an addressee"
+    remedy = "choose one of: {known}"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 404
+
+
+@dataclass(eq=False, kw_only=True)
+class UnknownZone(HabeasError):
+    """No time zone has that name."""
+
+    zone: str
+    code = "act.unknown-zone"
+    message = "there is no time zone {zone!r}"
+    during = "finding the end of a day"
+    remedy = "name it as in the tz database, such as Asia/Chita"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 404
+
+
+@dataclass(eq=False, kw_only=True)
+class AnsweredBeforeSent(HabeasError):
+    """An answer, a receipt or a reminder is dated before the appeal was sent."""
+
+    appeal: str
+    step: str
+    on: date
+    sent_on: date
+    code = "act.answered-before-sent"
+    message = "{appeal} was sent on {sent_on} at the earliest, so it cannot have been {step} on {on}"
+    during = "entering what followed an appeal"
+    remedy = "check both dates on the papers; a wrong entry is struck out with: habeas act strike"
+    http_status = 422
+
+
+@dataclass(eq=False, kw_only=True)
+class DayNotPossible(HabeasError):
+    """A day lies in the future or before 1900."""
+
+    on: date
+    today: date
+    code = "act.day-not-possible"
+    message = "{on} cannot be: days run from 1900-01-01 to today, {today}"
+    during = "entering an appeal or what followed it"
+    remedy = "check the date on the paper"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 422
+
+
+@dataclass(eq=False, kw_only=True)
+class SilenceIsComputed(HabeasError):
+    """Somebody tried to enter that nobody answered."""
+
+    appeal: str
+    code = "act.silence-is-computed"
+    message = "that nobody answered {appeal} is not entered: it follows from the term"
+    during = "entering an answer"
+    remedy = "see it with: habeas act due --only {appeal}"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 422
+
+
+@dataclass(eq=False, kw_only=True)
+class NoMailServer(HabeasError):
+    """A digest was to be sent, but the settings name no mail server, sender or recipient."""
+
+    setting: str
+    code = "act.no-mail-server"
+    message = "nothing is sent: the setting {setting} is empty"
+    during = "sending the digest"
+    remedy = "set it in habeas.toml under [settings], or HABEAS_{setting} in capitals; sending is off until then"
+    exit_status = ExitStatus.WRONG_USAGE
+
+
+@dataclass(eq=False, kw_only=True)
+class NotSent(HabeasError):
+    """The mail server did not take the digest."""
+
+    reason: str
+    code = "act.not-sent"
+    message = "the mail server did not take the digest: {reason}"
+    during = "sending the digest"
+    remedy = "check the smtp_ settings with: habeas config"
+
+
+@dataclass(eq=False, kw_only=True)
+class UnknownLanguage(HabeasError):
+    """Forms have no words in that language."""
+
+    language: str
+    known: str
+    code = "act.unknown-language"
+    message = "there are no words for forms in the language {language!r}"
+    during = "looking for the words of a language"
+    remedy = "choose one of: {known}"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 400
+
+
+@dataclass(eq=False, kw_only=True)
+class LanguageNotTaken(HabeasError):
+    """A form was asked for in a language that its addressee does not take."""
+
+    form: str
+    language: str
+    taken: str
+    code = "act.language-not-taken"
+    message = "{form} is not taken in the language {language!r}"
+    during = "choosing the language of a form"
+    remedy = "choose one of: {taken}"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 400
+
+
+@dataclass(eq=False, kw_only=True)
+class NoAuthorisation(HabeasError):
+    """No consent on record covers sending the form."""
+
+    form: str
+    person: str
+    lacking: str
+    code = "act.no-authorisation"
+    message = "nothing on record authorises sending {form} about {person}: {lacking}"
+    during = "handing out a filled form"
+    kept = "nothing was written, and the record is unchanged"
+    remedy = "record the consent: habeas publish consent --person {person} …; or add --draft for a copy marked as not authorised"
+    http_status = 403

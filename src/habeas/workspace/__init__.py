@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from habeas.workspace.appeals import AppealView, Ledger, LedgerView, WrittenAppeal
     from habeas.workspace.collecting import Provenance, Receipt
     from habeas.workspace.publishing import GivenConsent
     from habeas.workspace.views import (
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from habeas.workspace.workspace import Workspace
 
 _HOMES = {
+    "AppealView": "appeals",
+    "Ledger": "appeals",
+    "LedgerView": "appeals",
+    "WrittenAppeal": "appeals",
     "Provenance": "collecting",
     "Receipt": "collecting",
     "GivenConsent": "publishing",
@@ -36,9 +41,12 @@ _HOMES = {
 }
 
 __all__ = [
+    "AppealView",
     "CaseWatch",
     "GivenConsent",
     "GroupWatch",
+    "Ledger",
+    "LedgerView",
     "PartyView",
     "PersonWatch",
     "ProposalView",
@@ -48,6 +56,7 @@ __all__ = [
     "ReportView",
     "StatementView",
     "Workspace",
+    "WrittenAppeal",
 ]
 
 

@@ -30,6 +30,7 @@ from habeas.workspace.acting import Drafted
 from habeas.workspace.collecting import UNKNOWN_PROVENANCE, Provenance, Receipt
 from habeas.workspace.matching import Question
 from habeas.workspace.methods.judgements import JudgementMethods
+from habeas.workspace.methods.ledger import LedgerMethods
 from habeas.workspace.methods.looking import LookingMethods
 from habeas.workspace.methods.releases import ReleaseMethods
 from habeas.workspace.methods.whole import WholeMethods
@@ -44,7 +45,7 @@ from habeas.workspace.views import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Workspace(JudgementMethods, ReleaseMethods, LookingMethods, WholeMethods):
+class Workspace(JudgementMethods, ReleaseMethods, LedgerMethods, LookingMethods, WholeMethods):
     """One open workspace, in the name of one enrolled person, in one case.
 
     Open it with `Workspace.open(folder, passphrase=…)`, close it when done (it is a context manager). Every method

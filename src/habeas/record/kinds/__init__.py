@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from habeas.record.kinds.act import Act, PersonalAct
+from habeas.record.kinds.appeals import (
+    AppealAnswered,
+    AppealFiled,
+    AppealReceived,
+    AppealReminded,
+    AppealStruck,
+    SilenceFlipped,
+)
 from habeas.record.kinds.consents import ConsentGiven, ConsentWithdrawn
 from habeas.record.kinds.exhibits import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
 from habeas.record.kinds.parties import IdentityJudged, PartyNamed
@@ -27,6 +35,7 @@ KINDS: dict[str, type[Act]] = {
         StatementAccepted, StatementCorrected, StatementRejected, StatementUnsure, StatementEntered,
         JudgementUndone, PartyNamed, IdentityJudged, ConsentGiven, ConsentWithdrawn,
         DraftMade, ReleaseProposed, ReleaseApproved, ReleasePublished, ViewLogged, ExportMade,
+        AppealFiled, AppealReceived, AppealReminded, AppealAnswered, AppealStruck, SilenceFlipped,
     )
 }  # fmt: skip
 """Every kind of entry by its name in the log."""
@@ -43,6 +52,11 @@ __all__ = [
     "UPCASTS",
     "Act",
     "ActorEnrolled",
+    "AppealAnswered",
+    "AppealFiled",
+    "AppealReceived",
+    "AppealReminded",
+    "AppealStruck",
     "CaseOpened",
     "ConsentGiven",
     "ConsentWithdrawn",
@@ -60,6 +74,7 @@ __all__ = [
     "ReleaseProposed",
     "ReleasePublished",
     "SettingChanged",
+    "SilenceFlipped",
     "StatementAccepted",
     "StatementCorrected",
     "StatementEntered",

@@ -22,6 +22,7 @@ from habeas.store.models.judged import (
     CachedRelease,
     CachedView,
 )
+from habeas.store.models.ledger import CachedAppealStep, CachedFlip
 from habeas.store.models.local import DeskAccount
 from habeas.store.models.log import LogEntry, LogPart, PartKey, TreeEdge
 from habeas.store.models.marks import CACHED, MARKS, Mark, tables
@@ -30,11 +31,13 @@ __all__ = [
     "CACHED",
     "MARKS",
     "CachedActor",
+    "CachedAppealStep",
     "CachedApproval",
     "CachedCase",
     "CachedConsent",
     "CachedDraft",
     "CachedExhibit",
+    "CachedFlip",
     "CachedJudgement",
     "CachedNumber",
     "CachedParty",

@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.apps import apps
 from django.db import models
 
-from habeas.store.models import cached, judged, local, log
+from habeas.store.models import cached, judged, ledger, local, log
 
 MIGRATIONS_TABLE = "django_migrations"
 """Where Django notes which migrations were run."""
@@ -40,6 +40,8 @@ CACHED: tuple[type[models.Model], ...] = (
     judged.CachedRelease,
     judged.CachedApproval,
     judged.CachedView,
+    ledger.CachedAppealStep,
+    ledger.CachedFlip,
     log.TreeEdge,
 )
 """The tables that a rebuild makes again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.store.projections import cases, exhibits, judgements, parties, releases
+from habeas.store.projections import appeals, cases, exhibits, judgements, parties, releases
 from habeas.store.projections.place import OpenExhibit, Place, Projection
 from habeas.store.projections.projector import Projector
 
@@ -12,6 +12,7 @@ PROJECTIONS: dict[str, Projection] = {
     **parties.PROJECTIONS,
     **judgements.PROJECTIONS,
     **releases.PROJECTIONS,
+    **appeals.PROJECTIONS,
 }
 """What each kind of entry does to the tables; a test holds that no kind is missing."""
 

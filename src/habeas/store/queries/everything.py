@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.store.queries.appeals import AppealQueries
 from habeas.store.queries.cases import CaseQueries
 from habeas.store.queries.entries import EntryQueries
 from habeas.store.queries.exhibits import ExhibitQueries
@@ -11,5 +12,14 @@ from habeas.store.queries.releases import ReleaseQueries
 from habeas.store.queries.search import SearchQueries
 
 
-class Queries(PartyQueries, CaseQueries, ExhibitQueries, JudgementQueries, ReleaseQueries, EntryQueries, SearchQueries):
+class Queries(
+    PartyQueries,
+    CaseQueries,
+    ExhibitQueries,
+    JudgementQueries,
+    ReleaseQueries,
+    AppealQueries,
+    EntryQueries,
+    SearchQueries,
+):
     """Everything that can be asked of a workspace."""

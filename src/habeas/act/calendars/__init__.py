@@ -1,0 +1,1 @@
+"""Working-day calendars as data; see `habeas.act.calendar`."""

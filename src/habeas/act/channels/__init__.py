@@ -1,0 +1,1 @@
+"""The ways by which something of the ledger leaves the machine."""

@@ -1,0 +1,1 @@
+"""Rules of terms as data; see `habeas.act.rule`."""

@@ -1,0 +1,118 @@
+"""`habeas act file | received | remind | answer | strike`: what goes into the appeals ledger."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from habeas.cli.days import DAY, WHEN
+from habeas.cli.opening import with_workspace
+from habeas.cli.output import say
+from habeas.facts.appeal import AppealKind, Dispatch, Response
+from habeas.facts.when import When
+from habeas.workspace import Workspace, WrittenAppeal
+
+RESPONSES = click.Choice([one.value for one in Response if one is not Response.NO_ANSWER])
+
+
+@click.command("file")
+@click.option("--to", "addressee", required=True, help="The office it was sent to, as it is written to.")
+@click.option("--for", "persons", multiple=True, required=True, help="For whom: a name, number or id; may be repeated.")
+@click.option("--by", multiple=True, help="Who asked: a name, number or id; may be repeated.")
+@click.option("--sent", type=WHEN, required=True, help="When it was sent: a day, or what is known of it (2022-07).")
+@click.option("--received", type=WHEN, help="When it was received or registered, where that is known.")
+@click.option(
+    "--kind",
+    type=click.Choice([one.value for one in AppealKind]),
+    default=AppealKind.APPEAL.value,
+    show_default=True,
+    help="What kind of paper it was.",
+)
+@click.option(
+    "--how",
+    type=click.Choice([one.value for one in Dispatch]),
+    default=Dispatch.OTHER.value,
+    show_default=True,
+    help="How it was sent.",
+)
+@click.option("--rule", default="", help="The rule of its term, such as ru-59fz; `habeas act rules` lists them.")
+@click.option("--law", default="", help="The law that it relies on, as the paper has it.")
+@click.option("--asks", default="", help="What it asks for.")
+@click.option("--state", default="", help="The State concerned, as ISO code, such as RU.")
+@click.option("--office", default="", help="The addressee among the parties of the record: a name, number or id.")
+@click.option("--proof", default="", help="The exhibit that proves the sending: a number or id.")
+@click.option("--zone", default="", help="The addressee's time zone, such as Asia/Chita.")
+@click.option(
+    "--times", type=click.IntRange(1, 1000), default=1, help="Enter so many alike; each stays one."
+)
+@with_workspace
+def file_command(
+    workspace: Workspace, *, persons: tuple[str, ...], by: tuple[str, ...], sent: When, received: When | None,
+    kind: str, how: str, times: int, **texts: str,
+) -> None:  # fmt: skip
+    """Enter an appeal that was sent: by whom, for whom, to whom, on which law, with which proof."""
+    written = WrittenAppeal(
+        persons=persons,
+        by=by,
+        sent=sent,
+        received=received,
+        kind=AppealKind(kind),
+        dispatch=Dispatch(how),
+        **texts,
+    )
+    for _ in range(times):
+        click.echo(workspace.number_of(workspace.ledger.file(written).appeal.id))
+    say("Entered.")
+
+
+@click.command("received")
+@click.argument("appeal")
+@click.option("--on", type=WHEN, required=True, help="The day, or what is known of it.")
+@click.option("--proof", default="", help="The exhibit that shows it: a number or id.")
+@with_workspace
+def received_command(workspace: Workspace, appeal: str, on: When, proof: str) -> None:
+    """Enter when the addressee received or registered APPEAL; its term starts on that day."""
+    click.echo(workspace.ledger.receive(appeal, on, proof=proof))
+    say("Entered.")
+
+
+@click.command("remind")
+@click.argument("appeal")
+@click.option("--on", type=DAY, required=True, help="The day.")
+@click.option("--proof", default="", help="The exhibit that shows it: a number or id.")
+@with_workspace
+def remind_command(workspace: Workspace, appeal: str, on: datetime, proof: str) -> None:
+    """Enter that the addressee of APPEAL was reminded."""
+    click.echo(workspace.ledger.remind(appeal, on.date(), proof=proof))
+    say("Entered.")
+
+
+@click.command("answer")
+@click.argument("appeal")
+@click.option("--response", type=RESPONSES, required=True, help="How it was answered.")
+@click.option("--on", type=DAY, required=True, help="The day of the answer.")
+@click.option("--exhibit", default="", help="The answer itself: the number or id of an exhibit.")
+@click.option("--gist", default="", help="What it says, in a sentence.")
+@click.option("--effect", default="", help="What came of it.")
+@with_workspace
+def answer_command(
+    workspace: Workspace, appeal: str, *, response: str, on: datetime, exhibit: str, gist: str, effect: str
+) -> None:
+    """Enter an answer to APPEAL; statements of the record that it contradicts are shown beside it."""
+    against = workspace.ledger.answer(appeal, Response(response), on.date(), exhibit=exhibit, gist=gist, effect=effect)
+    say("Entered.")
+    if against:
+        say(f"It stands against {len(against)} accepted statements:")
+    for statement in against:
+        click.echo(f"{workspace.number_of(statement.id)}  “{statement.anchor.quote}”")
+
+
+@click.command("strike")
+@click.argument("entry")
+@click.option("--reason", required=True, help="Why it was a mistake; kept with it.")
+@with_workspace
+def strike_command(workspace: Workspace, entry: str, reason: str) -> None:
+    """Strike out ENTRY: the number of an appeal, or the id of an entry about one. It stays in the log."""
+    click.echo(workspace.ledger.strike(entry, reason=reason))
+    say("Struck out.")
