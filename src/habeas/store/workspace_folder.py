@@ -79,14 +79,22 @@ def find_workspace(folder: Path | None) -> WorkspaceFolder:
         NotAWorkspace: there is none.
     """
     if folder is not None:
-        if (folder / SETTINGS_FILE).is_file():
+        if _is_workspace(folder):
             return WorkspaceFolder(path=folder.resolve())
         raise NotAWorkspace(folder=str(folder))
     here = Path.cwd()
     for candidate in (here, *here.parents):
-        if (candidate / SETTINGS_FILE).is_file():
+        if _is_workspace(candidate):
             return WorkspaceFolder(path=candidate)
     raise NotAWorkspace(folder=str(here))
+
+
+def _is_workspace(folder: Path) -> bool:
+    """Return whether a folder is a workspace; one that the system does not let us look into is none of ours."""
+    try:
+        return (folder / SETTINGS_FILE).is_file()
+    except OSError:
+        return False
 
 
 def check_vacant(path: Path) -> None:
