@@ -7,14 +7,28 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.act_due import due_command, rules_command
+from habeas.cli.act_ledger import (
+    answer_command,
+    file_command,
+    received_command,
+    remind_command,
+    strike_command,
+)
 from habeas.cli.opening import with_workspace
-from habeas.cli.output import say, show_rows
+from habeas.cli.output import say, show_rows, write_out
 from habeas.workspace import Workspace
 
 
 @click.group("act")
 def act_group() -> None:
-    """Draft forms from accepted statements."""
+    """Ask and be answered: forms, appeals, terms."""
+
+
+for _command in (
+    file_command, received_command, remind_command, answer_command, strike_command, due_command, rules_command,
+):  # fmt: skip
+    act_group.add_command(_command)
 
 
 @act_group.command("draft")
@@ -38,11 +52,8 @@ def draft_command(
         click.echo(workspace.preview(form, person, as_of=day, author=author))
         return
     drafted = workspace.act(form, person, as_of=day, author=author)
-    out.mkdir(parents=True, exist_ok=True)
     for exhibit, content in zip(drafted.exhibits, (drafted.pdf, drafted.text.encode()), strict=True):
-        path = out / exhibit.name
-        path.write_bytes(content)
-        click.echo(str(path))
+        write_out(out / exhibit.name, content)
     for question in drafted.form.questions:
         say(f"ask the family: {question}")
 
