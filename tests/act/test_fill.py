@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.act import Author, FilledBox, FilledForm, Line, fill_form, load_form
+from habeas.act import Author, FilledBox, FilledForm, FilledLine, Line, fill_form, load_form
 from habeas.act.errors import FormNeedsPerson
-from habeas.act.fill import FilledLine
 from habeas.facts.claim import WhereaboutsClaim
 from habeas.facts.ids import StatementId
 from habeas.facts.when import on_day
@@ -56,8 +55,8 @@ def test_fill_form_turns_gaps_into_questions_needed_ones_first() -> None:
     assert [one.number for one in filled.missing()] == ["3.2", "6.1", "6.2"]
     assert filled.questions[:4] == (
         "3.2 (needed): In which place was the person last seen?",
-        "6.1 (needed): Who sends this report, and how can they be reached?",
-        "6.2 (needed): Does the family agree that this report is sent? Record the consent.",
+        "6.1 (needed): Who sends this, and how can they be reached?",
+        "6.2 (needed): Does the family agree that this is sent? Record the consent.",
         "1.3: Is the person a man or a woman?",
     )
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from habeas.act.form import Box
+from habeas.act.phrasebook import Phrasebook, phrasebook
+from habeas.act.selection import Selection, is_asserted
 from habeas.act.wording import claim_in_words, party_name
 from habeas.facts.claim import ActClaim, AppealClaim, Claim, ContactClaim, ResponseClaim, TieClaim, WhereaboutsClaim
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.party import AgeGroup, Party, PartyKind, Sex
-from habeas.facts.statement import Modality, Polarity, Statement
+from habeas.facts.statement import Statement
 
 TAKING_ACTS = (
     "arrest", "detention", "arbitrary detention", "incommunicado detention", "enforced disappearance", "abduction",
@@ -41,17 +44,24 @@ class Brief:
     """Everything from which a form about one person is filled.
 
     `about` are the statements that name the person, `through_group` those that speak of a group of which they are
-    said to be a member; both sorted. `given` are lines worked out elsewhere (the length of a silence), by what they
-    fill.
+    said to be a member, `known` every statement that stands; all sorted. `given` are lines worked out elsewhere (the
+    length of a silence), by what they fill.
     """
 
     person: Party
     parties: Mapping[PartyId, Party]
     about: tuple[Statement, ...]
     through_group: tuple[Statement, ...] = ()
+    known: tuple[Statement, ...] = ()
+    language: str = "en"
     author: Author | None = None
     family_consents: bool = False
     given: Mapping[str, Line] = field(default_factory=dict)
+
+    @property
+    def book(self) -> Phrasebook:
+        """The words of the language in which the form is filled."""
+        return phrasebook(self.language)
 
     def taking(self) -> tuple[Statement, ...]:
         """Return the statements that tell how the person was taken: asserted, about the person or their group."""
@@ -59,24 +69,34 @@ class Brief:
 
     def line(self, statement: Statement) -> Line:
         """Return a statement's claim as a line; what is said of a group says so."""
-        words = claim_in_words(statement, self.parties)
+        words = claim_in_words(statement, self.parties, self.language)
         if statement in self.through_group:
-            words = f"said of a group of which the person is said to be a member: {words}"
+            words = self.book.say("claims.through_group", claim=words)
         return Line(text=words, rests_on=(statement.id,))
 
 
-def fill_lines(fill: str, brief: Brief) -> tuple[Line, ...]:
+def fill_lines(box: Box, brief: Brief) -> tuple[Line, ...]:
     """Return the lines that fill a box, none where nothing in the record does."""
-    if fill in brief.given:
-        return (brief.given[fill],)
-    maker = FILLS.get(fill)
-    return () if maker is None else maker(brief)
+    if box.fill in brief.given:
+        return (brief.given[box.fill],)
+    maker = FILLS.get(box.fill)
+    named = () if maker is None else maker(brief)
+    return (*named, *_selected(box.select, brief))
+
+
+def _selected(selections: tuple[Selection, ...], brief: Brief) -> tuple[Line, ...]:
+    """Return a line for every statement that one of the selections takes, in the order of the brief."""
+
+    def is_taken(one: Statement, *, by_name: bool) -> bool:
+        return any(selection.takes(one) for selection in selections if by_name or not selection.by_name)
+
+    about = [one for one in brief.about if is_taken(one, by_name=True)]
+    return _lines(brief, [*about, *(one for one in brief.through_group if is_taken(one, by_name=False))])
 
 
 def _is_taking(one: Statement) -> bool:
     claim = one.claim
-    asserted = one.polarity is Polarity.AFFIRMED and one.modality in (Modality.ACTUAL, Modality.ALLEGED)
-    return asserted and isinstance(claim, ActClaim) and claim.act in TAKING_ACTS
+    return is_asserted(one) and isinstance(claim, ActClaim) and claim.act in TAKING_ACTS
 
 
 def _lines(brief: Brief, statements: Iterable[Statement]) -> tuple[Line, ...]:
@@ -88,26 +108,31 @@ def _of_kind(brief: Brief, *kinds: type[Claim]) -> list[Statement]:
 
 
 def _name(brief: Brief) -> tuple[Line, ...]:
-    return (Line(text=brief.person.name),)
+    return (Line(text=_chosen_name(brief)),)
+
+
+def _chosen_name(brief: Brief) -> str:
+    return brief.book.spelling(brief.person.name, brief.person.spellings)
 
 
 def _other_names(brief: Brief) -> tuple[Line, ...]:
-    others = [name for name in dict.fromkeys(brief.person.spellings) if name != brief.person.name]
+    chosen = _chosen_name(brief)
+    others = [name for name in dict.fromkeys((brief.person.name, *brief.person.spellings)) if name != chosen]
     return (Line(text="; ".join(others)),) if others else ()
 
 
 def _sex(brief: Brief) -> tuple[Line, ...]:
     sex = brief.person.sex
-    return () if sex is Sex.UNKNOWN else (Line(text=sex.value),)
+    return () if sex is Sex.UNKNOWN else (Line(text=brief.book.word("sex", sex.value)),)
 
 
 def _occupation(brief: Brief) -> tuple[Line, ...]:
     known = dict.fromkeys((*brief.person.occupations, *brief.person.roles))
-    return (Line(text="; ".join(known)),) if known else ()
+    return (Line(text="; ".join(brief.book.quoted(one) for one in known)),) if known else ()
 
 
 def _age_group(brief: Brief) -> tuple[Line, ...]:
-    return (Line(text="a child"),) if brief.person.age_group is AgeGroup.CHILD else ()
+    return (Line(text=brief.book.say("values.child")),) if brief.person.age_group is AgeGroup.CHILD else ()
 
 
 def _event_date(brief: Brief) -> tuple[Line, ...]:
@@ -159,11 +184,23 @@ def _responsible_units(brief: Brief) -> tuple[Line, ...]:
     blamed = {reference for one in brief.taking() for reference in _perpetrators(one)}
     units = [brief.parties[PartyId(one)] for one in sorted(blamed) if PartyId(one) in brief.parties]
     lines = [
-        Line(text=f"{unit.name}: {'; '.join((unit.kind.value, *unit.roles))}", rests_on=_naming(brief, unit.id))
+        Line(text=_unit_in_words(unit, brief), rests_on=_naming(brief, unit.id))
         for unit in units
         if unit.kind is PartyKind.UNIT or unit.roles
     ]
-    return tuple(lines)
+    return (*lines, *_command(brief, blamed))
+
+
+def _unit_in_words(unit: Party, brief: Brief) -> str:
+    kind = brief.book.word("kinds", unit.kind.value)
+    what = "; ".join((kind, *(brief.book.quoted(role) for role in unit.roles)))
+    return brief.book.say("claims.unit", name=party_name(unit.id, brief.parties, brief.language), what=what)
+
+
+def _command(brief: Brief, blamed: set[str]) -> tuple[Line, ...]:
+    """Name who is said to command those who took the person."""
+    ties = [one for one in brief.known if isinstance(one.claim, TieClaim) and one.claim.tie == "commander of"]
+    return _lines(brief, (one for one in ties if isinstance(one.claim, TieClaim) and one.claim.to in blamed))
 
 
 def _naming(brief: Brief, party: PartyId) -> tuple[StatementId, ...]:
@@ -200,16 +237,25 @@ def _author(brief: Brief) -> tuple[Line, ...]:
 
 
 def _family_consent(brief: Brief) -> tuple[Line, ...]:
-    return (Line(text="yes, recorded"),) if brief.family_consents else ()
+    return (Line(text=brief.book.say("values.consent")),) if brief.family_consents else ()
 
 
 def _ties(brief: Brief) -> tuple[Line, ...]:
-    ties = [one for one in _of_kind(brief, TieClaim) if isinstance(one.claim, TieClaim)]
     return tuple(
-        Line(text=f"{party_name(one.claim.from_party, brief.parties)}: {one.claim.tie}", rests_on=(one.id,))
-        for one in ties
+        Line(text=_relative_in_words(one.claim, brief), rests_on=(one.id,))
+        for one in _of_kind(brief, TieClaim)
         if isinstance(one.claim, TieClaim) and one.claim.to == brief.person.id
     )
+
+
+def _relative_in_words(claim: TieClaim, brief: Brief) -> str:
+    name = party_name(claim.from_party, brief.parties, brief.language)
+    return brief.book.say("claims.relative", name=name, tie=brief.book.word("ties", claim.tie))
+
+
+def _facts(brief: Brief) -> tuple[Line, ...]:
+    """Tell everything that happened, oldest first: acts, whereabouts, contact."""
+    return _lines(brief, _of_kind(brief, ActClaim, WhereaboutsClaim, ContactClaim))
 
 
 FILLS: dict[str, Callable[[Brief], tuple[Line, ...]]] = {
@@ -232,6 +278,7 @@ FILLS: dict[str, Callable[[Brief], tuple[Line, ...]]] = {
     "family_consent": _family_consent,
     "conditions": _conditions,
     "relatives": _ties,
+    "facts": _facts,
 }
 """What can fill a box, by the name that a form's file uses."""
 

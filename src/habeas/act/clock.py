@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from habeas.act.form import Form
+from habeas.act.table import Worded
 from habeas.facts.ids import StatementId
 from habeas.facts.statement import Statement
 from habeas.facts.when import Days, month_end
@@ -32,7 +33,7 @@ class Clock:
     procedure: Procedure
     began: Days | None
     ends: Days | None
-    rule: str
+    rule: Worded
     rests_on: tuple[StatementId, ...]
 
 
@@ -59,9 +60,14 @@ def clock_of(form: Form, events: Sequence[Statement], as_of: date) -> Clock:
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the same day `months` calendar months later, or the last day of that month where it has no such day."""
+    """Return the same day `months` calendar months later, or the last day of that month where it has no such day.
+
+    Beyond the end of the calendar that is its last day.
+    """
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
+    if year > date.max.year:
+        return date.max
     return date(year, month, min(day.day, month_end(year, month).day))
 
 

@@ -251,5 +251,5 @@ class NoAuthorisation(HabeasError):
     message = "nothing on record authorises sending {form} about {person}: {lacking}"
     during = "handing out a filled form"
     kept = "nothing was written, and the record is unchanged"
-    remedy = "record the consent: habeas publish consent --person {person} …; or add --draft for a copy marked as not authorised"
+    remedy = "record it: habeas publish consent --person {person} …; or add --draft for a copy marked not authorised"
     http_status = 403

@@ -1,33 +1,50 @@
-"""A form as data: its boxes, their labels in our words, limits, and whether anyone has checked them."""
+"""A form as data: its boxes, their labels in our words, limits, languages, and whether the official text was read."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
-from habeas.act.errors import MalformedForm, NoSuchForm
+from habeas.act.element import elements, take_selections
+from habeas.act.errors import LanguageNotTaken, MalformedForm, NoSuchForm
+from habeas.act.phrasebook import LANGUAGES
+from habeas.act.selection import FILL_NAMES, Selection
+from habeas.act.table import FormTable, Worded
+from habeas.facts.consent import Audience, Purpose
 
-Value = TypeVar("Value", str, int, bool)
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_NOTHING = Worded(texts=())
+
+
+class Layout(StrEnum):
+    """How a form looks: boxes with numbers, or a letter with paragraphs."""
+
+    BOXES = "boxes"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """One box of a form.
+    """One box of a form, or one paragraph of a letter.
 
-    `fill` names what fills it (see `habeas.act.boxes`), empty where nothing in the record can. `question` is put to the
-    family when it stays empty. `limit` is in characters, None where the form sets none. `is_needed` marks an element
-    without which the addressee takes no action.
+    `words` stand in it whatever the record holds. `fill` names what fills it (see `habeas.act.boxes`), `select` which
+    statements do; both are empty where nothing in the record can. `question` is put to the family when it stays empty.
+    `limit` is in characters, None where the form sets none. `is_needed` marks an element without which the addressee
+    takes no action.
     """
 
     number: str
-    label: str
+    label: Worded
+    words: Worded
     fill: str
-    question: str
+    select: tuple[Selection, ...]
+    question: Worded
     is_needed: bool
     limit: int | None
 
@@ -36,35 +53,55 @@ class Box:
 class Section:
     """Boxes under one heading of the form."""
 
-    title: str
+    title: Worded
     boxes: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form of one addressee; `checked_on` is the day on which its boxes were compared with the official form.
+    """A form of one addressee, in the languages that the addressee takes.
 
-    `urgent_months` is how recent the event must be for the urgent procedure, with the rule that says so.
+    `read_on` is the day on which somebody opened the official text, named by `version`, and compared the boxes with it;
+    None where nobody has. `purpose` and `audience` are what a consent must cover before a filled form leaves the
+    house. `urgent_months` is how recent the event must be for the urgent procedure, with the rule that says so; 0
+    where the addressee has no such term.
     """
 
     id: str
-    title: str
-    addressee: str
+    languages: tuple[str, ...]
+    layout: Layout
+    title: Worded
+    addressee: Worded
+    version: Worded
     source: str
-    checked_on: date | None
+    read_on: date | None
+    purpose: Purpose
+    audience: Audience
     urgent_months: int
-    urgent_rule: str
-    notes: tuple[str, ...]
+    urgent_rule: Worded
+    notes: tuple[Worded, ...]
     sections: tuple[Section, ...]
 
     @property
     def is_checked(self) -> bool:
-        """Whether somebody has compared the boxes with the official form."""
-        return self.checked_on is not None
+        """Whether somebody has compared the boxes with the official text."""
+        return self.read_on is not None
 
     def boxes(self) -> tuple[Box, ...]:
         """Return every box in the order of the form."""
         return tuple(box for section in self.sections for box in section.boxes)
+
+    def language(self, asked: str | None) -> str:
+        """Return the language asked for, or the form's first one.
+
+        Raises:
+            LanguageNotTaken: the addressee does not take it.
+        """
+        if asked is None:
+            return self.languages[0]
+        if asked not in self.languages:
+            raise LanguageNotTaken(form=self.id, language=asked, taken=", ".join(self.languages))
+        return asked
 
 
 def form_names() -> tuple[str, ...]:
@@ -91,23 +128,31 @@ def parse_form(name: str, text: str) -> Form:
     """Return the form that some TOML describes; every key is used or refused.
 
     Raises:
-        MalformedForm: a key is missing, unknown or of the wrong type, or two boxes have one number.
+        MalformedForm: a key is missing, unknown or of the wrong type, a text lacks one of the form's languages, or
+            two boxes have one number.
     """
     try:
-        table = _Table(name, tomllib.loads(text))
+        values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise MalformedForm(name=name, reason="not TOML") from error
-    checked = table.take("checked", str)
+    table = FormTable(name, values)
+    table.languages = _languages(table)
+    months = table.take("urgent_months", int, 0)
     form = Form(
         id=name,
-        title=table.take("title", str),
-        addressee=table.take("addressee", str),
+        languages=table.languages,
+        layout=_one_of(table, "layout", Layout, Layout.BOXES),
+        title=table.take_worded("title"),
+        addressee=table.take_worded("addressee"),
+        version=table.take_worded("version", _NOTHING),
         source=table.take("source", str),
-        checked_on=_checked_on(name, checked),
-        urgent_months=table.take("urgent_months", int),
-        urgent_rule=table.take("urgent_rule", str),
-        notes=table.take_texts("notes"),
-        sections=tuple(_section(part) for part in table.take_tables("sections")),
+        read_on=table.take_checked(),
+        purpose=_one_of(table, "purpose", Purpose, None),
+        audience=_one_of(table, "audience", Audience, None),
+        urgent_months=months,
+        urgent_rule=table.take_worded("urgent_rule", None if months else _NOTHING),
+        notes=table.take_worded_list("notes"),
+        sections=tuple(_section(part) for part in table.take_parts("sections")),
     )
     table.finish()
     numbers = [box.number for box in form.boxes()]
@@ -116,59 +161,53 @@ def parse_form(name: str, text: str) -> Form:
     return form
 
 
-def _checked_on(name: str, checked: str) -> date | None:
+def _languages(table: FormTable) -> tuple[str, ...]:
+    languages = table.take_texts("languages") or ("en",)
+    unknown = [language for language in languages if language not in LANGUAGES]
+    if unknown:
+        raise table.refuse(f"no words are known in the language {unknown[0]}")
+    return languages
+
+
+def _one_of(table: FormTable, key: str, kind: type[Choice], default: Choice | None) -> Choice:
+    value = table.take(key, str, None if default is None else default.value)
     try:
-        return None if checked == "no" else date.fromisoformat(checked)
+        return kind(value)
     except ValueError as error:
-        raise MalformedForm(name=name, reason="checked is no day") from error
+        raise table.refuse(f"{key} is none of {', '.join(one.value for one in kind)}") from error
 
 
-def _section(table: _Table) -> Section:
-    section = Section(title=table.take("title", str), boxes=tuple(_box(part) for part in table.take_tables("boxes")))
+def _section(table: FormTable) -> Section:
+    title = table.take_worded("title")
+    section = Section(title=title, boxes=tuple(_box(part) for part in table.take_parts("boxes")))
     table.finish()
     return section
 
 
-def _box(table: _Table) -> Box:
+def _box(table: FormTable) -> Box:
+    """Return a box; what it does not say itself it has from the element that it names."""
     limit = table.take("limit", int, 0)
+    named = table.take("element", str, "")
+    if named and named not in elements():
+        raise table.refuse(f"no element is called {named}")
+    element = elements().get(named)
+    select = take_selections(table)
+    fill = table.take("fill", str, "")
+    if fill not in FILL_NAMES:
+        raise table.refuse(f"nothing is called {fill} that could fill a box")
+    if element is not None and not (fill or select):
+        fill, select = element.fill, element.select
+    words = table.take_worded("words", _NOTHING)
+    no_question = _NOTHING if words.texts else None
     box = Box(
         number=table.take("number", str),
-        label=table.take("label", str),
-        fill=table.take("fill", str, ""),
-        question=table.take("question", str),
+        label=table.take_worded("label", element.label if element else None),
+        words=words,
+        fill=fill,
+        select=select,
+        question=table.take_worded("question", element.question if element else no_question),
         is_needed=table.take("needed", bool, default=False),
         limit=limit or None,
     )
     table.finish()
     return box
-
-
-class _Table:
-    """A TOML table from which every key must be taken."""
-
-    def __init__(self, form: str, values: Mapping[str, object]) -> None:
-        self._form = form
-        self._left = dict(values)
-
-    def take(self, key: str, kind: type[Value], default: Value | None = None) -> Value:
-        value = self._left.pop(key, default)
-        if type(value) is not kind:
-            raise MalformedForm(name=self._form, reason=f"{key} is missing or no {kind.__name__}")
-        assert isinstance(value, kind), "its type was just compared"
-        return value
-
-    def take_texts(self, key: str) -> tuple[str, ...]:
-        return tuple(str(text) for text in self._list(key))
-
-    def take_tables(self, key: str) -> list[_Table]:
-        return [_Table(self._form, part) for part in self._list(key) if isinstance(part, dict)]
-
-    def finish(self) -> None:
-        if self._left:
-            raise MalformedForm(name=self._form, reason=f"nobody knows {min(self._left)}")
-
-    def _list(self, key: str) -> list[object]:
-        value = self._left.pop(key, [])
-        if not isinstance(value, list):
-            raise MalformedForm(name=self._form, reason=f"{key} is no list")
-        return value

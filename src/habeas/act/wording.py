@@ -1,37 +1,44 @@
-"""Claims, dates and origins in plain English words, for forms and letters."""
+"""Claims, dates and origins in plain words of one language, for forms and letters.
+
+Names stand as the record spells them, never declined: where the record has a spelling in the script of the form,
+that one is used. What the record has in other words than the form's language stands in quotation marks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from habeas.act.phrasebook import Phrasebook, phrasebook
 from habeas.facts.claim import (
     ActClaim,
     AppealClaim,
     Claim,
     ContactClaim,
     CountClaim,
-    Custody,
     RemarkClaim,
     ResponseClaim,
     TieClaim,
     WhereaboutsClaim,
 )
 from habeas.facts.ids import PartyId
-from habeas.facts.party import Party
+from habeas.facts.party import Party, PartyKind
 from habeas.facts.source import Medium
 from habeas.facts.statement import Modality, Origin, Polarity, Statement
 from habeas.facts.when import Days, When
 
-_CUSTODY = {Custody.ACKNOWLEDGED: ", which those who hold them acknowledge", Custody.DENIED: ", which is denied"}
+Parties = Mapping[PartyId, Party]
+NamesOf = Callable[[Iterable[str]], str]
+NameOf = Callable[[str | None], str]
 
 
-def day_in_words(day: date) -> str:
+def day_in_words(day: date, language: str = "en") -> str:
     """Return a day as it stands in a letter, such as `5 July 2022`."""
-    return f"{day.day} {day:%B %Y}"
+    book = phrasebook(language)
+    return book.say("when.day", day=str(day.day), month=book.months[day.month - 1], year=str(day.year))
 
 
-def when_in_words(when: When | None) -> str:
+def when_in_words(when: When | None, language: str = "en") -> str:
     """Return what a date claims and no more; empty where there is none."""
     if when is None:
         return ""
@@ -39,78 +46,128 @@ def when_in_words(when: When | None) -> str:
         days = when.every or when.some
         assert days is not None, "one bound is always there"
         if days.first == days.last and days.first is not None:
-            return f"on {day_in_words(days.first)}"
-        return _range(days, "throughout", "since", "until")
-    return _range(when.some, "on a day", "on a day not before", "on a day not after")
+            return phrasebook(language).say("when.on", first=day_in_words(days.first, language))
+        return _range(days, "throughout", "since", "until", language)
+    return _range(when.some, "between", "not_before", "not_after", language)
 
 
-def _range(days: Days, both: str, from_only: str, until_only: str) -> str:
-    if days.first is not None and days.last is not None:
-        return f"{both} from {day_in_words(days.first)} to {day_in_words(days.last)}"
-    if days.first is not None:
-        return f"{from_only} {day_in_words(days.first)}"
-    return f"{until_only} {day_in_words(days.last)}" if days.last is not None else ""
+def _range(days: Days, both: str, from_only: str, until_only: str, language: str) -> str:
+    if days.first is None and days.last is None:
+        return ""
+    name = both if days.first and days.last else from_only if days.first else until_only
+    first = day_in_words(days.first, language) if days.first else ""
+    last = day_in_words(days.last, language) if days.last else ""
+    return phrasebook(language).say(f"when.{name}", first=first, last=last)
 
 
-def party_name(reference: str | None, parties: Mapping[PartyId, Party]) -> str:
-    """Return a party's name, or its id where nobody knows it."""
+def silence_in_words(at_least: int, at_most: int | None, as_of: date, language: str = "en") -> str:
+    """Return how long nobody has heard from a person, in a sentence that names the day it was counted on.
+
+    Args:
+        at_least: Whole days that the silence has certainly lasted.
+        at_most: Whole days that it can have lasted, None where nothing bounds it.
+        as_of: The day up to which it was counted.
+        language: One of `LANGUAGES`.
+    """
+    book = phrasebook(language)
+    shape = "at_least" if at_most is None else "exactly" if at_most == at_least else "between"
+    counted = at_least if at_most is None else at_most
+    days = book.counted("silence.days" if shape == "exactly" else f"silence.days_{shape}", counted)
+    return book.say(
+        f"silence.{shape}", least=str(at_least), most=str(at_most), days=days, day=day_in_words(as_of, language)
+    )
+
+
+def party_name(reference: str | None, parties: Parties, language: str = "en") -> str:
+    """Return a party's name in the spelling that the language reads best, or its id where nobody knows it."""
+    book = phrasebook(language)
     if reference is None:
-        return "somebody not named"
+        return book.say("claims.unnamed")
     known = parties.get(PartyId(reference))
-    return known.name if known is not None else reference
+    if known is None:
+        return reference
+    name = book.spelling(known.name, known.spellings)
+    return book.quoted(name) if known.kind is PartyKind.GROUP else name
 
 
-def claim_in_words(statement: Statement, parties: Mapping[PartyId, Party]) -> str:
+def claim_in_words(statement: Statement, parties: Parties, language: str = "en") -> str:
     """Return one statement's claim as a phrase, with place, days and whether it was denied or only threatened."""
-    phrase = _phrase(statement.claim, parties)
+    book = phrasebook(language)
+    phrase = _phrase(statement.claim, parties, book)
     carries_place = isinstance(statement.claim, WhereaboutsClaim) and statement.claim.place is not None
     if statement.place is not None and not carries_place:
-        phrase += f", at {party_name(statement.place, parties)}"
-    days = when_in_words(statement.when)
-    phrase += f", {days}" if days else ""
+        phrase = book.say("claims.at_place", claim=phrase, place=party_name(statement.place, parties, language))
+    days = when_in_words(statement.when, language)
+    if days:
+        phrase = book.say("claims.at_time", claim=phrase, days=days)
     if statement.modality is not Modality.ACTUAL:
-        phrase = f"{statement.modality.value}: {phrase}"
-    return f"denied: {phrase}" if statement.polarity is Polarity.DENIED else phrase
+        modality = book.word("modality", statement.modality.value)
+        phrase = book.say("claims.modal", modality=modality, claim=phrase)
+    return book.say("claims.denied", claim=phrase) if statement.polarity is Polarity.DENIED else phrase
 
 
-def origin_in_words(origin: Origin, parties: Mapping[PartyId, Party]) -> str:
+def origin_in_words(origin: Origin, parties: Parties, language: str = "en") -> str:
     """Return who said it, through what, and who carried it."""
-    speaker = party_name(origin.speaker, parties) if origin.speaker else origin.speaker_name
-    words = speaker or "nobody named"
-    if origin.medium is not Medium.UNKNOWN:
-        words += f" ({origin.medium.value})"
-    relays = [party_name(link.who, parties) for link in origin.chain[1:]]
-    words += "".join(f", passed on by {name}" for name in relays if name)
-    return words + (f", in {origin.publisher}" if origin.publisher else "")
+    book = phrasebook(language)
+    speaker = party_name(origin.speaker, parties, language) if origin.speaker else origin.speaker_name
+    relays = [party_name(link.who, parties, language) for link in origin.chain[1:]]
+    return book.say(
+        "origin.all",
+        speaker=speaker or book.say("origin.unnamed"),
+        medium="" if origin.medium is Medium.UNKNOWN else book.word("media", origin.medium.value),
+        relays="".join(book.say("origin.relay", name=name) for name in relays if name),
+        publisher=origin.publisher,
+    )
 
 
-def _phrase(claim: Claim, parties: Mapping[PartyId, Party]) -> str:
+def _phrase(claim: Claim, parties: Parties, book: Phrasebook) -> str:
+    """Return the claim alone, by the template of its kind."""
+
+    def names(references: Iterable[str]) -> str:
+        found = ", ".join(party_name(one, parties, book.language) for one in references)
+        return found or book.say("claims.unnamed")
+
+    def named(reference: str | None) -> str:
+        return party_name(reference, parties, book.language) if reference else ""
+
     if isinstance(claim, ActClaim):
-        by = f" by {_names(claim.perpetrators, parties)}" if claim.perpetrators else ""
-        conditions = f" ({claim.conditions})" if claim.conditions else ""
-        return f"{claim.act} of {_names(claim.victims, parties)}{by}{conditions}"
-    if isinstance(claim, WhereaboutsClaim):
-        place = f", {party_name(claim.place, parties)}" if claim.place else ""
-        return f"{_names(claim.of, parties)}: {claim.state}{place}" + (_CUSTODY[claim.custody] if claim.custody else "")
-    if isinstance(claim, ContactClaim):
-        whom = {"family": "the family", "lawyer": "counsel"}.get(claim.with_whom, "anyone")
-        return f"contact of {_names(claim.of, parties)} with {whom}: {claim.state}"
-    if isinstance(claim, TieClaim):
-        return f"{party_name(claim.from_party, parties)}, {claim.tie} {party_name(claim.to, parties)}"
+        fields = {
+            "act": book.word("acts", claim.act),
+            "victims": names(claim.victims),
+            "perpetrators": names(claim.perpetrators) if claim.perpetrators else "",
+            "conditions": book.quoted(claim.conditions or ""),
+        }
+    elif isinstance(claim, WhereaboutsClaim):
+        custody = book.word("custody", claim.custody.value) if claim.custody else ""
+        state = book.word("states", claim.state)
+        fields = {"of": names(claim.of), "state": state, "place": named(claim.place), "custody": custody}
+    elif isinstance(claim, ContactClaim):
+        channel = book.word("channels", claim.with_whom)
+        fields = {"of": names(claim.of), "with_whom": channel, "state": book.word("contact", claim.state)}
+    elif isinstance(claim, TieClaim):
+        tie = book.word("ties", claim.tie)
+        fields = {"from_party": named(claim.from_party), "tie": tie, "to": named(claim.to)}
+    else:
+        fields = _less_common_fields(claim, names, named, book)
+    return book.say(f"claims.{claim.kind}", **fields)
+
+
+def _less_common_fields(
+    claim: CountClaim | AppealClaim | ResponseClaim | RemarkClaim,
+    names: NamesOf,
+    named: NameOf,
+    book: Phrasebook,
+) -> dict[str, str]:
     if isinstance(claim, AppealClaim):
-        number = f" ({claim.number.words})" if claim.number else ""
-        asks = f", asking for {claim.asks}" if claim.asks else ""
-        to = f" to {party_name(claim.to, parties)}" if claim.to else ""
-        return f"appeal{number} by {_names(claim.by, parties)}{to}{asks}"
+        number = book.quoted(claim.number.words) if claim.number else ""
+        asks = book.quoted(claim.asks or "")
+        return {"number": number, "by": names(claim.by), "to": named(claim.to), "asks": asks}
     if isinstance(claim, ResponseClaim):
-        to = f" to {_names(claim.to, parties)}" if claim.to else ""
-        return f"answer of {party_name(claim.by, parties)}{to}: {claim.response}"
+        by = named(claim.by) or book.say("claims.unnamed")
+        to = names(claim.to) if claim.to else ""
+        return {"by": by, "to": to, "response": book.word("responses", claim.response)}
     if isinstance(claim, CountClaim):
-        of = party_name(claim.of, parties) if claim.of else "people"
-        return f"{claim.number.words} of {of}" + (f": {claim.state}" if claim.state else "")
-    assert isinstance(claim, RemarkClaim), "there are eight kinds of claim"
-    return "remark"
-
-
-def _names(references: tuple[str, ...], parties: Mapping[PartyId, Party]) -> str:
-    return ", ".join(party_name(reference, parties) for reference in references) or "somebody not named"
+        of = named(claim.of) or book.say("claims.people")
+        state = book.word("states", claim.state) if claim.state else ""
+        return {"number": book.quoted(claim.number.words), "of": of, "state": state}
+    return {}

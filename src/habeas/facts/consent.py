@@ -23,6 +23,8 @@ class Audience(StrEnum):
 
     COURT = "court"
     UN_BODY = "un body"
+    HUMANITARIAN = "humanitarian body"
+    AUTHORITY = "authority"
     NEWSROOM = "newsroom"
     PUBLIC = "public"
 

@@ -47,4 +47,4 @@ def test_render_pdf_writes_signs_that_no_font_has_as_code_points() -> None:
 def test_render_pdf_survives_very_long_text() -> None:
     long: FilledForm = draft(given={"silence": Line(text="sesquipedalian " * 4000)})
     assert len(pdfium.PdfDocument(render_pdf(long))) > 4
-    assert text_of(render_pdf(replace(long, questions=()))).split().count("sesquipedalian") == 4000
+    assert text_of(render_pdf(replace(long, gaps=()))).split().count("sesquipedalian") == 4000

@@ -7,10 +7,11 @@ from tests.act.case import draft
 
 
 def test_render_text_says_what_it_is_before_anything_else() -> None:
-    assert render_text(draft()).splitlines()[:4] == [
+    assert render_text(draft()).splitlines()[:5] == [
         "REPORT ON AN ENFORCED OR INVOLUNTARY DISAPPEARANCE",
         "Draft of 20 August 2022, to: UN Working Group on Enforced or Involuntary Disappearances. Not",
         "sent.",
+        "NOT AUTHORISED: no consent on record covers sending this. Do not send it.",
         "The boxes have NOT been compared with the official form: compare them before sending.",
     ]
 

@@ -1,1 +1,1 @@
-"""A filled form as text and as PDF."""
+"""A filled form as text, PDF and DOCX, and its questions as a sheet to print."""

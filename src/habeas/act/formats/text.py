@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import fill
 
-from habeas.act.clock import Clock
-from habeas.act.fill import CONTINUED, FilledBox, FilledForm, FilledLine, Footnote
-from habeas.act.wording import day_in_words
-from habeas.facts.when import Days
+from habeas.act.filled import FilledBox, FilledForm, FilledLine
+from habeas.act.formats.standing import note_in_words, standing
+from habeas.act.phrasebook import phrasebook
 
 _WIDTH = 96
 
@@ -18,79 +17,52 @@ def render_text(draft: FilledForm) -> str:
     return "\n".join(_lines(draft)) + "\n"
 
 
-def standing(draft: FilledForm) -> tuple[str, ...]:
-    """Return the sentences that say what the draft is, and that nobody has compared the form with the official one."""
-    form = draft.form
-    checked = (
-        f"Boxes compared with the official form on {day_in_words(form.checked_on)}."
-        if form.checked_on is not None
-        else "The boxes have NOT been compared with the official form: compare them before sending."
-    )
-    return (
-        f"Draft of {day_in_words(draft.as_of)}, to: {form.addressee}. Not sent.",
-        checked,
-        clock_in_words(draft.clock),
-        *form.notes,
-    )
-
-
-def clock_in_words(clock: Clock) -> str:
-    """Return the procedure and its end in one sentence."""
-    words = f"Procedure: {clock.procedure.value}"
-    if clock.ends is not None:
-        words += f", the urgent one open until {_end(clock.ends)}"
-    return f"{words}. Rule: {clock.rule}."
-
-
-def _end(ends: Days) -> str:
-    last = day_in_words(ends.last) if ends.last else "an unknown day"
-    if ends.first == ends.last:
-        return last
-    return f"a day between {day_in_words(ends.first)} and {last}" if ends.first else f"{last} at the latest"
-
-
-def source_in_words(note: Footnote) -> str:
-    """Return who said it, in which exhibit, of which day."""
-    day = f", {day_in_words(note.published_on)}" if note.published_on else ""
-    return f"{note.origin}; {note.exhibit}{day}; statement {note.statement}"
-
-
 def _lines(draft: FilledForm) -> Iterator[str]:
-    yield draft.form.title.upper()
-    yield from (_wrapped(sentence) for sentence in standing(draft))
+    book = phrasebook(draft.language)
+    continued_words = book.say("draft.continued")
+    yield draft.title.upper()
+    yield from (wrapped(sentence) for sentence in standing(draft))
     for section in draft.sections:
-        yield from ("", section.title, "-" * len(section.title))
+        yield from _heading(section.title)
         for box in section.boxes:
-            yield from _box(box)
+            yield from _box(box, continued_words)
     continued = [box for box in draft.boxes() if box.continued]
     if continued:
-        yield from ("", "Continuation sheet", "------------------")
+        yield from _heading(book.say("draft.continuation"))
         for box in continued:
             yield f"{box.number} {box.label}"
             yield from _filled(box.continued)
     if draft.footnotes:
-        yield from ("", "Sources", "-------")
+        yield from _heading(book.say("draft.sources"))
         for note in draft.footnotes:
-            yield _wrapped(f"[{note.number}] “{note.quote}” — {source_in_words(note)}", "    ")
+            yield wrapped(f"[{note.number}] {note_in_words(note, draft.language)}", "    ")
     if draft.questions:
-        yield from ("", "To ask the family", "-----------------")
-        yield from (_wrapped(f"- {question}", "  ") for question in draft.questions)
+        yield from _heading(book.say("draft.ask"))
+        yield from (wrapped(f"- {question}", "  ") for question in draft.questions)
 
 
-def _box(box: FilledBox) -> Iterator[str]:
-    yield f"{box.number} {box.label}{' *' if box.is_needed else ''}"
+def wrapped(text: str, indent: str = "") -> str:
+    """Return a paragraph in lines of at most 96 signs; no word is broken."""
+    return fill(text, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def _heading(title: str) -> tuple[str, str, str]:
+    return "", title, "-" * len(title)
+
+
+def _box(box: FilledBox, continued_words: str) -> Iterator[str]:
+    if box.label:
+        yield f"{box.number} {box.label}{' *' if box.is_needed else ''}"
+    if box.words:
+        yield wrapped(f"    {box.words}", "    ")
     yield from _filled(box.lines)
     if box.continued:
-        yield f"    ({CONTINUED})"
-    if box.is_empty:
+        yield f"    ({continued_words})"
+    if box.is_empty and not box.words:
         yield "    —"
 
 
 def _filled(lines: Sequence[FilledLine]) -> Iterator[str]:
     for line in lines:
         notes = "".join(f"[{number}]" for number in line.notes)
-        yield _wrapped(f"    {line.text} {notes}".rstrip(), "    ")
-
-
-def _wrapped(text: str, indent: str = "") -> str:
-    return fill(text, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        yield wrapped(f"    {line.text} {notes}".rstrip(), "    ")

@@ -1,0 +1,99 @@
+"""Where the record contradicts itself about a person, or a date cannot be meant: a question, never a silent choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from habeas.act.boxes import Brief
+from habeas.act.filled import Gap
+from habeas.act.phrasebook import LANGUAGES, phrasebook
+from habeas.act.selection import is_asserted
+from habeas.act.table import Worded
+from habeas.act.wording import day_in_words
+from habeas.facts.claim import ActClaim, ContactClaim, WhereaboutsClaim
+from habeas.facts.edtf import parse_edtf
+from habeas.facts.errors import MalformedFact
+from habeas.facts.ids import StatementId
+from habeas.facts.statement import Modality, Statement
+
+EARLIEST_PLAUSIBLE = date(1900, 1, 1)
+"""A day before this one is asked about: nobody alive today was taken then."""
+
+NumberOf = Callable[[StatementId], int | None]
+"""Gives the number of the footnote of a statement."""
+
+
+def find_doubts(brief: Brief, as_of: date, number_of: NumberOf) -> tuple[Gap, ...]:
+    """Return what to ask about statements that cannot all be meant as they stand.
+
+    A person who is said to have died, and to have been alive on a later day; a date before 1900; an event that is
+    said to have taken place after `as_of`.
+    """
+    return (*_dead_and_heard(brief, number_of), *_strange_days(brief, as_of, number_of))
+
+
+def _dead_and_heard(brief: Brief, number_of: NumberOf) -> Iterator[Gap]:
+    deaths = [(one, day) for one in brief.known if (day := _dead_by(one, brief)) is not None]
+    lives = [(one, day) for one in brief.known if (day := _alive_on(one, brief)) is not None]
+    if not deaths or not lives:
+        return
+    death, dead_by = min(deaths, key=lambda pair: (pair[1], pair[0].id))
+    later = [(day, one.id) for one, day in lives if day > dead_by]
+    if later:
+        fields = {"death": _note(death.id, number_of), "alive": _note(max(later)[1], number_of)}
+        yield _gap("doubts.dead_and_heard", lambda _: fields)
+
+
+def _dead_by(one: Statement, brief: Brief) -> date | None:
+    """Return the last day on which a person can have died by a statement that says that they died."""
+    claim, person = one.claim, brief.person.id
+    dead = isinstance(claim, WhereaboutsClaim) and claim.state == "dead" and person in claim.of
+    killed = isinstance(claim, ActClaim) and claim.act == "killing" and person in claim.victims
+    if not (dead or killed) or not is_asserted(one):
+        return None
+    return (one.when.latest if one.when else None) or one.published_on
+
+
+def _alive_on(one: Statement, brief: Brief) -> date | None:
+    """Return the first day on which a person was alive by a statement that tells of them or that they made."""
+    claim, person = one.claim, brief.person.id
+    days = []
+    if one.origin.speaker == person and one.origin.said_edtf:
+        days.append(_said_on(one.origin.said_edtf))
+    seen = isinstance(claim, WhereaboutsClaim) and claim.state not in ("dead", "silent", "unknown")
+    heard = isinstance(claim, ContactClaim) and claim.state == "in contact"
+    if (seen or heard) and person in claim.references() and is_asserted(one) and one.when is not None:
+        days.append(one.when.earliest)
+    return max((day for day in days if day is not None), default=None)
+
+
+def _said_on(edtf: str) -> date | None:
+    try:
+        return parse_edtf(edtf).earliest
+    except MalformedFact:
+        return None
+
+
+def _strange_days(brief: Brief, as_of: date, number_of: NumberOf) -> Iterator[Gap]:
+    for one in (*brief.about, *brief.through_group):
+        days = [] if one.when is None else [day for day in (one.when.earliest, one.when.latest) if day is not None]
+        early = [day for day in days if day < EARLIEST_PLAUSIBLE]
+        if early:
+            yield _dated("doubts.before_1900", one, early[0], number_of)
+        elif days and one.modality is Modality.ACTUAL and is_asserted(one) and days[0] > as_of:
+            yield _dated("doubts.future", one, days[0], number_of)
+
+
+def _dated(name: str, one: Statement, day: date, number_of: NumberOf) -> Gap:
+    source = _note(one.id, number_of)
+    return _gap(name, lambda language: {"source": source, "day": day_in_words(day, language)})
+
+
+def _gap(name: str, fields: Callable[[str], dict[str, str]]) -> Gap:
+    texts = tuple((language, phrasebook(language).say(name, **fields(language))) for language in LANGUAGES)
+    return Gap(question=Worded(texts=texts))
+
+
+def _note(statement: StatementId, number_of: NumberOf) -> str:
+    return f"[{number_of(statement)}]"
