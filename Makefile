@@ -9,7 +9,7 @@ SCALE ?= 1
 SERVE ?= auto
 TESTS ?= tests
 
-.PHONY: help demo test pytest lint types system bench prove lock docs clean
+.PHONY: help demo test pytest screenshots lint types system bench prove lock docs clean
 
 help:  ## Show the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -62,6 +62,9 @@ prove: .venv/.run  ## Kill at random moments, flip random bits; nothing may be l
 
 docs: .venv/.run  ## Write the reference manual anew from the program
 	$(PY) scripts/make_reference.py
+
+screenshots: .venv/.dev system  ## Take the pictures of the manual anew, along the journey through the desk
+	HABEAS_SCREENSHOTS=docs/images $(PY) -m pytest -q tests/journeys
 
 clean:  ## Remove what was installed and built
 	rm -rf .venv demo/workspace .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

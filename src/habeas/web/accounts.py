@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.core import signing
 from django.http import HttpRequest
@@ -41,7 +42,8 @@ def make_account(actor: ActorId, name: str, *, password: str | None = None) -> U
         user = User.objects.create_user(username=name)
         DeskAccount.objects.create(user=user, actor=actor)
     if password is not None:
-        user.set_password(password)
+        # Named, since a command that enrols somebody runs without the settings of the desk.
+        user.password = make_password(password, hasher="argon2")
         user.save()
     return user
 

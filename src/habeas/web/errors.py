@@ -17,6 +17,17 @@ class WebError(HabeasError):
 
 
 @dataclass(eq=False, kw_only=True)
+class AddressNotFree(WebError):
+    """The desk cannot listen where it was told to: the address is taken, or is not one of this machine."""
+
+    address: str
+    code = "web.address-not-free"
+    message = "nothing can listen at {address}"
+    during = "opening the desk"
+    remedy = "close the other desk, or choose another place: --address 127.0.0.1:8751"
+
+
+@dataclass(eq=False, kw_only=True)
 class FormNotUnderstood(WebError):
     """A field of a form holds something that the field does not allow."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from gunicorn.app.base import BaseApplication
 
+from habeas.web.errors import AddressNotFree
 from habeas.web.settings import web_settings
 from habeas.workspace.settings import Settings
 
@@ -36,15 +38,35 @@ def entrance_url(workspace: Workspace, address: str) -> str:
 
 
 def serve(settings: Settings, *, address: str, ask_passphrase: Callable[[], str], say: Callable[[str], None]) -> None:
-    """Open the workspace that the settings name and serve its desk until interrupted."""
+    """Open the workspace that the settings name and serve its desk until interrupted.
+
+    Raises:
+        AddressNotFree: nothing can listen there.
+    """
     from habeas.workspace import Workspace
 
+    check_free(address)
     with Workspace.open_with(settings, ask_passphrase=ask_passphrase, extra_settings=web_settings()) as workspace:
         application = make_application(workspace)
         say(f"The desk is open at http://{address}/")
         say(f"This link lets {workspace.actor.name} in, once, within five minutes:")
         say(f"  {entrance_url(workspace, address)}")
         _Server(application, address).run()
+
+
+def check_free(address: str) -> None:
+    """Check that the desk can listen at an address; the server itself would try again and again.
+
+    Raises:
+        AddressNotFree: the address is taken, is not of this machine, or is not HOST:PORT.
+    """
+    host, _, port = address.rpartition(":")
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host.strip("[]"), int(port)))
+        except (OSError, ValueError, OverflowError) as error:
+            raise AddressNotFree(address=address) from error
 
 
 class _Server(BaseApplication):  # type: ignore[misc]

@@ -1,0 +1,128 @@
+"""A real desk and a real browser: `habeas serve` in a process of its own, chromium driven from outside."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+HABEAS = [sys.executable, "-c", "from habeas.cli.main import main; main()"]
+"""The command, by the interpreter of the tests."""
+
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-sync",
+    "--disable-component-update", "--disable-default-apps", "--no-first-run", "--metrics-recording-only",
+]  # fmt: skip
+"""What keeps chromium from calling home, and lets it run as root in a container."""
+
+FIRST, SECOND = "Nadia Ferenz", "Tomas Brill"
+PASSWORD = "eleven quiet herons crossed"
+
+
+@dataclass(kw_only=True)
+class Desk:
+    """A desk that is being served, the link that lets its first person in, and what its pages asked for."""
+
+    address: str
+    link: str
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, browser: Browser, *, scripts: bool) -> Page:
+        """Open a window of 1200 by 800 that notes every request and every complaint of the browser."""
+        context: BrowserContext = browser.new_context(
+            viewport={"width": 1200, "height": 800}, java_script_enabled=scripts, accept_downloads=True, locale="en-GB"
+        )
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        page.on("request", self._note)
+        page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        return page
+
+    def _note(self, request: Request) -> None:
+        self.asked.append(request.url)
+
+    def foreign(self) -> list[str]:
+        """Return every address outside the desk that a page asked for."""
+        return [url for url in self.asked if not url.startswith((f"http://{self.address}/", "data:image/"))]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start chromium, or skip with the reason."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("no chromium on this system; scripts/system_packages.sh installs it as root")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Make a workspace of two people by the command line, serve it, and yield the printed link."""
+    folder = str(tmp_path / "casefiles")
+    run("init", folder, "--no-passphrase", "--as", FIRST)
+    run("enrol", SECOND, "--role", "reviewer", "--password", "--workspace", folder, "--as", FIRST, typed=PASSWORD)
+    address = f"127.0.0.1:{free_port()}"
+    serving = subprocess.Popen(
+        [*HABEAS, "serve", "--workspace", folder, "--as", FIRST, "--address", address],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        assert serving.stdout is not None
+        printed = next((line for line in serving.stdout if "/enter/" in line), "")
+        found = re.search(r"http://\S+", printed)
+        assert found is not None, "habeas serve printed no link"
+        wait_for(address)
+        yield Desk(address=address, link=found[0])
+    finally:
+        serving.terminate()
+        serving.wait(timeout=20)
+
+
+def run(*arguments: str, typed: str = "") -> None:
+    """Run a command of habeas away from any terminal, so that a password is read from its input."""
+    finished = subprocess.run(
+        [*HABEAS, *arguments],
+        input=f"{typed}\n{typed}\n",
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+        timeout=60,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stderr
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_for(address: str) -> None:
+    """Return once something listens; the server opens its port a moment after the link is printed."""
+    host, _, port = address.partition(":")
+    for _ in range(200):
+        with socket.socket() as probe:
+            probe.settimeout(0.1)
+            if probe.connect_ex((host, int(port))) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError("nothing listens")
