@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from habeas.facts.claim import ActClaim, ContactClaim, Custody, WhereaboutsClaim
 from habeas.facts.ids import StatementId
@@ -77,13 +78,13 @@ def channel_contacts(evidence: Sequence[Evidence]) -> tuple[ChannelContact, ...]
     """Return the newest word on each channel, sorted by channel.
 
     Args:
-        evidence: Contact claims and acts about one person, in any order.
+        evidence: Contact claims and acts about one person, from the oldest to the newest.
     """
-    channels: dict[str, list[Evidence]] = {}
-    for one in sorted(evidence, key=lambda each: each.order):
+    channels: dict[str, list[_Said]] = {}
+    for one in evidence:
         said = _contact(one)
         if said is not None and is_asserted(one.statement):
-            channels.setdefault(said.channel, []).append(one)
+            channels.setdefault(said.channel, []).append(said)
     return tuple(_newest_of(channel, channels[channel]) for channel in sorted(channels))
 
 
@@ -111,29 +112,28 @@ def code_of(word: CustodyWord, *, is_held: bool, place_known: bool, contacts: Se
     return branch + named[0] if len(channels) == 1 and named else branch
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Contact:
+class _Said(NamedTuple):
     channel: str
     state: str
+    evidence: Evidence
 
 
-def _contact(one: Evidence) -> _Contact | None:
+def _contact(one: Evidence) -> _Said | None:
     claim = one.statement.claim
     if isinstance(claim, ContactClaim):
-        return _Contact(channel=claim.with_whom, state=claim.state)
+        return _Said(claim.with_whom, claim.state, one)
     if isinstance(claim, ActClaim) and claim.act in _DENYING_ACTS:
-        return _Contact(channel=_DENYING_ACTS[claim.act], state="denied")
+        return _Said(_DENYING_ACTS[claim.act], "denied", one)
     return None
 
 
-def _newest_of(channel: str, evidence: Sequence[Evidence]) -> ChannelContact:
-    newest = evidence[-1]
-    said = _contact(newest)
-    assert said is not None, "only evidence of contact is gathered here"
-    alike = [one.statement for one in evidence if _contact(one) == said]
+def _newest_of(channel: str, said: Sequence[_Said]) -> ChannelContact:
+    newest = said[-1]
+    start = newest.evidence.first
+    alike = [one.evidence.statement for one in said if one.state == newest.state]
     others = [
-        one.statement
-        for one in evidence
-        if _contact(one) != said and (newest.first is None or one.last >= newest.first)
+        one.evidence.statement
+        for one in said
+        if one.state != newest.state and (start is None or one.evidence.last >= start)
     ]
-    return ChannelContact(channel=channel, state=said.state, rests_on=ids_of(alike), otherwise=ids_of(others))
+    return ChannelContact(channel=channel, state=newest.state, rests_on=ids_of(alike), otherwise=ids_of(others))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from habeas.facts.edtf import parse_edtf
 from habeas.facts.errors import MalformedFact
@@ -33,11 +34,11 @@ class DayCount:
         return f"between {self.at_least} and {_days(self.at_most)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A statement with the days of which it speaks: it was so on at least one day of `first` to `last`.
 
-    `through` is the group by which it reaches a person, None where it names the person.
+    `through` is the group by which it reaches a person, None where it names the person. A tuple, as a case has as many
+    of them as it has statements.
     """
 
     statement: Statement
@@ -48,6 +49,10 @@ class Evidence:
     @property
     def days(self) -> Days:
         """The days on at least one of which it was so."""
+        when = self.statement.when
+        some = when.some if when is not None else None
+        if some is not None and some.first == self.first and some.last == self.last:
+            return some
         return Days(first=self.first, last=self.last)
 
     @property
@@ -56,10 +61,10 @@ class Evidence:
         certain = _certain_first(self.statement)
         return self.last if certain is None else min(certain, self.last)
 
-    @property
-    def order(self) -> tuple[date, date, str]:
-        """The key that sorts evidence from the oldest to the newest, the same for every order of input."""
-        return (self.last, self.first or date.min, self.statement.id)
+
+def in_order(one: Evidence) -> tuple[date, date, str]:
+    """Return the key that sorts evidence from the oldest to the newest, the same for every order of input."""
+    return (one.last, one.first or date.min, one.statement.id)
 
 
 def evidence_of(statement: Statement, as_of: date, through: PartyId | None = None) -> Evidence | None:
@@ -131,7 +136,8 @@ def count_origins(statements: Iterable[Statement]) -> int:
 
 def ids_of(statements: Iterable[Statement]) -> tuple[StatementId, ...]:
     """Return the ids of some statements, each once, sorted."""
-    return tuple(sorted({statement.id for statement in statements}))
+    found = {statement.id for statement in statements}
+    return tuple(sorted(found)) if len(found) > 1 else tuple(found)
 
 
 def age(first: date | None, last: date, as_of: date) -> DayCount:

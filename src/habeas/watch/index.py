@@ -9,8 +9,8 @@ from datetime import date
 from habeas.facts.claim import ActClaim, Claim, ContactClaim, CountClaim, TieClaim, WhereaboutsClaim
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.party import Party, PartyKind
-from habeas.facts.statement import Statement
-from habeas.watch.evidence import Evidence, evidence_of, is_asserted
+from habeas.facts.statement import Polarity, Statement
+from habeas.watch.evidence import ASSERTED, Evidence, evidence_of, in_order, is_asserted, reported_by
 
 MEMBER_OF = "member of"
 """The tie by which a person, or a smaller group, belongs to a group."""
@@ -29,10 +29,22 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The evidence of one party from the oldest to the newest, and the statements that nothing bounds in time.
+
+    What is said not to be so is in it; what is threatened or planned is not.
+    """
+
+    dated: tuple[Evidence, ...]
+    undated: tuple[StatementId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
     """Statements by party, as of a day; built by `index_statements`.
 
-    `about` are the statements whose claim names a party, `by` those of which it is the speaker, `belongs` the groups
+    `about` are the statements whose claim names a party, `subject_of` those that say where it is, whether it can be
+    reached or what befell it, `by` those of which it is the speaker, `belongs` the groups
     that it is said to be a member of, `kin` its other ties in either direction, `counts` all counts.
     """
 
@@ -40,24 +52,21 @@ class Index:
     parties: Mapping[PartyId, Party]
     statements: tuple[Statement, ...]
     about: Mapping[str, Sequence[Statement]]
+    subject_of: Mapping[str, Sequence[Statement]]
     by: Mapping[str, Sequence[Statement]]
     belongs: Mapping[str, Sequence[Tie]]
     members: Mapping[str, Sequence[Tie]]
     kin: Mapping[str, Sequence[Tie]]
     ties: tuple[Statement, ...]
     counts: tuple[Statement, ...]
-    _evidence: dict[StatementId, Evidence | None] = field(default_factory=dict, repr=False, compare=False)
+    _timelines: dict[str, Timeline] = field(default_factory=dict, repr=False, compare=False)
 
-    def evidence(self, statement: Statement) -> Evidence | None:
-        """Return on which days up to the index's own the statement is evidence; worked out once for each."""
-        known = self._evidence
-        if statement.id not in known:
-            known[statement.id] = evidence_of(statement, self.as_of)
-        return known[statement.id]
-
-    def speaking_of(self, party: PartyId) -> Sequence[Statement]:
-        """Return the statements whose claim names a party."""
-        return self.about.get(party, ())
+    def timeline(self, subject: str) -> Timeline:
+        """Return what is said of where a party is and what befell it; worked out once for each party."""
+        known = self._timelines.get(subject)
+        if known is None:
+            known = self._timelines[subject] = _timeline(self.subject_of.get(subject, ()), self.as_of)
+        return known
 
     def groups_of(self, party: PartyId) -> dict[PartyId, tuple[StatementId, ...]]:
         """Return the groups that a party is said to belong to, by any number of steps, each with the ties that say so.
@@ -96,6 +105,7 @@ class Index:
 def index_statements(statements: Sequence[Statement], parties: Mapping[PartyId, Party], as_of: date) -> Index:
     """Return the index of some statements; the answers drawn from it are the same for every order of them."""
     about: dict[str, list[Statement]] = {}
+    subject_of: dict[str, list[Statement]] = {}
     by: dict[str, list[Statement]] = {}
     belongs: dict[str, list[Tie]] = {}
     members: dict[str, list[Tie]] = {}
@@ -106,6 +116,8 @@ def index_statements(statements: Sequence[Statement], parties: Mapping[PartyId, 
         claim = one.claim
         for reference in _named(claim):
             about.setdefault(reference, []).append(one)
+        for subject in subjects_of(claim):
+            subject_of.setdefault(subject, []).append(one)
         if one.origin.speaker is not None:
             by.setdefault(one.origin.speaker, []).append(one)
         if isinstance(claim, TieClaim) and is_asserted(one):
@@ -119,9 +131,30 @@ def index_statements(statements: Sequence[Statement], parties: Mapping[PartyId, 
     for found in (*belongs.values(), *members.values(), *kin.values()):
         found.sort(key=lambda tie: (tie.statement, tie.to))
     return Index(
-        as_of=as_of, parties=parties, statements=tuple(statements), about=about, by=by, belongs=belongs,
-        members=members, kin=kin, ties=tuple(ties), counts=tuple(counts),
+        as_of=as_of, parties=parties, statements=tuple(statements), about=about, subject_of=subject_of, by=by,
+        belongs=belongs, members=members, kin=kin, ties=tuple(ties), counts=tuple(counts),
     )  # fmt: skip
+
+
+def _timeline(statements: Sequence[Statement], as_of: date) -> Timeline:
+    dated, undated = [], []
+    for one in statements:
+        if one.modality in ASSERTED or one.polarity is Polarity.DENIED:
+            found = evidence_of(one, as_of)
+            if found is not None:
+                dated.append(found)
+            elif one.when is None or (one.when.latest is None and reported_by(one) is None):
+                undated.append(one.id)
+    if len(dated) > 1:
+        dated.sort(key=in_order)
+    return Timeline(dated=tuple(dated), undated=tuple(undated))
+
+
+def subjects_of(claim: Claim) -> tuple[str, ...]:
+    """Return of whom a claim says where they are, whether they can be reached, or what befell them."""
+    if isinstance(claim, WhereaboutsClaim | ContactClaim):
+        return claim.of
+    return claim.victims if isinstance(claim, ActClaim) else ()
 
 
 def _named(claim: Claim) -> tuple[str, ...]:

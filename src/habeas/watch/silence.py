@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from habeas.facts.claim import ActClaim, ContactClaim, ResponseClaim, WhereaboutsClaim
 from habeas.facts.ids import PartyId, StatementId
@@ -22,7 +23,17 @@ from habeas.facts.source import Medium, Style
 from habeas.facts.statement import Statement
 from habeas.facts.when import Days
 from habeas.watch.channels import ANYONE, channel_of, is_official, kin_of
-from habeas.watch.evidence import DayCount, Evidence, age, ids_of, is_asserted, reported_by, spoken_on
+from habeas.watch.evidence import (
+    DayCount,
+    Evidence,
+    age,
+    evidence_of,
+    ids_of,
+    in_order,
+    is_asserted,
+    reported_by,
+    spoken_on,
+)
 from habeas.watch.index import Index
 
 _OWN_MEDIA = (Medium.INTERVIEW, Medium.VIDEO, Medium.AUDIO, Medium.LETTER)
@@ -95,11 +106,22 @@ class Silence:
         return next((one for one in self.clocks if one.kind is kind and one.channel == channel), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Contact:
+class _Contact(NamedTuple):
     kind: ContactKind
     evidence: Evidence
-    heard: Heard
+    heard_by: str
+    how: str
+    channel: str
+
+    @property
+    def heard(self) -> Heard:
+        return Heard(
+            days=self.evidence.days,
+            heard_by=self.heard_by,
+            how=self.how,
+            channel=self.channel,
+            statement=self.evidence.statement.id,
+        )
 
 
 def silence(party: PartyId, index: Index) -> Silence:
@@ -109,7 +131,7 @@ def silence(party: PartyId, index: Index) -> Silence:
     days.
     """
     as_of = index.as_of
-    words = sorted(_words(party, index), key=_order)
+    words = _words(party, index)
     evidenced = [one for one in words if one.kind is ContactKind.EVIDENCED]
     claimed = [one for one in words if one.kind is ContactKind.CLAIMED]
     official = [one for one in words if one.kind is ContactKind.OFFICIAL]
@@ -123,7 +145,7 @@ def silence(party: PartyId, index: Index) -> Silence:
         kind=kind,
         began=began,
         days=days,
-        reset_by=max(start, key=lambda one: one.order).statement.id if start else None,
+        reset_by=max(start, key=in_order).statement.id if start else None,
         evidenced=evidenced[-1].heard if evidenced else None,
         claimed=claimed[-1].heard if claimed else None,
         official=official[-1].heard if official else None,
@@ -151,7 +173,7 @@ def _start(
     contact = [one.evidence for one in known]
     onsets = [one for one in lost if _tells_onset(one)]
     if onsets:
-        newest = max(onsets, key=lambda one: one.order)
+        newest = max(onsets, key=in_order)
         if not contact or (newest.first is not None and newest.first > _last(contact)):
             return ContactKind.LOST, [newest]
     if not contact and lost:
@@ -177,25 +199,34 @@ def _tells_onset(one: Evidence) -> bool:
 
 
 def _order(one: _Contact) -> tuple[date, date, str]:
-    return one.evidence.order
+    return in_order(one.evidence)
 
 
 def _words(party: PartyId, index: Index) -> list[_Contact]:
-    """Return every contact and official word about a person."""
+    """Return every contact and official word about a person, from the oldest to the newest."""
     kin = kin_of(party, index)
-    found = [_own_speech(one, kin, index) for one in index.by.get(party, ())]
-    for one in index.speaking_of(party):
-        if one.origin.speaker != party:
-            found += [_told(one, party, kin, index), _official(one, party, index)]
-    return [one for one in found if one is not None]
+    own = [_own_speech(one, kin, index) for one in index.by.get(party, ())]
+    told = [
+        _told(one, kin, index)
+        for one in index.timeline(party).dated
+        if isinstance(one.statement.claim, ContactClaim)
+        and one.statement.claim.state == "in contact"
+        and one.statement.origin.speaker != party
+    ]
+    official = [
+        _official(one, index)
+        for one in index.about.get(party, ())
+        if one.origin.speaker != party and _is_official_word(one, party, index)
+    ]
+    return sorted((one for one in (*own, *told, *official) if one is not None), key=_order)
 
 
 def _losses(party: PartyId, index: Index) -> list[Evidence]:
     found = {
-        one.id: gone
+        one.statement.id: gone
         for subject in (party, *index.groups_of(party))
-        for one in index.speaking_of(subject)
-        if (gone := _lost(one, subject, index)) is not None
+        for one in index.timeline(subject).dated
+        if (gone := _lost(one)) is not None
     }
     return [found[one] for one in sorted(found)]
 
@@ -205,8 +236,8 @@ def _clocks(words: Sequence[_Contact], as_of: date) -> tuple[Clock, ...]:
     together: dict[tuple[bool, str, str], list[_Contact]] = {}
     for one in words:
         together.setdefault((False, "any", one.kind), []).append(one)
-        if one.heard.channel != ANYONE:
-            together.setdefault((True, one.heard.channel, one.kind), []).append(one)
+        if one.channel != ANYONE:
+            together.setdefault((True, one.channel, one.kind), []).append(one)
     return tuple(_clock(key[1], together[key], as_of) for key in sorted(together))
 
 
@@ -228,28 +259,19 @@ def _own_speech(one: Statement, kin: Mapping[PartyId, str], index: Index) -> _Co
     heard_by = origin.chain[1].who if len(origin.chain) > 1 else origin.publisher
     how = origin.medium.value if origin.medium is not Medium.UNKNOWN else "own words"
     kind = ContactKind.EVIDENCED if own else ContactKind.CLAIMED
-    return _as_contact(kind, evidence, heard_by, how, channel_of(heard_by, kin, index.parties))
+    return _Contact(kind, evidence, heard_by, how, channel_of(heard_by, kin, index.parties))
 
 
-def _told(one: Statement, party: PartyId, kin: Mapping[PartyId, str], index: Index) -> _Contact | None:
+def _told(one: Evidence, kin: Mapping[PartyId, str], index: Index) -> _Contact | None:
     """Return a contact that somebody tells of; first hand only where a relative or lawyer speaks for themselves."""
-    claim = one.claim
-    if not (isinstance(claim, ContactClaim) and claim.state == "in contact" and party in claim.of and is_asserted(one)):
+    claim, origin = one.statement.claim, one.statement.origin
+    if not isinstance(claim, ContactClaim) or not is_asserted(one.statement):
         return None
-    evidence = index.evidence(one)
-    if evidence is None:
-        return None
-    origin = one.origin
     first_hand = origin.speaker in kin and len(origin.chain) <= 1
     kind = ContactKind.EVIDENCED if first_hand else ContactKind.CLAIMED
     heard_by = origin.speaker or origin.publisher
     channel = claim.with_whom if claim.with_whom != ANYONE else channel_of(heard_by, kin, index.parties)
-    return _as_contact(kind, evidence, heard_by, claim.state, channel)
-
-
-def _as_contact(kind: ContactKind, evidence: Evidence, heard_by: str, how: str, channel: str) -> _Contact:
-    heard = Heard(days=evidence.days, heard_by=heard_by, how=how, channel=channel, statement=evidence.statement.id)
-    return _Contact(kind=kind, evidence=evidence, heard=heard)
+    return _Contact(kind, one, heard_by, claim.state, channel)
 
 
 def _spoken(one: Statement, as_of: date) -> Evidence | None:
@@ -259,39 +281,39 @@ def _spoken(one: Statement, as_of: date) -> Evidence | None:
     first = said.first if said else None
     if latest is None or (latest > as_of and (first is None or first > as_of)) or (first and first > latest):
         return None
-    return Evidence(statement=one, first=first, last=min(latest, as_of))
+    return Evidence(one, first, min(latest, as_of))
 
 
-def _lost(one: Statement, subject: PartyId, index: Index) -> Evidence | None:
-    claim = one.claim
+def _lost(one: Evidence) -> Evidence | None:
+    """Return a loss of contact of those whom a claim is about."""
+    claim = one.statement.claim
     if isinstance(claim, ContactClaim):
         silent = claim.state == "lost" or (claim.state == "denied" and claim.with_whom in ("family", ANYONE))
-        of = claim.of
     elif isinstance(claim, WhereaboutsClaim):
-        silent, of = claim.state == "silent", claim.of
-    elif isinstance(claim, ActClaim):
-        silent, of = claim.act in ("denial of contact", "incommunicado detention"), claim.victims
+        silent = claim.state == "silent"
     else:
-        return None
-    found = index.evidence(one) if silent and subject in of and is_asserted(one) else None
+        silent = isinstance(claim, ActClaim) and claim.act in ("denial of contact", "incommunicado detention")
     # "Unreachable since March" began in March, however long it has been so.
-    return None if found is None else Evidence(one, found.first, found.so_by)
+    return Evidence(one.statement, one.first, one.so_by) if silent and is_asserted(one.statement) else None
 
 
-def _official(one: Statement, party: PartyId, index: Index) -> _Contact | None:
-    """Return what holders or offices said of the person: custody said or denied, an answer, an official's own words."""
+def _is_official_word(one: Statement, party: PartyId, index: Index) -> bool:
+    """Return whether holders or offices spoke of a person: custody said or denied, an answer, an official's words."""
     claim = one.claim
-    channel = ANYONE
     if isinstance(claim, WhereaboutsClaim):
-        about, official = party in claim.of, claim.custody is not None
+        if party not in claim.of:
+            return False
+        if claim.custody is not None:
+            return True
     elif isinstance(claim, ResponseClaim):
-        about, official = party in claim.to, True
-    else:
-        about, official = True, False
-        channel = claim.with_whom if isinstance(claim, ContactClaim) else ANYONE
-    speaker = index.parties.get(one.origin.speaker) if one.origin.speaker else None
-    if not about or not (official or (speaker is not None and is_official(speaker))):
+        return party in claim.to
+    speaker = index.parties.get(one.origin.speaker) if one.origin.speaker is not None else None
+    return speaker is not None and is_official(speaker)
+
+
+def _official(one: Statement, index: Index) -> _Contact | None:
+    evidence = evidence_of(one, index.as_of)
+    if evidence is None:
         return None
-    evidence = index.evidence(one)
-    heard_by = one.origin.speaker or one.origin.publisher
-    return None if evidence is None else _as_contact(ContactKind.OFFICIAL, evidence, heard_by, claim.kind, channel)
+    channel = one.claim.with_whom if isinstance(one.claim, ContactClaim) else ANYONE
+    return _Contact(ContactKind.OFFICIAL, evidence, one.origin.speaker or one.origin.publisher, one.claim.kind, channel)

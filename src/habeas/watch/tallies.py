@@ -22,7 +22,7 @@ from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.party import Party
 from habeas.facts.statement import Statement
 from habeas.facts.when import Days
-from habeas.watch.evidence import Evidence, evidence_of, ids_of, is_asserted, origin_key
+from habeas.watch.evidence import Evidence, evidence_of, ids_of, in_order, is_asserted, origin_key
 from habeas.watch.index import Index
 
 _STATES_OF_BELONGING = ("refused", "refuse", "refused to serve", "refusal to serve", "members", "belong")
@@ -155,7 +155,7 @@ def _located(statements: Iterable[Statement]) -> set[str]:
 
 def _lines(group: PartyId, name: str, counted: Sequence[Evidence], located: set[str]) -> tuple[TallyLine, ...]:
     together: dict[tuple[str, ...], list[Evidence]] = {}
-    for one in sorted(counted, key=lambda each: each.order):
+    for one in sorted(counted, key=in_order):
         claim = _claim(one)
         together.setdefault(_line_key(claim), []).append(one)
     lines = [_line(group, name, together[key], located) for key in sorted(together)]

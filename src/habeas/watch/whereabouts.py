@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
-from habeas.facts.claim import ActClaim, Claim, ContactClaim, WhereaboutsClaim
+from habeas.facts.claim import ActClaim, ContactClaim, WhereaboutsClaim
 from habeas.facts.ids import PartyId, StatementId
-from habeas.facts.statement import Polarity, Statement
+from habeas.facts.statement import Statement
 from habeas.facts.when import Days
 from habeas.watch.custody import (
     ChannelContact,
@@ -25,16 +26,16 @@ from habeas.watch.custody import (
     custody_word,
 )
 from habeas.watch.evidence import (
-    ASSERTED,
     DayCount,
     Evidence,
     age,
     count_origins,
     ids_of,
+    in_order,
     is_asserted,
-    reported_by,
+    origin_key,
 )
-from habeas.watch.index import Index
+from habeas.watch.index import Index, subjects_of
 
 STATES_OF_ACTS = {
     "arrest": "held", "detention": "held", "arbitrary detention": "held", "incommunicado detention": "held",
@@ -97,13 +98,13 @@ class Whereabouts:
         return bool(self.otherwise)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sighting:
-    """A piece of evidence with the state and place that it says."""
+class _Sighting(NamedTuple):
+    """A piece of evidence with the state and place that it says, and whether its source says that it is so."""
 
     evidence: Evidence
     state: str
     place: PartyId | None
+    is_asserted: bool
 
     @property
     def statement(self) -> Statement:
@@ -123,54 +124,42 @@ def whereabouts(party: PartyId, index: Index) -> Whereabouts:
     """
     as_of = index.as_of
     groups = index.groups_of(party)
-    about = [
-        (statement, None if subject == party else subject)
-        for subject in (party, *groups)
-        for statement in index.speaking_of(subject)
-        if _counts(statement) and _is_reached(statement.claim, party, subject, groups)
-    ]
-    dated = []
-    for statement, through in about:
-        found = index.evidence(statement)
-        if found is not None:
-            dated.append(found if through is None else replace(found, through=through))
-    seen_ids = {found.statement.id for found in dated}
-    undated = ids_of(one for one, _ in about if one.id not in seen_ids and _is_undated(one))
-    ordered = sorted(dated, key=lambda one: one.order)
+    own = index.timeline(party)
+    ordered, undated = list(own.dated), set(own.undated)
+    for group in groups:
+        shared = index.timeline(group)
+        ordered += [one._replace(through=group) for one in shared.dated if not _is_nearer(one, party, group, groups)]
+        undated |= set(shared.undated)
+    if groups:
+        ordered.sort(key=in_order)
     sightings = [seen for one in ordered if (seen := _sighting(one)) is not None]
     sightings = _without_needless_silence(sightings)
-    asserted = [seen for seen in sightings if is_asserted(seen.statement)]
-    contacts = channel_contacts(dated)
+    asserted = [seen for seen in sightings if seen.is_asserted]
+    contacts = channel_contacts(ordered)
     word = custody_word(_newest_custody(ordered))
     if not asserted:
         return Whereabouts(
-            party=party, as_of=as_of, state="unknown", custody=word, contacts=contacts, undated=undated,
+            party=party, as_of=as_of, state="unknown", custody=word, contacts=contacts, undated=tuple(sorted(undated)),
             code=code_of(word, is_held=False, place_known=False, contacts=contacts),
             otherwise=ids_of(seen.statement for seen in sightings),
         )  # fmt: skip
     result = _decide(party, as_of, asserted, sightings)
     code = code_of(word, is_held=result.state in HELD_STATES, place_known=result.place is not None, contacts=contacts)
     ties = {tie for one in ordered if one.through is not None for tie in groups[one.through]}
-    return replace(result, custody=word, contacts=contacts, code=code, undated=undated, ties=tuple(sorted(ties)))
+    return replace(
+        result, custody=word, contacts=contacts, code=code, undated=tuple(sorted(undated)), ties=tuple(sorted(ties))
+    )
 
 
 def _decide(party: PartyId, as_of: date, asserted: Sequence[_Sighting], every: Sequence[_Sighting]) -> Whereabouts:
     newest = asserted[-1]
     recent = [seen for seen in asserted if _reaches_into(seen, newest)]
-    state = max(
-        dict.fromkeys(seen.state for seen in recent),
-        key=lambda one: (
-            count_origins(seen.statement for seen in recent if seen.state == one),
-            max(seen.evidence.order for seen in recent if seen.state == one),
-        ),
-    )
+    state = _most_told(recent)
     run = _present_run(asserted, state)
     last = run[-1]
     place = next((seen.place for seen in reversed(run) if seen.place is not None), None)
     against = [
-        seen
-        for seen in every
-        if _reaches_into(seen, last) and (not is_asserted(seen.statement) or _differs(seen, state, place))
+        seen for seen in every if _reaches_into(seen, last) and (not seen.is_asserted or _differs(seen, state, place))
     ]
     return Whereabouts(
         party=party,
@@ -186,6 +175,17 @@ def _decide(party: PartyId, as_of: date, asserted: Sequence[_Sighting], every: S
         otherwise=ids_of(seen.statement for seen in against),
         by_group=ids_of(seen.statement for seen in asserted if seen.evidence.through is not None),
     )
+
+
+def _most_told(recent: Sequence[_Sighting]) -> str:
+    """Return the state that most origins tell; among equals the one told last."""
+    newest_at = {seen.state: at for at, seen in enumerate(recent)}
+    if len(newest_at) == 1:
+        return recent[0].state
+    told: dict[str, set[str]] = {}
+    for seen in recent:
+        told.setdefault(seen.state, set()).add(origin_key(seen.statement))
+    return max(newest_at, key=lambda state: (len(told[state]), newest_at[state]))
 
 
 def _present_run(asserted: Sequence[_Sighting], state: str) -> list[_Sighting]:
@@ -204,7 +204,7 @@ def _present_run(asserted: Sequence[_Sighting], state: str) -> list[_Sighting]:
 def _without_needless_silence(sightings: list[_Sighting]) -> list[_Sighting]:
     """Leave out the silence of one who is held or dead: it does not say where they are."""
     telling = [seen for seen in sightings if not isinstance(seen.statement.claim, ContactClaim)]
-    states = [seen.state for seen in telling if is_asserted(seen.statement)]
+    states = [seen.state for seen in telling if seen.is_asserted]
     return telling if states and states[-1] in (*HELD_STATES, "dead") else sightings
 
 
@@ -251,35 +251,20 @@ def _newest_custody(ordered: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _sighting(one: Evidence) -> _Sighting | None:
-    claim = one.statement.claim
+    statement = one.statement
+    claim = statement.claim
+    state, place = "", statement.place
     if isinstance(claim, WhereaboutsClaim):
-        place = PartyId(claim.place) if claim.place else one.statement.place
-        return None if claim.state == "unknown" else _Sighting(evidence=one, state=claim.state, place=place)
-    if isinstance(claim, ActClaim) and claim.act in STATES_OF_ACTS:
-        return _Sighting(evidence=one, state=STATES_OF_ACTS[claim.act], place=one.statement.place)
-    if isinstance(claim, ContactClaim) and claim.state == "lost":
-        return _Sighting(evidence=one, state="silent", place=None)
-    return None
+        state = "" if claim.state == "unknown" else claim.state
+        place = PartyId(claim.place) if claim.place else place
+    elif isinstance(claim, ActClaim):
+        state = STATES_OF_ACTS.get(claim.act, "")
+    elif isinstance(claim, ContactClaim) and claim.state == "lost":
+        state, place = "silent", None
+    return _Sighting(one, state, place, is_asserted(statement)) if state else None
 
 
-def _is_undated(one: Statement) -> bool:
-    """Return whether nothing bounds the days of a statement, so that it was left out for that and not as too late."""
-    return one.when is None or (one.when.latest is None and reported_by(one) is None)
-
-
-def _counts(statement: Statement) -> bool:
-    """Keep what is said to be so and what is said not to be so; leave out what is threatened or planned."""
-    return statement.modality in ASSERTED or statement.polarity is Polarity.DENIED
-
-
-def _is_reached(claim: Claim, party: PartyId, subject: PartyId, groups: Mapping[PartyId, object]) -> bool:
-    """Return whether a claim is about `subject`; one that names the person too, or an earlier group, counts once."""
-    if isinstance(claim, ActClaim):
-        subjects = claim.victims
-    elif isinstance(claim, WhereaboutsClaim | ContactClaim):
-        subjects = claim.of
-    else:
-        return False
-    if subject == party or subject not in subjects:
-        return subject in subjects
-    return party not in subjects and next(group for group in groups if group in subjects) == subject
+def _is_nearer(one: Evidence, party: PartyId, group: PartyId, groups: Mapping[PartyId, object]) -> bool:
+    """Return whether a claim names the person too, or an earlier group of theirs: then it counts there."""
+    subjects = subjects_of(one.statement.claim)
+    return party in subjects or next(other for other in groups if other in subjects) != group

@@ -1,0 +1,146 @@
+"""How long it takes to say where everyone is and how many are unaccounted for: an invented case, already in memory.
+
+`python benchmarks/watch.py` prints one JSON object a line; the exit status is 1 where a bound is not kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from habeas.facts.anchor import Anchor
+from habeas.facts.claim import ActClaim, Claim, ContactClaim, Custody, RemarkClaim, TieClaim, WhereaboutsClaim
+from habeas.facts.ids import ExhibitId, PartyId, StatementId, digest
+from habeas.facts.party import Party, PartyKind
+from habeas.facts.source import Style
+from habeas.facts.span import Span
+from habeas.facts.statement import Origin, Statement
+from habeas.facts.when import during, on_day
+from habeas.watch import index_statements, silence, whereabouts
+from habeas.watch.counting import Apart, Constraint, Inside, Size, find_clashes, solve
+
+AS_OF = date(2022, 11, 20)
+PEOPLE, STATEMENTS, CONSTRAINTS = 10_000, 200_000, 200
+ALL_SECONDS, ONE_SECONDS, TALLY_SECONDS = 2.0, 0.005, 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """Invented parties and statements about them."""
+
+    parties: dict[PartyId, Party]
+    statements: list[Statement]
+
+
+def make_world(people: int, statements: int, seed: int = 7) -> World:
+    """Return a world in which every tenth person belongs to one of a hundred groups, and all are spoken of alike."""
+    random = Random(seed)  # noqa: S311 - worlds need no secret
+    persons = [PartyId(f"p-{number:05}") for number in range(people)]
+    groups = [PartyId(f"g-{number:03}") for number in range(100)]
+    places = [PartyId(f"x-{number:03}") for number in range(50)]
+    parties = {one: Party(id=one, kind=PartyKind.PERSON, name=f"Person {one}") for one in persons}
+    parties |= {one: Party(id=one, kind=PartyKind.GROUP, name=f"Group {one}") for one in groups}
+    parties |= {one: Party(id=one, kind=PartyKind.PLACE, name=f"Place {one}") for one in places}
+    found = []
+    for number in range(statements):
+        claim = _claim(random, persons, groups, places)
+        found.append(_statement(random, number, claim, persons))
+    return World(parties=parties, statements=found)
+
+
+def _claim(random: Random, persons: list[PartyId], groups: list[PartyId], places: list[PartyId]) -> Claim:
+    person = random.choice(persons)
+    roll = random.random()
+    if roll < 0.35:
+        state = random.choice(("held", "held", "transferred", "released", "returned", "with the unit"))
+        custody = random.choice((None, None, None, Custody.ACKNOWLEDGED, Custody.DENIED))
+        return WhereaboutsClaim(of=(person,), state=state, place=random.choice((None, *places)), custody=custody)
+    if roll < 0.60:
+        state = random.choice(("in contact", "lost", "denied"))
+        return ContactClaim(of=(person,), with_whom=random.choice(("family", "lawyer", "anyone")), state=state)
+    if roll < 0.85:
+        return ActClaim(act=random.choice(("arrest", "threat", "release", "search")), victims=(person,))
+    if roll < 0.855:
+        return TieClaim(tie="member of", from_party=person, to=random.choice(groups))
+    if roll < 0.86:
+        return TieClaim(tie="mother of", from_party=random.choice(persons), to=person)
+    if roll < 0.865:
+        return WhereaboutsClaim(of=(random.choice(groups),), state="held")
+    return RemarkClaim()
+
+
+def _statement(random: Random, number: int, claim: Claim, persons: list[PartyId]) -> Statement:
+    published = AS_OF - timedelta(days=random.randint(0, 300))
+    day = published - timedelta(days=random.randint(0, 20))
+    when = random.choice((None, on_day(day), during(day - timedelta(days=10), day)))
+    speaker = random.choice(persons) if random.random() < 0.4 else None
+    quote = "invented words"
+    return Statement(
+        id=StatementId(f"s-{number:06}"),
+        claim=claim,
+        anchor=Anchor(
+            exhibit=ExhibitId("x-1"), layer_sha256=digest(b""), span=Span(start=0, end=len(quote)), quote=quote
+        ),
+        origin=Origin(speaker=speaker, speaker_name="", style=random.choice((None, *Style)), key=f"k{number % 500}"),
+        published_on=published,
+        when=when,
+    )
+
+
+def make_counts(constraints: int, seed: int = 7) -> list[Constraint]:
+    """Return counts of groups nested three deep, some apart; three counts of the whole contradict one another."""
+    random = Random(seed)  # noqa: S311 - worlds need no secret
+    found: list[Constraint] = [
+        Size(group="whole", at_least=number, at_most=number, label=f"whole {number}") for number in (400, 401, 390)
+    ]
+    number = 0
+    while len(found) < constraints:
+        name, above = f"g{number}", "whole" if number < 8 else f"g{random.randrange(number // 2)}"
+        found.append(Inside(part=name, whole=above, label=f"in {number}"))
+        least = random.randint(0, max(0, 40 - number))
+        found.append(Size(group=name, at_least=least, at_most=random.choice((None, 40)), label=f"count {number}"))
+        if number in (2, 4):
+            found.append(Apart(left=f"g{number - 1}", right=name, label=f"apart {number}"))
+        number += 1
+    return found[:constraints]
+
+
+def main() -> int:
+    """Measure and print; the exit status is 1 where a bound is not kept."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--scale", type=float, default=1.0)
+    scale = parser.parse_args().scale
+    world = make_world(round(PEOPLE * scale), round(STATEMENTS * scale))
+    persons = [one for one, party in world.parties.items() if party.kind is PartyKind.PERSON]
+    started = time.process_time()
+    index = index_statements(world.statements, world.parties, AS_OF)
+    indexed = time.process_time() - started
+    slowest = 0.0
+    for one in persons:
+        before = time.process_time()
+        whereabouts(one, index)
+        silence(one, index)
+        slowest = max(slowest, time.process_time() - before)
+    everyone = time.process_time() - started
+    counts = make_counts(CONSTRAINTS)
+    before = time.process_time()
+    solved = solve(counts)
+    clashes = find_clashes(counts)
+    tallied = time.process_time() - before
+    kept = everyone <= ALL_SECONDS and slowest <= ONE_SECONDS and tallied <= TALLY_SECONDS
+    print(json.dumps({
+        "what": "watch", "people": len(persons), "statements": len(world.statements), "index_s": round(indexed, 3),
+        "all_whereabouts_and_clocks_s": round(everyone, 3), "slowest_person_ms": round(slowest * 1000, 2),
+        "constraints": len(counts), "tally_s": round(tallied, 3), "clashes": len(clashes.clashes),
+        "clashing": solved.clash is not None, "kept": kept,
+    }))  # fmt: skip
+    return 0 if kept or scale != 1 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
