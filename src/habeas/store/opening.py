@@ -63,12 +63,10 @@ def create_store(
     check_vacant(path)
     target = path.resolve()
     workspace_id = new_id("w")
-    with writing(target.name):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        growing = WorkspaceFolder(path=target.parent / f".{target.name}.{secrets.token_hex(8)}.new")
-        growing.path.mkdir(mode=0o700)
+    growing = WorkspaceFolder(path=target.parent / f".{target.name}.{secrets.token_hex(8)}.new")
     try:
         with writing(target.name):
+            growing.path.mkdir(mode=0o700, parents=True)
             growing.keys.mkdir(mode=0o700)
             growing.exhibits.mkdir(mode=0o700)
         keyring = Keyring.create(growing.keys, workspace_id, passphrase, cost=cost)
