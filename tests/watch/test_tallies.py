@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from habeas.facts.claim import CountClaim, Measure, TieClaim, WhereaboutsClaim
 from habeas.facts.count import Count
 from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.party import Party, PartyKind
 from habeas.facts.statement import Polarity, Statement
 from habeas.facts.when import on_day
-from habeas.watch import Tally, TallyConflict, index_statements, tally
+from habeas.watch import Bounds, NamedAgainst, Tally, TallyConflict, index_statements, tally
 from tests.watch.world import EIGHT, GROUP, PARTIES, TEN, TIMUR, said
 
 AS_OF = date(2022, 8, 20)
+SAID = (StatementId("s-001"),)
 
 
 def number(least: int, most: int | None) -> Count:
@@ -43,6 +45,10 @@ def answer(*statements: Statement) -> Tally:
     return tally(GROUP, index_statements(statements, PARTIES, AS_OF))
 
 
+def clash(*numbers: int, same_day: bool = False) -> TallyConflict:
+    return TallyConflict(sides=tuple((StatementId(f"s-{one:03}"),) for one in numbers), same_day=same_day)
+
+
 def bounds(found: Tally) -> tuple[int, int | None] | None:
     left = found.unaccounted
     return None if left is None else (left.at_least, left.at_most)
@@ -66,19 +72,15 @@ def test_tally_never_adds_parts_that_may_overlap() -> None:
 
 def test_tally_keeps_a_part_that_is_larger_than_the_whole_as_a_conflict() -> None:
     found = answer(counted(1, 78), counted(2, 150, state="returned"), counted(3, 8, state="moved"))
-    assert found.remainders[0].too_large == (StatementId("s-002"),)
-    assert found.conflicts == (
-        TallyConflict(left=(StatementId("s-001"),), right=(StatementId("s-002"),), same_day=False),
-    )
+    assert found.reckonings[0].without == (StatementId("s-002"),)
+    assert found.conflicts == (clash(1, 2),)
     assert bounds(found) == (70, 70)
 
 
 def test_tally_spans_every_count_of_the_whole() -> None:
     found = answer(counted(1, 78, day=5), counted(2, 77, day=5), counted(3, 8, state="moved"))
     assert bounds(found) == (69, 70)
-    assert found.conflicts == (
-        TallyConflict(left=(StatementId("s-001"),), right=(StatementId("s-002"),), same_day=True),
-    )
+    assert found.conflicts == (clash(1, 2, same_day=True),)
 
 
 def test_tally_has_no_upper_bound_where_the_whole_has_none() -> None:
@@ -122,7 +124,67 @@ def test_tally_leaves_out_denied_counts() -> None:
 
 def test_tally_names_the_members_that_are_known() -> None:
     tie = said(2, TieClaim(tie="member of", from_party=TIMUR, to=GROUP))
-    assert answer(counted(1, 78), tie).named == (TIMUR,)
+    assert answer(counted(1, 78), tie).named == NamedAgainst(
+        named=(TIMUR,), of=Bounds(at_least=78, at_most=78, because_least=SAID, because_most=SAID)
+    )
+
+
+def test_tally_says_which_statements_make_each_bound_hold() -> None:
+    found = answer(counted(1, 78), counted(2, 8, of=EIGHT, state="moved"), counted(3, 10, of=TEN, state="moved"))
+    left = found.reckonings[0].unaccounted
+    assert left.because_most == (StatementId("s-001"), StatementId("s-003"))
+    assert left.because_least == (StatementId("s-001"), StatementId("s-002"), StatementId("s-003"))
+
+
+def test_tally_adds_parts_that_are_said_to_be_apart() -> None:
+    tie = said(4, TieClaim(tie="apart from", from_party=EIGHT, to=TEN))
+    found = answer(counted(1, 78), counted(2, 8, of=EIGHT, state="moved"), counted(3, 10, of=TEN, state="moved"), tie)
+    assert bounds(found) == (60, 60)
+    assert found.reckonings[0].unaccounted.because_most == tuple(StatementId(f"s-00{one}") for one in (1, 2, 3, 4))
+
+
+def test_tally_takes_parts_of_one_breath_for_apart() -> None:
+    parts = [counted(at, number_, state="moved", measure=Measure.EACH) for at, number_ in ((2, 9), (3, 14))]
+    assert bounds(answer(counted(1, 93), *parts)) == (0, 70)
+
+
+def test_tally_joins_groups_of_other_reports_by_ties() -> None:
+    nine = PartyId("p-nine")
+    counts = [counted(1, 78), counted(2, 9, of=nine, state="returned")]
+    assert bounds(answer(*counts)) == (78, 78)
+    tie = said(3, TieClaim(tie="member of", from_party=nine, to=GROUP))
+    parties = {**PARTIES, nine: Party(id=nine, kind=PartyKind.GROUP, name="men")}
+    assert bounds(tally(GROUP, index_statements([*counts, tie], parties, AS_OF))) == (69, 69)
+
+
+def test_tally_parts_states_that_exclude_each_other_on_one_day() -> None:
+    on_the_fifth = [counted(2, 20, state="held", day=5), counted(3, 41, state="returned", day=5)]
+    assert bounds(answer(counted(1, 93), *on_the_fifth)) == (32, 32)
+    apart = [counted(2, 20, state="held", day=5), counted(3, 41, state="returned", day=9)]
+    assert bounds(answer(counted(1, 93), *apart)) == (32, 52)
+
+
+def test_tally_intersects_counts_of_one_state() -> None:
+    assert bounds(answer(counted(1, 93), counted(2, 20, None, state="held"), counted(3, 18, 22, state="locked"))) == (
+        71, 73,
+    )  # fmt: skip
+
+
+def test_tally_names_a_circle_of_groups() -> None:
+    ties = [said(at, TieClaim(tie="member of", from_party=one, to=other)) for at, one, other in (
+        (2, EIGHT, TEN), (3, TEN, EIGHT),
+    )]  # fmt: skip
+    found = answer(counted(1, 78), *ties)
+    assert found.circles == ((EIGHT, TEN),)
+    assert bounds(found) == (78, 78)
+
+
+def test_tally_names_all_sides_of_a_clash_that_needs_four() -> None:
+    parts = [counted(2, 50, of=EIGHT, state="moved"), counted(3, 40, of=TEN, state="moved")]
+    tie = said(4, TieClaim(tie="apart from", from_party=EIGHT, to=TEN))
+    found = answer(counted(1, 78), *parts, tie)
+    assert found.conflicts == (clash(1, 2, 3, 4),)
+    assert [one.without for one in found.reckonings] == [(StatementId(f"s-00{one}"),) for one in (2, 3, 4)]
 
 
 @settings(max_examples=200, deadline=None)

@@ -3,33 +3,46 @@
 from habeas.watch.contradictions import Contradiction, ContradictionKind, contradictions
 from habeas.watch.custody import ChannelContact, CustodyState, CustodyWord
 from habeas.watch.evidence import DayCount
+from habeas.watch.flips import Flip, Standing, Threshold, Watched, flips, standing
+from habeas.watch.groups import Counted, CountLine, count_groups
 from habeas.watch.index import Index, index_statements
 from habeas.watch.silence import Clock, ContactKind, Heard, Silence, silence, silence_in_words
-from habeas.watch.tallies import Remainder, Tally, TallyConflict, TallyLine, tally
+from habeas.watch.tallies import Bounds, NamedAgainst, Reckoning, StateBounds, Tally, TallyConflict, tally
 from habeas.watch.whereabouts import Episode, Whereabouts, whereabouts
 
 __all__ = [
+    "Bounds",
     "ChannelContact",
     "Clock",
     "ContactKind",
     "Contradiction",
     "ContradictionKind",
+    "CountLine",
+    "Counted",
     "CustodyState",
     "CustodyWord",
     "DayCount",
     "Episode",
+    "Flip",
     "Heard",
     "Index",
-    "Remainder",
+    "NamedAgainst",
+    "Reckoning",
     "Silence",
+    "Standing",
+    "StateBounds",
     "Tally",
     "TallyConflict",
-    "TallyLine",
+    "Threshold",
+    "Watched",
     "Whereabouts",
     "contradictions",
+    "count_groups",
+    "flips",
     "index_statements",
     "silence",
     "silence_in_words",
+    "standing",
     "tally",
     "whereabouts",
 ]

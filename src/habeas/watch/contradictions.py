@@ -12,7 +12,7 @@ from habeas.facts.ids import StatementId
 from habeas.facts.statement import Polarity, Statement
 from habeas.watch.evidence import ASSERTED, origin_key
 
-_APART = {
+APART_STATES = {
     "held": ("released", "free", "returned", "dead", "with the unit", "at the front"),
     "transferred": ("released", "free", "dead", "at the front"),
     "dead": ("free", "returned", "with the unit", "at the front", "released"),
@@ -88,7 +88,7 @@ def _contradict(left: Statement, right: Statement) -> ContradictionKind | None:
     if isinstance(one, WhereaboutsClaim) and isinstance(other, WhereaboutsClaim) and set(one.of) & set(other.of):
         if one.custody is not None and other.custody is not None and one.custody is not other.custody:
             return ContradictionKind.CUSTODY
-        apart = other.state in _APART.get(one.state, ()) or one.state in _APART.get(other.state, ())
+        apart = other.state in APART_STATES.get(one.state, ()) or one.state in APART_STATES.get(other.state, ())
         return ContradictionKind.WHEREABOUTS if apart else None
     if isinstance(one, ContactClaim) and isinstance(other, ContactClaim) and set(one.of) & set(other.of):
         same_channel = one.with_whom == other.with_whom

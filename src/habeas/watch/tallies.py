@@ -1,271 +1,260 @@
 """How many of a group are where, and how many are unaccounted for: bounds only, never a sum of what may overlap.
 
-1. Every count of the group, and of groups that are part of it, becomes a line; equal counts of one state are one
-   line with several statements, and origins are counted, not outlets.
-2. Lines that count the whole group are told from lines that count some of it.
-3. For each whole by itself: the people in the parts taken together are at least the largest part (the others may lie
-   inside it) and at most all parts added (none may overlap), and never more than the whole. What is left is
-   unaccounted for.
-4. Pairs of counts of the same people that no number satisfies are listed; no side is dropped.
+1. Counts and relations become constraints (see `habeas.watch.groups`); those of the group and of what lies inside it,
+   around it or beside it are solved together.
+2. Where some world obeys all of them, its bounds are the answer, each with the statements that make it hold.
+3. Where none does, the minimal sets that cannot all be true are named. For each smallest way to make peace that
+   leaves a count of the whole, the answer is worked out by itself; no side is chosen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import combinations
 
-from habeas.facts.claim import CountClaim, Measure, WhereaboutsClaim
 from habeas.facts.count import Count
 from habeas.facts.ids import PartyId, StatementId
-from habeas.facts.party import Party
-from habeas.facts.statement import Statement
-from habeas.facts.when import Days
-from habeas.watch.evidence import Evidence, evidence_of, ids_of, in_order, is_asserted, origin_key
+from habeas.watch.counting import Apart, Clashes, Constraint, Inside, Range, Size, Solution, find_clashes, solve
+from habeas.watch.groups import Counted, CountLine, count_groups, state_of_line
 from habeas.watch.index import Index
 
-_STATES_OF_BELONGING = ("refused", "refuse", "refused to serve", "refusal to serve", "members", "belong")
-"""States that say what makes somebody one of the group rather than what became of them."""
 
-_STATES_UNACCOUNTED = ("missing", "unknown", "silent", "lost", "unreachable", "disappeared")
-"""States that say that nobody knows: who is counted in them is not accounted for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """A number between two bounds; `at_most` is None where nothing bounds it. Each bound names its statements."""
+
+    at_least: int
+    at_most: int | None
+    because_least: tuple[StatementId, ...] = ()
+    because_most: tuple[StatementId, ...] = ()
+
+    def as_count(self, words: str) -> Count:
+        """Return the bounds as a count."""
+        return Count(at_least=self.at_least, at_most=self.at_most, words=words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TallyLine:
-    """One count: of whom, in which state, by how many origins, in which statements.
+class StateBounds:
+    """How many of the group are in one state, as far as counts of that state tell."""
 
-    `is_whole` marks a count of all of the group, `is_accounted` one of people of whom it is said what became of them.
-    `days` are those of which the newest statement speaks.
-    """
-
-    of: PartyId
-    state: str | None
-    about: str | None
-    count: Count
-    measure: Measure | None
-    is_whole: bool
-    is_accounted: bool
-    days: Days
-    origins: tuple[str, ...]
-    statements: tuple[StatementId, ...]
+    state: str
+    bounds: Bounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remainder:
-    """Who is unaccounted for if one count of the whole is right.
+class Reckoning:
+    """One answer: what the numbers can be without the statements in `without`.
 
-    `parts` are the statements of the lines that were taken away, `too_large` those of lines that cannot be parts of
-    this whole.
+    `is_exact` says that each bound is reached in some world that obeys all the other statements.
     """
 
-    whole: TallyLine
-    unaccounted: Count
-    parts: tuple[StatementId, ...]
-    too_large: tuple[StatementId, ...]
+    whole: Bounds
+    accounted: Bounds
+    unaccounted: Bounds
+    states: tuple[StateBounds, ...]
+    without: tuple[StatementId, ...] = ()
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyConflict:
-    """Two counts that no number of people satisfies, if both speak of the same day.
+    """Statements that no number of people satisfies together; without any one `side` of them the others can be true.
 
-    `same_day` says whether they certainly do.
+    `same_day` says whether all of them certainly speak of one day.
     """
 
-    left: tuple[StatementId, ...]
-    right: tuple[StatementId, ...]
+    sides: tuple[tuple[StatementId, ...], ...]
     same_day: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedAgainst:
+    """How many of a group are known by name, against how many they are: 12 of 78."""
+
+    named: tuple[PartyId, ...]
+    of: Bounds | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """What the record says about the size of a group and about what became of its members.
 
-    `unaccounted` spans all `remainders`; None where nobody counted the whole. `named` are members known by name.
+    `unaccounted` spans all `reckonings`; None where nobody counted the whole. `conflicts` come smallest first, 20 at
+    most; `has_more_conflicts` where there are others. `circles` are groups said to lie inside one another.
     """
 
     group: PartyId
-    as_of: date
-    lines: tuple[TallyLine, ...]
-    remainders: tuple[Remainder, ...]
+    lines: tuple[CountLine, ...]
+    reckonings: tuple[Reckoning, ...]
     unaccounted: Count | None
     conflicts: tuple[TallyConflict, ...]
-    named: tuple[PartyId, ...]
+    has_more_conflicts: bool
+    named: NamedAgainst
     origins: int
+    unused: tuple[StatementId, ...] = ()
+    circles: tuple[tuple[PartyId, ...], ...] = ()
 
 
-def tally(group: PartyId, index: Index) -> Tally:
-    """Return what is counted of `group` as of a day, the same for every order of `statements`."""
-    statements, parties, as_of = index.statements, index.parties, index.as_of
-    inside = {group} | _parts_of(group, statements, parties)
-    name = parties[group].name if group in parties else ""
-    counted = [
-        found
-        for one in statements
-        if is_asserted(one)
-        and isinstance(one.claim, CountClaim)
-        and (one.claim.of in inside or one.claim.part_of in inside)
-        and (found := evidence_of(one, as_of)) is not None
-    ]
-    lines = _lines(group, name, counted, _located(statements))
-    wholes = [line for line in lines if line.is_whole]
-    parts = [line for line in lines if line.is_accounted]
-    remainders = tuple(_remainder(whole, parts) for whole in wholes)
+def tally(group: PartyId, index: Index, counted: Counted | None = None) -> Tally:
+    """Return what is counted of `group` on the day of the index, the same for every order of the statements.
+
+    Args:
+        group: A group or unit.
+        index: The statements of the case.
+        counted: What `count_groups` returns for the index, where it is known already.
+    """
+    counted = counted or count_groups(index)
+    inside = _inside(group, counted.constraints)
+    constraints = _around(group, counted.constraints)
+    lines = _ordered(group, [line for line in counted.lines if (line.group or line.of) in inside])
+    # A group does not account for itself: who is unaccounted for is asked of its parts.
+    known = counted.known & inside - {group}
+    clashes = find_clashes(constraints)
+    reckonings = _reckon(group, constraints, known, lines, clashes, counted)
+    plain = solve(constraints).plan
     return Tally(
         group=group,
-        as_of=as_of,
         lines=lines,
-        remainders=remainders,
-        unaccounted=_hull([one.unaccounted for one in remainders]),
-        conflicts=_conflicts(lines, counted),
-        named=index.named_members(group),
-        origins=len({origin_key(one.statement) for one in counted}),
+        reckonings=reckonings,
+        unaccounted=_hull(lines, group, [one.unaccounted for one in reckonings]),
+        conflicts=tuple(_conflict(one, counted) for one in clashes.clashes),
+        has_more_conflicts=not clashes.is_complete,
+        named=NamedAgainst(
+            named=index.named_members(group), of=_span([one.whole for one in reckonings]) if reckonings else None
+        ),
+        origins=len({origin for line in lines for origin in line.origins}),
+        unused=counted.statements(one.label for one in plain.unused),
+        circles=tuple(tuple(map(PartyId, circle)) for circle in plain.circles),
     )
 
 
-def _parts_of(group: PartyId, statements: Iterable[Statement], parties: Mapping[PartyId, Party]) -> set[PartyId]:
-    """Return the groups that are said to be part of `group`, by the party itself or by a count."""
-    larger: dict[PartyId, set[PartyId]] = {}
-    for party in parties.values():
-        if party.part_of is not None:
-            larger.setdefault(party.part_of, set()).add(party.id)
-    for one in statements:
-        claim = one.claim
-        if isinstance(claim, CountClaim) and claim.of and claim.part_of and is_asserted(one):
-            larger.setdefault(PartyId(claim.part_of), set()).add(PartyId(claim.of))
-    found: set[PartyId] = set()
-    waiting = [group]
+def _reckon(
+    group: str,
+    constraints: Sequence[Constraint],
+    known: frozenset[str],
+    lines: Sequence[CountLine],
+    clashes: Clashes,
+    counted: Counted,
+) -> tuple[Reckoning, ...]:
+    """Return an answer for each way to make peace that leaves a count of the whole group."""
+    found = []
+    for without in clashes.peace:
+        if any(line.group == group and line.label not in without for line in lines):
+            kept = [one for one in constraints if one.label not in without]
+            # Whom nobody counts any more is not among those accounted for, like everybody else whom nobody counted.
+            still_counted = known & {one.group for one in kept if isinstance(one, Size)}
+            found.append(_answer(group, solve(kept, still_counted), lines, without, counted))
+    return tuple(found)
+
+
+def _answer(
+    group: str, solution: Solution, lines: Sequence[CountLine], without: frozenset[str], counted: Counted
+) -> Reckoning:
+    states: dict[str, list[Range]] = {}
+    for line in {line.group: line for line in lines if line.label not in without}.values():
+        state = state_of_line(line)
+        if line.is_accounted and state and line.group != group:
+            states.setdefault(state, []).append(solution.size(line.group))
+    return Reckoning(
+        whole=_bounds(solution.size(group), counted),
+        accounted=_bounds(solution.covered(group), counted),
+        unaccounted=_bounds(solution.uncovered(group), counted),
+        states=tuple(
+            StateBounds(state=state, bounds=_at_least_the_largest(found, counted))
+            for state, found in sorted(states.items())
+        ),
+        without=counted.statements(without),
+        is_exact=solution.is_exact,
+    )
+
+
+def _at_least_the_largest(found: Sequence[Range], counted: Counted) -> Bounds:
+    """Return the bounds of several groups in one state taken together, whatever their overlap."""
+    largest = max(found, key=lambda one: one.at_least)
+    most = None if any(one.at_most is None for one in found) else sum(one.at_most or 0 for one in found)
+    reasons = () if most is None else counted.statements(label for one in found for label in one.because_most)
+    return Bounds(
+        at_least=largest.at_least,
+        at_most=most,
+        because_least=counted.statements(largest.because_least),
+        because_most=reasons,
+    )
+
+
+def _bounds(found: Range, counted: Counted) -> Bounds:
+    return Bounds(
+        at_least=found.at_least,
+        at_most=found.at_most,
+        because_least=counted.statements(found.because_least),
+        because_most=counted.statements(found.because_most),
+    )
+
+
+def _conflict(labels: frozenset[str], counted: Counted) -> TallyConflict:
+    days = [line.days for line in counted.lines if line.label in labels]
+    first = days[0].first if days else None
+    same_day = first is not None and all(one.first == one.last == first for one in days)
+    return TallyConflict(sides=tuple(sorted(counted.said_by[label] for label in labels)), same_day=same_day)
+
+
+def _ordered(group: str, lines: Iterable[CountLine]) -> tuple[CountLine, ...]:
+    """Put counts of the whole first, then those of what became of people."""
+    return tuple(sorted(lines, key=lambda line: (line.group != group, not line.is_accounted, line.label)))
+
+
+def _inside(group: str, constraints: Sequence[Constraint]) -> frozenset[str]:
+    below: dict[str, list[str]] = {}
+    for one in constraints:
+        if isinstance(one, Inside):
+            below.setdefault(one.whole, []).append(one.part)
+    found, waiting = {group}, [group]
     while waiting:
-        for part in larger.get(waiting.pop(), ()):
-            if part not in found and part != group:
+        for part in below.get(waiting.pop(), ()):
+            if part not in found:
                 found.add(part)
                 waiting.append(part)
-    return found
+    return frozenset(found)
 
 
-def _located(statements: Iterable[Statement]) -> set[str]:
-    """Return the parties of whom it is said where they are: a bare count of such a group accounts for its people."""
-    found: set[str] = set()
-    for one in statements:
-        if isinstance(one.claim, WhereaboutsClaim) and is_asserted(one) and one.claim.state not in _STATES_UNACCOUNTED:
-            found.update(one.claim.of)
-    return found
+def _around(group: str, constraints: Sequence[Constraint]) -> list[Constraint]:
+    """Return the constraints that can bear on a group: those of all groups linked with it by any relation."""
+    linked: dict[str, set[str]] = {group: set()}
+    for one in constraints:
+        if not isinstance(one, Size):
+            left, right = (one.part, one.whole) if isinstance(one, Inside) else (one.left, one.right)
+            linked.setdefault(left, set()).add(right)
+            linked.setdefault(right, set()).add(left)
+    reached, waiting = {group}, [group]
+    while waiting:
+        for other in linked.get(waiting.pop(), ()):
+            if other not in reached:
+                reached.add(other)
+                waiting.append(other)
+    return [one for one in constraints if _touches(one, reached)] + [Size(group=group, at_least=0, at_most=None)]
 
 
-def _lines(group: PartyId, name: str, counted: Sequence[Evidence], located: set[str]) -> tuple[TallyLine, ...]:
-    together: dict[tuple[str, ...], list[Evidence]] = {}
-    for one in sorted(counted, key=in_order):
-        claim = _claim(one)
-        together.setdefault(_line_key(claim), []).append(one)
-    lines = [_line(group, name, together[key], located) for key in sorted(together)]
-    return tuple(sorted(lines, key=lambda line: not line.is_whole))
+def _touches(one: Constraint, groups: set[str]) -> bool:
+    match one:
+        case Size():
+            return one.group in groups
+        case Inside():
+            return one.part in groups
+        case Apart():
+            return one.left in groups
 
 
-def _line_key(claim: CountClaim) -> tuple[str, ...]:
-    bounds = (f"{claim.number.at_least:09}", str(claim.number.at_most))
-    return (claim.of or "", claim.state or "", claim.about or "", *bounds, claim.measure or "", claim.part_of or "")
+def _hull(lines: Sequence[CountLine], group: str, found: Sequence[Bounds]) -> Count | None:
+    words = " or ".join(dict.fromkeys(line.count.words for line in lines if line.group == group))
+    return _span(found).as_count(f"{words} less those counted") if found else None
 
 
-def _line(group: PartyId, name: str, alike: Sequence[Evidence], located: set[str]) -> TallyLine:
-    newest = alike[-1]
-    claim = _claim(newest)
-    is_whole = _counts_whole(claim, group, name)
-    tells = claim.state not in (None, *_STATES_OF_BELONGING, *_STATES_UNACCOUNTED)
-    known = tells or (claim.of in located and claim.of != group and claim.state not in _STATES_UNACCOUNTED)
-    return TallyLine(
-        of=PartyId(claim.of or group),
-        state=claim.state,
-        about=claim.about,
-        count=claim.number,
-        measure=claim.measure,
-        is_whole=is_whole,
-        is_accounted=known and not is_whole and claim.measure is not Measure.SHARE,
-        days=newest.days,
-        origins=tuple(sorted({origin_key(one.statement) for one in alike})),
-        statements=ids_of(one.statement for one in alike),
+def _span(found: Sequence[Bounds]) -> Bounds:
+    highs = [one.at_most for one in found]
+    least = min(found, key=lambda one: one.at_least)
+    most = None if None in highs else max(found, key=lambda one: one.at_most or 0)
+    return Bounds(
+        at_least=least.at_least,
+        at_most=most.at_most if most else None,
+        because_least=least.because_least,
+        because_most=most.because_most if most else (),
     )
-
-
-def _counts_whole(claim: CountClaim, group: PartyId, name: str) -> bool:
-    """Return whether a count is of the whole group: the group itself, in no state but that of belonging to it."""
-    if claim.of != group or claim.part_of is not None or claim.measure in (Measure.EACH, Measure.SHARE):
-        return False
-    if claim.state is None or claim.measure is Measure.TOTAL or claim.state in _STATES_OF_BELONGING:
-        return True
-    return any(word.casefold()[:5] == claim.state.casefold()[:5] for word in name.split() if len(word) >= 5)
-
-
-def _remainder(whole: TallyLine, parts: Sequence[TallyLine]) -> Remainder:
-    most = whole.count.at_most
-    fitting = [part for part in parts if most is None or part.count.at_least <= most]
-    too_large = [part for part in parts if part not in fitting]
-    # One line of "each" counts one of an unknown number of groups: it bounds the parts from below only.
-    highs = [None if part.measure is Measure.EACH else part.count.at_most for part in fitting]
-    union_least = max((part.count.at_least for part in fitting), default=0)
-    union_most = None if any(high is None for high in highs) else sum(high for high in highs if high is not None)
-    left = Count(
-        at_least=0 if union_most is None else max(0, whole.count.at_least - union_most),
-        at_most=None if most is None else most - union_least,
-        words=f"{whole.count.words} less those counted",
-    )
-    return Remainder(
-        whole=whole,
-        unaccounted=left,
-        parts=tuple(sorted({one for part in fitting for one in part.statements})),
-        too_large=tuple(sorted({one for part in too_large for one in part.statements})),
-    )
-
-
-def _hull(counts: Sequence[Count]) -> Count | None:
-    if not counts:
-        return None
-    highs = [count.at_most for count in counts]
-    return Count(
-        at_least=min(count.at_least for count in counts),
-        at_most=None if any(high is None for high in highs) else max(high for high in highs if high is not None),
-        words=" or ".join(dict.fromkeys(count.words for count in counts)),
-    )
-
-
-def _conflicts(lines: Sequence[TallyLine], counted: Sequence[Evidence]) -> tuple[TallyConflict, ...]:
-    by_id = {one.statement.id: one for one in counted}
-    found = []
-    for left, right in combinations(lines, 2):
-        if _cannot_both_be(left, right):
-            same_day = any(
-                _share_a_day(by_id[one], by_id[other]) for one in left.statements for other in right.statements
-            )
-            first, second = sorted((left.statements, right.statements))
-            found.append(TallyConflict(left=first, right=second, same_day=same_day))
-    return tuple(sorted(found, key=lambda one: (one.left, one.right)))
-
-
-def _cannot_both_be(left: TallyLine, right: TallyLine) -> bool:
-    if Measure.SHARE in (left.measure, right.measure):
-        return False
-    if left.is_whole and right.is_whole:
-        return not left.count.agrees_with(right.count)
-    if left.is_whole or right.is_whole:
-        whole, part = (left, right) if left.is_whole else (right, left)
-        return whole.count.at_most is not None and part.count.at_least > whole.count.at_most
-    if Measure.EACH in (left.measure, right.measure):
-        return False
-    same = (left.of, left.state, left.about) == (right.of, right.state, right.about)
-    return same and not left.count.agrees_with(right.count)
-
-
-def _share_a_day(left: Evidence, right: Evidence) -> bool:
-    """Return whether both counts hold on some one day for certain."""
-    sure = [one.statement.when.every if one.statement.when else None for one in (left, right)]
-    if sure[0] is None or sure[1] is None:
-        return False
-    first = max((days.first for days in sure if days and days.first), default=None)
-    last = min((days.last for days in sure if days and days.last), default=None)
-    return first is None or last is None or first <= last
-
-
-def _claim(one: Evidence) -> CountClaim:
-    claim = one.statement.claim
-    assert isinstance(claim, CountClaim), "only counts are gathered here"
-    return claim
