@@ -247,10 +247,12 @@ ONE_OF_EACH: tuple[Act, ...] = (
     SilenceFlipped(
         person=SON,
         channel="family",
-        clock="evidenced",
         threshold_days=14,
-        crossed_on=date(2022, 7, 20),
-        rests_on=(StatementId("s-1"),),
+        before="within",
+        after="over",
+        as_of=date(2022, 7, 21),
+        on_day=date(2022, 7, 20),
+        reset_by=StatementId("s-1"),
         about=(SON,),
     ),
 )

@@ -227,10 +227,10 @@ def _appeal(world: World, person: PartyId) -> None:
         SilenceFlipped(
             person=person,
             channel="family",
-            clock="evidenced",
             threshold_days=14,
-            crossed_on=day,
-            rests_on=(),
+            before="within",
+            after="over",
+            as_of=day,
             about=about,
         ),
     )

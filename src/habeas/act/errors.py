@@ -193,10 +193,11 @@ class NoMailServer(HabeasError):
     """A digest was to be sent, but the settings name no mail server, sender or recipient."""
 
     setting: str
+    variable: str
     code = "act.no-mail-server"
-    message = "nothing is sent: the setting {setting} is empty"
+    message = "nothing is sent: the setting {setting} is empty or cannot be"
     during = "sending the digest"
-    remedy = "set it in habeas.toml under [settings], or HABEAS_{setting} in capitals; sending is off until then"
+    remedy = "set it in habeas.toml under [settings], or {variable}; sending is off until then"
     exit_status = ExitStatus.WRONG_USAGE
 
 
@@ -253,3 +254,17 @@ class NoAuthorisation(HabeasError):
     kept = "nothing was written, and the record is unchanged"
     remedy = "record it: habeas publish consent --person {person} …; or add --draft for a copy marked not authorised"
     http_status = 403
+
+
+@dataclass(eq=False, kw_only=True)
+class FormFileUnreadable(HabeasError):
+    """The file that should describe a form cannot be read."""
+
+    file: str
+    reason: str
+    code = "act.form-file-unreadable"
+    message = "the form in {file} cannot be read: {reason}"
+    during = "reading the description of a form"
+    remedy = "check the path, and that the file is TOML in UTF-8"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 400

@@ -9,9 +9,11 @@ from datetime import date
 from habeas.act.answers import against_record, check_answer, check_follows, check_when
 from habeas.act.calendar import WorkCalendar, load_calendars
 from habeas.act.ledger import Agenda, Due, due
+from habeas.act.responsibility import Responsibility, responsibility
 from habeas.act.rule import Rule, find_rule, load_rules
 from habeas.act.terms import find_zone
 from habeas.facts.appeal import Answer, Appeal, AppealKind, Dispatch, LedgerLine, Response
+from habeas.facts.claim import ActClaim
 from habeas.facts.count import Count
 from habeas.facts.ids import AppealId, EntryId, ExhibitId, PartyId, StatementId, new_id
 from habeas.facts.party import PartyKind
@@ -75,6 +77,14 @@ class LedgerView:
         """Return the exact words of a statement."""
         found = self.held.statement(statement)
         return found.anchor.quote if found else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheets:
+    """A responsibility sheet for every act against a person, in the order of reports."""
+
+    sheets: tuple[Responsibility, ...]
+    held: Held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +227,20 @@ class Ledger:
         by_id = {line.appeal.id: line for line in lines}
         views = tuple(self._view(by_id[one.appeal], one, numbers[one.appeal], held) for one in agenda.dues)
         return LedgerView(appeals=views, agenda=agenda, calendars=calendars, held=held)
+
+    def responsible(self, given: str, *, as_of: date) -> Sheets:
+        """Return for every act against a person or group who did it, in which unit, under whose command then.
+
+        Raises:
+            UnknownObject, AmbiguousName: nobody answers to what was given, or several do.
+        """
+        held = hold(self.session, as_of=as_of)
+        victim = find_party(self.session, given, held=held)
+        acts = (one for one in held.statements if isinstance(one.claim, ActClaim) and victim in one.claim.victims)
+        return Sheets(
+            sheets=tuple(responsibility(one, held.statements, held.parties) for one in acts),
+            held=held,
+        )
 
     def _view(self, line: LedgerLine, one: Due, number: str, held: Held) -> AppealView:
         return AppealView(

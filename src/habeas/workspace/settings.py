@@ -66,6 +66,31 @@ SETTINGS: tuple[Setting, ...] = (
         is_secret=True,
     ),
     Setting(name="address", default="127.0.0.1:8750", purpose="Where `habeas serve` listens; keep it on this machine."),
+    Setting(
+        name="smtp_host",
+        default="",
+        purpose="The group's own mail server for `habeas act digest --send`; empty: nothing is ever sent.",
+    ),
+    Setting(name="smtp_port", default="587", purpose="The port of that server."),
+    Setting(
+        name="smtp_security",
+        default="starttls",
+        purpose="How the way to it is protected: starttls, tls, or none for a server on this machine.",
+    ),
+    Setting(name="smtp_user", default="", purpose="The account there; empty where none is needed."),
+    Setting(
+        name="smtp_password",
+        default="",
+        purpose="Its password; better in the environment than in the file.",
+        is_secret=True,
+    ),
+    Setting(name="smtp_from", default="", purpose="The address that a digest comes from."),
+    Setting(name="smtp_to", default="", purpose="The addresses that a digest goes to, with commas between."),
+    Setting(
+        name="digest_names",
+        default="no",
+        purpose="Whether calendar and digest may name people and addressees: yes or no.",
+    ),
     Setting(name="publisher", default="", purpose="The name of the organisation that releases are signed with."),
 )
 """Every setting there is; the reference manual is made from this list."""

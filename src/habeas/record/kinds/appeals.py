@@ -59,16 +59,18 @@ class AppealStruck(PersonalAct):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SilenceFlipped(PersonalAct):
-    """A silence certainly crossed a threshold of the case; nobody is told of it by this entry.
+    """A silence went over, or came back under, a threshold of the case; nobody is told of it by this entry.
 
-    `channel` says with whom there is no contact, `clock` which clock it was, `crossed_on` the first day on which the
-    silence was certainly longer than `threshold_days`.
+    `channel` says with whom there is no contact, `before` and `after` how it stood to the threshold, as of a day.
+    `on_day` is the day on which it certainly went over, `reset_by` the statement that its clock began with.
     """
 
     kind = "silence.flipped"
     person: PartyId
     channel: str
-    clock: str
     threshold_days: int
-    crossed_on: date
-    rests_on: tuple[StatementId, ...]
+    before: str
+    after: str
+    as_of: date
+    on_day: date | None = None
+    reset_by: StatementId | None = None
