@@ -84,6 +84,7 @@ def test_a_form_is_drafted_as_pdf_and_text_with_questions(habeas: Habeas, casefi
         "2023-10-20",
         "--out",
         "out",
+        "--draft",
         "--workspace",
         casefiles,
     )

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from habeas.workspace.acting import Drafted, DraftRequest
     from habeas.workspace.appeals import AppealView, Ledger, LedgerView, WrittenAppeal
     from habeas.workspace.collecting import Provenance, Receipt
     from habeas.workspace.publishing import GivenConsent
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from habeas.workspace.workspace import Workspace
 
 _HOMES = {
+    "DraftRequest": "acting",
+    "Drafted": "acting",
     "AppealView": "appeals",
     "Ledger": "appeals",
     "LedgerView": "appeals",
@@ -43,6 +46,8 @@ _HOMES = {
 __all__ = [
     "AppealView",
     "CaseWatch",
+    "DraftRequest",
+    "Drafted",
     "GivenConsent",
     "GroupWatch",
     "Ledger",

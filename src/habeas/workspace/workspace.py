@@ -9,7 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from habeas.act import render_text
 from habeas.collect import incoming
 from habeas.facts.consent import Audience, Purpose
 from habeas.facts.errors import HabeasError
@@ -17,7 +16,6 @@ from habeas.facts.ids import ActorId, CaseId
 from habeas.store.opening import Beginning, create_store, open_store
 from habeas.store.store import Passphrase, Store
 from habeas.workspace import (
-    acting,
     collecting,
     matching,
     people,
@@ -26,9 +24,10 @@ from habeas.workspace import (
     showing,
     watching,
 )
-from habeas.workspace.acting import Drafted
+from habeas.workspace.acting import Drafted, DraftRequest
 from habeas.workspace.collecting import UNKNOWN_PROVENANCE, Provenance, Receipt
 from habeas.workspace.matching import Question
+from habeas.workspace.methods.drafts import DraftMethods
 from habeas.workspace.methods.judgements import JudgementMethods
 from habeas.workspace.methods.ledger import LedgerMethods
 from habeas.workspace.methods.looking import LookingMethods
@@ -45,7 +44,7 @@ from habeas.workspace.views import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Workspace(JudgementMethods, ReleaseMethods, LedgerMethods, LookingMethods, WholeMethods):
+class Workspace(DraftMethods, JudgementMethods, ReleaseMethods, LedgerMethods, LookingMethods, WholeMethods):
     """One open workspace, in the name of one enrolled person, in one case.
 
     Open it with `Workspace.open(folder, passphrase=…)`, close it when done (it is a context manager). Every method
@@ -201,13 +200,29 @@ class Workspace(JudgementMethods, ReleaseMethods, LedgerMethods, LookingMethods,
         """Return where everyone is, how long silent, and how many are unaccounted for, as of a day."""
         return watching.watch(self.session, as_of=as_of or self.today())
 
-    def act(self, form: str, person: str, *, as_of: date | None = None, author: str = "") -> Drafted:
-        """Fill a form for a person from accepted statements, and seal it as a draft."""
-        return acting.draft(self.session, form, person, as_of=as_of or self.today(), author=author)
-
-    def preview(self, form: str, person: str, *, as_of: date | None = None, author: str = "") -> str:
-        """Return a filled form as text, and seal nothing."""
-        return render_text(acting.fill(self.session, form, person, as_of=as_of or self.today(), author=author))
+    def act(
+        self,
+        form: str,
+        person: str,
+        *,
+        as_of: date | None = None,
+        author: str = "",
+        language: str | None = None,
+        docx: bool = False,
+        questions_in: str = "",
+    ) -> Drafted:
+        """Fill a form for a person from accepted statements, and seal it as a draft; see `DraftRequest`."""
+        return self.draft(
+            DraftRequest(
+                form=form,
+                person=person,
+                as_of=as_of or self.today(),
+                author=author,
+                language=language,
+                docx=docx,
+                questions_in=questions_in,
+            )
+        )
 
     def publish(self, person: str, *, purpose: Purpose, audience: Audience, on: date | None = None) -> Prepared:
         """Prepare a dossier that shows only what consent allows; it waits for a second person's approval."""
