@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from habeas.facts.claim import ActClaim
+from habeas.facts.claim import ActClaim, Claim
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import phrase_after
@@ -111,6 +112,15 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
         predicate=predicate, own_speech=act == "threat",
         modality=_own_modality(found), polarity=Polarity.AFFIRMED if match.rule.negation == "-" else None,
     )  # fmt: skip
+
+
+def with_conditions_from(claim: Claim, quote: str) -> Claim:
+    """Return an act with no more of its conditions than the words that it rests on hold; other claims as they are."""
+    if not isinstance(claim, ActClaim) or claim.conditions is None or claim.conditions in quote:
+        return claim
+    at = next((end for end in range(len(claim.conditions), 0, -1) if claim.conditions[:end] in quote), 0)
+    kept = claim.conditions[:at].strip(' ,.;”"“')
+    return replace(claim, conditions=kept if _CONDITION_WORDS.search(kept) else None)
 
 
 def _threatened(scene: Scene, clause: Clause, head: int, doers: tuple[str, ...]) -> tuple[str, ...]:

@@ -61,10 +61,10 @@ def _written(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | None
     if noun is None:
         return None
     lemma = scene.tokens[noun].lemma
-    first, last = min(noun, predicate.first), max(noun + 1, predicate.last)
+    first, last = min(noun, predicate.first), noun + 1
     asks = _asks(scene, noun + 1, clause.sentence.last)
     number = _number(scene, noun)
-    to = _addressee(scene, predicate, noun, last)
+    to = _addressee(scene, predicate, noun, max(last, predicate.last))
     if lemma in _WEAK and asks is None and to is None:
         return None
     if asks is None and lemma in _WEAK and lemma in ("message", "statement", "claim", "report") and number is None:

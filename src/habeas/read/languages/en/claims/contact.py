@@ -8,6 +8,7 @@ from habeas.facts.claim import ContactClaim
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
+from habeas.read.languages.en.claims.persons import is_office
 from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
@@ -42,6 +43,8 @@ def _drafts(scene: Scene, clause: Clause, found: Found) -> Iterator[Draft]:
     if match.rule.who == "visitor":
         channels = [channel for channel in channels if channel != "anyone"]
         parties = ()
+    if match.rule.value == "lost" and _is_of_an_office(scene, clause, found):
+        return
     if match.rule.value in ("permitted", "in contact") and (_is_wished(found) or not parties):
         return
     if match.rule.value == "denied" and channels == ["anyone"] and not _ABOUT_CONTACT & clause.words:
@@ -53,6 +56,18 @@ def _drafts(scene: Scene, clause: Clause, found: Found) -> Iterator[Draft]:
             trigger=match.first, first=match.first, last=match.last, weight=weight, rule=match.rule.name,
             predicate=found.predicate, polarity=Polarity.AFFIRMED, modality=_modality(found),
         )  # fmt: skip
+
+
+def _is_of_an_office(scene: Scene, clause: Clause, found: Found) -> bool:
+    """Return whether an office is silent, or somebody is not called for: "has not called for him to resign"."""
+    match, predicate = found.match, found.predicate
+    after = scene.tokens[match.last].lower if match.last < clause.sentence.last else ""
+    if predicate is not None and predicate.lemma == "call" and after in ("for", "on", "upon"):
+        return True
+    heads = [*match.named.values()]
+    if predicate is not None and predicate.subject is not None and match.rule.who == "subj":
+        heads.append(predicate.subject)
+    return any(is_office(scene.tokens[head]) for head in heads)
 
 
 def _modality(found: Found) -> Modality | None:

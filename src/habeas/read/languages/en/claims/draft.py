@@ -15,7 +15,8 @@ class Draft:
 
     `trigger` decides whose speech it stands in. `weight` is how often the wording means this, 0 to 1. `modality`
     and `polarity` are read from the predicate where they are None; `own_speech` lets a cue of speech, such as
-    "threatened", stand in the speech that it opens when no other holds it.
+    "threatened", stand in the speech that it opens when no other holds it. `counted` tells that a number stands
+    for those that it is about.
     """
 
     claim: Claim
@@ -28,3 +29,4 @@ class Draft:
     polarity: Polarity | None = None
     modality: Modality | None = None
     own_speech: bool = False
+    counted: bool = False

@@ -85,7 +85,11 @@ def phrase_after(tokens: Sequence[Token], begin: int, last: int) -> tuple[int, i
         token = tokens[index]
         if token.tag in HEAD_TAGS or (head is None and token.lower in STANDING_ALONE):
             head = index
-        elif token.tag == "POS" or (token.text in ("’", "'") and head is not None):
+        elif (
+            token.tag == "POS"
+            or (token.text in ("’", "'") and head is not None)
+            or (head is not None and tokens[head].lower in ("all", "both") and token.tag in ("DT", "PRP$", "JJ"))
+        ):
             head = None
         elif token.text in QUOTE_MARKS or (token.tag in INNER_TAGS and head is None):
             pass

@@ -17,7 +17,19 @@ _ALSO_PEOPLE = frozenset(
 )
 
 
+_OFFICES = frozenset(
+    "commissioner commissariat ministry minister prosecutor department court police government command commander "
+    "ombudsman ombudswoman headquarters authority office committee council regiment brigade battalion fleet navy army "
+    "spokesman spokeswoman spokesperson service administration official investigator directorate embassy consulate "
+    "parliament president governor mayor inspectorate bureau agency commission".split()
+)
+
 _TROOPS = UNIT_WORDS - {"company", "unit", "division", "garrison"}
+
+
+def is_office(token: Token) -> bool:
+    """Return whether a head stands for an office, so that its silence is no sign of captivity."""
+    return token.lemma in _OFFICES
 
 
 @cache

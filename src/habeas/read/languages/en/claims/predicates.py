@@ -19,6 +19,7 @@ from habeas.read.languages.en.claims.nouns import (
     phrase_after,
     phrase_before,
 )
+from habeas.read.languages.en.claims.persons import can_be_people
 from habeas.read.languages.en.tokens import Token
 
 _AUXILIARIES = frozenset("be have do get".split())
@@ -339,6 +340,9 @@ def _antecedent(tokens: Sequence[Token], at: int, first: int) -> tuple[int, int]
     if found is None or tokens[found[1]].tag in PRONOUNS:
         return found
     nearest = next((i for i in range(end - 1, found[0] - 1, -1) if is_head(tokens[i])), found[1])
+    if tokens[at].lower == "who" and can_be_people(tokens[nearest]) and not can_be_people(tokens[found[1]]):
+        led = next((i for i in range(nearest, found[0], -1) if tokens[i].tag == "IN"), found[0] - 1)
+        return phrase_before(tokens, end, led + 1) or found
     # "a sentry of the regiment who …" speaks of the sentry, "men of the village that …" of the village.
     return found if tokens[at].lower == "who" else (found[0], nearest if tokens[at].lower == "which" else found[1])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.facts.claim import ResponseClaim
-from habeas.facts.statement import Polarity
+from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.roles import Found, found_in, parties_of
@@ -38,8 +38,15 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft:
     return Draft(
         claim=ResponseClaim(by=by, response=match.rule.value, about=_about(scene, found)),
         trigger=match.first, first=match.first, last=match.last, weight=weight, rule=match.rule.name,
-        predicate=predicate, polarity=Polarity.AFFIRMED, own_speech=match.rule.value == "denied the event",
+        predicate=predicate, polarity=Polarity.AFFIRMED, modality=_own_modality(found),
+        own_speech=match.rule.value == "denied the event",
     )  # fmt: skip
+
+
+def _own_modality(found: Found) -> Modality | None:
+    """That nobody replied is told as having happened: "failed to reply"; None: as the verb has it."""
+    undone = found.match.rule.negation == "-" and found.predicate is not None and not found.predicate.modals
+    return Modality.ACTUAL if undone else None
 
 
 def _about(scene: Scene, found: Found) -> str | None:

@@ -180,7 +180,9 @@ class Scene:
         """Return the speech whose cue a token belongs to."""
         at = bisect_right(self._cue_starts, self.tokens[token].start) - 1
         cue = self._cued[at].cue if at >= 0 else None
-        return self._cued[at] if cue is not None and cue.end > self.tokens[token].start else None
+        if cue is None or cue.end <= self.tokens[token].start or self._cued[at].speech_class is not SpeechClass.SPEECH:
+            return None
+        return self._cued[at]
 
     def standings_in(self, span: Span) -> tuple[Standing, ...]:
         """Return the mentions and references that begin in a stretch, in text order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.facts.claim import Custody, WhereaboutsClaim
-from habeas.facts.statement import Modality, Polarity
+from habeas.facts.statement import Modality, Polarity, Where
 from habeas.read.languages.en.claims.circumstances import place_in
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
@@ -57,11 +57,16 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
         custody=Custody.DENIED if denied and state == "held" else None,
     )  # fmt: skip
     return Draft(
-        claim=claim, trigger=match.first, first=match.first, last=match.last, weight=min(weight, 0.95),
-        rule=match.rule.name, predicate=predicate,
+        claim=claim, trigger=match.first, first=match.first, last=_with_place(scene, match.last, place),
+        weight=min(weight, 0.95), rule=match.rule.name, predicate=predicate,
         polarity=_polarity(match.rule.negation, denied=denied, state=state),
-        modality=Modality.ACTUAL if state in _UNSEEN else None,
+        modality=Modality.ACTUAL if state in _UNSEEN else None, counted=counted,
     )  # fmt: skip
+
+
+def _with_place(scene: Scene, last: int, place: Where | None) -> int:
+    """Return the end of a wording with the place that it is told of."""
+    return last if place is None else max(last, scene.token_at(place.span.end - 1) + 1)
 
 
 def _polarity(negation: str, *, denied: bool, state: str) -> Polarity | None:

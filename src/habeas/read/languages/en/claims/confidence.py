@@ -1,0 +1,111 @@
+"""How far a careful reader would accept a proposal as it stands, from 0 to 1.
+
+The weight of a wording says how often the words mean this. What is taken away here: that it is only possible or
+demanded, that nobody is named to whom it happened, that the sentence speaks in general, that a number counts people
+of whom nothing is said that a case would note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from habeas.facts.claim import (
+    ActClaim,
+    AppealClaim,
+    ContactClaim,
+    CountClaim,
+    ResponseClaim,
+    TieClaim,
+    WhereaboutsClaim,
+)
+from habeas.facts.source import SpeechClass
+from habeas.facts.statement import Modality, Polarity
+from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.relevance import counts_for_a_case
+from habeas.read.languages.en.claims.sameness import Told
+from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.tokens import Token
+
+_LEAST, _MOST = 0.05, 0.97
+_DOUBTFUL = 0.55
+"""The most that a claim can have that lacks what makes it usable: below what is shown by default."""
+
+_BY_MODALITY = {
+    Modality.ACTUAL: 0.0, Modality.ALLEGED: 0.04, Modality.THREATENED: 0.04, Modality.PLANNED: 0.12,
+    Modality.REQUIRED: 0.2, Modality.POSSIBLE: 0.3,
+}  # fmt: skip
+_DENIED = 0.04
+_BELIEVED = 0.06
+_IN_GENERAL = 0.3
+_IN_PURPOSE = 0.25
+_GENERAL_SUBJECTS = frozenset("whoever anyone anybody everyone everybody someone somebody nobody one you".split())
+_LAW = frozenset(
+    "law laws constitution convention covenant treaty statute code legislation provision article paragraph crime "
+    "offence offense penalty punishable".split()
+)
+_FACTIVE = frozenset(
+    "force make compel oblige manage begin start continue go come see hear watch let help have use threaten refuse "
+    "cause lead order tell allow permit keep be dare coerce pressure press push agree decline persuade happen appear "
+    "proceed return stop fail try seem ask demand plan intend want decide promise vow wish hope expect seek prepare "
+    "forbid claim believe allege say know find".split()
+)
+"""Verbs that tell, or whose mood is told elsewhere, what the infinitive behind them says."""
+
+
+def confidence_of(scene: Scene, told: Told, *, modality: Modality, polarity: Polarity) -> float:
+    """Return the confidence in a claim, 0 to 1, rounded to hundredths."""
+    clause, draft, attribution = told.clause, told.draft, told.attribution
+    weight = draft.weight - _BY_MODALITY[modality] - _DENIED * (polarity is Polarity.DENIED)
+    if attribution is not None and attribution.speech_class is not SpeechClass.SPEECH:
+        weight -= _BELIEVED
+    if not isinstance(draft.claim, TieClaim):
+        weight -= _IN_GENERAL * _is_general(scene.tokens, clause, draft)
+        weight -= _IN_PURPOSE * _is_purpose(scene, draft)
+        weight -= _IN_GENERAL * (scene.tokens[clause.sentence.last - 1].text == "?")
+    ceiling = _DOUBTFUL if told.is_implied or _lacks_a_party(scene, clause, draft) else _MOST
+    return round(min(max(weight, _LEAST), ceiling), 2)
+
+
+def _is_general(tokens: Sequence[Token], clause: Clause, draft: Draft) -> bool:
+    """Return whether a sentence speaks of anybody, or of the law, and not of a happening."""
+    predicate = draft.predicate
+    if predicate is not None and predicate.subject is not None and not predicate.past and not predicate.perfect:
+        subject = tokens[predicate.subject].lower
+        if subject in _GENERAL_SUBJECTS and not predicate.negated:
+            return True
+        if predicate.relative and subject in ("those", "people", "persons", "anyone", "all"):
+            return True
+    lemmas = {token.lemma for token in tokens[clause.sentence.first : clause.sentence.last]}
+    past = any(each.past or each.perfect for each in clause.predicates)
+    return bool(lemmas & _LAW) and not past
+
+
+def _is_purpose(scene: Scene, draft: Draft) -> bool:
+    """Return whether an infinitive tells what something is for, or stands alone: "to shoot deserters"."""
+    predicate = draft.predicate
+    if predicate is None or not predicate.infinitive or draft.first < predicate.first:
+        return False
+    return predicate.governor is None or scene.tokens[predicate.governor].lemma not in _FACTIVE
+
+
+def _lacks_a_party(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Return whether it is not said of whom it is, so that nobody could file it."""
+    claim = draft.claim
+    match claim:
+        case ActClaim():
+            bare = not claim.victims and claim.act not in ("search", "threat", "coercion", "confiscation")
+            return bare or not (claim.victims or claim.perpetrators)
+        case WhereaboutsClaim():
+            return not claim.of and not draft.counted
+        case ContactClaim():
+            return not claim.of and claim.with_whom == "anyone"
+        case ResponseClaim():
+            return claim.by is None and claim.about is None
+        case AppealClaim():
+            return not claim.by and claim.number is None
+        case TieClaim():
+            return not any(scene.entities.get(party).mentions for party in (claim.from_party, claim.to))
+        case CountClaim():
+            return not counts_for_a_case(scene, clause, draft, claim)
+        case _:
+            return False
