@@ -15,12 +15,16 @@ from habeas.act.table import FormTable, Worded
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """Something that forms ask for; `fill` and `select` say what in the record answers it, empty where nothing can."""
+    """Something that forms ask for; `fill` and `select` say what in the record answers it, empty where nothing can.
+
+    `is_ours` marks what the group answers itself, not the family.
+    """
 
     label: Worded
     question: Worded
     fill: str
     select: tuple[Selection, ...]
+    is_ours: bool
 
 
 @cache
@@ -35,6 +39,7 @@ def elements() -> Mapping[str, Element]:
             question=table.take_worded("question"),
             fill=table.take("fill", str, ""),
             select=take_selections(table),
+            is_ours=table.take("ours", bool, default=False),
         )
         table.finish()
     return found

@@ -189,7 +189,7 @@ def _gaps(form: Form, sections: Sequence[FilledSection], clock: Clock | None) ->
     """Return what to ask the family: first what the addressee cannot do without, then the rest."""
     asked = {box.number for section in sections for box in section.boxes if box.is_empty and box.question}
     empty = [
-        Gap(number=box.number, question=box.question, is_needed=box.is_needed)
+        Gap(number=box.number, question=box.question, is_needed=box.is_needed, is_ours=box.is_ours)
         for box in form.boxes()
         if box.number in asked
     ]

@@ -70,12 +70,14 @@ class FilledSection:
 class Gap:
     """Something to ask the family: what an empty box needs, or what the record contradicts itself about.
 
-    `number` is the box's, empty where the question belongs to none.
+    `number` is the box's, empty where the question belongs to none. `is_ours` marks what the group answers
+    itself, not the family.
     """
 
     question: Worded
     number: str = ""
     is_needed: bool = False
+    is_ours: bool = False
 
     def into(self, language: str) -> str:
         """Return the question with its number, in a language."""

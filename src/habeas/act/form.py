@@ -36,7 +36,7 @@ class Box:
     `words` stand in it whatever the record holds. `fill` names what fills it (see `habeas.act.boxes`), `select` which
     statements do; both are empty where nothing in the record can. `question` is put to the family when it stays empty.
     `limit` is in characters, None where the form sets none. `is_needed` marks an element without which the addressee
-    takes no action.
+    takes no action, `is_ours` a question that the group answers itself, not the family.
     """
 
     number: str
@@ -46,6 +46,7 @@ class Box:
     select: tuple[Selection, ...]
     question: Worded
     is_needed: bool
+    is_ours: bool
     limit: int | None
 
 
@@ -207,6 +208,7 @@ def _box(table: FormTable) -> Box:
         select=select,
         question=table.take_worded("question", element.question if element else no_question),
         is_needed=table.take("needed", bool, default=False),
+        is_ours=table.take("ours", bool, default=element.is_ours if element else False),
         limit=limit or None,
     )
     table.finish()

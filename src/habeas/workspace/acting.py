@@ -142,7 +142,7 @@ def _contents(filled: FilledForm, text: str, request: DraftRequest, number: str)
     yield ".txt", TEXT, text.encode()
     if request.docx:
         yield ".docx", DOCX, render_docx(filled)
-    if request.questions_in and filled.gaps:
+    if request.questions_in:
         family = phrasebook(request.questions_in).language
         sheet = Sheet(draft=filled, language=family, reference=number)
         yield f"-questions-{family}.pdf", PDF, render_sheet_pdf(sheet)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from habeas.act.filled import FilledForm
+from habeas.act.filled import FilledForm, Gap
 from habeas.act.formats.signs import clean
 from habeas.act.formats.text import wrapped
 from habeas.act.formats.typesetting import typeset
@@ -20,6 +20,11 @@ class Sheet:
     draft: FilledForm
     language: str
     reference: str
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What the family is asked; what the group answers itself is left out."""
+        return tuple(gap for gap in self.draft.gaps if not gap.is_ours)
 
 
 def render_sheet_text(sheet: Sheet) -> str:
@@ -42,7 +47,7 @@ def render_sheet_pdf(sheet: Sheet) -> bytes:
         "how_known": book.say("sheet.how_known"),
         "questions": [
             {"number": f"{place}.", "text": clean(gap.question.into(sheet.language)), "needed": gap.is_needed}
-            for place, gap in enumerate(sheet.draft.gaps, 1)
+            for place, gap in enumerate(sheet.gaps, 1)
         ],
     }
     return typeset("sheet.typ", values, form=sheet.draft.form.id, as_of=sheet.draft.as_of)
@@ -53,7 +58,7 @@ def _opening(sheet: Sheet) -> tuple[str, ...]:
     day = day_in_words(sheet.draft.as_of, sheet.language)
     sentences = [book.say("sheet.reference", reference=sheet.reference, day=day)]
     sentences += [book.say("sheet.intro"), book.say("sheet.safety")]
-    if any(gap.is_needed for gap in sheet.draft.gaps):
+    if any(gap.is_needed for gap in sheet.gaps):
         sentences.append(book.say("sheet.needed"))
     return tuple(sentences)
 
@@ -62,7 +67,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     book = phrasebook(sheet.language)
     yield book.say("sheet.title").upper()
     yield from (wrapped(sentence) for sentence in _opening(sheet))
-    for place, gap in enumerate(sheet.draft.gaps, 1):
+    for place, gap in enumerate(sheet.gaps, 1):
         mark = " ●" if gap.is_needed else ""
         yield ""
         yield wrapped(f"{place}. {clean(gap.question.into(sheet.language))}{mark}", "   ")

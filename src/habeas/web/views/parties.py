@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
@@ -9,10 +10,11 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from habeas.act import form_names, load_form
 from habeas.facts.consent import Audience, Purpose
 from habeas.facts.ids import ConsentId
 from habeas.publish import Field
@@ -59,6 +61,29 @@ class ReleaseForm(forms.Form):
     audience = forms.ChoiceField(label=_("Audience"), choices=[(one.value, one.value) for one in Audience])
 
 
+_LANGUAGES = {"en": "English", "ru": "русский", "uk": "українська"}
+
+
+class DraftForm(forms.Form):
+    """Which form or letter is to be drafted, in which language, and whether as DOCX and with a sheet of questions."""
+
+    form = forms.ChoiceField(label=_("Form or letter"), choices=lambda: [*_form_choices()])
+    questions_in = forms.ChoiceField(
+        label=_("A sheet of questions for the family"),
+        choices=[("", _("none")), *_LANGUAGES.items()],
+        required=False,
+    )
+    docx = forms.BooleanField(label=_("Also as DOCX, to edit"), required=False)
+
+
+def _form_choices() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield every form with its languages; a choice is the form's name and a language, `icrc/uk`."""
+    for name in form_names():
+        form = load_form(name)
+        choices = [(f"{name}/{one}", f"{form.title.into(one)} ({_LANGUAGES[one]})") for one in form.languages]
+        yield f"{form.addressee.into(get_language() or 'en')} ({name})", choices
+
+
 @require_safe
 def everyone(request: DeskRequest) -> HttpResponse:
     """List people and groups with their state as of a day."""
@@ -82,6 +107,7 @@ def _page(request: DeskRequest, party: str, consent_form: ConsentForm) -> HttpRe
         "consents": request.desk.consents(view.party.id),
         "drafts": request.desk.drafts(view.party.id),
         "consent_form": consent_form,
+        "draft_form": DraftForm(),
         "release_form": ReleaseForm(initial={"purpose": Purpose.PUBLISH.value, "audience": Audience.PUBLIC.value}),
     }
     return render(request, "desk/party.html", context, status=400 if consent_form.is_bound else 200)
@@ -124,6 +150,14 @@ def draft(request: DeskRequest, party: str) -> HttpResponse:
         )
         messages.success(request, gettext("Prepared and searched for leaks. It waits for a second person."))
         return redirect("releases")
-    request.desk.act(request.POST.get("form", "wgeid"), party, as_of=chosen_day(request))
+    form, _dot, language = request.POST.get("form", "").partition("/")
+    request.desk.act(
+        form,
+        party,
+        as_of=chosen_day(request),
+        language=language or None,
+        docx="docx" in request.POST,
+        questions_in=request.POST.get("questions_in", ""),
+    )
     messages.success(request, gettext("Drafted. Every box names the statements that it rests on."))
     return redirect("party", party=party)
