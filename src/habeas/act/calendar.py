@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from habeas.act.errors import CalendarBegins, CalendarEnds, UnknownCalendar
 from habeas.act.strict_table import StrictTable, parse_table
+from habeas.facts.when import month_end
 
 ONE_DAY = timedelta(days=1)
 
@@ -164,10 +165,10 @@ class _Fixed:
         return found
 
     def days(self, first_year: int, last_year: int) -> tuple[date, ...]:
-        """Return its days in a range of years."""
+        """Return its days in a range of years; a feast of 29 February is left out of years that have none."""
         every = (
             date(year, self.month, day)
             for year in range(first_year, last_year + 1)
-            for day in range(self.first, self.last + 1)
+            for day in range(self.first, min(self.last, month_end(year, self.month).day) + 1)
         )
         return tuple(day for day in every if self.since <= day <= self.until)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypedDict, Unpack
 
 import click
 
@@ -14,6 +15,19 @@ from habeas.facts.when import When
 from habeas.workspace import Workspace, WrittenAppeal
 
 RESPONSES = click.Choice([one.value for one in Response if one is not Response.NO_ANSWER])
+
+
+class AppealTexts(TypedDict):
+    """What of an appeal is plain text on the command line."""
+
+    addressee: str
+    rule: str
+    law: str
+    asks: str
+    state: str
+    office: str
+    proof: str
+    zone: str
 
 
 @click.command("file")
@@ -48,8 +62,8 @@ RESPONSES = click.Choice([one.value for one in Response if one is not Response.N
 )
 @with_workspace
 def file_command(
-    workspace: Workspace, *, persons: tuple[str, ...], by: tuple[str, ...], sent: When, received: When | None,
-    kind: str, how: str, times: int, **texts: str,
+    workspace: Workspace, /, *, persons: tuple[str, ...], by: tuple[str, ...], sent: When, received: When | None,
+    kind: str, how: str, times: int, **texts: Unpack[AppealTexts],
 ) -> None:  # fmt: skip
     """Enter an appeal that was sent: by whom, for whom, to whom, on which law, with which proof."""
     written = WrittenAppeal(
