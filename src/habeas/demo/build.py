@@ -8,13 +8,24 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from habeas.demo.case_file import DemoCase, DemoReport
-from habeas.demo.decisions import Chosen, Decisions, IdentityDecision, Named, ReadProposal, choose
-from habeas.demo.errors import NobodyOfThatName, ReportNotTaken
+from habeas.demo.decisions import (
+    Chosen,
+    Decision,
+    Decisions,
+    IdentityDecision,
+    Named,
+    ReadProposal,
+    TieDecision,
+    choose,
+)
+from habeas.demo.errors import DecisionMatchesNothing, NobodyOfThatName, ReportNotTaken
+from habeas.facts.claim import TieClaim
 from habeas.facts.exhibit import ExhibitRole
 from habeas.facts.ids import ExhibitId, PartyId
 from habeas.facts.judgement import Verdict
+from habeas.facts.span import Span
 from habeas.workspace import GivenConsent, Provenance, Receipt, Workspace
-from habeas.workspace.judging import Judged
+from habeas.workspace.judging import Judged, WrittenStatement
 
 
 @dataclass(kw_only=True)
@@ -52,6 +63,7 @@ class Build:
     meant: dict[tuple[str, str], PartyId] = field(default_factory=dict)
     proposals: int = 0
     joined: int = 0
+    entered: int = 0
 
     @classmethod
     def begin(cls, folder: Path, case: DemoCase, decisions: Decisions) -> Build:
@@ -73,6 +85,8 @@ class Build:
         self.clock.turn_to(self.case.as_of)
         for number, decision in enumerate(self.decisions.identities, start=1):
             self._join(number, decision)
+        for number, tie in enumerate(self.decisions.ties, start=1):
+            self._tie(number, tie)
         self._record_consents()
 
     def _collect(self, report: DemoReport) -> None:
@@ -102,7 +116,7 @@ class Build:
             case Verdict.ACCEPTED:
                 self._keep(chosen, reviewer.accept(proposal, grade=decision.grade_given(), reason=decision.reason))
             case Verdict.CORRECTED:
-                changes = {"claim": dict(decision.changes or {})}
+                changes = self._changes(decision)
                 grade = decision.grade_given()
                 self._keep(chosen, reviewer.correct(proposal, changes, reason=decision.reason, grade=grade))
             case Verdict.REJECTED:
@@ -110,6 +124,38 @@ class Build:
             case Verdict.UNSURE:
                 reviewer.leave_open(proposal, reason=decision.reason)
         self.verdicts[decision.verdict] += 1
+
+    def _changes(self, decision: Decision) -> dict[str, object]:
+        claim: dict[str, object] = dict(decision.changes or {})
+        if decision.of is not None:
+            claim["of"] = self._entity(decision.file, decision.of)
+        changes: dict[str, object] = {"claim": claim} if claim else {}
+        return changes | ({"modality": decision.modality.value} if decision.modality else {})
+
+    def _entity(self, file: str, name: str) -> str:
+        """Return the id of the first group of that name in the reading of a report."""
+        session = self.workspace.session
+        for exhibit in session.store.queries.derived(self.layers[file], ExhibitRole.READING):
+            for entity in session.reading(exhibit.id).entities:
+                if entity.name == name:
+                    return entity.id
+        raise NobodyOfThatName(number=0, file=file)
+
+    def _tie(self, number: int, decision: TieDecision) -> None:
+        """Enter a tie between groups by hand, anchored in the words of the report that bear it out."""
+        layer = self.workspace.session.store.queries.exhibit(self.layers[decision.file])
+        start = self.workspace.session.text(layer.id).find(decision.quote)
+        if start < 0:
+            raise DecisionMatchesNothing(number=number, file=decision.file, kind="tie")
+        claim = TieClaim(
+            tie=decision.tie,
+            from_party=self._party(number, decision.one),
+            to=self._party(number, decision.other),
+        )
+        span = Span(start=start, end=start + len(decision.quote))
+        written = WrittenStatement(layer=layer, span=span, claim=claim, speaker=None)
+        self.workspace.acting_as(decision.by).enter(written, reason=decision.reason, grade=decision.grade_given())
+        self.entered += 1
 
     def _keep(self, chosen: Chosen, judged: Judged) -> None:
         """Remember whom the first statement in the decision's words is about."""

@@ -18,15 +18,15 @@ from habeas.facts.grade import Grade, InformationGrade, SourceGrade
 from habeas.facts.ids import ProposalId
 from habeas.facts.judgement import Identity, Verdict
 from habeas.facts.plain import from_plain
-from habeas.facts.statement import Proposal
+from habeas.facts.statement import Modality, Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One reviewer's decision about every proposal of one kind in some words of one report.
 
-    `number` picks among counts in the same words; `changes` are the corrected fields of the claim; `grade` is written
-    as "B2".
+    `number` picks among counts in the same words; `changes` are the corrected fields of the claim, `of` the group that
+    a corrected count is of, as the report names it, `modality` a corrected one; `grade` is written as "B2".
     """
 
     file: str
@@ -38,6 +38,8 @@ class Decision:
     reason: str = ""
     number: int | None = None
     changes: Mapping[str, str] | None = None
+    of: str | None = None
+    modality: Modality | None = None
 
     def fits(self, proposal: Proposal) -> bool:
         """Return whether this decision is about the proposal, which stands in the decision's file."""
@@ -48,7 +50,7 @@ class Decision:
 
     def grade_given(self) -> Grade:
         """Return the grade on its two axes."""
-        return Grade(source=SourceGrade(self.grade[0]), information=InformationGrade(self.grade[1]))
+        return _grade(self.grade)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,24 @@ class IdentityDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TieDecision:
+    """A tie between two groups that a reviewer entered by hand, in the words of a report that bear it out."""
+
+    file: str
+    quote: str
+    one: Named
+    tie: str
+    other: Named
+    by: str
+    reason: str
+    grade: str = "F6"
+
+    def grade_given(self) -> Grade:
+        """Return the grade on its two axes."""
+        return _grade(self.grade)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentDecision:
     """A consent that a reviewer recorded from a letter of the case."""
 
@@ -92,6 +112,7 @@ class Decisions:
 
     proposals: tuple[Decision, ...]
     identities: tuple[IdentityDecision, ...]
+    ties: tuple[TieDecision, ...]
     consents: tuple[ConsentDecision, ...]
 
     def about(self, file: str) -> tuple[Decision, ...]:
@@ -114,6 +135,10 @@ class Chosen:
 
     decision: Decision
     proposal: ReadProposal
+
+
+def _grade(written: str) -> Grade:
+    return Grade(source=SourceGrade(written[0]), information=InformationGrade(written[1]))
 
 
 def load_decisions() -> Decisions:

@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -90,16 +90,18 @@ def count_groups(index: Index) -> Counted:
     located = _located(index)
     lines = tuple(_line(key, together[key], located, index) for key in sorted(together))
     said_by = {line.label: line.statements for line in lines}
+    breath = _parts_in_one_breath(lines, evidence)
+    single = {group for one in breath for group in (one.left, one.right)}
     constraints: list[Constraint] = [
-        Size(group=line.group, at_least=line.count.at_least, at_most=_most(line), label=line.label)
+        Size(group=line.group, at_least=line.count.at_least, at_most=_most(line, single), label=line.label)
         for line in lines
         if line.group
     ]
     constraints += [Inside(part=line.group, whole=line.of) for line in lines if line.group and line.group != line.of]
-    constraints += _parts_in_one_breath(lines, evidence)
+    constraints += breath
     constraints += _apart_by_state(lines)
     constraints += [*_ties(index, said_by), *_larger_groups(evidence, said_by), *_own_wholes(index)]
-    known = {line.group for line in lines if line.is_accounted} | located
+    known = {line.group for line in lines if line.is_accounted} | set(located)
     return Counted(lines=lines, constraints=tuple(constraints), known=frozenset(known), said_by=said_by)
 
 
@@ -113,9 +115,10 @@ def state_of_line(line: CountLine) -> str | None:
     return None if line.state is None else _SAME_STATE.get(line.state, line.state)
 
 
-def _most(line: CountLine) -> int | None:
-    # One "each" counts one of an unknown number of parts, so that it bounds the people in them from below only.
-    return None if line.measure is Measure.EACH else line.count.at_most
+def _most(line: CountLine, single: set[str]) -> int | None:
+    # "Groups of ten" counts one of an unknown number of parts, so that it bounds the people in them from below only;
+    # "groups of nine and fourteen" counts each of them.
+    return line.count.at_most if line.measure is not Measure.EACH or line.group in single else None
 
 
 def _line_key(one: Evidence, index: Index) -> tuple[str, ...]:
@@ -132,7 +135,7 @@ def _line_key(one: Evidence, index: Index) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _line(key: tuple[str, ...], alike: Sequence[Evidence], located: frozenset[str], index: Index) -> CountLine:
+def _line(key: tuple[str, ...], alike: Sequence[Evidence], located: Mapping[str, str], index: Index) -> CountLine:
     newest = alike[-1]
     claim = _claim(newest)
     of, state = PartyId(_subject(claim)), state_of(claim)
@@ -152,11 +155,11 @@ def _line(key: tuple[str, ...], alike: Sequence[Evidence], located: frozenset[st
         label=label,
         group=group,
         of=of,
-        state=claim.state,
+        state=claim.state or (located.get(of) if group == of else None),
         about=claim.about,
         count=claim.number,
         measure=claim.measure,
-        is_accounted=known and bool(group) and group != of,
+        is_accounted=bool(group) and (known if group != of else of in located),
         days=newest.days,
         origins=tuple(sorted({origin_key(one.statement) for one in alike})),
         statements=ids_of(one.statement for one in alike),
@@ -182,20 +185,20 @@ def _is_whole(claim: CountClaim, index: Index) -> bool:
     return any(word.casefold()[:5] == claim.state.casefold()[:5] for word in words if len(word) >= 5)
 
 
-def _located(index: Index) -> frozenset[str]:
-    """Return the groups of whom it is said where they are: a bare count of such a group accounts for its people."""
-    found: set[str] = set()
+def _located(index: Index) -> dict[str, str]:
+    """Return the newest state of the groups of whom it is said where they are: it accounts for all whom they count."""
+    found: dict[str, str] = {}
     for party in index.parties.values():
         if party.kind is PartyKind.GROUP:
             for one in index.timeline(party.id).dated:
                 state = getattr(one.statement.claim, "state", "")
                 is_told = one.statement.claim.kind == "whereabouts" and state not in UNACCOUNTED
                 if is_told and is_asserted(one.statement):
-                    found.add(party.id)
-    return frozenset(found)
+                    found[party.id] = state
+    return found
 
 
-def _parts_in_one_breath(lines: Sequence[CountLine], evidence: Sequence[Evidence]) -> list[Constraint]:
+def _parts_in_one_breath(lines: Sequence[CountLine], evidence: Sequence[Evidence]) -> list[Apart]:
     """Parts of one group that one report counts as "each", such as "groups of nine and fourteen", are apart."""
     exhibits = {one.statement.id: one.statement.anchor.exhibit for one in evidence}
     each = [line for line in lines if line.measure is Measure.EACH]

@@ -104,12 +104,15 @@ def tally(group: PartyId, index: Index, counted: Counted | None = None) -> Tally
         counted: What `count_groups` returns for the index, where it is known already.
     """
     counted = counted or count_groups(index)
-    inside = _inside(group, counted.constraints)
+    inside = _reached(group, counted.constraints)
     constraints = _around(group, counted.constraints)
     lines = _ordered(group, [line for line in counted.lines if (line.group or line.of) in inside])
-    # A group does not account for itself: who is unaccounted for is asked of its parts.
+    # What is said of a group as a whole does not account for its people where its parts tell more.
     known = counted.known & inside - {group}
+    if not known and counted.known & _reached(group, constraints, outwards=True):
+        known = frozenset({group})
     clashes = find_clashes(constraints)
+    own = {line.label for line in lines}
     reckonings = _reckon(group, constraints, known, lines, clashes, counted)
     plain = solve(constraints).plan
     return Tally(
@@ -117,7 +120,7 @@ def tally(group: PartyId, index: Index, counted: Counted | None = None) -> Tally
         lines=lines,
         reckonings=reckonings,
         unaccounted=_hull(lines, group, [one.unaccounted for one in reckonings]),
-        conflicts=tuple(_conflict(one, counted) for one in clashes.clashes),
+        conflicts=tuple(_conflict(one, counted) for one in clashes.clashes if one & own),
         has_more_conflicts=not clashes.is_complete,
         named=NamedAgainst(
             named=index.named_members(group), of=_span([one.whole for one in reckonings]) if reckonings else None
@@ -153,14 +156,14 @@ def _answer(
     states: dict[str, list[Range]] = {}
     for line in {line.group: line for line in lines if line.label not in without}.values():
         state = state_of_line(line)
-        if line.is_accounted and state and line.group != group:
+        if line.is_accounted and state:
             states.setdefault(state, []).append(solution.size(line.group))
     return Reckoning(
         whole=_bounds(solution.size(group), counted),
         accounted=_bounds(solution.covered(group), counted),
         unaccounted=_bounds(solution.uncovered(group), counted),
         states=tuple(
-            StateBounds(state=state, bounds=_at_least_the_largest(found, counted))
+            StateBounds(state=state, bounds=_together(found, solution.size(group), counted))
             for state, found in sorted(states.items())
         ),
         without=counted.statements(without),
@@ -168,16 +171,18 @@ def _answer(
     )
 
 
-def _at_least_the_largest(found: Sequence[Range], counted: Counted) -> Bounds:
-    """Return the bounds of several groups in one state taken together, whatever their overlap."""
+def _together(found: Sequence[Range], whole: Range, counted: Counted) -> Bounds:
+    """Return the bounds of several groups in one state taken together, whatever their overlap, within the whole."""
     largest = max(found, key=lambda one: one.at_least)
-    most = None if any(one.at_most is None for one in found) else sum(one.at_most or 0 for one in found)
-    reasons = () if most is None else counted.statements(label for one in found for label in one.because_most)
+    summed = None if any(one.at_most is None for one in found) else sum(one.at_most or 0 for one in found)
+    labels = tuple(label for one in found for label in one.because_most)
+    if summed is None or (whole.at_most is not None and whole.at_most < summed):
+        summed, labels = whole.at_most, whole.because_most
     return Bounds(
         at_least=largest.at_least,
-        at_most=most,
+        at_most=summed,
         because_least=counted.statements(largest.because_least),
-        because_most=reasons,
+        because_most=() if summed is None else counted.statements(labels),
     )
 
 
@@ -202,17 +207,19 @@ def _ordered(group: str, lines: Iterable[CountLine]) -> tuple[CountLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.group != group, not line.is_accounted, line.label)))
 
 
-def _inside(group: str, constraints: Sequence[Constraint]) -> frozenset[str]:
-    below: dict[str, list[str]] = {}
+def _reached(group: str, constraints: Sequence[Constraint], *, outwards: bool = False) -> frozenset[str]:
+    """Return a group with all groups inside it, or with all around it."""
+    steps: dict[str, list[str]] = {}
     for one in constraints:
         if isinstance(one, Inside):
-            below.setdefault(one.whole, []).append(one.part)
+            start, end = (one.part, one.whole) if outwards else (one.whole, one.part)
+            steps.setdefault(start, []).append(end)
     found, waiting = {group}, [group]
     while waiting:
-        for part in below.get(waiting.pop(), ()):
-            if part not in found:
-                found.add(part)
-                waiting.append(part)
+        for other in steps.get(waiting.pop(), ()):
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
     return frozenset(found)
 
 

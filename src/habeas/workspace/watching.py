@@ -6,7 +6,7 @@ from datetime import date
 
 from habeas.facts.claim import CountClaim
 from habeas.facts.party import Party, PartyKind
-from habeas.watch import Index, contradictions, index_statements, silence, tally, whereabouts
+from habeas.watch import Counted, Index, contradictions, count_groups, index_statements, silence, tally, whereabouts
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
 from habeas.workspace.views import CaseWatch, GroupWatch, PersonWatch
@@ -32,8 +32,9 @@ def watch(session: Session, *, as_of: date, held: Held | None = None) -> CaseWat
         if isinstance(one.claim, CountClaim)
         for reference in one.claim.references()
     }
+    numbers_said = count_groups(index)
     groups = [
-        _group(party, numbers[party.id], index)
+        _group(party, numbers[party.id], index, numbers_said)
         for party in held.parties.values()
         if party.kind in (PartyKind.GROUP, PartyKind.UNIT) and party.id in counted
     ]
@@ -65,12 +66,12 @@ def _person(party: Party, number: str, index: Index) -> PersonWatch:
     )
 
 
-def _group(party: Party, number: str, index: Index) -> GroupWatch:
+def _group(party: Party, number: str, index: Index, counted: Counted) -> GroupWatch:
     return GroupWatch(
         number=number,
         party=party,
         whereabouts=whereabouts(party.id, index),
-        tally=tally(party.id, index),
+        tally=tally(party.id, index, counted),
     )
 
 
