@@ -107,7 +107,7 @@ def test_a_draft_without_room_is_refused_whole(disk: Disk, tmp_path: Path) -> No
         for view in workspace.proposals():
             workspace.accept(view.id)
     before = acknowledged(disk)
-    draft = ("act", "draft", "wgeid", "--person", "Pavel Orlin", "--out", "disk/out", *PLACE)
+    draft = ("act", "draft", "wgeid", "--person", "Pavel Orlin", "--draft", "--out", "disk/out", *PLACE)
     for leave_kib in (1, 12, 60):
         disk.fill(leave_kib=leave_kib)
         ran = disk.run(*draft)
