@@ -82,9 +82,9 @@ class Figures:
         return Share(right=self.share_right[name], of=self.share_of[name])
 
 
-def compare(reading: Reading, report: GoldReport) -> Outcome:
-    """Hold a reading against the labels of its report."""
-    proposals = [proposal for proposal in reading.statements if proposal.confidence >= THRESHOLD]
+def compare(reading: Reading, report: GoldReport, threshold: float = THRESHOLD) -> Outcome:
+    """Hold those proposals of a reading that are sure enough against the labels of its report."""
+    proposals = [proposal for proposal in reading.statements if proposal.confidence >= threshold]
     held = tuple((label, one) for one in proposals for label in report.labels if holds(one, label, reading, report))
     labels, right = [label for label, _ in held], [proposal.id for _, proposal in held]
     return Outcome(

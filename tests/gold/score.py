@@ -1,4 +1,4 @@
-"""Measure what the reader proposes: python -m tests.gold.score [--split dev|test] [--json] [--errors]."""
+"""Measure what the reader proposes: `python -m tests.gold.score --help`."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from tests.gold.labels import SPLITS, Label, Pattern, Split, load_report, names_
 from tests.gold.matching import shortfalls, stands_near, subjects_of
 
 
-def outcomes_of(split: Split) -> list[Outcome]:
+def outcomes_of(split: Split, threshold: float) -> list[Outcome]:
     """Read the reports of a split and hold each against its labels."""
     reports = [load_report(name) for name in names_of(split)]
-    return [compare(read(report.text, published=report.published), report) for report in reports]
+    return [compare(read(report.text, published=report.published), report, threshold) for report in reports]
 
 
 def table(split: Split, figures: Figures) -> Iterator[str]:
     """Yield the lines that a person reads."""
-    yield f"{split}: proposals of confidence {THRESHOLD} and more, with 95 % intervals"
+    yield f"{split}, with 95 % intervals"
     yield f"  {'kind':12}{'precision':>34}{'recall':>34}"
     for kind in ROWS:
         yield f"  {kind:12}{_cell(figures.precision(kind)):>34}{_cell(figures.recall(kind)):>34}"
@@ -96,8 +96,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--split", choices=SPLITS, help="only this half")
     parser.add_argument("--json", action="store_true", help="figures as one JSON object")
     parser.add_argument("--errors", action="store_true", help="also each miss and each wrong proposal")
+    parser.add_argument("--threshold", type=float, default=THRESHOLD, help="the least confidence measured (0.6)")
     chosen = parser.parse_args(arguments)
-    outcomes = {split: outcomes_of(split) for split in ((chosen.split,) if chosen.split else SPLITS)}
+    outcomes = {split: outcomes_of(split, chosen.threshold) for split in ((chosen.split,) if chosen.split else SPLITS)}
     figures = {split: add_up(found) for split, found in outcomes.items()}
     if chosen.json:
         lines = [json.dumps({split: as_plain(one) for split, one in figures.items()})]
