@@ -53,6 +53,7 @@ def test_a_report_becomes_a_dossier(desk: Desk, browser: Browser, scripts: bool)
     prepare_and_be_refused(visitor)
     approve_as_second(visitor, desk)
     verify(visitor)
+    look_around(visitor, desk)
     assert desk.foreign() == []
     assert [one for one in desk.complaints if "Failed to load resource" not in one] == []
 
@@ -208,3 +209,17 @@ def verify(visitor: Visitor) -> None:
     page.get_by_role("button", name="Verify everything").click()
     expect(page.get_by_role("status")).to_contain_text("It holds")
     visitor.look("record")
+
+
+def look_around(visitor: Visitor, desk: Desk) -> None:
+    """Visit the pages that the way did not lead through."""
+    page = visitor.page
+    for path in ("people/", "search/?q=Torbeyev", "second-factor/", "second-factor/on/", "nowhere/"):
+        page.goto(f"http://{desk.address}/{path}")
+        visitor.look()
+    page.goto(f"http://{desk.address}/inbox/")
+    page.get_by_role("link", name=ARTICLE.name).click()
+    visitor.look()
+    page.get_by_role("link", name="whereabouts", exact=True).click()
+    expect(page.get_by_label("The exact words")).to_be_visible()
+    visitor.look()

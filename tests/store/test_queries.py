@@ -126,7 +126,7 @@ def test_a_judgement_stands_until_it_is_undone(world: World) -> None:
     (judgement,) = world.store.queries.judgements(world.case)
     assert (judgement.statement, judgement.verdict, judgement.by) == (statement, Verdict.ACCEPTED, world.actor)
     assert judgement.grade == GRADE
-    assert world.store.queries.judgement_of(world.case, proposal) == judgement
+    assert world.store.queries.judgements_of(world.case, [proposal]) == {proposal: judgement}
     (undoing,) = world.append(JudgementUndone(undone=judgement.entry, reason="too quick"))
     assert world.store.queries.judgements(world.case) == ()
     assert state_of(world, proposal) is None

@@ -158,21 +158,20 @@ def show_proposals(session: Session, reading: Reading, queued: list[QueuedPropos
     def name_of(reference: str) -> str:
         return names.get(reference, reference)
 
-    return [_proposal(session, one, reading, name_of, judges) for one in queued]
+    judged = (one.id for one in queued if one.verdict is not None)
+    judgements = session.store.queries.judgements_of(session.case, judged)
+    return [_proposal(one, judgements.get(one.id), reading, name_of, judges) for one in queued]
 
 
 def _proposal(
-    session: Session,
     queued: QueuedProposal,
+    judgement: Judgement | None,
     reading: Reading,
     name_of: Callable[[str], str],
     judges: Mapping[ActorId, str],
 ) -> ProposalView:
     proposal = queued.proposal
     said = reading.attribution(proposal.attribution) if proposal.attribution else None
-    judgement: Judgement | None = None
-    if queued.verdict is not None:
-        judgement = session.store.queries.judgement_of(session.case, queued.id)
     return ProposalView(
         id=queued.id,
         proposal=proposal,

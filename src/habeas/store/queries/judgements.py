@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from habeas.facts.ids import CaseId, ExhibitId, ProposalId
@@ -68,11 +68,14 @@ class JudgementQueries:
         """Return decisions about who is who in the order of the log; the arguments are those of `judgements`."""
         return tuple(read_plain(IdentityJudgement, text) for text in _plain(case, known_on, only_standing, paired=True))
 
-    def judgement_of(self, case: CaseId, proposal: ProposalId) -> Judgement | None:
-        """Return the judgement that stands over a proposal, None while it is open."""
-        rows = CachedJudgement.objects.filter(case=case, proposal=proposal, holds=True).order_by("-seq")
-        row = rows.first()
-        return None if row is None or row.plain is None else read_plain(Judgement, row.plain)
+    def judgements_of(self, case: CaseId, proposals: Iterable[ProposalId]) -> Mapping[ProposalId, Judgement]:
+        """Return the judgement that stands over each of some proposals; one that is open is left out."""
+        rows = CachedJudgement.objects.filter(case=case, proposal__in=tuple(proposals), holds=True).order_by("seq")
+        return {
+            ProposalId(row.proposal): read_plain(Judgement, row.plain)
+            for row in rows
+            if row.proposal is not None and row.plain is not None
+        }
 
     def statements(self, case: CaseId, *, known_on: date | None = None) -> tuple[Statement, ...]:
         """Return the statements that stand, or that stood at the end of a day in UTC."""
