@@ -50,8 +50,17 @@ STATEMENTS = (
 )
 
 
-def draft(*, as_of: date = AS_OF, author: Author | None = None, given: dict[str, Line] | None = None) -> FilledForm:
-    """Return the disappearance report about the invented person."""
+def draft(
+    name: str = "wgeid",
+    *,
+    as_of: date = AS_OF,
+    author: Author | None = None,
+    given: dict[str, Line] | None = None,
+    language: str | None = None,
+    family_consents: bool = False,
+) -> FilledForm:
+    """Return a form, the disappearance report unless another is named, about the invented person."""
     return fill_form(
-        load_form("wgeid"), PARTIES[TIMUR], STATEMENTS, PARTIES, as_of, exhibits=EXHIBITS, author=author, given=given
-    )
+        load_form(name), PARTIES[TIMUR], STATEMENTS, PARTIES, as_of, exhibits=EXHIBITS, author=author, given=given,
+        language=language, family_consents=family_consents,
+    )  # fmt: skip

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pypdfium2 as pdfium
+import pytest
 
-from habeas.act import Author, FilledForm, Line
+from habeas.act import Author, FilledForm, Line, form_names, load_form
 from habeas.act.formats.pdf import render_pdf
 from tests.act.case import draft
 
@@ -48,3 +49,22 @@ def test_render_pdf_survives_very_long_text() -> None:
     long: FilledForm = draft(given={"silence": Line(text="sesquipedalian " * 4000)})
     assert len(pdfium.PdfDocument(render_pdf(long))) > 4
     assert text_of(render_pdf(replace(long, gaps=()))).split().count("sesquipedalian") == 4000
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [(name, language) for name in form_names() for language in load_form(name).languages]
+)
+def test_render_pdf_shows_every_letter_of_every_form_and_language(name: str, language: str) -> None:
+    filled = draft(name, language=language)
+    text = text_of(render_pdf(filled))
+    wanted = [filled.title, *filled.questions, *(line.text for box in filled.boxes() for line in box.lines)]
+    wanted += [box.words for box in filled.boxes()]
+    assert [words for words in wanted if " ".join(words.split()) not in text] == []
+    assert "[U+" not in text
+
+
+@pytest.mark.parametrize(("consents", "warned"), [(False, 3), (True, 0)])
+def test_render_pdf_says_on_every_page_that_it_is_not_authorised(*, consents: bool, warned: int) -> None:
+    document = pdfium.PdfDocument(render_pdf(draft(family_consents=consents)))
+    pages = [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
+    assert sum("NOT AUTHORISED" in page for page in pages) == warned == (0 if consents else len(pages))
