@@ -4,8 +4,10 @@ from habeas.watch.contradictions import Contradiction, ContradictionKind, contra
 from habeas.watch.custody import ChannelContact, CustodyState, CustodyWord
 from habeas.watch.evidence import DayCount
 from habeas.watch.flips import Flip, Standing, Threshold, Watched, flips, standing
+from habeas.watch.gaps import Gap, GapKind, find_gaps
 from habeas.watch.groups import Counted, CountLine, count_groups
 from habeas.watch.index import Index, index_statements
+from habeas.watch.series import Scope, Series, SeriesPoint, TableRow, scope_in_words, series_of, tabulate
 from habeas.watch.silence import Clock, ContactKind, Heard, Silence, silence, silence_in_words
 from habeas.watch.tallies import Bounds, NamedAgainst, Reckoning, StateBounds, Tally, TallyConflict, tally
 from habeas.watch.whereabouts import Episode, Whereabouts, whereabouts
@@ -24,13 +26,19 @@ __all__ = [
     "DayCount",
     "Episode",
     "Flip",
+    "Gap",
+    "GapKind",
     "Heard",
     "Index",
     "NamedAgainst",
     "Reckoning",
+    "Scope",
+    "Series",
+    "SeriesPoint",
     "Silence",
     "Standing",
     "StateBounds",
+    "TableRow",
     "Tally",
     "TallyConflict",
     "Threshold",
@@ -38,11 +46,15 @@ __all__ = [
     "Whereabouts",
     "contradictions",
     "count_groups",
+    "find_gaps",
     "flips",
     "index_statements",
+    "scope_in_words",
+    "series_of",
     "silence",
     "silence_in_words",
     "standing",
+    "tabulate",
     "tally",
     "whereabouts",
 ]
