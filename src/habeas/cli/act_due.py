@@ -16,7 +16,7 @@ from habeas.workspace import Workspace
 
 if TYPE_CHECKING:
     from habeas.act.ledger import Due
-    from habeas.workspace.appeals import AppealView, LedgerView
+    from habeas.workspace.ledger_shown import AppealView, LedgerView, WindowView
 
 
 @click.command("due")
@@ -33,10 +33,13 @@ def due_command(
     day = day_of(as_of, workspace.today())
     seen = workspace.ledger.show(as_of=day, only=only, person=person)
     if as_json or not is_for_a_person():
-        show_rows((_row(one, workspace, why=why) for one in seen.appeals), as_json=True)
+        rows = (_row(one, workspace, why=why) for one in seen.appeals)
+        show_rows((*rows, *(_window_row(one, why=why) for one in seen.windows)), as_json=True)
     else:
         for one in seen.appeals:
             _show(one, seen, workspace, day, why=why)
+        for window in seen.windows:
+            _show_window(window, seen, why=why)
     for error in seen.agenda.stopped:
         for line in error.lines():
             say(line)
@@ -125,6 +128,33 @@ def _show_why(one: AppealView, seen: LedgerView) -> None:
         click.echo(f"        calendar {calendar.id}, to {calendar.last_day}, {read}; {calendar.note}")
     if due.running is not None and due.running.over_at is not None:
         click.echo(f"        over at {due.running.over_at:%Y-%m-%d %H:%M} UTC")
+
+
+def _window_row(one: WindowView, *, why: bool) -> dict[str, object]:
+    window = one.window
+    row: dict[str, object] = {
+        "number": one.number,
+        "kind": "window",
+        "for": [one.person],
+        "state": window.state.value,
+        "ends_first": window.ends.first,
+        "ends_last": window.ends.last,
+        "rule": window.rule.id,
+        "rule_checked": window.rule.checked_on is not None,
+        "rests_on": list(window.rests_on),
+    }
+    return {**row, "why": window.rule.in_words()} if why else row
+
+
+def _show_window(one: WindowView, seen: LedgerView, *, why: bool) -> None:
+    window = one.window
+    first, last = window.ends.first or "an unknown day", window.ends.last or "an unknown day"
+    until = f"until {first}" if first == last else f"until a day from {first} to {last}"
+    click.echo(f"{one.number}  {window.state.value} {until} · {window.rule.addressee} · for {one.person}")
+    if why:
+        click.echo(f"        {window.rule.id}: {window.rule.in_words()}")
+        for statement in window.rests_on:
+            click.echo(f"        “{seen.held_quote(statement)}”")
 
 
 def due_in_words(due: Due, day: date) -> str:

@@ -17,7 +17,7 @@ from habeas.workspace import Workspace
 if TYPE_CHECKING:
     from habeas.act.responsibility import Responsibility
     from habeas.facts.ids import StatementId
-    from habeas.workspace.appeals import Sheets
+    from habeas.workspace.ledger_shown import Sheets
 
 
 @click.command("responsible")

@@ -14,7 +14,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 """One day, such as 2022-07-20."""
 
 
-class WhenType(click.ParamType):
+class WhenType(click.ParamType[When]):
     """A day, a month, a year or a range, in EDTF: `2022-07-20`, `2022-07`, `[2022-07-18..2022-07-20]`."""
 
     name = "edtf"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from habeas.workspace.acting import Drafted, DraftRequest
-    from habeas.workspace.appeals import AppealView, Ledger, LedgerView, WrittenAppeal
+    from habeas.workspace.appeals import Ledger, WrittenAppeal
     from habeas.workspace.collecting import Provenance, Receipt
+    from habeas.workspace.ledger_shown import AppealView, LedgerView
     from habeas.workspace.publishing import GivenConsent
     from habeas.workspace.views import (
         CaseWatch,
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "DraftRequest": "acting",
     "Drafted": "acting",
-    "AppealView": "appeals",
+    "AppealView": "ledger_shown",
     "Ledger": "appeals",
-    "LedgerView": "appeals",
+    "LedgerView": "ledger_shown",
     "WrittenAppeal": "appeals",
     "Provenance": "collecting",
     "Receipt": "collecting",

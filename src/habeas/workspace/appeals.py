@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from habeas.act.answers import against_record, check_answer, check_follows, check_when
 from habeas.act.calendar import WorkCalendar, load_calendars
-from habeas.act.ledger import Agenda, Due, due
-from habeas.act.responsibility import Responsibility, responsibility
 from habeas.act.rule import Rule, find_rule, load_rules
 from habeas.act.terms import find_zone
 from habeas.facts.appeal import Answer, Appeal, AppealKind, Dispatch, LedgerLine, Response
-from habeas.facts.claim import ActClaim
 from habeas.facts.count import Count
-from habeas.facts.ids import AppealId, EntryId, ExhibitId, PartyId, StatementId, new_id
+from habeas.facts.ids import AppealId, EntryId, ExhibitId, PartyId, new_id
 from habeas.facts.party import PartyKind
 from habeas.facts.statement import Statement
 from habeas.facts.when import When
@@ -23,6 +20,7 @@ from habeas.record.kinds import AppealAnswered, AppealFiled, AppealReceived, App
 from habeas.workspace.errors import ReasonMissing, UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
+from habeas.workspace.ledger_shown import LedgerView, Sheets, Wanted, canonical_of, show_ledger, show_sheets
 from habeas.workspace.own_rules import read_own_calendars, read_own_rules
 from habeas.workspace.session import Session
 from habeas.workspace.showing import find_exhibit
@@ -47,44 +45,6 @@ class WrittenAppeal:
     zone: str = ""
     number: Count | None = None
     received: When | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppealView:
-    """One appeal as a person sees it: names in the place of ids, how it stands, and what it contradicts.
-
-    `against` pairs with the line's answers: the accepted statements that each denial is shown against.
-    """
-
-    number: str
-    line: LedgerLine
-    by: tuple[str, ...]
-    persons: tuple[str, ...]
-    due: Due
-    against: tuple[tuple[Statement, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerView:
-    """The ledger on a day: the appeals in the order of what is due first, and what could not be computed."""
-
-    appeals: tuple[AppealView, ...]
-    agenda: Agenda
-    calendars: Mapping[str, WorkCalendar]
-    held: Held
-
-    def held_quote(self, statement: StatementId) -> str:
-        """Return the exact words of a statement."""
-        found = self.held.statement(statement)
-        return found.anchor.quote if found else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheets:
-    """A responsibility sheet for every act against a person, in the order of reports."""
-
-    sheets: tuple[Responsibility, ...]
-    held: Held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +133,7 @@ class Ledger:
         check_answer(line, answer, number=self._number(line.appeal.id), today=self.session.today())
         self.session.append(AppealAnswered(answer=answer, about=self._about(line.appeal)))
         held = hold(self.session)
-        return against_record(answer, self._canonical(line.appeal.persons, held), held.statements)
+        return against_record(answer, canonical_of(line.appeal.persons, held), held.statements)
 
     def strike(self, entry: str, *, reason: str) -> EntryId:
         """Enter that an entry about an appeal was a mistake; an appeal's own number strikes the whole appeal.
@@ -206,7 +166,7 @@ class Ledger:
         return line
 
     def show(self, *, as_of: date, only: str = "", person: str = "") -> LedgerView:
-        """Return how the appeals stand on a day.
+        """Return how the appeals stand on a day, and until when we may act; see `habeas.workspace.ledger_shown`.
 
         Args:
             as_of: The day.
@@ -217,16 +177,8 @@ class Ledger:
             UnknownObject, AmbiguousName: what is wanted is not there.
             UnknownRule, UnknownCalendar: an appeal names a rule that is gone.
         """
-        held = hold(self.session, as_of=as_of)
-        lines = [self._seen(line, held) for line in self.session.store.queries.appeals(self.session.case)]
-        numbers = self.session.store.queries.numbers_of(line.appeal.id for line in lines)
-        calendars = self.calendars()
-        agenda = due(lines, calendars, self.rules(), as_of, numbers=numbers)
-        wanted = self._wanted(lines, held, only=only, person=person)
-        agenda = replace(agenda, dues=tuple(one for one in agenda.dues if one.appeal in wanted))
-        by_id = {line.appeal.id: line for line in lines}
-        views = tuple(self._view(by_id[one.appeal], one, numbers[one.appeal], held) for one in agenda.dues)
-        return LedgerView(appeals=views, agenda=agenda, calendars=calendars, held=held)
+        wanted = Wanted(only=self.find(only).appeal.id if only else None, person=person)
+        return show_ledger(self.session, self.rules(), self.calendars(), as_of=as_of, wanted=wanted)
 
     def responsible(self, given: str, *, as_of: date) -> Sheets:
         """Return for every act against a person or group who did it, in which unit, under whose command then.
@@ -234,34 +186,7 @@ class Ledger:
         Raises:
             UnknownObject, AmbiguousName: nobody answers to what was given, or several do.
         """
-        held = hold(self.session, as_of=as_of)
-        victim = find_party(self.session, given, held=held)
-        acts = (one for one in held.statements if isinstance(one.claim, ActClaim) and victim in one.claim.victims)
-        return Sheets(
-            sheets=tuple(responsibility(one, held.statements, held.parties) for one in acts),
-            held=held,
-        )
-
-    def _view(self, line: LedgerLine, one: Due, number: str, held: Held) -> AppealView:
-        return AppealView(
-            number=number,
-            line=line,
-            by=tuple(held.name(party) for party in line.appeal.by),
-            persons=tuple(held.name(party) for party in line.appeal.persons),
-            due=one,
-            against=tuple(
-                against_record(logged.answer, line.appeal.persons, held.statements) for logged in line.answers
-            ),
-        )
-
-    def _wanted(self, lines: list[LedgerLine], held: Held, *, only: str, person: str) -> set[AppealId]:
-        found = {line.appeal.id for line in lines}
-        if only:
-            found &= {self.find(only).appeal.id}
-        if person:
-            party = find_party(self.session, person, held=held)
-            found &= {line.appeal.id for line in lines if party in (*line.appeal.persons, *line.appeal.by)}
-        return found
+        return show_sheets(self.session, given, as_of=as_of)
 
     def _appeal(self, written: WrittenAppeal) -> Appeal:
         held = hold(self.session)
@@ -292,18 +217,6 @@ class Ledger:
         if held.parties[found].kind not in (PartyKind.PERSON, PartyKind.GROUP):
             raise UnknownObject(what="person or group", given=self._number(found))
         return found
-
-    def _seen(self, line: LedgerLine, held: Held) -> LedgerLine:
-        """Return a line with the parties that were judged the same seen as one."""
-        appeal = replace(
-            line.appeal,
-            by=self._canonical(line.appeal.by, held),
-            persons=self._canonical(line.appeal.persons, held),
-        )
-        return replace(line, appeal=appeal)
-
-    def _canonical(self, parties: tuple[PartyId, ...], held: Held) -> tuple[PartyId, ...]:
-        return tuple(dict.fromkeys(held.canonical.get(party, party) for party in parties))
 
     def _about(self, appeal: Appeal) -> tuple[PartyId, ...]:
         return self.session.store.queries.persons(self.session.case, (*appeal.persons, *appeal.by))

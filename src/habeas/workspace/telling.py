@@ -9,7 +9,8 @@ from habeas.act.channels.smtp import MailServer, compose, send
 from habeas.act.digest import write_digest
 from habeas.act.feed import Entry, write_feed
 from habeas.record.kinds import ExportMade
-from habeas.workspace.appeals import AppealView, Ledger, LedgerView
+from habeas.workspace.appeals import Ledger
+from habeas.workspace.ledger_shown import AppealView, LedgerView
 from habeas.workspace.session import Session
 
 
