@@ -96,6 +96,8 @@ def test_what_is_not_there_is_not_found(path: str, world: World, vera: Client) -
         ("/party/{party}/draft/", {"product": "dossier", "purpose": "fun", "audience": "public"}, 400),
         ("/party/{party}/draft/", {"product": "dossier", "purpose": "court", "audience": "court"}, 403),
         ("/party/{party}/draft/", {"form": "nothing-of-ours"}, 404),
+        ("/party/{party}/draft/", {"form": "prosecutor-ru/uk"}, 400),
+        ("/party/{party}/draft/", {"form": "icrc/uk", "questions_in": "tlh"}, 400),
         ("/party/p-nowhere/draft/", {"form": "wgeid"}, 404),
         ("/releases/r-nowhere/approve/", {}, 404),
     ],
@@ -105,6 +107,15 @@ def test_a_refused_form_is_a_page_of_four_lines(path: str, sent: Sent, status: i
     answer = vera.post(path.format(**ids), {name: value.format(**ids) for name, value in sent.items()})
     page = answer.content.decode()
     assert (answer.status_code, "Not done" in page, page.count("\n  kept   ")) == (status, True, 1)
+
+
+def test_a_letter_is_drafted_from_the_page_in_the_language_that_was_chosen(world: World, vera: Client) -> None:
+    page = vera.get(f"/party/{world.party}/").content.decode()
+    assert 'value="icrc/uk"' in page
+    sent = {"form": "icrc/uk", "questions_in": "ru", "docx": "on"}
+    page = vera.post(f"/party/{world.party}/draft/", sent, follow=True).content.decode()
+    assert [page.count(end) for end in (".docx</bdi>", "-questions-ru.pdf</bdi>")] == [1, 1]
+    assert "icrc-uk-" in page
 
 
 def test_a_form_without_its_mark_is_refused(world: World, sign_in: SignIn) -> None:

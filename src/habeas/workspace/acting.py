@@ -91,10 +91,11 @@ def draft(session: Session, request: DraftRequest) -> Drafted:
     if request.to_send and lacking:
         raise NoAuthorisation(form=filled.form.id, person=number, lacking=lacking)
     text = render_text(filled)
+    contents = tuple(_contents(filled, text, request, number))  # all of them, before any is sealed
     day = f"{session.today():%Y-%m-%d}"
     files = [
         _seal(session, filled, f"{filled.form.id}-{filled.language}-{number}-{day}{suffix}", content, media_type)
-        for suffix, media_type, content in _contents(filled, text, request, number)
+        for suffix, media_type, content in contents
     ]
     return Drafted(form=filled, text=text, files=tuple(files))
 
