@@ -39,6 +39,7 @@ _BELIEVED = 0.06
 _IN_GENERAL = 0.3
 _IN_PURPOSE = 0.25
 _GENERAL_SUBJECTS = frozenset("whoever anyone anybody everyone everybody someone somebody nobody one you".split())
+_NOBODY = frozenset("no nobody none neither no-one".split())
 _LAW = frozenset(
     "law laws constitution convention covenant treaty statute code legislation provision article paragraph crime "
     "offence offense penalty punishable".split()
@@ -93,12 +94,11 @@ def _lacks_a_party(scene: Scene, clause: Clause, draft: Draft) -> bool:
     claim = draft.claim
     match claim:
         case ActClaim():
-            bare = not claim.victims and claim.act not in ("search", "threat", "coercion", "confiscation")
-            return bare or not (claim.victims or claim.perpetrators)
+            return not claim.victims and claim.act != "search" and not _of_nobody(scene.tokens, draft)
         case WhereaboutsClaim():
-            return not claim.of and not draft.counted
+            return not claim.of and not draft.counted and not _of_nobody(scene.tokens, draft)
         case ContactClaim():
-            return not claim.of and claim.with_whom == "anyone"
+            return not claim.of and (claim.with_whom == "anyone" or draft.predicate is None)
         case ResponseClaim():
             return claim.by is None and claim.about is None
         case AppealClaim():
@@ -109,3 +109,12 @@ def _lacks_a_party(scene: Scene, clause: Clause, draft: Draft) -> bool:
             return not counts_for_a_case(scene, clause, draft, claim)
         case _:
             return False
+
+
+def _of_nobody(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Return whether the words say that it happened to nobody: "no one has been detained"."""
+    predicate = draft.predicate
+    if predicate is None or predicate.subject is None or not predicate.negated:
+        return False
+    first = predicate.subject_first if predicate.subject_first is not None else predicate.subject
+    return {tokens[first].lower, tokens[predicate.subject].lower} & _NOBODY != frozenset()

@@ -82,6 +82,8 @@ def _group_at(tokens: Sequence[Token], at: int, first: int, last: int) -> Predic
         return None
     if token.tag == "VBN" and _describes(tokens, at, last):
         return None
+    if token.tag == "MD" and token.text[0].isupper() and at > first and not _verb_next(tokens, at, last):
+        return None
     head, index, modals, negated, auxiliaries = at, at, [], False, []
     while index < last:
         here = tokens[index]
@@ -277,12 +279,26 @@ def _past_relative(
     for other in reversed(before):
         if other.relative and other.subject is not None and other.subject_first is not None and found[0] > other.first:
             between = tokens[other.head + 1 : found[0]]
-            if not any(token.text in _CLAUSE_MARKS or token.tag in ("CC", "WRB", "WDT", "WP") for token in between):
+            if not any(_parts_clauses(token) for token in between):
                 starts_anew = tokens[found[0]].tag in ("DT", "PRP", "PRP$") and tokens[found[0] - 1].tag != "IN"
                 return found if starts_anew and found[0] > other.head + 1 else (other.subject_first, other.subject)
         if other.relative:
             break
+        if _is_reduced(tokens, other) and other.subject_first is not None and found[0] > other.head:
+            between = tokens[other.head + 1 : found[0]]
+            if between and between[-1].tag == "IN" and not any(_parts_clauses(token) for token in between):
+                return other.subject_first, other.subject or other.subject_first
     return found
+
+
+def _parts_clauses(token: Token) -> bool:
+    marks = token.text in _CLAUSE_MARKS or token.tag in ("CC", "WRB", "WDT", "WP")
+    return marks or (token.lower == "that" and token.tag == "IN")
+
+
+def _is_reduced(tokens: Sequence[Token], group: Predicate) -> bool:
+    """Return whether a participle stands straight behind its noun: "herders kidnapped near the well … came home"."""
+    return group.passive and not group.finite and group.first == group.head and group.subject == group.first - 1
 
 
 def _open_relative(tokens: Sequence[Token], group: Predicate, before: list[Predicate]) -> tuple[int, int] | None:

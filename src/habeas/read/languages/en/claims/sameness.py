@@ -117,6 +117,8 @@ def _sameness(clause: Clause, draft: Draft) -> tuple[object, ...]:
             return "response", claim.response, clause.sentence.first
         case TieClaim():
             return "tie", claim.tie, claim.from_party, claim.to
+        case AppealClaim() if claim.number is not None:
+            return "appeal", clause.sentence.first, claim.number, claim.to
         case _:
             return claim.kind, clause.sentence.first, draft.first
 
@@ -153,6 +155,8 @@ def _tells_more(more: Claim, less: Claim, modality: Modality) -> bool:
             return same and _STATES.index(more.state) < _STATES.index(less.state) and _fits(more, less)
         case ActClaim(), WhereaboutsClaim():
             return modality is not Modality.ACTUAL and less.state in _IMPLIED.get(more.act, ())
+        case ResponseClaim(), ResponseClaim():
+            return more.response == "denied the event" and less.response == "refused"
         case ResponseClaim(), ContactClaim():
             return more.response == "no answer" and less.state == "lost" and more.about is not None
         case ContactClaim(), ResponseClaim():

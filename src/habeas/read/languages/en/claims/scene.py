@@ -24,6 +24,7 @@ NEAR = 1_500
 """How many code points back somebody may be named that a pronoun or a bare number is taken for."""
 
 _LOOK_BACK = 80
+_NAMED_WITHIN = 9
 _COLLECTIVES = frozenset(
     "group party handful number batch dozen hundred majority rest part couple crowd column".split()
 )
@@ -81,11 +82,39 @@ class Scene:
         """Return the id of the entity that the noun phrase with this head stands for, None where there is none."""
         if token is None:
             return None
-        found = self.entities.at(self.span(token, token + 1))
         word = self.tokens[token]
+        if word.lower == "one":
+            named = self._named_one(token)
+            if named is not None:
+                return named
+        found = self.entities.at(self.span(token, token + 1))
+        if found is None and word.lower == "it":
+            return self._body_that_speaks(token)
         if found is None and (word.tag == "CD" or word.lower in STANDING_ALONE or word.lemma in _COLLECTIVES):
             return self._of_whom(token)
         return found
+
+    def _named_one(self, token: int) -> str | None:
+        """Return the person behind "one of them, the beekeeper Pavel Orsk,"."""
+        index = token + 1
+        while index < min(len(self.tokens), token + _NAMED_WITHIN) and not self.tokens[index].tag.startswith("VB"):
+            if self.tokens[index].text == "," and index > token + 2:
+                break
+            index += 1
+        else:
+            return None
+        found = phrase_after(self.tokens, index + 1, min(len(self.tokens), index + 1 + _NAMED_WITHIN))
+        named = self.entities.at(self.span(found[0], found[0] + 1)) if found else None
+        is_name = found is not None and self.tokens[found[0]].tag == "NNP"
+        return named if is_name and self.kind(named) is PartyKind.PERSON else None
+
+    def _body_that_speaks(self, token: int) -> str | None:
+        """Return the organisation or unit whose speech an "it" stands in, or that wrote the sentence before."""
+        speech = self.attribution(token)
+        spoken = speech.entity if speech is not None else None
+        if spoken is not None:
+            return spoken if self.kind(spoken) in (PartyKind.ORGANIZATION, PartyKind.UNIT) else None
+        return self.last_before(token, PartyKind.ORGANIZATION)
 
     def _of_whom(self, token: int) -> str | None:
         """Return the group behind "six of your comrades"."""

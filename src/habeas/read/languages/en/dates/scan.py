@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _DEADLINE = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?(?:end of\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:had|were|was)\b", re.IGNORECASE)
+_LAST_CLAUSE = re.compile(r"[:;—]\s|,\s(?:and|but|while|who|which)\s|\bbelieves?\b")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’»)]*\s+(?=[A-Z“\"'])|\n")
 _IN_A_FIGURE = re.compile(r"(?:[$€£.,’']|(?<![Mm]id)-)$")
 _RANGE_LEAD = re.compile(r"(?:\b(between|from)\s+(?:the\s+)?)$", re.IGNORECASE)
@@ -111,7 +112,8 @@ def _anchor(text: str, start: int, published: date | None, told: Stretch | None)
     clause = sentence + _SENTENCE_END.split(text[start : start + _LOOK_ON])[0]
     deadline = bool(_DEADLINE.search(before)) and not _PERFECT.search(clause)
     return Anchor(
-        text=text, published=published, previous=told, ahead=bool(LOOKS_AHEAD.search(sentence)), deadline=deadline
+        text=text, published=published, previous=told, ahead=bool(LOOKS_AHEAD.search(_LAST_CLAUSE.split(sentence)[-1])),
+        deadline=deadline
     )  # fmt: skip
 
 
