@@ -31,9 +31,10 @@ def main() -> int:
     finally:
         build.workspace.close()
     arguments = ["--workspace", str(FOLDER), "--as", case.reviewers[0].name]
+    print(f"\nThe case as of its last day: http://127.0.0.1:8750/?as_of={case.as_of}, once the desk is open")
     if wants_serving():
         os.execv(sys.executable, [*SERVE, *arguments])
-    print(f'\nTo open the desk: .venv/bin/habeas serve --workspace {FOLDER} --as "{case.reviewers[0].name}"')
+    print(f'To open the desk: .venv/bin/habeas serve --workspace {FOLDER} --as "{case.reviewers[0].name}"')
     return 0
 
 

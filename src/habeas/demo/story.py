@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from habeas.act import Clock
 from habeas.demo.build import Build
 from habeas.facts.consent import Audience, Purpose
+from habeas.facts.wording import count_in_words
 from habeas.workspace import CaseWatch, PersonWatch, Workspace
 
 FORM = "wgeid"
@@ -49,10 +50,13 @@ def tell(build: Build) -> Iterator[StageLine]:
 
 
 def watched(seen: CaseWatch) -> str:
-    """Return how many people and groups are watched, and how many pairs of statements contradict each other."""
+    """Return who is watched, the gap of the most counted group, and how many contradictions are kept."""
+    gaps = [(one.tally.unaccounted, one) for one in seen.groups if one.tally.unaccounted]
+    widest = max(gaps, key=lambda gap: len(gap[1].tally.lines), default=None)
+    gap = f"; {widest[1].party.name}: {count_in_words(widest[0])} unaccounted for" if widest else ""
     return (
-        f"{len(seen.persons)} people and {len(seen.groups)} groups as of {seen.as_of}; "
-        f"{len(seen.contradictions)} pairs of statements cannot both be true"
+        f"{len(seen.persons)} people and {len(seen.groups)} groups as of {seen.as_of}{gap}; "
+        f"contradictions kept side by side: {len(seen.contradictions)}"
     )
 
 
@@ -84,7 +88,7 @@ def checked(workspace: Workspace) -> str:
     return f"{report.entries} entries and {report.exhibits} exhibits verify"
 
 
-def finding(person: PersonWatch, clock: Clock) -> str:
+def finding(person: PersonWatch, clock: Clock | None) -> str:
     """Return the sentence that a case worker would act on: who is silent, for how long, and until when to act."""
-    until = f"; {clock.procedure} procedure until {clock.ends.last}" if clock.ends and clock.ends.last else ""
+    until = f"; {clock.procedure} procedure until {clock.ends.last}" if clock and clock.ends and clock.ends.last else ""
     return f"{person.party.name}: no contact {person.silence.text}{until}"
