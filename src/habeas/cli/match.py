@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from habeas.cli.match_lookup import lookup_command
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows
 from habeas.facts.ids import EntryId, PartyId
@@ -14,6 +15,9 @@ from habeas.workspace import Workspace
 @click.group("match")
 def match_group() -> None:
     """Judge whether two are the same; a judgement can always be undone."""
+
+
+match_group.add_command(lookup_command)
 
 
 @match_group.command("questions")

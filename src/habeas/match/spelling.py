@@ -25,7 +25,16 @@ _CYRILLIC = {
 }  # fmt: skip
 """Simple romanisation in which Russian, Ukrainian and Belarusian forms of a name meet."""
 
-_LATIN_VARIANTS = (("yu", "iu"), ("ya", "ia"), ("yo", "e"), ("ye", "e"), ("y", "i"), ("j", "i"), ("ii", "i"), ("h", "kh"))
+_LATIN_VARIANTS = (
+    ("yu", "iu"),
+    ("ya", "ia"),
+    ("yo", "e"),
+    ("ye", "e"),
+    ("y", "i"),
+    ("j", "i"),
+    ("ii", "i"),
+    ("h", "kh"),
+)
 _TITLES = frozenset(
     "mr mrs ms dr prof sir lieutenant colonel major captain sergeant private general lt col maj capt sgt gen".split()
 )

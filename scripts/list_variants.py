@@ -1,0 +1,110 @@
+"""List pairs of spellings to learn from that no file holds as such: variants within one script, and names of places.
+
+    python scripts/list_variants.py latin TOKENS.tsv > latin-latin.tsv
+    python scripts/list_variants.py cyrillic TOKENS.tsv --places PLACES.csv > cyrillic-cyrillic.tsv
+    python scripts/list_variants.py places --places PLACES.csv > places.tsv
+
+latin, cyrillic: spellings of that script that TOKENS.tsv (latin<TAB>cyrillic) puts beside one and the same spelling
+of the other, each beside each and beside itself; pairs held out for measuring are left out. Cyrillic variants also come
+from the alternates of one place: Russian, Ukrainian and Belarusian forms of one name.
+places: Latin and Cyrillic alternates of one place in Ukraine or Belarus that sound alike, where the Cyrillic one has
+letters that Russian has not.
+
+PLACES.csv has the columns country, latin_alternates, cyrillic_alternates (parted by `|`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rapidfuzz.distance import JaroWinkler
+
+from habeas.match.parts import Part, split_name
+from habeas.match.romanise import fold_key, romanise
+from train_alignment import is_held_out
+
+ALIKE = 0.82
+"""Jaro-Winkler likeness of two folded names from which they are taken for one name and not a renaming."""
+RELATED = 0.72
+"""The same, where both already share one spelling of the other script: only mistakes are to be kept out."""
+MOST_VARIANTS = 8
+NOT_RUSSIAN = frozenset("іїєґў'")
+
+
+def variants(path: Path, column: int) -> Iterator[tuple[str, str]]:
+    """Yield each spelling of one column beside each that shares its counterpart in the other, itself included."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        sides = line.split("\t")
+        if len(sides) > 1 and not is_held_out(sides[0]):
+            groups[sides[1 - column]].add(sides[column])
+    for _, spellings in sorted(groups.items()):
+        some = sorted(spellings)[:MOST_VARIANTS]
+        for one in some:
+            for other in some:
+                yield from ((a.letters, b.letters) for a, b in parts_alike(one, other, RELATED))
+
+
+def place_rows(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield country, Latin and Cyrillic alternates of each place."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            latin = {row["name"], *row["latin_alternates"].split("|")} - {""}
+            yield row["country"], sorted(latin), sorted({*row["cyrillic_alternates"].split("|")} - {""})
+
+
+def parts_alike(one: str, other: str, least: float = ALIKE) -> Iterator[tuple[Part, Part]]:
+    """Yield the parts of two alternates, place by place, where all of them sound alike."""
+    pairs = list(zip(split_name(one), split_name(other), strict=False))
+    if len(split_name(one)) == len(split_name(other)) and all(likeness(*pair) >= least for pair in pairs):
+        yield from pairs
+
+
+def likeness(one: Part, other: Part) -> float:
+    """Return how alike two parts sound, 0 to 1."""
+    return JaroWinkler.similarity(fold_key(romanise(one)), fold_key(romanise(other)))
+
+
+def cyrillic_places(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield Cyrillic alternates of one place that sound alike, in both orders."""
+    for _, _, cyrillic in place_rows(path):
+        for one in cyrillic:
+            for other in cyrillic:
+                yield from ((a.letters, b.letters) for a, b in parts_alike(one, other))
+
+
+def latin_places(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield Latin and Cyrillic alternates of one place that sound alike and are no Russian spelling."""
+    for country, latin, cyrillic in place_rows(path):
+        if country in ("UA", "BY"):
+            for other in (spelling for spelling in cyrillic if set(spelling.lower()) & NOT_RUSSIAN):
+                for one in latin:
+                    yield from ((a.letters, b.letters) for a, b in parts_alike(one, other))
+
+
+def listed(arguments: argparse.Namespace) -> Iterable[tuple[str, str]]:
+    """Yield the pairs that were asked for."""
+    if arguments.kind == "places":
+        yield from latin_places(arguments.places)
+        return
+    yield from variants(arguments.tokens, 0 if arguments.kind == "latin" else 1)
+    if arguments.kind == "cyrillic" and arguments.places:
+        yield from cyrillic_places(arguments.places)
+
+
+def main() -> None:
+    """Print the pairs."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kind", choices=["latin", "cyrillic", "places"])
+    parser.add_argument("tokens", type=Path, nargs="?")
+    parser.add_argument("--places", type=Path)
+    for one, other in listed(parser.parse_args()):
+        print(f"{one}\t{other}")
+
+
+if __name__ == "__main__":
+    main()

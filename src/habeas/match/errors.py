@@ -1,0 +1,48 @@
+"""What can be wrong with lists of spellings that are to be matched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.errors import ExitStatus, HabeasError
+
+
+@dataclass(eq=False, kw_only=True)
+class UnreadableList(HabeasError):
+    """A file of spellings is not there, or the system does not let it be read."""
+
+    file: str
+    reason: str
+    code = "match.unreadable-list"
+    message = "{file} cannot be read: {reason}"
+    during = "reading the spellings"
+    remedy = "name a text file with one spelling a line, in UTF-8"
+    exit_status = ExitStatus.REFUSED
+    http_status = 400
+
+
+@dataclass(eq=False, kw_only=True)
+class NotInUtf8(HabeasError):
+    """A file of spellings is in another encoding than UTF-8."""
+
+    file: str
+    line: int
+    code = "match.not-in-utf8"
+    message = "{file} is not in UTF-8: line {line}, counted from 0, holds bytes that mean nothing there"
+    during = "reading the spellings"
+    remedy = "save it as UTF-8, or convert it: iconv -f CP1251 -t UTF-8 {file}"
+    exit_status = ExitStatus.REFUSED
+    http_status = 400
+
+
+@dataclass(eq=False, kw_only=True)
+class NothingToCompare(HabeasError):
+    """A spelling that is to be explained holds no letters."""
+
+    side: str
+    code = "match.nothing-to-compare"
+    message = "the {side} spelling holds no letters"
+    during = "comparing two spellings"
+    remedy = 'give two names, such as: habeas match why "Anna" "Анна"'
+    exit_status = ExitStatus.REFUSED
+    http_status = 400

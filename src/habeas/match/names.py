@@ -1,0 +1,142 @@
+"""Known names, looked up by a written one in any script: the order of parts is free, a patronymic may be missing.
+
+1. Each part of the written name says something for some known parts, in bits (see `evidence`).
+2. The names that hold those parts are gathered; the rarest part's names are walked whole, and where a further part
+   is borne by very many names, only the names found so far are asked for it.
+3. For the best of them, the parts are assigned one to one. An initial counts as much as its letter is rare; a part
+   without a counterpart counts against the name, a patronymic hardly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.match.evidence import Evidence, weigh
+from habeas.match.pairing import Initials, Weighed, pair_parts
+from habeas.match.parts import Part, split_name
+from habeas.match.vocabulary import Vocabulary
+
+_LONG_WALK = 60_000
+"""Names beyond which a further part is only asked of the names already found."""
+_PAIRED = 40
+_REMEMBERED = 50_000
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A known name, by its place in the list; the evidence for it in bits, and as a probability.
+
+    `score`, 0 to 1: how probable it is, if one of the known names is meant and all are as likely before.
+    """
+
+    place: int
+    bits: float
+    score: float
+
+
+class KnownNames:
+    """A list of names to look up in. Lines without letters are never found."""
+
+    def __init__(self, spellings: Iterable[str]) -> None:
+        ids: dict[Part, int] = {}
+        members = [
+            [ids.setdefault(part, len(ids)) for part in dict.fromkeys(split_name(spelling))] for spelling in spellings
+        ]
+        self.count = len(members)
+        self.vocabulary = Vocabulary(list(ids))
+        self._members = np.fromiter(chain.from_iterable(members), np.int32)
+        lengths = np.fromiter(map(len, members), np.int64, len(members))
+        self._starts = np.concatenate([[0], np.cumsum(lengths)])
+        owners = np.repeat(np.arange(self.count, dtype=np.int32), lengths)
+        borne = np.bincount(self._members, minlength=len(ids))
+        self._bearers = owners[np.argsort(self._members, kind="stable")]
+        self._bearer_starts = np.concatenate([[0], np.cumsum(borne)])
+        self._frequencies = borne / max(self.count, 1)
+        self._initials = Initials.of(self.vocabulary.parts, borne)
+        self._sums = np.zeros(self.count, np.float32)
+        self._seen = np.zeros(self.count, np.int32)
+        self._remembered: dict[Part, Evidence] = {}
+
+    def look_up(self, spelling: str, count: int) -> tuple[Hit, ...]:
+        """Return the names that a written one may be, likeliest first, `count` at most."""
+        written = list(dict.fromkeys(split_name(spelling)))
+        weighed = [Weighed(part=part, evidence=self._evidence(part)) for part in written]
+        places = self._gather([one.evidence for one in weighed if len(one.evidence.parts)], max(count, _PAIRED))
+        found = [
+            (place, pair_parts(weighed, self.parts_of(place), self._members_of(place), self._initials))
+            for place in places
+        ]
+        found.sort(key=lambda pair: (-pair[1], pair[0]))
+        return tuple(Hit(place=place, bits=bits, score=self._score(bits)) for place, bits in found[:count])
+
+    def parts_of(self, place: int) -> Sequence[Part]:
+        """Return the distinct parts of a known name."""
+        return [self.vocabulary.parts[number] for number in self._members_of(place)]
+
+    def _members_of(self, place: int) -> list[int]:
+        members: list[int] = self._members[self._starts[place] : self._starts[place + 1]].tolist()
+        return members
+
+    def _score(self, bits: float) -> float:
+        odds = bits - float(np.log2(self.count))
+        return float(1.0 / (1.0 + 2.0 ** -np.clip(odds, -60.0, 60.0)))
+
+    def _evidence(self, part: Part) -> Evidence:
+        held = self._remembered.get(part)
+        if held is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            nothing = Evidence(parts=np.zeros(0, np.int64), bits=np.zeros(0))
+            held = nothing if part.is_initial else weigh(part, self.vocabulary, self._frequencies)
+            self._remembered[part] = held
+        return held
+
+    def _gather(self, evidence: Sequence[Evidence], count: int) -> list[int]:
+        """Return the names with the most evidence, part by part, rarest part first; in no order."""
+        walks = sorted((self._bearer_count(one), number) for number, one in enumerate(evidence))
+        found: list[NDArray[np.int32]] = []
+        for length, number in walks:
+            if found and length > _LONG_WALK:
+                self._ask(np.concatenate(found), evidence[number])
+            else:
+                found.append(self._walk(evidence[number]))
+        if not found:
+            return []
+        places = np.concatenate(found)
+        sums = self._sums[places]
+        self._sums[places] = 0.0
+        if len(places) > count:
+            places = places[np.argpartition(-sums, count)[:count]]
+        chosen: list[int] = places.tolist()
+        return chosen
+
+    def _bearer_count(self, evidence: Evidence) -> int:
+        return int((self._bearer_starts[evidence.parts + 1] - self._bearer_starts[evidence.parts]).sum())
+
+    def _walk(self, evidence: Evidence) -> NDArray[np.int32]:
+        """Add a part's evidence to every name that bears one of its known parts; return those not found before."""
+        starts, ends = self._bearer_starts[evidence.parts], self._bearer_starts[evidence.parts + 1]
+        places = np.concatenate([self._bearers[start:end] for start, end in zip(starts, ends, strict=True)])
+        bits = np.repeat(evidence.bits, ends - starts).astype(np.float32)
+        order = np.arange(len(places), dtype=np.int32)
+        self._seen[places] = order
+        strongest = self._seen[places] == order  # a name that bears several keeps the last, and so the strongest
+        places, bits = places[strongest], bits[strongest]
+        new: NDArray[np.int32] = places[self._sums[places] == 0.0]
+        self._sums[places] += bits
+        return new
+
+    def _ask(self, places: NDArray[np.int32], evidence: Evidence) -> None:
+        """Add a part's evidence to the names already found."""
+        by_part = np.zeros(len(self.vocabulary.parts), np.float32)
+        by_part[evidence.parts] = evidence.bits
+        starts, lengths = self._starts[places], self._starts[places + 1] - self._starts[places]
+        begins = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+        every = np.repeat(starts - begins, lengths) + np.arange(int(lengths.sum()))
+        self._sums[places] += np.maximum.reduceat(by_part[self._members[every]], begins)
