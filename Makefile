@@ -29,10 +29,14 @@ help:  ## Show the commands
 	@touch $@
 
 lock: .venv/bin/uv  ## Write the hash-locked requirements anew
+	printf 'uv\nsetuptools>=77\n' | $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+		--python-version 3.11 - -o requirements-uv.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 		pyproject.toml --extra postgresql -o requirements.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 		-c requirements.lock pyproject.toml --extra postgresql --group dev -o requirements-dev.lock
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		-c requirements.lock pyproject.toml --group train -o requirements-train.lock
 
 demo: .venv/.run  ## Build the invented case, run the seven stages, serve the desk (SERVE=0: only print)
 	SERVE=$(SERVE) $(PY) -m habeas.demo
