@@ -57,6 +57,11 @@ class Brief:
     author: Author | None = None
     family_consents: bool = False
     given: Mapping[str, Line] = field(default_factory=dict)
+    _through: frozenset[StatementId] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep the ids of what is said of a group, which every line asks for."""
+        object.__setattr__(self, "_through", frozenset(one.id for one in self.through_group))
 
     @property
     def book(self) -> Phrasebook:
@@ -70,7 +75,7 @@ class Brief:
     def line(self, statement: Statement) -> Line:
         """Return a statement's claim as a line; what is said of a group says so."""
         words = claim_in_words(statement, self.parties, self.language)
-        if statement in self.through_group:
+        if statement.id in self._through:
             words = self.book.say("claims.through_group", claim=words)
         return Line(text=words, rests_on=(statement.id,))
 
@@ -167,7 +172,8 @@ def _claimed_place(one: Statement) -> str | None:
 
 
 def _held_places(brief: Brief) -> tuple[Line, ...]:
-    held = [one for one in _of_kind(brief, WhereaboutsClaim) if one not in _last_seen(brief)]
+    seen = {one.id for one in _last_seen(brief)}
+    held = [one for one in _of_kind(brief, WhereaboutsClaim) if one.id not in seen]
     return _lines(brief, (one for one in held if _claimed_place(one) or one.place))
 
 
@@ -226,7 +232,8 @@ def _responses(brief: Brief) -> tuple[Line, ...]:
 
 def _conditions(brief: Brief) -> tuple[Line, ...]:
     acts = [one for one in _of_kind(brief, ActClaim) if not _is_taking(one)]
-    return _lines(brief, [*acts, *(one for one in _of_kind(brief, ContactClaim) if one not in _last_seen(brief))])
+    seen = {one.id for one in _last_seen(brief)}
+    return _lines(brief, [*acts, *(one for one in _of_kind(brief, ContactClaim) if one.id not in seen)])
 
 
 def _author(brief: Brief) -> tuple[Line, ...]:
