@@ -13,11 +13,12 @@ from django.test import Client
 
 from habeas.facts.consent import Audience, Purpose
 from habeas.facts.ids import ExhibitId, ProposalId
+from habeas.facts.when import on_day
 from habeas.read import READERS
 from habeas.store.setup import prepare_django
 from habeas.web.current import serve_workspace
 from habeas.web.settings import web_settings
-from habeas.workspace import GivenConsent, Provenance, Workspace
+from habeas.workspace import GivenConsent, Provenance, Workspace, WrittenAppeal
 from tests.web.invented import HELD, NOT_CALLED, PUBLISHED, REPORT, FixedReader
 
 prepare_django(web_settings())
@@ -29,6 +30,15 @@ SignIn = Callable[..., Client]
 def clock() -> datetime:
     """Return an instant that never moves."""
     return datetime(2023, 10, 20, 12, tzinfo=UTC)
+
+
+APPEAL = WrittenAppeal(
+    addressee="Garrison prosecutor of Zarechensk",
+    persons=("Pavel Orlin",),
+    sent=on_day(date(2023, 8, 1)),
+    received=on_day(date(2023, 8, 3)),
+    rule="ru-prosecutor",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +55,7 @@ class World:
     release: str
     release_file: str
     other_case: str
+    appeal: str
 
     def quoting(self, words: str) -> ProposalId:
         """Return the proposal of these words, judged or not."""
@@ -83,6 +94,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
             from_day=date(2023, 10, 1),
         )
         workspace.give_consent("Pavel Orlin", consent)
+        workspace.ledger.file(APPEAL)
         workspace.publish("Pavel Orlin", purpose=Purpose.PUBLISH, audience=Audience.PUBLIC)
     return folder
 
@@ -113,6 +125,7 @@ def _world(workspace: Workspace) -> World:
         party=workspace.record("Pavel Orlin").party.id,
         release=release.record.proposed.release,
         release_file=release.files[0].id,
+        appeal=workspace.ledger.show(as_of=clock().date()).appeals[0].line.appeal.id,
         other_case=next(case.id for case in workspace.cases() if case.title == "other"),
     )
 

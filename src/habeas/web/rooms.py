@@ -67,6 +67,7 @@ def _head(request: HttpRequest, workspace: Workspace) -> DeskHead:
         ("review", gettext("Review")),
         ("questions", gettext("Same?")),
         ("people", gettext("People and groups")),
+        ("appeals", gettext("Appeals")),
         ("releases", gettext("Releases")),
         ("record", gettext("Record")),
         ("search", gettext("Search")),

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from habeas.web.access import open_to_all
 from habeas.web.views import (
+    appeals,
     entering,
     entrance,
     inbox,
@@ -40,6 +41,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("party/<str:party>/", parties.show, name="party"),
     path("party/<str:party>/consent/", parties.consent, name="consent"),
     path("party/<str:party>/draft/", parties.draft, name="draft"),
+    path("appeals/", appeals.show, name="appeals"),
+    path("appeals/<str:appeal>/answer/", appeals.answer, name="answer"),
     path("releases/", releases.show, name="releases"),
     path("releases/<str:release>/approve/", releases.approve, name="approve"),
     path("releases/<str:release>/file/<str:exhibit>/", releases.download, name="release-file"),
