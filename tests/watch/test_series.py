@@ -13,7 +13,7 @@ from habeas.watch import Series, index_statements, series_of, tabulate, tally
 from habeas.watch.formats import render_svg
 from tests.watch.world import BRUSKOVO, GROUP, PARTIES, ZARECHENSK, said
 
-NAMES = {party.id: party.name for party in PARTIES.values()}
+NAMES: dict[str, str] = {party.id: party.name for party in PARTIES.values()}
 AS_OF = date(2022, 8, 20)
 
 

@@ -1,11 +1,11 @@
-"""Through whom a person was heard: family, lawyer, humanitarian or human-rights body, anyone; who is an office."""
+"""Through whom a person was heard: family, lawyer, humanitarian or human-rights body, or anyone."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from habeas.facts.ids import PartyId
-from habeas.facts.party import Party, PartyKind
+from habeas.facts.party import Party
 from habeas.watch.index import Index
 
 ANYONE = "anyone"
@@ -16,10 +16,6 @@ _FAMILY_WORDS = frozenset(
     "grandfather uncle aunt cousin relative widow".split()
 )
 _LAWYER_WORDS = frozenset("lawyer counsel attorney advocate".split())
-_OFFICIAL_WORDS = frozenset(
-    "commander colonel major captain general prosecutor ombudsman ombudswoman minister ministry governor investigator "
-    "spokesman spokeswoman spokesperson official commissar judge".split()
-)
 _BODIES = (
     ("human-rights body", ("human rights", "human-rights", "ombudsman", "ombudswoman", "working group on")),
     ("humanitarian body", ("red cross", "icrc", "red crescent", "humanitarian")),
@@ -47,9 +43,3 @@ def channel_of(heard_by: str, kin: Mapping[PartyId, str], parties: Mapping[Party
         return ANYONE
     described = " ".join((known.name, *known.roles)).casefold()
     return next((channel for channel, words in _BODIES if any(word in described for word in words)), ANYONE)
-
-
-def is_official(speaker: Party) -> bool:
-    """Return whether somebody speaks for an office or a unit, by their roles."""
-    words = {word.strip(",.").casefold() for role in speaker.roles for word in role.split()}
-    return speaker.kind is PartyKind.UNIT or bool(words & _OFFICIAL_WORDS)

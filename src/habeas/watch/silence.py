@@ -17,12 +17,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from habeas.facts.claim import ActClaim, ContactClaim, ResponseClaim, WhereaboutsClaim
+from habeas.facts.claim import ContactClaim
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.source import Medium, Style
 from habeas.facts.statement import Statement
 from habeas.facts.when import Days
-from habeas.watch.channels import ANYONE, channel_of, is_official, kin_of
+from habeas.watch.channels import ANYONE, channel_of, kin_of
 from habeas.watch.evidence import (
     DayCount,
     Evidence,
@@ -30,7 +30,6 @@ from habeas.watch.evidence import (
     evidence_of,
     ids_of,
     in_order,
-    is_asserted,
     reported_by,
     spoken_on,
 )
@@ -206,28 +205,16 @@ def _words(party: PartyId, index: Index) -> list[_Contact]:
     """Return every contact and official word about a person, from the oldest to the newest."""
     kin = kin_of(party, index)
     own = [_own_speech(one, kin, index) for one in index.by.get(party, ())]
-    told = [
-        _told(one, kin, index)
-        for one in index.timeline(party).dated
-        if isinstance(one.statement.claim, ContactClaim)
-        and one.statement.claim.state == "in contact"
-        and one.statement.origin.speaker != party
-    ]
-    official = [
-        _official(one, index)
-        for one in index.about.get(party, ())
-        if one.origin.speaker != party and _is_official_word(one, party, index)
-    ]
+    told = [_told(one, kin, index) for one in index.timeline(party).in_contact if one.statement.origin.speaker != party]
+    official = [_official(one, index) for one in index.official.get(party, ()) if one.origin.speaker != party]
     return sorted((one for one in (*own, *told, *official) if one is not None), key=_order)
 
 
 def _losses(party: PartyId, index: Index) -> list[Evidence]:
-    found = {
-        one.statement.id: gone
-        for subject in (party, *index.groups_of(party))
-        for one in index.timeline(subject).dated
-        if (gone := _lost(one)) is not None
-    }
+    """Return who says that the person, or a group of theirs, cannot be reached, by the day since when it is so."""
+    lost = [one for subject in (party, *index.groups_of(party)) for one in index.timeline(subject).losses]
+    # "Unreachable since March" began in March, however long it has been so.
+    found = {one.statement.id: Evidence(one.statement, one.first, one.so_by) for one in lost}
     return [found[one] for one in sorted(found)]
 
 
@@ -262,11 +249,10 @@ def _own_speech(one: Statement, kin: Mapping[PartyId, str], index: Index) -> _Co
     return _Contact(kind, evidence, heard_by, how, channel_of(heard_by, kin, index.parties))
 
 
-def _told(one: Evidence, kin: Mapping[PartyId, str], index: Index) -> _Contact | None:
+def _told(one: Evidence, kin: Mapping[PartyId, str], index: Index) -> _Contact:
     """Return a contact that somebody tells of; first hand only where a relative or lawyer speaks for themselves."""
     claim, origin = one.statement.claim, one.statement.origin
-    if not isinstance(claim, ContactClaim) or not is_asserted(one.statement):
-        return None
+    assert isinstance(claim, ContactClaim), "only claims of contact say that somebody was reached"
     first_hand = origin.speaker in kin and len(origin.chain) <= 1
     kind = ContactKind.EVIDENCED if first_hand else ContactKind.CLAIMED
     heard_by = origin.speaker or origin.publisher
@@ -282,33 +268,6 @@ def _spoken(one: Statement, as_of: date) -> Evidence | None:
     if latest is None or (latest > as_of and (first is None or first > as_of)) or (first and first > latest):
         return None
     return Evidence(one, first, min(latest, as_of))
-
-
-def _lost(one: Evidence) -> Evidence | None:
-    """Return a loss of contact of those whom a claim is about."""
-    claim = one.statement.claim
-    if isinstance(claim, ContactClaim):
-        silent = claim.state == "lost" or (claim.state == "denied" and claim.with_whom in ("family", ANYONE))
-    elif isinstance(claim, WhereaboutsClaim):
-        silent = claim.state == "silent"
-    else:
-        silent = isinstance(claim, ActClaim) and claim.act in ("denial of contact", "incommunicado detention")
-    # "Unreachable since March" began in March, however long it has been so.
-    return Evidence(one.statement, one.first, one.so_by) if silent and is_asserted(one.statement) else None
-
-
-def _is_official_word(one: Statement, party: PartyId, index: Index) -> bool:
-    """Return whether holders or offices spoke of a person: custody said or denied, an answer, an official's words."""
-    claim = one.claim
-    if isinstance(claim, WhereaboutsClaim):
-        if party not in claim.of:
-            return False
-        if claim.custody is not None:
-            return True
-    elif isinstance(claim, ResponseClaim):
-        return party in claim.to
-    speaker = index.parties.get(one.origin.speaker) if one.origin.speaker is not None else None
-    return speaker is not None and is_official(speaker)
 
 
 def _official(one: Statement, index: Index) -> _Contact | None:
