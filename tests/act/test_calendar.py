@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -154,3 +155,9 @@ def test_a_rule_with_a_slip_of_the_pen_is_refused(old: str, new: str) -> None:
 def test_two_rules_of_one_name_are_refused() -> None:
     with pytest.raises(MalformedAct):
         parse_rules("rules.toml", RULE + RULE)
+
+
+def test_the_rule_that_the_manual_shows_is_one() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "appeals.md").read_text(encoding="utf-8")
+    shown = page.partition("```toml\n")[2].partition("```")[0]
+    assert find_rule(parse_rules("rules.toml", shown), "ru-prosecutor").checked_on == date(2026, 11, 23)
