@@ -110,7 +110,7 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     return Draft(
         claim=claim, trigger=match.first, first=match.first, last=match.last, weight=weight, rule=match.rule.name,
         predicate=predicate, own_speech=act == "threat",
-        modality=_own_modality(found), polarity=Polarity.AFFIRMED if match.rule.negation == "-" else None,
+        modality=_own_modality(scene, found), polarity=Polarity.AFFIRMED if match.rule.negation == "-" else None,
     )  # fmt: skip
 
 
@@ -132,8 +132,14 @@ def _threatened(scene: Scene, clause: Clause, head: int, doers: tuple[str, ...])
     return ()
 
 
-def _own_modality(found: Found) -> Modality | None:
-    """An act told by a noun alone is told as having happened."""
+def _own_modality(scene: Scene, found: Found) -> Modality | None:
+    """An act told by a noun alone is told as having happened, unless it is called alleged or an attempt."""
+    match = found.match
+    before = scene.tokens[match.first - 1].lower if match.first else ""
+    if before in ("alleged", "suspected"):
+        return Modality.ALLEGED
+    if before in ("attempted", "possible", "planned", "feared"):
+        return Modality.POSSIBLE
     return Modality.ACTUAL if found.predicate is None else None
 
 

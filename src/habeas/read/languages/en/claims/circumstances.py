@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from habeas.facts.party import PartyKind
 from habeas.facts.source import Attribution
 from habeas.facts.span import Span
@@ -23,9 +25,12 @@ _BY_MODAL = {
     **dict.fromkeys(("may", "might", "could", "can"), Modality.POSSIBLE),
     **dict.fromkeys(("must", "should", "to"), Modality.REQUIRED),
 }
-_ALLEGING = frozenset("allegedly reportedly purportedly supposedly apparently suspected alleged presumably".split())
+_ALLEGING = frozenset("allegedly reportedly purportedly supposedly apparently presumably".split())
 _DOUBTING = frozenset("if whether unless lest perhaps maybe possibly probably case".split())
 _NEAR = 3
+_DATELINE = re.compile(r"[ ]*(?:\([^)\n]{2,40}\)[ ]*)?(?:[—–]|-[ -])")
+"""What stands behind the day of a dispatch: "PORT SEVERNY, May 21 (Agency) - "."""
+
 _PLACE_WORDS = frozenset("in at near outside inside to towards toward from of on around by into through".split())
 
 
@@ -45,7 +50,8 @@ def modality_of(scene: Scene, predicate: Predicate | None, clause: Clause, attri
     if predicate is None:
         return Modality.ACTUAL
     governor = _GOVERNORS.get(_governor_lemma(scene, predicate))
-    if governor is not None and (predicate.infinitive or governor is not Modality.REQUIRED):
+    beside = governor in (Modality.ALLEGED, Modality.POSSIBLE) and not _is_parted(scene, predicate)
+    if governor is not None and (predicate.infinitive or beside):
         return governor
     modal = next((_BY_MODAL[word] for word in predicate.modals if word in _BY_MODAL), None)
     threat = _is_threat(scene, attribution)
@@ -58,6 +64,12 @@ def modality_of(scene: Scene, predicate: Predicate | None, clause: Clause, attri
     if modal is None and _is_hypothetical(scene, predicate, clause):
         return Modality.POSSIBLE
     return modal or Modality.ACTUAL
+
+
+def _is_parted(scene: Scene, predicate: Predicate) -> bool:
+    """Return whether a comma, "and" or "not" stands between a verb and the one before it: "feared killed" has none."""
+    between = scene.tokens[(predicate.governor or predicate.first - 1) + 1 : predicate.head]
+    return any(token.tag in ("CC", ",", "RB", "IN") for token in between)
 
 
 def _is_hypothetical(scene: Scene, predicate: Predicate, clause: Clause) -> bool:
@@ -94,6 +106,7 @@ def when_of(
     around = [when for when in around if when.span != said]
     if content is None:
         around = [when for when in around if when.span and scene.attribution(scene.token_at(when.span.start)) is None]
+    around = [when for when in around if when.span and not _DATELINE.match(scene.document.text, when.span.end)]
     leading = [when for when in around if when.span and when.span.start <= start + 12]
     return around[0] if len(around) == 1 else leading[0] if leading else None
 

@@ -93,12 +93,7 @@ def _channels(scene: Scene, clause: Clause, found: Found) -> list[str]:
     if match.rule.who == "visitor":
         subject = predicate.subject if predicate is not None else None
         lemmas = _roles_of(scene, clause, subject) if subject is not None else set()
-    if (
-        match.rule.value == "lost"
-        and match.rule.who == "of"
-        and predicate is not None
-        and predicate.subject is not None
-    ):
+    if match.rule.who == "of" and predicate is not None and predicate.subject is not None:
         lemmas.add(scene.tokens[predicate.subject].lemma)
     if match.rule.value == "lost":
         return ["family" if lemmas & (_FAMILY - {"home", "visit", "letter"}) else "anyone"]

@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 
 from habeas.facts.claim import RemarkClaim
-from habeas.facts.source import Attribution, SpeechClass
+from habeas.facts.source import Attribution, SpeechClass, Style
 from habeas.facts.statement import Modality, Proposal
 from habeas.facts.when import When
 from habeas.read.languages.en.claims.acts import find_acts, with_conditions_from
@@ -35,7 +35,10 @@ from habeas.read.languages.en.counts import find_counts
 from habeas.read.languages.en.document import Document
 from habeas.read.languages.en.names import Entities
 
-_REMARK_WEIGHT = 0.7
+_REMARK_WEIGHT = 0.66
+_RETOLD_WEIGHT = 0.5
+_SCRAP_WEIGHT = 0.4
+_SHORT_REMARK = 6
 _LONGEST_SENTENCE_TOKENS = 400
 
 
@@ -115,6 +118,15 @@ def _proposal(scene: Scene, told: Told, published: date | None) -> Proposal:
     )  # fmt: skip
 
 
+def _remark_confidence(scene: Scene, attribution: Attribution, span: Span) -> float:
+    """Return how likely speech is worth keeping: whole sentences in somebody's own words are, scraps are not."""
+    first, last = scene.token_at(span.start), scene.token_at(span.end - 1) + 1
+    told = any(token.tag in ("VBD", "VBP", "VBZ", "MD") for token in scene.tokens[first:last])
+    if not told or last - first < _SHORT_REMARK:
+        return _SCRAP_WEIGHT
+    return _REMARK_WEIGHT if attribution.style is not Style.INDIRECT else _RETOLD_WEIGHT
+
+
 def _remarks(scene: Scene, proposals: list[Proposal]) -> Iterator[Proposal]:
     """Yield one remark for each piece of speech that holds no claim."""
     spoken = {proposal.attribution for proposal in proposals}
@@ -124,5 +136,5 @@ def _remarks(scene: Scene, proposals: list[Proposal]) -> Iterator[Proposal]:
         span = max(attribution.content, key=lambda content: content.end - content.start)
         yield Proposal(
             id="s0", span=span, quote=span.of(scene.document.text), attribution=attribution.id, claim=RemarkClaim(),
-            confidence=_REMARK_WEIGHT, rule="remark/speech",
+            confidence=_remark_confidence(scene, attribution, span), rule="remark/speech",
         )  # fmt: skip

@@ -13,6 +13,8 @@ _ALSO_PEOPLE = frozenset(
     "name surname family marine refuser comrade people man woman child life body case member element private gunner "
     "tanker infantryman paratrooper crewman victim prisoner hostage captive detainee signatory dozen other reservist "
     "casualty death survivor returnee household relative folk lad guy boy brother group rest party refusenik objector "
+    "herder villager farmer trader migrant pilgrim troublemaker fisherman shepherd farmhand deckhand teenager infant "
+    "monk nun imam pastor bishop blogger cameraman photographer nurse doctor teacher pupil cadet parishioner townsman "
     "serviceman servicewoman pow deportee inmate mobik draftee squaddie sailor".split()
 )
 

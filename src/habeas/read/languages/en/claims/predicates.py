@@ -356,11 +356,21 @@ def _antecedent(tokens: Sequence[Token], at: int, first: int) -> tuple[int, int]
     if found is None or tokens[found[1]].tag in PRONOUNS:
         return found
     nearest = next((i for i in range(end - 1, found[0] - 1, -1) if is_head(tokens[i])), found[1])
-    if tokens[at].lower == "who" and can_be_people(tokens[nearest]) and not can_be_people(tokens[found[1]]):
-        led = next((i for i in range(nearest, found[0], -1) if tokens[i].tag == "IN"), found[0] - 1)
-        return phrase_before(tokens, end, led + 1) or found
+    if tokens[at].lower == "who" and not can_be_people(tokens[found[1]]):
+        return _people_within(tokens, found, nearest, end)
     # "a sentry of the regiment who …" speaks of the sentry, "men of the village that …" of the village.
     return found if tokens[at].lower == "who" else (found[0], nearest if tokens[at].lower == "which" else found[1])
+
+
+def _people_within(tokens: Sequence[Token], found: tuple[int, int], nearest: int, end: int) -> tuple[int, int]:
+    """Return the people of a phrase that "who" goes on about: "a company of men from Orsk who", "talk with Major Orsk"."""
+    for head in range(nearest, found[1], -1):
+        if tokens[head].tag in ("NN", "NNS") and can_be_people(tokens[head]) and tokens[head + 1].tag not in HEAD_TAGS:
+            return found[0], head
+    if not can_be_people(tokens[nearest]):
+        return found
+    led = next((i for i in range(nearest, found[0], -1) if tokens[i].tag == "IN"), found[0] - 1)
+    return phrase_before(tokens, end, led + 1) or found
 
 
 def _before_aside(tokens: Sequence[Token], at: int, first: int) -> int | None:

@@ -63,6 +63,7 @@ def words_of(scene: Scene, clause: Clause, draft: Draft, content: Span | None) -
     room = _room(scene, clause, draft, content)
     first, last = _clause_words(scene.tokens, clause, draft, room)
     first = max(room.first, _phrase_start(scene.tokens, clause, first, room.first))
+    first = _with_description(scene.tokens, clause, first, room.first)
     last = min(max(_turn(scene.tokens, clause, draft, first, last), draft.last), room.last)
     if _length(scene.tokens, first, last) > LONGEST_QUOTE:
         first, last = _shortened(scene.tokens, clause, draft, first, last, room)
@@ -89,13 +90,15 @@ def _clause_words(tokens: Sequence[Token], clause: Clause, draft: Draft, room: _
         first = min(first, _opening(tokens, clause, predicate))
     if first > room.first and tokens[first - 1].tag == "EX":
         first -= 1
-    return max(first, room.first), min(_completed(clause, draft, last), room.last)
+    return max(first, room.first), min(_completed(tokens, clause, draft, last), room.last)
 
 
-def _completed(clause: Clause, draft: Draft, last: int) -> int:
+def _completed(tokens: Sequence[Token], clause: Clause, draft: Draft, last: int) -> int:
     """Return the end of the verb whose subject the wording ends with: "unable to track where he is located"."""
     if draft.predicate is None:
         return last
+    if tokens[draft.last - 1].lower == "that" and draft.last - 1 > draft.predicate.head:
+        return max(last, next((each.last for each in clause.predicates if each.first > draft.last - 1), last))
     for each in clause.predicates:
         starts = each.subject_first is not None and not each.relative and draft.first < each.subject_first
         if starts and each.subject == draft.last - 1 and each.head >= last:
@@ -134,6 +137,20 @@ def _phrase_start(tokens: Sequence[Token], clause: Clause, at: int, floor: int) 
             break
         begin = left[0]
     return begin
+
+
+def _with_description(tokens: Sequence[Token], clause: Clause, at: int, floor: int) -> int:
+    """Return where "the regiment's commander, Colonel Orsk, said" begins, for a name set off by commas."""
+    end = at
+    while end < clause.sentence.last and tokens[end].tag in ("NNP", "NNPS"):
+        end += 1
+    set_off = end > at and end < clause.sentence.last and tokens[end].text == "," and at - 2 >= floor
+    if not set_off or tokens[at - 1].text != ",":
+        return at
+    left = phrase_before(tokens, at - 1, floor)
+    if left is None or _is_governed(tokens, clause, left[0]) or tokens[left[1]].tag not in ("NN", "NNS"):
+        return at
+    return left[0]
 
 
 def _is_governed(tokens: Sequence[Token], clause: Clause, at: int) -> bool:

@@ -26,7 +26,7 @@ _TOLD = frozenset(
 """Verbs and states of people that a case notes."""
 
 _NEVER = frozenset(
-    "case delegate voter viewer reader follower fan player worker customer user tourist senator candidate lawmaker "
+    "case name delegate voter viewer reader follower fan player worker customer user tourist senator candidate lawmaker "
     "supporter subscriber visitor resident population employee partner sibling viewer guest spectator".split()
 )
 """Nouns whose number a case does not note unless the sentence says that something was done to them."""
@@ -37,17 +37,22 @@ _DONE_TO = frozenset(
 )
 
 
+_OF_CUSTODY = _DONE_TO | frozenset(
+    "detention custody prison jail cell cellar basement garage barrack captivity camp hostage captive prisoner detainee "
+    "refuser objector conscript missing incommunicado raid lock deport torture front frontline trench unaccounted".split()
+)
+"""Words of captivity: in their sentence, or the one before, a number of people is of the case."""
+
+
 def counts_for_a_case(scene: Scene, clause: Clause, draft: Draft, claim: CountClaim) -> bool:
     """Return whether a count is of people of whom something is said that belongs to a case."""
-    head = scene.tokens[draft.last - 1].lemma
     lemmas = {token.lemma for token in scene.tokens[draft.first : draft.last]}
     if _OF_THEMSELVES & lemmas or (claim.state or "").removeprefix("not ") in ("refused", "held", "missing"):
         return True
     near = {draft.predicate.lemma} if draft.predicate is not None else set()
     last = draft.predicate.last if draft.predicate is not None else draft.last
     near |= {token.lemma for token in scene.tokens[draft.last : max(last, min(draft.last + 4, clause.sentence.last))]}
-    if head in _NEVER or lemmas & _NEVER:
+    if lemmas & _NEVER:
         return bool(near & _DONE_TO)
-    if scene.kind(claim.part_of) is PartyKind.UNIT:
-        return True
-    return bool(near & _TOLD)
+    told = bool(near & _TOLD) or scene.kind(claim.part_of) is PartyKind.UNIT
+    return told or bool(_OF_CUSTODY & (clause.words | scene.words_before(clause)))

@@ -12,7 +12,13 @@ from habeas.facts.party import PartyKind
 from habeas.facts.source import Attribution, SpeechClass, Style
 from habeas.facts.span import Span
 from habeas.facts.when import When
-from habeas.read.languages.en.claims.nouns import STANDING_ALONE, joined_heads, joined_heads_before, phrase_after
+from habeas.read.languages.en.claims.nouns import (
+    STANDING_ALONE,
+    joined_heads,
+    joined_heads_before,
+    phrase_after,
+    phrase_before,
+)
 from habeas.read.languages.en.claims.predicates import Predicate, find_predicates
 from habeas.read.languages.en.counts import FoundCount
 from habeas.read.languages.en.document import Document, Sentence
@@ -61,6 +67,7 @@ class Scene:
     _token_starts: tuple[int, ...] = field(repr=False)
     _date_starts: tuple[int, ...] = field(repr=False)
     _standing_starts: tuple[int, ...] = field(repr=False)
+    _sentence_starts: tuple[int, ...] = field(repr=False)
     _count_starts: tuple[int, ...] = field(repr=False)
     _cued: tuple[Attribution, ...] = field(repr=False)
     _cue_starts: tuple[int, ...] = field(repr=False)
@@ -69,6 +76,13 @@ class Scene:
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the document."""
         return self.document.tokens
+
+    def words_before(self, clause: Clause) -> frozenset[str]:
+        """Return the words of the sentence before, in the same paragraph; none for the first."""
+        at = bisect_left(self._sentence_starts, clause.sentence.first) - 1
+        before = self.clauses[at] if at >= 0 else None
+        same = before is not None and before.sentence.paragraph == clause.sentence.paragraph
+        return before.words if before is not None and same else frozenset()
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that stands at, or next after, a code point."""
@@ -141,7 +155,18 @@ class Scene:
         heads = [predicate.subject]
         if predicate.subject_first is not None and not predicate.relative:
             heads = joined_heads_before(self.tokens, predicate.subject_first, first) + heads
-        return self.parties(heads)
+        named = self._apposed(predicate.subject_first, first)
+        return named if named and self.tokens[predicate.subject].tag in ("NN", "NNS") else self.parties(heads)
+
+    def _apposed(self, at: int | None, first: int) -> tuple[str, ...]:
+        """Return those whom a subject describes behind a comma: "Anna and Ivan Orsk, organisers of the march, were"."""
+        if at is None or at - 2 < first or self.tokens[at - 1].text != "," or self.tokens[at - 2].tag != "NNP":
+            return ()
+        named = phrase_before(self.tokens, at - 1, first)
+        if named is None:
+            return ()
+        described = self.parties([*joined_heads_before(self.tokens, named[0], first), named[1]])
+        return tuple(each for each in described if self.kind(each) is PartyKind.PERSON)
 
     def phrase_parties(self, head: int, last: int) -> tuple[str, ...]:
         """Return the parties of a noun phrase and of those joined to it on the right."""
@@ -264,6 +289,7 @@ def build_scene(
         _longest_content=max((content.end - content.start for content, _ in contents), default=0),
         _token_starts=tuple(token.start for token in document.tokens),
         _date_starts=tuple(when.span.start for when in dates if when.span is not None),
+        _sentence_starts=tuple(each.first for each in document.sentences),
         _count_starts=tuple(count.first for count in counts),
         _cued=tuple(each for _, _, each in cued),
         _cue_starts=tuple(cue.start for cue, _, _ in cued),

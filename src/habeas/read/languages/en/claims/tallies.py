@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from habeas.facts.claim import CountClaim, Measure
 from habeas.facts.party import PartyKind
+from habeas.facts.statement import Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.predicates import Predicate
@@ -26,6 +27,13 @@ _STATES = {
     "wound": "wounded", "injure": "wounded", "escape": "escaped", "resign": "resigned", "lead": "transferred",
     "let": "released", "take": "transferred", "bring": "brought", "get": "went", "go": "went", "divide": "divided",
 }  # fmt: skip
+_PAPERS = frozenset(
+    "complaint letter report request appeal petition application question lawsuit motion claim message call inquiry "
+    "enquiry statement document paper resignation parcel flat house office village town case day time".split()
+)
+_BACK = 30
+"""How many tokens back a thing may be counted that a bare number after it is taken for."""
+
 _REFUSERS = frozenset("objector refuser refusenik".split())
 
 
@@ -45,7 +53,7 @@ def find_tallies(scene: Scene, clause: Clause, counts: Sequence[FoundCount]) -> 
 
 def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount | None) -> Draft | None:
     weight = _weight(scene.tokens, found, clause, before)
-    if weight is None:
+    if weight is None or stands_for_things(scene, found):
         return None
     of, part_of, base = _groups(scene, clause, found)
     predicate = _predicate(clause, found)
@@ -56,7 +64,7 @@ def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount |
     return Draft(
         claim=claim, trigger=found.first, first=found.first, last=max(found.last, found.phrase_last), weight=weight,
         rule=f"count/{'head' if found.head is not None else 'part' if found.partitive else 'bare'}",
-        predicate=predicate,
+        predicate=predicate, polarity=Polarity.AFFIRMED,
     )  # fmt: skip
 
 
@@ -79,6 +87,15 @@ def _weight(tokens: Sequence[Token], found: FoundCount, clause: Clause, before: 
             else None
         )
     return _weight_alone(tokens, found, clause)
+
+
+def stands_for_things(scene: Scene, found: FoundCount) -> bool:
+    """Return whether a number without a noun is of things counted just before: "four complaints … three came back"."""
+    pronoun = found.whole is not None and scene.tokens[found.whole].lower in ("them", "these", "those", "which")
+    if found.head is not None or (found.partitive and not pronoun):
+        return False
+    before = [each for each in scene.counts_in(max(0, found.first - _BACK), found.first) if each.head is not None]
+    return bool(before) and before[-1].head_lemma in _PAPERS
 
 
 def _counts_people(found: FoundCount) -> bool:
@@ -117,6 +134,7 @@ def _weight_alone(tokens: Sequence[Token], found: FoundCount, clause: Clause) ->
 def _groups(scene: Scene, clause: Clause, found: FoundCount) -> tuple[str | None, str | None, str | None]:
     """Return the group that is counted, the larger group that it is part of, and what a share is a share of."""
     whole = scene.entity(found.whole)
+    whole = whole if scene.kind(whole) in (PartyKind.PERSON, PartyKind.GROUP, PartyKind.UNIT) else None
     if found.measure is Measure.SHARE:
         return None, None, whole
     if found.partitive:

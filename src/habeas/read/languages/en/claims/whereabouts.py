@@ -13,6 +13,7 @@ from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people, stands_for_people
 from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.claims.tallies import stands_for_things
 
 _WITHOUT_PARTY = 0.12
 _WITH_PLACE = 0.06
@@ -96,7 +97,8 @@ def _has_counted_party(scene: Scene, clause: Clause, found: Found) -> bool:
         else range(predicate.head, predicate.last)
     )
     begin, end = max(near.start, clause.sentence.first), min(near.stop, clause.sentence.last)
-    return any(each.head is None or is_people(each.head_lemma) for each in scene.counts_in(begin, end))
+    counts = [each for each in scene.counts_in(begin, end) if not stands_for_things(scene, each)]
+    return any(each.head is None or is_people(each.head_lemma) for each in counts)
 
 
 def _is_about_things(scene: Scene, clause: Clause, found: Found) -> bool:
