@@ -40,7 +40,7 @@ def sources(filled: FilledForm, number: str) -> tuple[StatementId, ...]:
         ("3.3", "Timur Badmaev: held, Bruskovo, which is denied", ("s-006",)),
         ("4.2", "901st Brigade: unit", ("s-001",)),
         ("4.4", "Timur Badmaev: held, Bruskovo, which is denied", ("s-006",)),
-        ("5.1", "appeal by Darima Badmaeva to 901st Brigade, asking for his release, on 15 July 2022", ("s-004",)),
+        ("5.1", "appeal by Darima Badmaeva to 901st Brigade, asking: his release, on 15 July 2022", ("s-004",)),
         ("5.2", "answer of 901st Brigade to Darima Badmaeva: no answer, on 19 July 2022", ("s-005",)),
         ("7.1", "said of a group of which the person is said to be a member: threat of refusers", ("s-008",)),
     ],

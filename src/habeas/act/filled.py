@@ -115,6 +115,11 @@ class FilledForm:
         """What to ask the family, in the language of the draft: what the addressee cannot do without comes first."""
         return tuple(gap.into(self.language) for gap in self.gaps)
 
+    @property
+    def printed_questions(self) -> tuple[str, ...]:
+        """The questions that stand on the draft itself: none on one that may be sent."""
+        return () if self.is_authorised else self.questions
+
     def boxes(self) -> tuple[FilledBox, ...]:
         """Return every box in the order of the form."""
         return tuple(box for section in self.sections for box in section.boxes)

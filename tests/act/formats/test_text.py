@@ -16,6 +16,12 @@ def test_render_text_says_what_it_is_before_anything_else() -> None:
     ]
 
 
+def test_render_text_asks_nothing_on_a_form_that_may_be_sent() -> None:
+    filled = draft(family_consents=True)
+    assert filled.questions
+    assert "When was the person born?" not in render_text(filled)
+
+
 def test_render_text_counts_the_term() -> None:
     text = " ".join(render_text(draft()).split())
     assert "Procedure: urgent, the urgent one open until a day between 5 October 2022 and 10 October 2022." in text

@@ -109,9 +109,9 @@ def _add_end(word: Word, draft: FilledForm) -> None:
         word.add_heading(book.say("draft.sources"), level=2)
         for note in draft.footnotes:
             word.add_paragraph(clean(f"[{note.number}] {note_in_words(note, draft.language)}"))
-    if draft.questions:
+    if draft.printed_questions:
         word.add_heading(book.say("draft.ask"), level=2)
-        for question in draft.questions:
+        for question in draft.printed_questions:
             word.add_paragraph(clean(question), style="List Bullet")
 
 

@@ -37,7 +37,7 @@ def _content(draft: FilledForm) -> dict[str, object]:
         "sources": [
             {"number": note.number, "text": clean(note_in_words(note, draft.language))} for note in draft.footnotes
         ],
-        "questions": [clean(question) for question in draft.questions],
+        "questions": [clean(question) for question in draft.printed_questions],
     }
 
 

@@ -36,9 +36,9 @@ def _lines(draft: FilledForm) -> Iterator[str]:
         yield from _heading(book.say("draft.sources"))
         for note in draft.footnotes:
             yield wrapped(f"[{note.number}] {note_in_words(note, draft.language)}", "    ")
-    if draft.questions:
+    if draft.printed_questions:
         yield from _heading(book.say("draft.ask"))
-        yield from (wrapped(f"- {question}", "  ") for question in draft.questions)
+        yield from (wrapped(f"- {question}", "  ") for question in draft.printed_questions)
 
 
 def wrapped(text: str, indent: str = "") -> str:
