@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.act import Author, FilledBox, FilledForm, FilledLine, Line, fill_form, load_form
+from habeas.act import Author, FilledBox, FilledForm, FilledLine, Line, fill_form, load_form, parse_form
 from habeas.act.errors import FormNeedsPerson
 from habeas.facts.claim import WhereaboutsClaim
 from habeas.facts.ids import StatementId
@@ -19,6 +19,24 @@ from tests.watch.world import GROUP, PARTIES, TIMUR, said
 TAKEN_IN_WORDS = (
     "arbitrary detention of Timur Badmaev by 901st Brigade, at Zarechensk, on a day from 5 July 2022 to 10 July 2022"
 )
+
+
+LIMITED = """
+title = "A form"
+addressee = "An office"
+source = "Invented"
+checked = "no"
+purpose = "court"
+audience = "authority"
+[[sections]]
+title = "One"
+[[sections.boxes]]
+number = "1"
+label = "Where"
+question = "Where?"
+limit = {limit}
+select = [{{ kind = "whereabouts" }}]
+"""
 
 
 def box(filled: FilledForm, number: str) -> FilledBox:
@@ -134,3 +152,16 @@ def test_fill_form_does_not_take_a_threat_for_an_arrest() -> None:
     filled = fill_form(load_form("wgeid"), PARTIES[TIMUR], [only], PARTIES, AS_OF, exhibits={})
     assert box(filled, "2.1").is_empty
     assert box(filled, "7.1").text.startswith("threatened: arbitrary detention")
+
+
+@settings(max_examples=60, deadline=None)
+@given(limit=st.integers(1, 400), lengths=st.lists(st.integers(1, 120), max_size=12))
+def test_fill_form_cuts_nothing_whatever_the_limit(limit: int, lengths: list[int]) -> None:
+    held = [said(number, WhereaboutsClaim(of=(TIMUR,), state="held", place="p-" + "x" * length))
+            for number, length in enumerate(lengths, 1)]  # fmt: skip
+    text = LIMITED.format(limit=limit)
+    found = box(fill_form(parse_form("limited", text), PARTIES[TIMUR], held, PARTIES, AS_OF, exhibits={}), "1")
+    wanted = [f"Timur Badmaev: held, p-{'x' * length}" for length in lengths]
+    assert [line.text for line in (*found.lines, *found.continued)] == wanted
+    assert len(found.text) <= limit
+    assert not found.continued or len(found.text) + 1 + len(found.continued[0].text) > limit
