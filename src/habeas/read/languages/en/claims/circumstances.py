@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from habeas.facts.party import PartyKind
-from habeas.facts.source import Attribution
+from habeas.facts.source import Attribution, Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Where
 from habeas.facts.when import When
@@ -43,6 +43,14 @@ def polarity_of(scene: Scene, predicate: Predicate | None, trigger: int) -> Pola
             denied = not denied if index == trigger - 1 else denied
     cue = _governor_lemma(scene, predicate)
     return Polarity.DENIED if denied or cue in ("deny", "refute", "reject") else Polarity.AFFIRMED
+
+
+def is_denial(scene: Scene, attribution: Attribution) -> bool:
+    """Return whether somebody is told to deny what follows: "denied that anybody had been arrested"."""
+    if attribution.cue is None or attribution.style is not Style.INDIRECT:
+        return False
+    words = attribution.cue.of(scene.document.text).lower().split()
+    return any(word.startswith(("deny", "denie", "denying", "refut", "rebut")) for word in words)
 
 
 def modality_of(scene: Scene, predicate: Predicate | None, clause: Clause, attribution: Attribution | None) -> Modality:

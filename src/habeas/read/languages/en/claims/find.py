@@ -16,11 +16,12 @@ from datetime import date
 
 from habeas.facts.claim import RemarkClaim
 from habeas.facts.source import Attribution, SpeechClass, Style
-from habeas.facts.statement import Modality, Proposal
+from habeas.facts.span import Span
+from habeas.facts.statement import Modality, Polarity, Proposal
 from habeas.facts.when import When
 from habeas.read.languages.en.claims.acts import find_acts, with_conditions_from
 from habeas.read.languages.en.claims.appeals import find_appeals
-from habeas.read.languages.en.claims.circumstances import modality_of, place_in, polarity_of, when_of
+from habeas.read.languages.en.claims.circumstances import is_denial, modality_of, place_in, polarity_of, when_of
 from habeas.read.languages.en.claims.confidence import confidence_of
 from habeas.read.languages.en.claims.contact import find_contacts
 from habeas.read.languages.en.claims.draft import Draft
@@ -107,6 +108,8 @@ def _proposal(scene: Scene, told: Told, published: date | None) -> Proposal:
     if modality is Modality.ACTUAL and when and published and when.earliest and when.earliest > published:
         modality = Modality.PLANNED
     polarity = draft.polarity or polarity_of(scene, draft.predicate, draft.trigger)
+    if attribution is not None and content is not None and is_denial(scene, attribution):
+        polarity = Polarity.DENIED
     quote = words.of(scene.document.text)
     return Proposal(
         id="s0", span=words, quote=quote, attribution=attribution.id if attribution is not None else None,

@@ -151,7 +151,7 @@ def _is_active(tokens: Sequence[Token], head: int, first: int) -> bool:
     particle = after.lower in _PARTICLES and head + 2 < len(tokens)
     opens = opens or (particle and tokens[head + 2].tag in ("DT", "PRP", "PRP$", "CD"))
     led = before.tag in ("NN", "NNS", "NNP", "PRP", "NNPS") or (before.tag == "JJ" and tokens[head - 2].tag == "DT")
-    return opens and led
+    return opens and (led or before.tag == "CC")
 
 
 def _verb_next(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -363,7 +363,7 @@ def _antecedent(tokens: Sequence[Token], at: int, first: int) -> tuple[int, int]
 
 
 def _people_within(tokens: Sequence[Token], found: tuple[int, int], nearest: int, end: int) -> tuple[int, int]:
-    """Return the people of a phrase that "who" goes on about: "a company of men from Orsk who", "talk with Major Orsk"."""
+    """Return the people that "who" goes on about: "a company of men from Orsk who", "a talk with Major Orsk"."""
     for head in range(nearest, found[1], -1):
         if tokens[head].tag in ("NN", "NNS") and can_be_people(tokens[head]) and tokens[head + 1].tag not in HEAD_TAGS:
             return found[0], head

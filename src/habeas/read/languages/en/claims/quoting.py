@@ -38,6 +38,7 @@ _QUALIFIERS = frozenset(
     "around about nearly almost some over at least more than up as many few fewer less roughly approximately only just "
     "exactly another between not single even".split()
 )
+_QUALIFIED = frozenset("CD DT JJ JJS JJR IN RBR RBS".split())
 _PAIRS = {"[": "]", "(": ")", "“": "”", "«": "»"}
 _GOVERNING_REACH = 12
 _CHAIN = 3
@@ -126,16 +127,16 @@ def _opening(tokens: Sequence[Token], clause: Clause, predicate: Predicate) -> i
 
 def _phrase_start(tokens: Sequence[Token], clause: Clause, at: int, floor: int) -> int:
     """Return where the noun phrase begins that token `at` stands in, with those joined to it on its left."""
-    begin = _noun_start(tokens, at, floor)
+    begin, joined = _noun_start(tokens, at, floor), False
     while begin - 2 >= floor and tokens[begin - 1].lower in ("and", "or", ",", "&"):
-        if tokens[begin - 1].text == "," and begin == at:
+        if tokens[begin - 1].text == "," and not joined:
             break
         left = phrase_before(tokens, begin - 1, floor)
         if left is None or (left[1] != begin - 2 and tokens[left[1]].tag not in HEAD_TAGS):
             break
         if tokens[at].tag not in INNER_TAGS or _is_governed(tokens, clause, left[0]):
             break
-        begin = left[0]
+        begin, joined = left[0], True
     return begin
 
 
@@ -171,9 +172,9 @@ def _noun_start(tokens: Sequence[Token], at: int, floor: int) -> int:
         before = tokens[index - 1]
         if before.tag in ("VBN", "VBG") and tokens[index - 2].tag not in ("DT", "JJ", "PRP$", "CD"):
             break
-        if (before.tag in INNER_TAGS and not (tokens[index].tag in ("DT", "PRP$") and before.tag != "PDT")) or (
-            before.lower in _QUALIFIERS and tokens[index].tag in ("CD", "DT", "JJ", "JJS", "JJR", "IN", "RBR", "RBS")
-        ):
+        belongs = before.tag in INNER_TAGS and not (tokens[index].tag in ("DT", "PRP$") and before.tag != "PDT")
+        qualifies = before.lower in _QUALIFIERS and tokens[index].tag in _QUALIFIED
+        if belongs or qualifies or (before.lower == "at" and tokens[index].lower in ("least", "most", "around")):
             index -= 1
         else:
             break

@@ -26,8 +26,8 @@ _TOLD = frozenset(
 """Verbs and states of people that a case notes."""
 
 _NEVER = frozenset(
-    "case name delegate voter viewer reader follower fan player worker customer user tourist senator candidate lawmaker "
-    "supporter subscriber visitor resident population employee partner sibling viewer guest spectator".split()
+    "case name delegate voter viewer reader follower fan player worker customer user tourist senator candidate "
+    "lawmaker supporter subscriber visitor resident population employee partner sibling viewer guest spectator".split()
 )
 """Nouns whose number a case does not note unless the sentence says that something was done to them."""
 
@@ -38,8 +38,9 @@ _DONE_TO = frozenset(
 
 
 _OF_CUSTODY = _DONE_TO | frozenset(
-    "detention custody prison jail cell cellar basement garage barrack captivity camp hostage captive prisoner detainee "
-    "refuser objector conscript missing incommunicado raid lock deport torture front frontline trench unaccounted".split()
+    "detention custody prison jail cell cellar basement garage barrack captivity camp hostage captive prisoner "
+    "detainee refuser objector conscript missing incommunicado raid lock deport torture front frontline trench "
+    "unaccounted".split()
 )
 """Words of captivity: in their sentence, or the one before, a number of people is of the case."""
 

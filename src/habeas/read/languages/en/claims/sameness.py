@@ -147,26 +147,28 @@ def _parties(claim: Claim) -> tuple[str, ...]:
 
 
 def _tells_more(more: Claim, less: Claim, modality: Modality) -> bool:
+    told = False
     match more, less:
         case ActClaim(), ActClaim():
-            return more.act in _SAID_BY_MORE.get(less.act, ()) and (not less.victims or more.victims == less.victims)
+            told = more.act in _SAID_BY_MORE.get(less.act, ()) and (not less.victims or more.victims == less.victims)
         case WhereaboutsClaim(), WhereaboutsClaim():
             same = not less.of or more.of == less.of
-            return same and _STATES.index(more.state) < _STATES.index(less.state) and _fits(more, less)
+            told = same and _STATES.index(more.state) < _STATES.index(less.state) and _fits(more, less)
         case ActClaim(), WhereaboutsClaim():
-            return modality is not Modality.ACTUAL and less.state in _IMPLIED.get(more.act, ())
+            told = modality is not Modality.ACTUAL and less.state in _IMPLIED.get(more.act, ())
         case ResponseClaim(), ResponseClaim():
-            return more.response == "denied the event" and less.response == "refused"
+            told = more.response == "denied the event" and less.response == "refused"
         case ResponseClaim(), ContactClaim():
-            return more.response == "no answer" and less.state == "lost" and more.about is not None
+            told = more.response == "no answer" and less.state == "lost" and more.about is not None
         case ContactClaim(), ResponseClaim():
-            return less.response == "no answer" and more.state == "lost" and less.about is None
+            told = less.response == "no answer" and more.state == "lost" and less.about is None
         case AppealClaim(), AppealClaim():
-            return more.asks is not None and less.number is None and not less.by and more != less
+            told = more.asks is not None and less.number is None and not less.by and more != less
         case CountClaim(), CountClaim():
-            return more.number == less.number and more.of is not None and less.of is None
+            told = more.number == less.number and more.of is not None and less.of is None
         case _:
-            return False
+            pass
+    return told
 
 
 def _implies(more: Claim, less: Claim) -> bool:

@@ -105,6 +105,8 @@ def _counts_people(found: FoundCount) -> bool:
 def _weight_alone(tokens: Sequence[Token], found: FoundCount, clause: Clause) -> float | None:
     """Return the weight of a number without a noun: "twelve got on", "a party of fifteen", "the number at 19"."""
     before = [token.lemma for token in tokens[max(clause.sentence.first, found.first - 4) : found.first]]
+    if found.first > clause.sentence.first and tokens[found.first - 1].tag in ("NNP", "NN", "NNS"):
+        return None
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _PARTS:
         return 0.84
     after = tokens[found.last] if found.last < clause.sentence.last else None

@@ -18,6 +18,9 @@ from habeas.read.languages.en.names.words import load_words
 
 _LOOK_ON = 7
 _NAME_REACH = 16
+_KIN_REACH = 7
+_UNNAMED_KIN = 0.64
+_PARTING = frozenset("VBD VBP VBZ MD . CC WP WDT WRB : '' ``".split())
 
 
 def find_ties(scene: Scene, clause: Clause) -> Iterator[Draft]:
@@ -37,11 +40,25 @@ def find_kin(scene: Scene) -> Iterator[Draft]:
     """Yield the ties of kin that the names of the text carry with them."""
     for tie in scene.entities.ties:
         at = scene.token_at(tie.span.start)
+        first, last = _kin_start(scene, at, tie.tie.split()[0]), scene.token_at(tie.span.end - 1) + 1
+        first, last = _with_owner(scene, tie.to_id, first, last)
         yield Draft(
-            claim=TieClaim(tie=tie.tie, from_party=tie.from_id, to=tie.to_id), trigger=at,
-            first=_kin_start(scene, at, tie.tie.split()[0]), last=scene.token_at(tie.span.end - 1) + 1, weight=0.88,
-            rule="tie/kin",
+            claim=TieClaim(tie=tie.tie, from_party=tie.from_id, to=tie.to_id), trigger=at, first=first, last=last,
+            weight=0.88 if scene.entities.get(tie.from_id).mentions else _UNNAMED_KIN, rule="tie/kin",
         )  # fmt: skip
+
+
+def _with_owner(scene: Scene, owner: str, first: int, last: int) -> tuple[int, int]:
+    """Return the words of a tie with the one whose kin it is, where one phrase holds both: "the son of Ivan"."""
+    until = min(len(scene.tokens), last + _KIN_REACH) - 1
+    near = Span(start=scene.tokens[max(0, first - _KIN_REACH)].start, end=scene.tokens[until].end)
+    for standing in scene.standings_in(near):
+        begin, end = scene.token_at(standing.span.start), scene.token_at(standing.span.end - 1) + 1
+        between = scene.tokens[last:begin] if begin >= last else scene.tokens[end:first]
+        together = not any(token.tag in _PARTING for token in between)
+        if standing.entity == owner and together and (begin >= last or end <= first):
+            return min(first, begin), max(last, end)
+    return first, last
 
 
 def _kin_start(scene: Scene, at: int, kin: str) -> int:
@@ -303,6 +320,9 @@ def _holding(scene: Scene, clause: Clause, predicate: Predicate, tie: str) -> It
 
 
 def _belonging(scene: Scene, clause: Clause, predicate: Predicate, words: tuple[str, ...]) -> Iterator[Draft]:
+    after = scene.tokens[min(predicate.head + 1, clause.sentence.last - 1)]
+    if (after.tag.startswith("NN") and predicate.first == predicate.head) or after.tag == "CD":
+        return
     members = scene.subjects(predicate, clause.sentence.first)
     bodies = [each for each in scene.after_word(predicate, *words) if scene.kind(each) in BODIES]
     if (

@@ -14,9 +14,11 @@ from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people, stands_for_people
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.tallies import stands_for_things
+from habeas.read.languages.en.counts import FoundCount
 
 _WITHOUT_PARTY = 0.12
 _WITH_PLACE = 0.06
+_OBJECT_REACH = 6
 _UNSEEN = frozenset(("unknown", "silent"))
 _FIGURATIVE = frozenset(
     "justice trial end light attention life street account book knee tear power sense mind ground".split()
@@ -98,7 +100,13 @@ def _has_counted_party(scene: Scene, clause: Clause, found: Found) -> bool:
     )
     begin, end = max(near.start, clause.sentence.first), min(near.stop, clause.sentence.last)
     counts = [each for each in scene.counts_in(begin, end) if not stands_for_things(scene, each)]
-    return any(each.head is None or is_people(each.head_lemma) for each in counts)
+    counts = [each for each in counts if predicate.passive or each.first - predicate.head < _OBJECT_REACH]
+    return any(is_people(each.head_lemma) if each.head is not None else _is_subject(each, predicate) for each in counts)
+
+
+def _is_subject(count: FoundCount, predicate: Predicate) -> bool:
+    """Return whether a number without a noun is who did it: "twelve got on the bus"."""
+    return predicate.subject is not None and count.first <= predicate.subject < max(count.last, count.phrase_last)
 
 
 def _is_about_things(scene: Scene, clause: Clause, found: Found) -> bool:
