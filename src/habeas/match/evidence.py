@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 from habeas.match.alignment import knows, load_alignment
 from habeas.match.forward import log_marginal
 from habeas.match.parts import Part, Script
-from habeas.match.vocabulary import Neighbours, Vocabulary
+from habeas.match.vocabulary import THOROUGHLY, Neighbours, Vocabulary
 
 KEPT = 80
 """Known parts that are kept for each written one."""
+LEAST_BITS = -5.0
+"""Below this a known part is another one; a little above, it may be one that is written in an unusual way."""
 _LETTERS_OF_OTHER_SCRIPTS = 40
 
 
@@ -29,11 +31,12 @@ class Evidence:
 
     parts: NDArray[np.int64]
     bits: NDArray[np.float64]
+    by_number: dict[int, float]
 
-    @property
-    def strongest(self) -> float:
-        """The bits of the best known part, 0 where there is none."""
-        return float(self.bits[-1]) if len(self.bits) else 0.0
+    def speaking_for(self) -> Evidence:
+        """Return the evidence for those known parts alone that the written one speaks for and not against."""
+        first = int(np.searchsorted(self.bits, 0.0, side="right"))
+        return Evidence(parts=self.parts[first:], bits=self.bits[first:], by_number={})
 
 
 def log_usual(written: Part) -> float:
@@ -44,17 +47,21 @@ def log_usual(written: Part) -> float:
     return log_marginal(written.letters, load_alignment(known, written.script))
 
 
-def weigh(written: Part, vocabulary: Vocabulary, frequencies: NDArray[np.float64]) -> Evidence:
+def weigh(
+    written: Part, vocabulary: Vocabulary, frequencies: NDArray[np.float64], least_share: float = THOROUGHLY
+) -> Evidence:
     """Return what a written part says for the known parts.
 
     Args:
         frequencies: How often each known part occurs, as a share of all names, shape (parts,).
+        least_share: How near a known part must be to be compared letter by letter.
     """
-    near = vocabulary.neighbours(written)
+    near = vocabulary.neighbours(written, least_share=least_share)
     bits = bits_of(near, frequencies[near.parts], log_usual(written))
     order = np.argsort(bits, kind="stable")[-KEPT:]
-    order = order[bits[order] > 0.0]
-    return Evidence(parts=near.parts[order], bits=bits[order])
+    order = order[bits[order] > LEAST_BITS]
+    parts, kept = near.parts[order], bits[order]
+    return Evidence(parts=parts, bits=kept, by_number=dict(zip(parts.tolist(), kept.tolist(), strict=True)))
 
 
 def bits_of(near: Neighbours, frequencies: NDArray[np.float64], usual: float) -> NDArray[np.float64]:

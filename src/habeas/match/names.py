@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from habeas.match.evidence import Evidence, weigh
 from habeas.match.pairing import Initials, Weighed, pair_parts
 from habeas.match.parts import Part, split_name
-from habeas.match.vocabulary import Vocabulary
+from habeas.match.vocabulary import QUICKLY, THOROUGHLY, Vocabulary
 
 _LONG_WALK = 60_000
 """Names beyond which a further part is only asked of the names already found."""
@@ -61,13 +61,15 @@ class KnownNames:
         self._initials = Initials.of(self.vocabulary.parts, borne)
         self._sums = np.zeros(self.count, np.float32)
         self._seen = np.zeros(self.count, np.int32)
-        self._remembered: dict[Part, Evidence] = {}
+        self._remembered: dict[tuple[Part, float], Evidence] = {}
 
     def look_up(self, spelling: str, count: int) -> tuple[Hit, ...]:
         """Return the names that a written one may be, likeliest first, `count` at most."""
         written = list(dict.fromkeys(split_name(spelling)))
-        weighed = [Weighed(part=part, evidence=self._evidence(part)) for part in written]
-        places = self._gather([one.evidence for one in weighed if len(one.evidence.parts)], max(count, _PAIRED))
+        least_share = QUICKLY if len(written) > 1 else THOROUGHLY
+        weighed = [Weighed(part=part, evidence=self._evidence(part, least_share)) for part in written]
+        speaking = [one.evidence.speaking_for() for one in weighed]
+        places = self._gather([one for one in speaking if len(one.parts)], max(count, _PAIRED))
         found = [
             (place, pair_parts(weighed, self.parts_of(place), self._members_of(place), self._initials))
             for place in places
@@ -87,14 +89,14 @@ class KnownNames:
         odds = bits - float(np.log2(self.count))
         return float(1.0 / (1.0 + 2.0 ** -np.clip(odds, -60.0, 60.0)))
 
-    def _evidence(self, part: Part) -> Evidence:
-        held = self._remembered.get(part)
+    def _evidence(self, part: Part, least_share: float) -> Evidence:
+        held = self._remembered.get((part, least_share))
         if held is None:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
-            nothing = Evidence(parts=np.zeros(0, np.int64), bits=np.zeros(0))
-            held = nothing if part.is_initial else weigh(part, self.vocabulary, self._frequencies)
-            self._remembered[part] = held
+            nothing = Evidence(parts=np.zeros(0, np.int64), bits=np.zeros(0), by_number={})
+            held = nothing if part.is_initial else weigh(part, self.vocabulary, self._frequencies, least_share)
+            self._remembered[part, least_share] = held
         return held
 
     def _gather(self, evidence: Sequence[Evidence], count: int) -> list[int]:

@@ -30,13 +30,8 @@ class Weighed:
 
     def bits_for(self, numbers: Sequence[int]) -> list[tuple[float, int]]:
         """Return the bits for those of the numbered known parts that it speaks for."""
-        parts = self.evidence.parts
-        found = []
-        for number in numbers:
-            at = np.flatnonzero(parts == number)
-            if len(at):
-                found.append((float(self.evidence.bits[at[0]]), number))
-        return found
+        by_number = self.evidence.by_number
+        return [(by_number[number], number) for number in numbers if number in by_number]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

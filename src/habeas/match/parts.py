@@ -101,7 +101,7 @@ def make_part(word: str) -> Part:
 
 def _put_right(word: str, script: Script) -> str:
     table = _LOOKALIKES if script is Script.CYRILLIC else {other: latin for latin, other in _LOOKALIKES.items()}
-    return "".join(table.get(letter, letter) for letter in word)
+    return "".join(table.get(letter) or table.get(unicodedata.normalize("NFD", letter)[0], letter) for letter in word)
 
 
 def fold_letters(word: str, script: Script) -> str:

@@ -18,8 +18,14 @@ from habeas.match.forward import Numbered, log_probabilities, number_parts
 from habeas.match.parts import Part, Script
 from habeas.match.romanise import fold_key, romanise
 
+THOROUGHLY = 0.0
+QUICKLY = 0.3
+"""A known part is compared letter by letter if it shares this much of what the part that shares most does.
+
+A name of one part is compared thoroughly; where there are several, one makes up for what another misses.
+"""
 COMPARED = 600
-"""Known parts that are compared letter by letter with each written one."""
+"""Known parts that are compared with each written one at most."""
 _LONGEST_RUN = 3
 
 
@@ -38,7 +44,7 @@ class Runs:
     rarity: NDArray[np.float32]
     part_count: int
 
-    def nearest(self, runs: set[str], count: int) -> NDArray[np.int64]:
+    def nearest(self, runs: set[str], count: int, least_share: float) -> NDArray[np.int64]:
         """Return the parts that share the most and the rarest runs, `count` at most, in no order."""
         known = [self.ids[run] for run in runs if run in self.ids]
         if not known:
@@ -49,7 +55,7 @@ class Runs:
             [self.weights[span] * self.rarity[run] for run, span in zip(known, spans, strict=True)]
         )
         sums = np.bincount(parts, weights, self.part_count)
-        found = np.flatnonzero(sums > 0.0)
+        found = np.flatnonzero(sums > least_share * sums.max())
         if len(found) > count:
             found = found[np.argpartition(-sums[found], count)[:count]]
         return found
@@ -144,9 +150,9 @@ class Vocabulary:
             self._scripts[numbers] = index
         self._numbered: dict[tuple[Script, Script], Numbered] = {}
 
-    def neighbours(self, written: Part, count: int = COMPARED) -> Neighbours:
+    def neighbours(self, written: Part, count: int = COMPARED, least_share: float = THOROUGHLY) -> Neighbours:
         """Return the known parts that a written part may be, with the probability of each; in no order."""
-        near = self._runs.nearest(runs_of(self._speller.keys(written)), count)
+        near = self._runs.nearest(runs_of(self._speller.keys(written)), count, least_share)
         found, logs = [near[:0]], [np.zeros(0)]
         for index, script in enumerate(self._numbers):
             chosen = near[self._scripts[near] == index]
