@@ -1,23 +1,25 @@
 """Pronouns, and kin named by them: whom "she", "their" and "his mother" stand for.
 
-For each pronoun the entities of the same and the three preceding sentences are weighed: near before far, subjects
-before others, those whose sex is known to fit before those of whom nothing is said. Without a fitting one the
-pronoun stays unresolved.
+For each pronoun the entities of the same and the preceding sentences are weighed as `salience` tells. Without a
+fitting one the pronoun stays unresolved. In each paragraph the pronouns outside quotations come first, since they tell
+who speaks; a speaker is never "he" in their own words, and "my brother" there is the brother of the speaker.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import replace
 
 from habeas.facts.party import PartyKind, Sex
-from habeas.read.languages.en.document import Document
+from habeas.read.languages.en.document import Document, Paragraph
 from habeas.read.languages.en.names.drafts import Draft, Ledger, Place
 from habeas.read.languages.en.names.kinds import SAYS
 from habeas.read.languages.en.names.roles import Kinship, KinTie
+from habeas.read.languages.en.names.salience import REACH_SENTENCES, WEIGHTS, Mention, Role, tell_role
+from habeas.read.languages.en.names.speakers import find_speakers
+from habeas.read.languages.en.names.words import load_words
 
-REACH_SENTENCES = 3
 REACH_MENTIONS = 15
 """How many mentions of one sentence are weighed: only endless sentences have more."""
 
@@ -26,18 +28,14 @@ _SEX = {
     "she": Sex.WOMAN, "her": Sex.WOMAN, "hers": Sex.WOMAN, "herself": Sex.WOMAN,
 }  # fmt: skip
 _PLURAL = frozenset("they them their theirs themselves".split())
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_FIRST_PERSON = frozenset(("my", "our"))
+_BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT)
+_SUBJECTS = frozenset(("he", "she", "they"))
+_BE = frozenset("be am is are was were been being get gets got".split())
 _PARENT = {"mother": Sex.WOMAN, "father": Sex.MAN, "parent": Sex.UNKNOWN}
 _OFFSPRING = ("son", "daughter", "child")
 _SIBLINGS = {"brother": Sex.MAN, "sister": Sex.WOMAN}
 _OF_PAIR = {"wife": "husband", "husband": "wife"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
-    draft: Draft
-    place: Place
-    is_subject: bool
 
 
 class Resolver:
@@ -45,18 +43,20 @@ class Resolver:
 
     def __init__(self, document: Document, ledger: Ledger, kinship: Kinship) -> None:
         """Order all mentions by sentence."""
+        self.document = document
         self.tokens = document.tokens
         self.sentences = document.sentences
-        self.ledger = ledger
+        self.audiences = load_words().audiences
         self.kinship = kinship
         self.ties_of: dict[int, list[KinTie]] = defaultdict(list)
         self.ties_from: dict[int, list[KinTie]] = defaultdict(list)
         for tie in kinship.ties:
             self._add_tie(tie)
-        self.seen: list[list[_Seen]] = [[] for _ in document.sentences]
+        self.seen: list[list[Mention]] = [[] for _ in document.sentences]
+        self.speakers: dict[int, Draft] = {}
         self.owners = {draft.owner_token: draft for draft in ledger.drafts if draft.owner_token is not None}
         for draft in ledger.drafts:
-            if draft.kind in (PartyKind.PERSON, PartyKind.GROUP, PartyKind.ORGANIZATION, PartyKind.UNIT):
+            if draft.kind in (PartyKind.PERSON, PartyKind.GROUP, *_BODIES):
                 for place in draft.places():
                     self._see(draft, place)
         for seen in self.seen:
@@ -67,46 +67,68 @@ class Resolver:
         self.ties_from[id(tie.draft)].append(tie)
 
     def _see(self, draft: Draft, place: Place) -> None:
-        after = self.tokens[place.last] if place.last < len(self.tokens) else None
-        at_start = place.begin <= self.sentences[place.sentence].first + 1
-        before = self.tokens[place.begin - 1] if place.begin else None
-        inverted = before is not None and before.tag in _FINITE and before.lemma in SAYS
-        if after is not None and after.text == "," and place.last + 1 < len(self.tokens):
-            # "one of the men, Ivan Otieno, told": the verb stands behind the comma.
-            inverted = inverted or self.tokens[place.last + 1].tag in _FINITE
-        subject = inverted or (after is not None and after.tag != "POS" and (after.tag in _FINITE or at_start))
-        self.seen[place.sentence].append(_Seen(draft=draft, place=place, is_subject=subject))
+        sentence = self.sentences[place.sentence]
+        role = tell_role(self.tokens, sentence, place)
+        self.seen[place.sentence].append(Mention(draft=draft, place=place, role=role, paragraph=sentence.paragraph))
 
     def resolve(self) -> None:
         """Give each pronoun that can be told to its entity."""
-        for number, sentence in enumerate(self.sentences):
-            for at in range(sentence.first, sentence.last):
-                token = self.tokens[at]
-                if token.tag not in ("PRP", "PRP$"):
-                    continue
-                lower = token.text.lower()
-                if lower in _SEX or lower in _PLURAL:
-                    self._resolve_one(at, number, lower)
+        for paragraph in self.document.paragraphs:
+            quoted: list[tuple[int, int]] = []
+            for number in range(paragraph.first, paragraph.last):
+                sentence = self.sentences[number]
+                for at in range(sentence.first, sentence.last):
+                    token = self.tokens[at]
+                    if token.tag not in ("PRP", "PRP$"):
+                        continue
+                    if token.quote is not None:
+                        quoted.append((at, number))
+                    else:
+                        self._resolve_one(at, number)
+            if quoted:
+                self._resolve_quoted(paragraph, quoted)
 
-    def _resolve_one(self, at: int, number: int, lower: str) -> None:
-        draft = self._best(at, number, lower)
+    def _resolve_quoted(self, paragraph: Paragraph, pronouns: list[tuple[int, int]]) -> None:
+        mentions = [each for number in range(paragraph.first, paragraph.last) for each in self.seen[number]]
+        self.speakers.update(find_speakers(self.document, mentions, [at for at, _ in pronouns]))
+        for at, number in pronouns:
+            self._resolve_one(at, number)
+
+    def _speaker(self, at: int) -> Draft | None:
+        quote = self.tokens[at].quote
+        return None if quote is None else self.speakers.get(quote)
+
+    def _resolve_one(self, at: int, number: int) -> None:
+        lower = self.tokens[at].text.lower()
+        if lower in _FIRST_PERSON:
+            speaker = self._speaker(at)
+            if speaker is not None and speaker.kind is PartyKind.PERSON:
+                self._tie_kin(at, speaker)
+            return
+        draft = self._best(at, number, lower) if lower in _SEX or lower in _PLURAL else None
         if draft is None:
             return
         place = Place(begin=at, first=at, last=at + 1, sentence=number)
         draft.references.append(place)
         if lower in _SEX:
             draft.tell_sex(_SEX[lower])
-        subject = lower in ("he", "she", "they")
-        self.seen[number].append(_Seen(draft=draft, place=place, is_subject=subject))
+        owns = self.tokens[at].tag == "PRP$"
+        role = Role.SUBJECT if lower in _SUBJECTS else Role.OWNER if owns else Role.OBJECT
+        paragraph = self.sentences[number].paragraph
+        self.seen[number].append(Mention(draft=draft, place=place, role=role, paragraph=paragraph))
         self.seen[number].sort(key=lambda mention: mention.place.first)
+        self._tie_kin(at, draft)
+
+    def _tie_kin(self, at: int, owner: Draft) -> None:
+        """Let the kin that stands behind a possessive pronoun be the kin of the one whom the pronoun means."""
         pending = self.kinship.pending.get(at)
-        if pending is not None and pending.draft is not draft:
-            tie = KinTie(kin=pending.kin, draft=pending.draft, owner=draft)
+        if pending is not None and pending.draft is not owner:
+            tie = KinTie(kin=pending.kin, draft=pending.draft, owner=owner)
             self.kinship.ties.append(tie)
             self._add_tie(tie)
         owned = self.owners.get(at)
         if owned is not None:
-            self._join_kin(owned, draft)
+            self._join_kin(owned, owner)
 
     def _best(self, at: int, number: int, lower: str) -> Draft | None:
         best: Draft | None = None
@@ -114,41 +136,68 @@ class Resolver:
         for sentence in range(number, max(-1, number - REACH_SENTENCES - 1), -1):
             before = bisect_left(self.seen[sentence], at, key=lambda mention: mention.place.first)
             for order, mention in enumerate(self.seen[sentence][max(0, before - REACH_MENTIONS) : before]):
-                score = self._score(mention, at, number - sentence, lower)
-                # Of two that weigh the same, the later in its sentence is nearer.
-                score += 0.01 * order if score > 0 else 0.0
+                score = self._score(mention, at, number, lower)
+                score += WEIGHTS.later * order if score > 0 else 0.0
                 if score > best_score:
                     best, best_score = mention.draft, score
         return best
 
-    def _score(self, mention: _Seen, at: int, distance: int, lower: str) -> float:
+    def _score(self, mention: Mention, at: int, number: int, lower: str) -> float:
         """Return how well a mention fits a pronoun, 0 where it cannot be meant."""
-        draft = mention.draft
-        if lower in _PLURAL:
-            kinds = {PartyKind.GROUP: 1.5, PartyKind.ORGANIZATION: 0.4, PartyKind.UNIT: 0.4}
-            if draft.kind not in kinds:
-                return 0.0
-            fit = kinds[draft.kind]
-        else:
-            if draft.kind is not PartyKind.PERSON or draft.sex not in (Sex.UNKNOWN, _SEX[lower]):
-                return 0.0
-            fit = 1.5 if draft.sex is _SEX[lower] else 1.0
-        if self._is_object_of(mention, at, lower):
+        fit = self._fit_of_many(mention, at) if lower in _PLURAL else self._fit_of_one(mention.draft, at, lower)
+        if not fit or self._is_object_of(mention, at, lower):
             return 0.0
-        score = fit + (1.2 if mention.is_subject else 0.0) + 0.7 * (REACH_SENTENCES - distance)
-        says = at + 1 < len(self.tokens) and self.tokens[at + 1].lemma in SAYS
-        spoke = mention.place.last < len(self.tokens) and self.tokens[mention.place.last].lemma in SAYS
-        if says and spoke:
-            score += 1.0
+        score = fit + WEIGHTS.of_role(mention.role) + WEIGHTS.of_repetition(mention.draft)
+        score += WEIGHTS.per_sentence * (REACH_SENTENCES - number + mention.place.sentence)
+        if mention.paragraph == self.sentences[number].paragraph:
+            score += WEIGHTS.same_paragraph
+        if self._says(at + 1) and self._says(mention.place.last):
+            score += WEIGHTS.speaks_on
         quoted = self.tokens[mention.place.first].quote
         if quoted is not None and quoted != self.tokens[at].quote:
-            score -= 1.5
-        behind = mention.place.last
-        if behind < len(self.tokens) and self.tokens[behind].tag == "POS":
-            score -= 0.8
+            score += WEIGHTS.quoted
         return max(score, 0.0)
 
-    def _is_object_of(self, mention: _Seen, at: int, lower: str) -> bool:
+    def _says(self, position: int) -> bool:
+        return position < len(self.tokens) and self.tokens[position].lemma in SAYS
+
+    def _fit_of_many(self, mention: Mention, at: int) -> float:
+        """Return how well a group fits a plural; a body fits less, and never where something is done to "them"."""
+        draft = mention.draft
+        if draft.kind is PartyKind.GROUP:
+            return WEIGHTS.fitting + (WEIGHTS.audience if draft.head in self.audiences else 0.0)
+        if draft.kind not in _BODIES or draft is self._speaker(at) or self._suffers(at):
+            return 0.0
+        return WEIGHTS.body
+
+    def _suffers(self, at: int) -> bool:
+        """Return whether a pronoun is the subject of a passive: "they were taken", "were they taken"."""
+        around = self.tokens[max(0, at - 1) : at + 4]
+        verbs = [token for token in around if token.tag[:2] in ("VB", "MD")]
+        return any(token.text.lower() in _BE for token in verbs) and verbs[-1].tag == "VBN"
+
+    def _fit_of_one(self, draft: Draft, at: int, lower: str) -> float:
+        """Return how well a person fits "he" or "she" by sex, by kin, and by who speaks; 0 where not at all."""
+        if draft.kind is not PartyKind.PERSON or draft.sex not in (Sex.UNKNOWN, _SEX[lower]):
+            return 0.0
+        speaker = self._speaker(at)
+        pending, owned = self.kinship.pending.get(at), self.owners.get(at)
+        if draft is speaker or (pending is not None and pending.draft is draft):
+            return 0.0
+        fit = WEIGHTS.fitting if draft.sex is _SEX[lower] else WEIGHTS.untold
+        if speaker is not None and self._are_kin(speaker, draft):
+            fit += WEIGHTS.kin_of_speaker
+        if owned is not None and self._named_kin(draft, owned.head) is not None:
+            fit += WEIGHTS.kin_named
+        if pending is not None and len(draft.words) > 1 and draft.words[-1] == pending.draft.words[-1]:
+            fit += WEIGHTS.family_name
+        return fit
+
+    def _are_kin(self, one: Draft, other: Draft) -> bool:
+        ties = (*self.ties_from.get(id(one), ()), *self.ties_of.get(id(one), ()))
+        return any(other is tie.owner or other is tie.draft for tie in ties)
+
+    def _is_object_of(self, mention: Mention, at: int, lower: str) -> bool:
         """Return whether the mention is the subject of the very verb whose object the pronoun is."""
         if lower not in ("him", "her", "them") or self.tokens[at].tag == "PRP$":
             return False
@@ -160,7 +209,20 @@ class Resolver:
     def _join_kin(self, owned: Draft, owner: Draft) -> None:
         """Let "his mother" be the named mother of the one that "his" stands for, where the text names her."""
         owned.owner = owner
-        noun = owned.head
+        found = self._named_kin(owner, owned.head)
+        if found is None:
+            return
+        found.references += owned.references
+        found.tell_sex(owned.sex)
+        for place in owned.references:
+            seen = self.seen[place.sentence]
+            for index, mention in enumerate(seen):
+                if mention.draft is owned:
+                    seen[index] = replace(mention, draft=found)
+        owned.references.clear()
+
+    def _named_kin(self, owner: Draft, noun: str) -> Draft | None:
+        """Return the person whom the text names as the mother, wife, brother … of another."""
         found = next((tie.draft for tie in self.ties_of.get(id(owner), ()) if tie.kin == noun), None)
         if found is None and noun in _PARENT:
             found = self._tied_to(owner, _OFFSPRING, _PARENT[noun])
@@ -170,16 +232,7 @@ class Resolver:
             found = self._tied_to(owner, tuple(_SIBLINGS), _SIBLINGS[noun])
         if found is None and noun in _OF_PAIR:
             found = self._tied_to(owner, (_OF_PAIR[noun],), Sex.UNKNOWN)
-        if found is None:
-            return
-        found.references += owned.references
-        found.tell_sex(owned.sex)
-        for place in owned.references:
-            seen = self.seen[place.sentence]
-            for index, mention in enumerate(seen):
-                if mention.draft is owned:
-                    seen[index] = _Seen(draft=found, place=mention.place, is_subject=mention.is_subject)
-        owned.references.clear()
+        return found
 
     def _tied_to(self, owner: Draft, kin: tuple[str, ...], sex: Sex) -> Draft | None:
         """Return the person of whom `owner` is the son, daughter, wife …, if their sex can be `sex`."""

@@ -23,6 +23,8 @@ class Words:
     kin_plurals: frozenset[str]
     person_nouns: dict[str, Sex]
     people_plurals: frozenset[str]
+    audiences: frozenset[str]
+    officials: frozenset[str]
     occupations: dict[str, str]
     organization_heads: frozenset[str]
     acronyms_not: frozenset[str]
@@ -61,6 +63,8 @@ def load_words() -> Words:
         kin_plurals=words("kin", "plurals"),
         person_nouns=sexes("people"),
         people_plurals=words("people", "plurals"),
+        audiences=words("people", "audiences"),
+        officials=words("people", "officials"),
         occupations={word: name for name in tables["occupations"] for word in words("occupations", name)},
         organization_heads=words("organizations", "heads"),
         acronyms_not=words("organizations", "acronyms_not"),

@@ -1,0 +1,127 @@
+"""How easily a reader thinks of somebody: the features of a mention, and what each of them weighs.
+
+Centering, made small: whom a sentence is about (its subject) comes to mind before its objects, those before the rest;
+the near comes before the far, the same paragraph before another, those named often before those named once. All
+weights stand in `WEIGHTS`; nothing else in this package holds a number that decides whom a pronoun means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from habeas.read.languages.en.document import Sentence, Token
+from habeas.read.languages.en.names.drafts import Draft, Place
+from habeas.read.languages.en.names.kinds import SAYS
+
+REACH_SENTENCES = 3
+"""How many sentences before its own a pronoun can look back over."""
+
+LONGEST_APPOSITION = 14
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_STANDS_BEFORE_NOUN = ("DT", "CD", "JJ", "PRP$")
+_PREPOSITIONS = frozenset("of for from in at by with near to on against between among outside inside".split())
+
+
+class Role(Enum):
+    """What a mention does in its clause."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    OBLIQUE = "oblique"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where an entity stands, and its role there; `paragraph` is the index of its paragraph."""
+
+    draft: Draft
+    place: Place
+    role: Role
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each feature adds to the score of one whom a pronoun may mean; nobody at or below 0 is meant."""
+
+    fitting: float = 1.5
+    """A person whose sex is known to be the pronoun's, or a group for a plural."""
+    untold: float = 1.0
+    """A person of whose sex nothing is said."""
+    body: float = 0.4
+    """An organisation or unit for a plural."""
+    per_sentence: float = 0.7
+    """For each sentence that the mention is nearer than the reach."""
+    same_paragraph: float = 0.3
+    subject: float = 1.2
+    object: float = 0.2
+    owner: float = -0.8
+    speaks_on: float = 1.0
+    """Pronoun and mention are both the subject of a verb of saying."""
+    quoted: float = -1.5
+    """The mention stands in a quotation that the pronoun does not stand in."""
+    each_repetition: float = 0.1
+    most_repetitions: int = 4
+    kin_named: float = 2.0
+    """The text names a wife, for "his wife"."""
+    family_name: float = 1.5
+    """For "his brother, X": one who bears the family name of X."""
+    kin_of_speaker: float = 1.5
+    """In a quotation: one tied by kin to the speaker."""
+    audience: float = -1.0
+    """Reporters and other hearers, for a plural."""
+    later: float = 0.01
+    """For each mention that stands before it in its sentence: of two that weigh the same, the later is nearer."""
+
+    def of_role(self, role: Role) -> float:
+        """Return what a role weighs."""
+        return {Role.SUBJECT: self.subject, Role.OBJECT: self.object, Role.OWNER: self.owner}.get(role, 0.0)
+
+    def of_repetition(self, draft: Draft) -> float:
+        """Return what the number of an entity's mentions and references weighs."""
+        return self.each_repetition * min(len(draft.mentions) + len(draft.references) - 1, self.most_repetitions)
+
+
+WEIGHTS = Weights()
+
+
+def tell_role(tokens: tuple[Token, ...], sentence: Sentence, place: Place) -> Role:
+    """Return what a mention does in its clause.
+
+    1. What owns something is an owner, even at the head of its sentence.
+    2. Behind a verb of saying, or behind an apposition that a finite verb follows, stands a subject.
+    3. What a finite verb follows is a subject, and so is what begins the sentence.
+    4. What a verb stands before is an object; all else, and what follows a preposition, is oblique.
+    """
+    after = tokens[place.last] if place.last < sentence.last else None
+    if tokens[place.last - 1].tag == "PRP$" or (after is not None and after.tag == "POS"):
+        return Role.OWNER
+    before = tokens[place.begin - 1] if place.begin > sentence.first else None
+    if before is not None and before.tag in _FINITE and before.lemma in SAYS:
+        return Role.SUBJECT
+    if after is not None and after.text == "," and _verb_behind_apposition(tokens, place.last, sentence.last):
+        return Role.SUBJECT
+    if after is not None and (after.tag in _FINITE or place.begin <= sentence.first + 1):
+        return Role.SUBJECT
+    begin = place.begin
+    while begin > sentence.first and tokens[begin - 1].tag in _STANDS_BEFORE_NOUN:
+        begin -= 1
+    stands_behind = tokens[begin - 1] if begin > sentence.first else None
+    if stands_behind is not None and stands_behind.tag[:2] == "VB" and stands_behind.text not in _PREPOSITIONS:
+        return Role.OBJECT
+    return Role.OBLIQUE
+
+
+def _verb_behind_apposition(tokens: tuple[Token, ...], comma: int, end: int) -> bool:
+    """Return whether a finite verb follows the comma, or the next one: "the cook, Ivan Otieno, 24, was"."""
+    if comma + 1 < end and tokens[comma + 1].tag in _FINITE:
+        return True
+    for position in range(comma + 1, min(end - 1, comma + LONGEST_APPOSITION)):
+        token = tokens[position]
+        if token.text == ",":
+            return tokens[position + 1].tag in _FINITE
+        if token.tag in _FINITE or token.text in (";", "and", "or"):
+            return False
+    return False

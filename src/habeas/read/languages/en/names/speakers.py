@@ -1,0 +1,39 @@
+"""Who speaks in a quotation, as far as pronouns need it: the subject of the nearest verb of saying outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from habeas.facts.party import PartyKind
+from habeas.read.languages.en.document import Document
+from habeas.read.languages.en.names.drafts import Draft
+from habeas.read.languages.en.names.kinds import SAYS
+from habeas.read.languages.en.names.salience import Mention, Role
+
+_SPEAKERS = (PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.UNIT)
+
+
+def find_speakers(document: Document, mentions: Iterable[Mention], quoted: Iterable[int]) -> dict[int, Draft]:
+    """Return who speaks in each quotation of one paragraph, by the quotation's index.
+
+    Args:
+        document: The text taken apart.
+        mentions: All mentions of the paragraph.
+        quoted: Tokens within the quotations that are asked for.
+    """
+    says = [mention for mention in mentions if _says(document, mention)]
+    quotes = {document.tokens[at].quote: at for at in quoted} if says else {}
+    found: dict[int, Draft] = {}
+    for quote, at in quotes.items():
+        if quote is not None:
+            found[quote] = min(says, key=lambda mention: abs(mention.place.first - at)).draft
+    return found
+
+
+def _says(document: Document, mention: Mention) -> bool:
+    """Return whether a mention outside quotations is the subject of a verb of saying next to it."""
+    tokens, place = document.tokens, mention.place
+    if mention.draft.kind not in _SPEAKERS or mention.role is not Role.SUBJECT or tokens[place.first].quote is not None:
+        return False
+    beside = tokens[max(0, place.begin - 1) : place.begin] + tokens[place.last : place.last + 2]
+    return any(token.lemma in SAYS and token.tag[:2] == "VB" for token in beside)

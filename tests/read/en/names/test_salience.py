@@ -1,0 +1,81 @@
+"""Whom pronouns mean where more than one could be meant."""
+
+from __future__ import annotations
+
+from habeas.read.languages.en.document import parse_document
+from habeas.read.languages.en.names.drafts import Place
+from habeas.read.languages.en.names.salience import Role, tell_role
+from tests.read.en.names.texts import entities_of, entity_of, references_of
+
+
+def _role_of(text: str, first: int, last: int) -> Role:
+    document = parse_document(text)
+    place = Place(begin=first, first=first, last=last, sentence=0)
+    return tell_role(document.tokens, document.sentences[0], place)
+
+
+def test_role_is_told_by_verb_mark_and_preposition() -> None:
+    assert _role_of("Anna Petrova met Ivan Otieno.", 0, 2) is Role.SUBJECT
+    assert _role_of("Anna Petrova met Ivan Otieno.", 3, 5) is Role.OBJECT
+    assert _role_of("Anna Petrova's letter came.", 0, 2) is Role.OWNER
+    assert _role_of("She wrote to Ivan Otieno again.", 3, 5) is Role.OBLIQUE
+
+
+def test_subject_with_an_apposition_comes_before_one_of_the_paragraph_before() -> None:
+    text = (
+        "A lawyer engaged by the union, Pavel Maro, has been refused entry.\n\n"
+        "One stoker, Timur Badmaev, 24, jumped overboard in April. The port said that he had swum ashore."
+    )
+
+    assert references_of(text, "Timur Badmaev") == ["he"]
+
+
+def test_brother_with_the_same_family_name_is_his() -> None:
+    text = "Timur Badmaev was seen by Pavel Maro in May. Pavel Maro left. His brother, Oleg Badmaev, waits."
+
+    assert references_of(text, "Timur Badmaev") == ["His"]
+    ties = entities_of(text).ties
+    assert [(tie.tie, tie.to_id) for tie in ties] == [("brother of", entity_of(text, "Timur Badmaev").id)]
+
+
+def test_speaker_is_not_he_in_their_own_words() -> None:
+    text = (
+        "Timur Badmaev has not been seen since April. "
+        "“The cook told me that the guards beat him on the deck,” Oleg Varin said."
+    )
+
+    assert references_of(text, "Timur Badmaev") == ["him"]
+
+
+def test_his_wife_is_hers_whose_husband_the_text_names() -> None:
+    text = (
+        "Anna Petrova's husband, Pavel, brought her boots. "
+        "The town prosecutor informed Pavel in a letter that his wife was not detained."
+    )
+
+    assert references_of(text, "Anna Petrova") == ["her", "his wife"]
+
+
+def test_my_son_in_a_mothers_words_is_her_son() -> None:
+    text = (
+        "Halina Orsk, the mother of Denis Orsk, waited outside. “They will not let my son see a doctor,” Orsk said. "
+        "“My son is ill,” Halina Orsk said."
+    )
+
+    assert references_of(text, "Denis Orsk") == ["my son", "My son"]
+
+
+def test_they_is_the_group_and_not_the_police_who_took_it() -> None:
+    text = "Nine objectors met in a barn. The police came at night. They were taken to Zarechensk."
+
+    assert references_of(text, "objectors") == ["They"]
+    assert references_of(text, "police") == []
+
+
+def test_their_is_not_the_reporters_who_were_told() -> None:
+    text = (
+        "Nineteen fishermen are held on a trawler, their union said. They came from two ports. "
+        "“It is cold,” Anna Petrova told reporters. “Their passports were taken off them.”"
+    )
+
+    assert references_of(text, "fishermen") == ["their", "They", "Their", "them"]
