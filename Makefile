@@ -59,10 +59,12 @@ system:  # what tests need from the system; as root only
 
 bench: .venv/.run  ## Measure reading on public benchmarks (SHARED=folder that holds them)
 	nice -n 10 $(PY) benchmarks/reading.py --shared $(SHARED)
+	nice -n 10 $(PY) benchmarks/watch.py
 
 prove: .venv/.run  ## Kill at random moments, flip random bits; nothing may be lost or go unnoticed (SCALE=0.1 is shorter)
 	$(PY) scripts/prove_kill.py --scale $(SCALE)
 	$(PY) scripts/prove_flips.py --scale $(SCALE)
+	$(PY) scripts/prove_tallies.py --scale $(SCALE)
 
 docs: .venv/.run  ## Write the reference manual anew from the program
 	$(PY) scripts/make_reference.py
