@@ -64,6 +64,7 @@ bench: .venv/.run  ## Measure reading on public benchmarks (SHARED=folder that h
 prove: .venv/.run  ## Kill at random moments, flip random bits; nothing may be lost or go unnoticed (SCALE=0.1 is shorter)
 	$(PY) scripts/prove_kill.py --scale $(SCALE)
 	$(PY) scripts/prove_flips.py --scale $(SCALE)
+	$(PY) scripts/prove_terms.py --scale $(SCALE)
 	$(PY) scripts/prove_tallies.py --scale $(SCALE)
 
 docs: .venv/.run  ## Write the reference manual anew from the program

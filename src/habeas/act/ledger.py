@@ -140,7 +140,9 @@ def _due(
     calendar = calendars[rule.calendar]
     runs = tuple(_run(starts, rule, calendar, appeal.zone, number) for starts in _starts(line, rule, answered, as_of))
     until = None if answered is None or rule.is_ours else answered.on
-    lapsed = tuple(one for one in runs if _has_lapsed(one, as_of, until)) if not rule.is_ours else ()
+    # In the order in which they ended: a reminder may have been sent before the appeal is known to have arrived.
+    ended = sorted((one for one in runs if _has_lapsed(one, as_of, until)), key=lambda one: one.ends.last or date.max)
+    lapsed = () if rule.is_ours else tuple(ended)
     running = runs[-1] if runs else None
     return Due(
         appeal=appeal.id,
