@@ -3,7 +3,7 @@
     python scripts/train_incident.py GOLD.json [--folds 5] [--write src/habeas/read/languages/en/incident/model.json]
 
 GOLD.json is the training part of HRDsAttack (Ran et al. 2023, MIT), in the form that its authors publish. Needs
-scikit-learn (requirements-train.lock), which Habeas itself does not: the models are written as JSON and run in plain Python.
+scikit-learn (requirements-train.lock); Habeas itself does not, since the models are JSON that plain Python runs.
 
 1. Read each article; compute the features of its candidates with the reader's own functions.
 2. Label candidates by the gold coding.
