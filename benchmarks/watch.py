@@ -1,7 +1,7 @@
 """How long it takes to say where everyone is and how many are unaccounted for: an invented case, already in memory.
 
-`python benchmarks/watch.py` prints one JSON object, with seconds of processor time; the exit status is 1 where a bound is
-not kept.
+`python benchmarks/watch.py` prints one JSON object, with seconds of processor time; the exit status is 1 where a bound
+is not kept.
 """
 
 from __future__ import annotations

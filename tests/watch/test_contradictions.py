@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from habeas.facts.claim import ActClaim, Claim, ContactClaim, CountClaim, Custody, WhereaboutsClaim
+from habeas.facts.claim import ActClaim, Claim, ContactClaim, CountClaim, Custody, RemarkClaim, WhereaboutsClaim
 from habeas.facts.count import Count
 from habeas.facts.statement import Modality, Polarity, Statement
 from habeas.facts.when import on_day
@@ -68,3 +68,14 @@ def test_contradictions_leaves_alone_what_fits_together(pair: tuple[Statement, S
 def test_contradictions_by_statement_names_both_sides() -> None:
     found = contradictions([said(1, count(78)), said(2, count(77)), said(3, count(78))])
     assert {key: len(pairs) for key, pairs in by_statement(found).items()} == {"s-001": 1, "s-002": 2, "s-003": 1}
+
+
+def test_contradictions_finds_one_who_is_dead_and_speaks_later() -> None:
+    death = said(1, where("dead"), when=DAY)
+    speech = said(2, RemarkClaim(), speaker=TIMUR, said_on="2022-07-14")
+    call = said(3, contact("in contact"), when=on_day(date(2022, 7, 13)))
+    earlier = said(4, RemarkClaim(), speaker=TIMUR, said_on="2022-07-12")
+    found = contradictions([speech, death, call, earlier])
+    assert [(one.kind, one.left, one.right) for one in found] == [
+        (ContradictionKind.HEARD_AFTER_DEATH, death.id, later.id) for later in (speech, call)
+    ]

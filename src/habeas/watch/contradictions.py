@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
-from habeas.facts.claim import ContactClaim, CountClaim, Measure, WhereaboutsClaim
+from habeas.facts.claim import ActClaim, ContactClaim, CountClaim, Measure, WhereaboutsClaim
 from habeas.facts.ids import StatementId
 from habeas.facts.statement import Polarity, Statement
-from habeas.watch.evidence import ASSERTED, origin_key
+from habeas.watch.evidence import ASSERTED, is_asserted, origin_key, spoken_on
 
 APART_STATES = {
     "held": ("released", "free", "returned", "dead", "with the unit", "at the front"),
@@ -31,6 +32,7 @@ class ContradictionKind(StrEnum):
     WHEREABOUTS = "whereabouts"
     CUSTODY = "custody"
     CONTACT = "contact"
+    HEARD_AFTER_DEATH = "heard after death"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,8 @@ def contradictions(statements: Sequence[Statement]) -> tuple[Contradiction, ...]
                     kind=kind, left=left.id, right=right.id, same_day=_share_a_day(left, right),
                     same_origin=origin_key(left) == origin_key(right),
                 )  # fmt: skip
+    for one in _heard_after_death(ordered):
+        found.setdefault((one.left, one.right), one)
     return tuple(found[pair] for pair in sorted(found))
 
 
@@ -95,6 +99,50 @@ def _contradict(left: Statement, right: Statement) -> ContradictionKind | None:
         differ = (one.state in _REACHABLE) != (other.state in _REACHABLE)
         return ContradictionKind.CONTACT if same_channel and differ else None
     return None
+
+
+def _heard_after_death(ordered: Sequence[Statement]) -> Iterator[Contradiction]:
+    """Yield the deaths of people who are said to have spoken, or to have been reached, on a later day."""
+    dead: dict[str, list[Statement]] = {}
+    for one in ordered:
+        for party in _said_dead(one) if one.when is not None and one.when.latest is not None else ():
+            dead.setdefault(party, []).append(one)
+    for one in ordered if dead else ():
+        for heard in _heard(one):
+            for death in dead.get(heard.party, ()):
+                latest = death.when.latest if death.when else None
+                if latest is not None and heard.first > latest:
+                    left, right = sorted((death.id, one.id))
+                    yield Contradiction(
+                        kind=ContradictionKind.HEARD_AFTER_DEATH, left=left, right=right, same_day=False,
+                        same_origin=origin_key(death) == origin_key(one),
+                    )  # fmt: skip
+
+
+def _said_dead(one: Statement) -> tuple[str, ...]:
+    claim = one.claim
+    if not is_asserted(one):
+        return ()
+    if isinstance(claim, WhereaboutsClaim) and claim.state == "dead":
+        return claim.of
+    return claim.victims if isinstance(claim, ActClaim) and claim.act == "killing" else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _HeardFrom:
+    party: str
+    first: date
+
+
+def _heard(one: Statement) -> Iterator[_HeardFrom]:
+    """Yield who spoke, or was reached, by a statement, and the first day on which that can have been."""
+    said = spoken_on(one)
+    if one.origin.speaker is not None and said is not None and said.first is not None:
+        yield _HeardFrom(party=one.origin.speaker, first=said.first)
+    claim, when = one.claim, one.when
+    if isinstance(claim, ContactClaim) and claim.state == "in contact" and is_asserted(one) and when and when.earliest:
+        for party in claim.of:
+            yield _HeardFrom(party=party, first=when.earliest)
 
 
 def _counts_differ(one: CountClaim, other: CountClaim) -> bool:
