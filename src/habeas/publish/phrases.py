@@ -23,7 +23,10 @@ from habeas.facts.statement import Modality, Polarity, Statement
 Label = Callable[[str | None], str]
 Clean = Callable[[str], str]
 
-_CHANNELS = {"family": "the family", "lawyer": "counsel", "anyone": "anyone"}
+_CHANNELS = {
+    "family": "the family", "lawyer": "counsel", "humanitarian body": "a humanitarian body",
+    "human-rights body": "a human-rights body", "anyone": "anyone",
+}  # fmt: skip
 _CUSTODY = {Custody.ACKNOWLEDGED: "custody is acknowledged", Custody.DENIED: "custody is denied"}
 
 PHRASES = (

@@ -65,9 +65,9 @@ def contradictions(statements: Sequence[Statement]) -> tuple[Contradiction, ...]
                     kind=kind, left=left.id, right=right.id, same_day=_share_a_day(left, right),
                     same_origin=origin_key(left) == origin_key(right),
                 )  # fmt: skip
-    for one in _heard_after_death(ordered):
-        found.setdefault((one.left, one.right), one)
-    return tuple(found[pair] for pair in sorted(found))
+    for pair in _heard_after_death(ordered):
+        found.setdefault((pair.left, pair.right), pair)
+    return tuple(found[ids] for ids in sorted(found))
 
 
 def by_statement(found: Sequence[Contradiction]) -> Mapping[StatementId, tuple[Contradiction, ...]]:
