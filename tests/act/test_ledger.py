@@ -112,6 +112,12 @@ def test_a_reminder_starts_the_clock_anew_where_the_rule_says_so() -> None:
     assert the_due(reminded, as_of=date(2022, 10, 2)).running == found.lapsed[0]
 
 
+def test_facts_of_silence_stand_in_the_order_in_which_they_came() -> None:
+    early = line(appeal(rule="ced-30", state="UA"), received=on_day(date(2022, 9, 10)), reminded=(date(2022, 9, 1),))
+    found = the_due(early, as_of=date(2022, 10, 1)).lapsed
+    assert [run.ends.last for run in found] == [date(2022, 9, 15), date(2022, 9, 24)]
+
+
 def test_a_reminder_changes_nothing_where_the_rule_has_none() -> None:
     plain = line(received=RECEIVED, reminded=(date(2022, 7, 20),))
     assert the_due(plain, as_of=date(2022, 7, 25)).next_day == ENDS
