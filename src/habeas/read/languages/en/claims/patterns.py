@@ -106,6 +106,7 @@ class RuleBook:
             needs = tuple(each.words for each in rule.elements[place + 1 :] if each.is_sure)
             for word in rule.elements[place].words:
                 self._by_word.setdefault(word, []).append(_Anchored(rule=rule, place=place, needs=needs))
+        self._known = frozenset(self._by_word)
 
     def matches(self, tokens: Sequence[Token], first: int, last: int, words: AbstractSet[str]) -> Iterator[Match]:
         """Yield each rule wherever it matches in tokens `first` to `last`, one sentence.
@@ -116,10 +117,8 @@ class RuleBook:
             last: Where it ends.
             words: Its lemmas and forms in lower case.
         """
-        for word in words & self._by_word.keys():
-            candidates = [
-                each for each in self._by_word[word] if not any(words.isdisjoint(need) for need in each.needs)
-            ]
+        for word in sorted(words & self._known):
+            candidates = [each for each in self._by_word[word] if _has_all(words, each.needs)]
             if not candidates:
                 continue
             places = [at for at in range(first, last) if tokens[at].lemma == word or tokens[at].text.lower() == word]
@@ -128,6 +127,10 @@ class RuleBook:
                     match = _match(each.rule, tokens, at, each.place, first, last)
                     if match is not None:
                         yield match
+
+
+def _has_all(words: AbstractSet[str], needs: tuple[frozenset[str], ...]) -> bool:
+    return all(not need.isdisjoint(words) for need in needs)
 
 
 def _match(rule: Rule, tokens: Sequence[Token], at: int, offset: int, first: int, last: int) -> Match | None:

@@ -184,7 +184,7 @@ def _with_ends(tokens: Sequence[Token], groups: list[Predicate], last: int) -> l
         ):
             end -= 1
         end = min(end, _speech_end(tokens, group.head, end))
-        ended.append(replace(group, last=max(end, group.head + 1)))
+        ended.append(group if end <= group.last else replace(group, last=end))
     return ended
 
 

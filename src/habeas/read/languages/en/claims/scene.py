@@ -298,7 +298,9 @@ def build_scene(
 
 
 def _words(tokens: tuple[Token, ...]) -> frozenset[str]:
-    return frozenset(token.lemma for token in tokens) | frozenset(token.lower for token in tokens)
+    words = {token.lemma for token in tokens}
+    words.update([token.text.lower() for token in tokens])
+    return frozenset(words)
 
 
 def _is_telling(text: str, attribution: Attribution) -> bool:

@@ -26,12 +26,14 @@ _PARTING = frozenset("VBD VBP VBZ MD . CC WP WDT WRB : '' ``".split())
 def find_ties(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the ties that one sentence tells of."""
     sentence = clause.sentence
-    for at in range(sentence.first, sentence.last):
-        token = scene.tokens[at]
-        if token.tag.startswith("NN") and token.lemma in OFFICES and token.tag != "NNPS":
-            yield from _office(scene, clause, at, OFFICES[token.lemma])
-        elif token.tag.startswith("NN") and token.lemma in load_words().kin:
-            yield from _kin(scene, clause, at)
+    kin = load_words().kin
+    if not clause.words.isdisjoint(OFFICES) or not clause.words.isdisjoint(kin):
+        for at in range(sentence.first, sentence.last):
+            token = scene.tokens[at]
+            if token.lemma in OFFICES and token.tag.startswith("NN") and token.tag != "NNPS":
+                yield from _office(scene, clause, at, OFFICES[token.lemma])
+            elif token.lemma in kin and token.tag.startswith("NN"):
+                yield from _kin(scene, clause, at)
     for predicate in clause.predicates:
         yield from _by_verb(scene, clause, predicate)
 

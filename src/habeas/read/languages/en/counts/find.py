@@ -104,6 +104,8 @@ def _in_sentence(document: Document, first: int, last: int, taken: set[int]) -> 
 
 def _may_begin(token: Token) -> bool:
     word = token.lower
+    if "-" not in word:
+        return word in _STARTERS
     return word in _STARTERS or word.partition("-")[0] in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy",
                                                            "eighty", "ninety")  # fmt: skip
 

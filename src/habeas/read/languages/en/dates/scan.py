@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from habeas.facts.span import Span
@@ -68,10 +69,10 @@ def _stretches(text: str, published: date | None) -> list[Stretch]:
     read_to = 0
     told: Stretch | None = None
     for word in _WORD.finditer(text):
-        if word.start() < read_to or (word[0][0].isdigit() and _is_within_a_figure(text, word.start())):
-            continue
         forms = _forms(word[0])
-        if not forms:
+        if not forms or word.start() < read_to:
+            continue
+        if word[0][0].isdigit() and _is_within_a_figure(text, word.start()):
             continue
         stretch = _longest(forms, text, word.start(), published, told)
         if stretch is not None:
@@ -81,6 +82,7 @@ def _stretches(text: str, published: date | None) -> list[Stretch]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _forms(word: str) -> tuple[Form, ...]:
     if word[0].isdigit():
         return FIGURE_FORMS + COUNTED_FORMS

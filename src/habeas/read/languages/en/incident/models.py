@@ -28,10 +28,11 @@ class Tree:
 
     def value(self, row: list[float]) -> float:
         """Return the value of the leaf that a row of features falls into."""
+        features, cuts, left, right = self.features, self.cuts, self.left, self.right
         node = 0
-        while self.features[node] != LEAF:
-            node = self.left[node] if row[self.features[node]] <= self.cuts[node] else self.right[node]
-        return self.cuts[node]
+        while (feature := features[node]) != LEAF:
+            node = left[node] if row[feature] <= cuts[node] else right[node]
+        return cuts[node]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
