@@ -90,3 +90,18 @@ def test_headline_in_capitals_names_nobody_but_the_named() -> None:
     text = "Court Frees Anna Petrova After Long Hunger Strike\n\nAnna Petrova left the court on Friday."
 
     assert names_of(text, "person") == ["Anna Petrova"]
+
+
+def test_towns_ships_and_papers_are_not_people() -> None:
+    text = (
+        "Conscripts from Verkhnelug who laid down their arms were brought to the Umm Lara barracks. "
+        "They were held on the Santa Orsa, says the online journal La Grue. Others went to a hospital at Ponta Nera."
+    )
+
+    assert names_of(text, "person") == []
+    assert names_of(text, "place") == ["Verkhnelug", "Umm Lara", "Ponta Nera"]
+    assert names_of(text, "organization") == ["La Grue"]
+
+
+def test_the_fleet_and_the_coastguard_are_bodies() -> None:
+    assert names_of("The coastguard did not answer. Nor did the fleet.", "organization") == ["coastguard", "fleet"]

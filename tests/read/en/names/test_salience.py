@@ -5,7 +5,7 @@ from __future__ import annotations
 from habeas.read.languages.en.document import parse_document
 from habeas.read.languages.en.names.drafts import Place
 from habeas.read.languages.en.names.salience import Role, tell_role
-from tests.read.en.names.texts import entities_of, entity_of, references_of
+from tests.read.en.names.texts import entities_of, entity_of, names_of, references_of
 
 
 def _role_of(text: str, first: int, last: int) -> Role:
@@ -79,3 +79,15 @@ def test_their_is_not_the_reporters_who_were_told() -> None:
     )
 
     assert references_of(text, "fishermen") == ["their", "They", "Their", "them"]
+
+
+def test_the_men_are_not_the_guards_where_others_were_spoken_of() -> None:
+    text = "Nine miners were locked in a hangar. The guards cut the water. The union asked for the men to be freed."
+
+    assert references_of(text, "miners") == ["the men"]
+
+
+def test_the_others_are_a_group_of_their_own() -> None:
+    text = "Nine miners were locked in a hangar. Two went home. Nobody knows where the others are."
+
+    assert names_of(text, "group") == ["miners", "others"]

@@ -13,6 +13,9 @@ from habeas.read.languages.en.names.words import load_words
 
 _SAME = frozenset("the these those their his her its our my your this that both all 's".split())
 _UNTOLD = frozenset("other others some many most several few more such same former latter".split())
+RECENT_GROUPS = 5
+"""How many groups "the men" can mean: those mentioned last."""
+
 _GENERIC_MEN = ("man", "woman", "person", "people", "boy", "girl", "other")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -58,7 +61,7 @@ class Describer:
             for position in range(place.begin, place.first)
         }
         self.groups: dict[str, list[Draft]] = {}
-        self.recent_group: Draft | None = None
+        self.recent_groups: list[Draft] = []
         self.unnamed: dict[str, Draft] = {}
         self.unowned: list[tuple[Phrase, Draft]] = []
         self.bodies: dict[str, Draft] = {}
@@ -84,9 +87,12 @@ class Describer:
         known = self.groups.setdefault(phrase.lemma, [])
         generic = phrase.lemma in _GENERIC_MEN
         draft: Draft | None = None
-        if generic and phrase.determiner in ("the", "these", "those", "both") and self.recent_group is not None:
-            self.recent_group.references.append(self._place(phrase))
-            return
+        others = phrase.lemma == "other"
+        if generic and not others and phrase.determiner in ("the", "these", "those", "both"):
+            meant = self._group_meant()
+            if meant is not None:
+                meant.references.append(self._place(phrase))
+                return
         if known and not (phrase.has_number and phrase.determiner not in _SAME):
             owner = self._owner(phrase)
             draft = next(
@@ -98,7 +104,8 @@ class Describer:
                 None,
             )
         if draft is None:
-            if generic and not phrase.has_number and phrase.name == phrase.head:
+            told = phrase.has_number or phrase.name < phrase.head or (others and phrase.determiner == "the")
+            if generic and not told:
                 return
             draft = self._new(PartyKind.GROUP, phrase)
             draft.owner = self._owner(phrase) or self._owner_behind(phrase)
@@ -113,7 +120,13 @@ class Describer:
         draft.mentions.append(Place(begin=phrase.begin, first=phrase.name, last=phrase.after, sentence=phrase.sentence))
         self._register(phrase, draft)
         if not kin:
-            self.recent_group = draft
+            self.recent_groups = [*[each for each in self.recent_groups if each is not draft][-RECENT_GROUPS:], draft]
+
+    def _group_meant(self) -> Draft | None:
+        """Return whom "the men" means: the group mentioned last; those who guard or report if there is no other."""
+        others = [group for group in self.recent_groups if group.head not in self.lists.officials]
+        groups = others or self.recent_groups
+        return groups[-1] if groups else None
 
     def _name_of(self, phrase: Phrase) -> tuple[str, ...]:
         """Return the describing words and the head, without those that only point ("other", "same")."""

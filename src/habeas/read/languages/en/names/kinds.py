@@ -21,6 +21,7 @@ _BODY_NOUNS = frozenset(
     "fund foundation movement group party agency newspaper channel committee union association network project "
     "charity organisation organization magazine website portal outlet initiative coalition company".split()
 )
+_PAPERS = frozenset("journal newspaper magazine website portal outlet weekly".split())
 _POSTS = frozenset(
     "head founder co-founder director chairwoman chairman chair president leader coordinator spokesman spokeswoman "
     "spokesperson lawyer volunteer".split()
@@ -98,7 +99,9 @@ class _Teller:
             return [self._sighting(begin, begin, last, sentence, kind)]
         begin = self._lower_start(first)
         sure = begin < first or self._person_follows(last) or self._person_precedes(first)
-        if self._can_be_person(first, last, evidence=sure):
+        thing = not sure and first > 0 and self.tokens[first - 1].text.lower() == "the"
+        # "the Santa Iria", "the Boa Nova": a ship, an estate, a paper; people's names take no article.
+        if not thing and self._can_be_person(first, last, evidence=sure):
             return [self._sighting(begin, first, last, sentence, PartyKind.PERSON, is_sure=sure)]
         if all(self._is_soft(token.text) for token in self.tokens[first:last]):
             return []
@@ -165,17 +168,19 @@ class _Teller:
             return PartyKind.ORGANIZATION
         if " " not in self.text[self.tokens[first].start : self.tokens[last - 1].end]:
             return self._kind_of_one(first, last)
-        if self.places.has_place_type(last):
+        if self.places.has_place_type(last) or self.places.names_facility(first, last):
             return PartyKind.PLACE
         owns = last < len(self.tokens) and self.tokens[last].tag == "POS"
         can_be = len(lowers) <= 4 and not owns and not self._has_foreign_word([t.text for t in self.tokens[first:last]])
         return PartyKind.PLACE if can_be and self.places.is_inside(first) else None
 
     def _is_body_by_words_around(self, first: int, last: int) -> bool:
-        """Return whether "the … fund" or "the head of …" tells that capitals name an organisation."""
+        """Return whether "the … fund", "the journal …" or "the head of …" tells that capitals name an organisation."""
         if self._is_before_body_noun(first, last):
             return True
         before = self.tokens[first - 1].text.lower() if first else ""
+        if before in _PAPERS and not self._person_follows(last):
+            return True
         headed = before == "of" and first > 1 and self.tokens[first - 2].lemma in _POSTS
         return headed and last - first > 1 and all(t.text.lower() in known_tags() for t in self.tokens[first:last])
 
@@ -189,7 +194,7 @@ class _Teller:
         text = self.text[self.tokens[first].start : self.tokens[last - 1].end]
         if text.isupper() and 2 <= len(text.replace(".", "")) <= 8:
             return None if text.upper() in self.words.acronyms_not else PartyKind.ORGANIZATION
-        placed = self.places.has_place_type(last) or self.places.is_inside(first)
+        placed = self.places.has_place_type(last) or self.places.is_inside(first) or self.places.is_home(first)
         untold = text.lower() not in known_tags() and not self._is_soft(text)
         return PartyKind.PLACE if placed and untold else None
 

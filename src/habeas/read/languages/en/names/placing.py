@@ -14,6 +14,13 @@ _SIDES = frozenset(
     "eastern western southern northern central southeastern southwestern northeastern northwestern".split()
 )
 _DATELINE_MARKS = frozenset("( — – - -- / :".split())
+_FACILITIES = frozenset(
+    "barracks prison jail camp warehouse hangar base garrison hospital school university college airfield airport port "
+    "station depot mine quarry checkpoint factory monastery market stadium court farm".split()
+)
+_HAILERS = frozenset(
+    "men women people residents villagers families soldiers conscripts workers refugees native".split()
+)
 _NAME_TAGS = ("NNP", "NNPS")
 
 
@@ -64,6 +71,22 @@ class PlaceTeller:
         before = self.tokens[first - 1].text.lower()
         typed = before == "of" and self.tokens[first - 2].lemma in self.words.place_types
         return typed or before in ("in", "near", "outside")
+
+    def is_home(self, first: int) -> bool:
+        """Return whether a name says where people are from: "men from" before it."""
+        if first < 2 or self.tokens[first - 1].text.lower() != "from":
+            return False
+        return self.tokens[first - 2].text.lower() in _HAILERS
+
+    def names_facility(self, first: int, last: int) -> bool:
+        """Return whether a prison, a camp or a school stands there: "the Umm Lara barracks", "a camp at Lara Meda"."""
+        if first < 2:
+            return False
+        before = self.tokens[first - 1].text.lower()
+        behind = self.tokens[last].text.lower() if last < len(self.tokens) else ""
+        if before == "the" and behind in _FACILITIES:
+            return True
+        return before in ("at", "of") and self.tokens[first - 2].text.lower() in _FACILITIES
 
     def has_place_type(self, last: int) -> bool:
         """Return whether a word such as "province" or "district" follows."""
