@@ -76,8 +76,10 @@ def evidence_of(statement: Statement, as_of: date, through: PartyId | None = Non
     """
     when = statement.when
     said_by = reported_by(statement)
-    first = when.earliest if when else None
-    last = when.latest if when else said_by
+    # The bounds of a date are read here rather than asked of it, as this runs for every statement of a case.
+    days = None if when is None else (when.some or when.every)
+    first = days.first if days is not None else None
+    last = days.last if days is not None else said_by
     if (when is None and (last is None or last > as_of)) or (first is not None and first > as_of):
         return None
     known_last = said_by if last is None or (said_by is not None and said_by < last) else last

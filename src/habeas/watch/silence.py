@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from habeas.facts.claim import ContactClaim
@@ -157,10 +158,15 @@ def silence(party: PartyId, index: Index) -> Silence:
 
 def silence_in_words(days: DayCount | None, as_of: date) -> str:
     """Return the length of a silence as it stands in a letter, such as `for 31 days, as of 20 August 2022`."""
-    day = f"{as_of.day} {as_of:%B %Y}"
+    day = _day_in_words(as_of)
     if days is None:
         return f"for an unknown number of days: nothing in the record tells of a last contact, as of {day}"
     return f"for {days}, as of {day}"
+
+
+@lru_cache(maxsize=64)
+def _day_in_words(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _start(

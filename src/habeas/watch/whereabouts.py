@@ -161,6 +161,8 @@ def _decide(party: PartyId, as_of: date, asserted: Sequence[_Sighting], every: S
     against = [
         seen for seen in every if _reaches_into(seen, last) and (not seen.is_asserted or _differs(seen, state, place))
     ]
+    contrary = {seen.statement.id for seen in against}
+    agreed = [seen.statement for seen in run if seen.statement.id not in contrary]
     return Whereabouts(
         party=party,
         as_of=as_of,
@@ -169,10 +171,10 @@ def _decide(party: PartyId, as_of: date, asserted: Sequence[_Sighting], every: S
         place=place,
         since=_since(run, asserted, state),
         age=age(last.evidence.first, last.evidence.last, as_of),
-        origins=count_origins(seen.statement for seen in run if seen not in against),
+        origins=count_origins(agreed),
         history=tuple(seen.episode() for seen in asserted),
-        rests_on=ids_of(seen.statement for seen in run if seen not in against),
-        otherwise=ids_of(seen.statement for seen in against),
+        rests_on=ids_of(agreed),
+        otherwise=tuple(sorted(contrary)),
         by_group=ids_of(seen.statement for seen in asserted if seen.evidence.through is not None),
     )
 
