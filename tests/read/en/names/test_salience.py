@@ -91,3 +91,22 @@ def test_the_others_are_a_group_of_their_own() -> None:
     text = "Nine miners were locked in a hangar. Two went home. Nobody knows where the others are."
 
     assert names_of(text, "group") == ["miners", "others"]
+
+
+def test_object_of_which_is_not_the_body_before_it() -> None:
+    text = "Nineteen fishermen came from two ports, according to the Union of Deep-Sea Hands, which represents them."
+
+    assert references_of(text, "fishermen") == ["them"]
+
+
+def test_one_who_gives_a_name_is_the_named_one() -> None:
+    text = "In it a soldier who gives his name as Sergeant Gleb Orsk reads. The soldier named Ivan Otieno listens."
+
+    assert names_of(text, "person") == ["Gleb Orsk", "Ivan Otieno"]
+    assert [entity.name for entity in entities_of(text).entities] == ["Gleb Orsk", "Ivan Otieno"]
+
+
+def test_crew_of_another_ship_is_another_group() -> None:
+    text = "The crew were allowed one call. In 2017 the crew of another trawler were released."
+
+    assert names_of(text, "group") == ["crew", "crew"]

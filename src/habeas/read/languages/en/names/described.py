@@ -93,7 +93,7 @@ class Describer:
             if meant is not None:
                 meant.references.append(self._place(phrase))
                 return
-        if known and not (phrase.has_number and phrase.determiner not in _SAME):
+        if known and not self._is_another(phrase):
             owner = self._owner(phrase)
             draft = next(
                 (
@@ -122,6 +122,11 @@ class Describer:
         if not kin:
             self.recent_groups = [*[each for each in self.recent_groups if each is not draft][-RECENT_GROUPS:], draft]
 
+    def _is_another(self, phrase: Phrase) -> bool:
+        """Return whether a phrase begins a new group: "nine men", "the crew of another ship"."""
+        behind = [token.text.lower() for token in self.tokens[phrase.after : phrase.after + 2]]
+        return (phrase.has_number and phrase.determiner not in _SAME) or behind == ["of", "another"]
+
     def _group_meant(self) -> Draft | None:
         """Return whom "the men" means: the group mentioned last; those who guard or report if there is no other."""
         others = [group for group in self.recent_groups if group.head not in self.lists.officials]
@@ -149,7 +154,7 @@ class Describer:
                 named.references.append(self._place(phrase))
                 self._register(phrase, named)
                 return
-        acts = phrase.after < len(self.tokens) and self.tokens[phrase.after].tag in _FINITE
+        acts = self._acts(phrase)
         pronoun = phrase.owner if phrase.owner is not None and owner is None else None
         if not (acts or (kin and phrase.owner is not None) or (kin and owner is not None)) or not phrase.determiner:
             return
@@ -164,6 +169,14 @@ class Describer:
         draft.references.append(self._place(phrase))
         self._register(phrase, draft)
 
+    def _acts(self, phrase: Phrase) -> bool:
+        """Return whether somebody unnamed does something: "a nurse told", "a nurse who told", "by a nurse"."""
+        behind = self.tokens[phrase.after : phrase.after + 2]
+        if len(behind) > 1 and behind[0].text.lower() == "who":
+            behind = behind[1:]
+        by = phrase.begin > 0 and self.tokens[phrase.begin - 1].text.lower() == "by"
+        return by or (bool(behind) and behind[0].tag in _FINITE)
+
     def _noun_sex(self, lemma: str) -> Sex:
         return self.lists.kin.get(lemma) or self.lists.person_nouns.get(lemma, Sex.UNKNOWN)
 
@@ -176,11 +189,21 @@ class Describer:
         positions = [phrase.after]
         positions += [phrase.after + 1] if self._is_comma(phrase.after) else []
         positions += [phrase.begin - 2] if self._is_comma(phrase.begin - 1) else []
+        positions += self._called(phrase)
         for position in positions:
             draft = self.at.get(position) or self.titled.get(position)
             if draft is not None and draft.kind is PartyKind.PERSON:
                 return draft
         return None
+
+    def _called(self, phrase: Phrase) -> list[int]:
+        """Return where the name stands in "a soldier named X", "a soldier who gave his name as X"."""
+        behind = [token.text.lower() for token in self.tokens[phrase.after : phrase.after + 8]]
+        if behind[:1] in (["named"], ["called"]):
+            return [phrase.after + 1]
+        if behind[:1] == ["who"] and behind[3:5] == ["name", "as"]:
+            return list(range(phrase.after + 5, phrase.after + 7))
+        return [phrase.after + 2] if behind[:2] == ["identified", "as"] else []
 
     def _is_comma(self, position: int) -> bool:
         return 0 <= position < len(self.tokens) and self.tokens[position].text == ","

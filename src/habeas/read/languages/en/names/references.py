@@ -166,7 +166,9 @@ class Resolver:
         draft = mention.draft
         if draft.kind is PartyKind.GROUP:
             return WEIGHTS.fitting + (WEIGHTS.audience if draft.head in self.audiences else 0.0)
-        if draft.kind not in _BODIES or draft is self._speaker(at) or self._suffers(at):
+        if draft.kind not in _BODIES or mention.role is not Role.SUBJECT:
+            return 0.0
+        if draft is self._speaker(at) or self._suffers(at):
             return 0.0
         return WEIGHTS.body
 
@@ -199,9 +201,13 @@ class Resolver:
 
     def _is_object_of(self, mention: Mention, at: int, lower: str) -> bool:
         """Return whether the mention is the subject of the very verb whose object the pronoun is."""
-        if lower not in ("him", "her", "them") or self.tokens[at].tag == "PRP$":
+        same = at < self.sentences[mention.place.sentence].last
+        if not same or lower not in ("him", "her", "them") or self.tokens[at].tag == "PRP$":
             return False
         between = self.tokens[mention.place.last : at]
+        if len(between) > 1 and between[0].text == "," and between[1].text in ("which", "who"):
+            # "the union, which represents them"
+            between = between[2:]
         if not 0 < len(between) <= 7 or any(token.text in (",", "that", "who", "and") for token in between):
             return False
         return any(token.tag[:2] == "VB" for token in between)
