@@ -62,6 +62,14 @@ def test_a_denial_prints_the_words_that_it_stands_against(habeas: Habeas, casefi
     assert (row["state"], row["late_days"]) == ("answered", 0)
 
 
+def test_what_was_entered_says_how_it_stands(habeas: Habeas, casefiles: Path) -> None:
+    (filed,) = habeas(*FILE, "--received", "2023-10-23", "--as-of", "2023-11-01", "--json").rows
+    assert (filed["number"], filed["state"], filed["ends_last"]) == ("a-0001", "waiting", "2023-11-27")
+    sent = ("--response", "helped", "--on", "2023-11-01", "--json", "--why")
+    (answered,) = habeas("act", "answer", "a-0001", *sent).rows
+    assert (answered["state"], "text not checked" in str(answered["why"])) == ("answered", True)
+
+
 def test_twenty_appeals_stay_twenty(habeas: Habeas, casefiles: Path) -> None:
     assert len(habeas(*FILE, "--times", 20).out.split()) == 20
     assert len([row for row in habeas("act", "due").rows if row["kind"] == "appeal"]) == 20
@@ -132,6 +140,9 @@ def test_calendar_and_digest_are_printed_and_nothing_is_sent(habeas: Habeas, cas
     assert habeas("act", "calendar", "--as-of", "2023-11-01", "--out", tmp_path / "due.ics").status == 0
     feed = (tmp_path / "due.ics").read_bytes().decode()
     assert "SUMMARY:a-0001: reply due (ru-prosecutor)\r\n" in feed
+    told = habeas("act", "calendar", "--as-of", "2023-11-01", "--json", "--why")
+    assert [(row["number"], row["ends_last"]) for row in told.rows] == [("a-0001", "2023-11-27")]
+    assert "text not checked" in told.err
     digest = habeas("act", "digest", "--as-of", "2023-11-28")
     assert "since 2023-11-28  a-0001: no answer (ru-prosecutor)" in digest.out
     assert "Nothing was sent" in digest.err

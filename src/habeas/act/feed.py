@@ -36,6 +36,18 @@ class Entry:
         words = f"{self.number}: {_WORDS[self.due.state]} ({rule})"
         return f"{words} · {self.about}" if self.about else words
 
+    def as_row(self, *, why: bool) -> dict[str, object]:
+        """Return the entry as plain values; with `why`, the rule that its days were counted by."""
+        ends = self.due.running.ends if self.due.running else None
+        row: dict[str, object] = {
+            "number": self.number,
+            "title": self.title,
+            "state": self.due.state.value,
+            "ends_first": ends.first if ends else None,
+            "ends_last": ends.last if ends else None,
+        }
+        return {**row, "why": self.due.rule.in_words() if self.due.rule else ""} if why else row
+
 
 _WORDS = {
     DueState.WAITING: "reply due",

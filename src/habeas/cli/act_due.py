@@ -46,6 +46,19 @@ def due_command(
     return ExitStatus.REFUSED if seen.agenda.stopped else ExitStatus.DONE
 
 
+def show_standing(workspace: Workspace, number: str, *, as_of: datetime | None, why: bool, as_json: bool) -> None:
+    """Print how one appeal stands, for a command that has just changed it; nothing where neither way was asked for."""
+    if not (as_of or why or as_json):
+        return
+    day = day_of(as_of, workspace.today())
+    seen = workspace.ledger.show(as_of=day, only=number)
+    for one in seen.appeals:
+        if as_json:
+            show_rows((_row(one, workspace, why=why),), as_json=True)
+        else:
+            _show(one, seen, workspace, day, why=why)
+
+
 @click.command("rules")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @with_workspace

@@ -9,7 +9,7 @@ import click
 
 from habeas.cli.days import DAY, day_of
 from habeas.cli.opening import find_settings, with_workspace
-from habeas.cli.output import say, write_out
+from habeas.cli.output import say, show_rows, write_out
 from habeas.workspace import Workspace
 
 
@@ -17,8 +17,12 @@ from habeas.workspace import Workspace
 @click.option("--as-of", type=DAY, help="The day to compute for; today where not given.")
 @click.option("--names/--no-names", default=None, help="Name people and addressees; else what digest_names says.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it here instead of printing it.")
+@click.option("--why", is_flag=True, help="Say by which rule each date was counted, on standard error.")
+@click.option("--json", "as_json", is_flag=True, help="Print the same as one JSON object a line.")
 @with_workspace
-def calendar_command(workspace: Workspace, as_of: datetime | None, names: bool | None, out: Path | None) -> None:
+def calendar_command(
+    workspace: Workspace, *, as_of: datetime | None, names: bool | None, out: Path | None, why: bool, as_json: bool
+) -> None:
     """Print what is due as an iCalendar text, to subscribe to or to import; without names unless allowed."""
     from habeas.workspace.telling import tell_calendar
 
@@ -30,10 +34,14 @@ def calendar_command(workspace: Workspace, as_of: datetime | None, names: bool |
         with_names=with_names,
         organisation=settings["publisher"],
     )
-    if out is None:
+    if as_json:
+        show_rows((entry.as_row(why=why) for entry in told.entries), as_json=True)
+    elif out is None:
         click.echo(told.text, nl=False)
     else:
         write_out(out, told.text.encode())
+    for entry in told.entries if why else ():
+        say(f"{entry.number}: {entry.due.rule.in_words() if entry.due.rule else 'no rule was named'}")
     for error in told.seen.agenda.stopped:
         say(str(error))
 

@@ -16,9 +16,10 @@ from habeas.workspace.session import Session
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A text about what is due, and what stopped part of it."""
+    """A text about what is due, what it was made from, and what stopped part of it."""
 
     text: str
+    entries: tuple[Entry, ...]
     seen: LedgerView
 
 
@@ -32,13 +33,14 @@ def tell_calendar(session: Session, *, as_of: date, with_names: bool, organisati
     entries = _entries(seen, with_names=with_names)
     text = write_feed(entries, made_at=session.clock(), organisation=organisation)
     _log(session, what=f"calendar of {len(entries)} appeals", with_names=with_names)
-    return Told(text=text, seen=seen)
+    return Told(text=text, entries=entries, seen=seen)
 
 
 def tell_digest(session: Session, *, as_of: date, with_names: bool) -> Told:
     """Return what is due as the plain text of an e-mail; nothing is sent or logged by this alone."""
     seen = Ledger(session=session).show(as_of=as_of)
-    return Told(text=write_digest(_entries(seen, with_names=with_names), as_of), seen=seen)
+    entries = _entries(seen, with_names=with_names)
+    return Told(text=write_digest(entries, as_of), entries=entries, seen=seen)
 
 
 def send_digest(session: Session, told: Told, server: MailServer, *, as_of: date, with_names: bool) -> None:
