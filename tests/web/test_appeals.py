@@ -25,7 +25,7 @@ def test_an_appeal_that_nobody_answered_says_since_when(world: World, vera: Clie
     text = page(vera)
     assert "Garrison prosecutor of Zarechensk" in text
     assert "Certainly no answer in time: since 6 September 2023." in text
-    assert "text not checked" in text
+    assert "By rule ru-prosecutor, whose text nobody has checked." in text
     assert "Certainly" not in page(vera, "/appeals/?as_of=2023-09-05")
 
 
