@@ -15,7 +15,7 @@ from habeas.facts.appeal import Dispatch, Response
 from habeas.facts.when import during, on_day
 from habeas.record.kinds import ExportMade
 from habeas.workspace import ProposalView, Workspace, WrittenAppeal
-from habeas.workspace.errors import ReasonMissing, UnknownObject
+from habeas.workspace.errors import ReasonMissing, UnknownName, UnknownObject
 from habeas.workspace.telling import tell_calendar, tell_digest
 
 Proposed = Callable[[str, str], ProposalView]
@@ -127,7 +127,7 @@ def test_an_appeal_answered_before_it_was_sent_is_refused_and_nothing_is_written
         ({"rule": "gone"}, UnknownRule),
         ({"persons": ()}, ReasonMissing),
         ({"addressee": " "}, ReasonMissing),
-        ({"persons": ("Nobody Here",)}, UnknownObject),
+        ({"persons": ("Nobody Here",)}, UnknownName),
         ({"proof": "x-9999"}, UnknownObject),
     ],
 )
