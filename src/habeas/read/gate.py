@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol, TypeVar
@@ -37,10 +38,11 @@ def pass_gate(text: str, reading: Reading) -> Reading:
         for attribution in _first_of_each(reading.attributions)
         if _is_backed(attribution, length, entities)
     }
+    furniture = sorted(reading.furniture)
     statements = [
         proposal
         for proposal in _first_of_each(reading.statements)
-        if _has_exact_words(text, proposal, reading.furniture) and _points_at(proposal, entities, attributions)
+        if _has_exact_words(text, proposal, furniture) and _points_at(proposal, entities, attributions)
     ]
     return replace(
         reading,
@@ -78,15 +80,21 @@ def _is_entity_id(who: str) -> bool:
     return who[:1] == "e" and who[1:].isdigit()
 
 
-def _has_exact_words(text: str, proposal: Proposal, furniture: tuple[Span, ...]) -> bool:
+def _has_exact_words(text: str, proposal: Proposal, furniture: list[Span]) -> bool:
     spans = [proposal.when.span if proposal.when else None, proposal.where.span if proposal.where else None]
     return (
         proposal.span.of(text) == proposal.quote
         and proposal.span.end <= len(text)
         and all(span is None or span.end <= len(text) for span in spans)
-        and not any(proposal.span.overlaps(passage) for passage in furniture)
+        and not _meets(proposal.span, furniture)
         and 0 <= proposal.confidence <= 1
     )
+
+
+def _meets(span: Span, passages: list[Span]) -> bool:
+    """Return whether a span shares a code point with one of `passages`, which are in order and do not overlap."""
+    after = bisect_left(passages, span.end, key=lambda passage: passage.start)
+    return after > 0 and passages[after - 1].overlaps(span)
 
 
 def _points_at(proposal: Proposal, entities: dict[str, Entity], attributions: dict[str, Attribution]) -> bool:

@@ -76,9 +76,9 @@ def _is_general(tokens: Sequence[Token], clause: Clause, draft: Draft) -> bool:
             return True
         if predicate.relative and subject in ("those", "people", "persons", "anyone", "all"):
             return True
-    lemmas = {token.lemma for token in tokens[clause.sentence.first : clause.sentence.last]}
-    past = any(each.past or each.perfect for each in clause.predicates)
-    return bool(lemmas & _LAW) and not past
+    if _LAW.isdisjoint(clause.words):
+        return False
+    return not any(each.past or each.perfect for each in clause.predicates)
 
 
 def _is_purpose(scene: Scene, draft: Draft) -> bool:

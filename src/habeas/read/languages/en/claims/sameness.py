@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -56,6 +57,9 @@ _IMPLIED: dict[str, frozenset[str]] = {
 }
 """For each act, the states of whereabouts that it says by itself."""
 
+_REACH = 40
+"""How many tokens around a draft others are looked for that tell the same."""
+
 _NEAR = 5
 """How many tokens apart two verbs joined by "and" may tell one happening: "detained and held incommunicado"."""
 
@@ -91,12 +95,16 @@ def without_repetition(told: Iterable[Told]) -> Iterator[Told]:
     for each in told:
         by_sentence.setdefault(each.clause.sentence.first, []).append(each)
     for together in by_sentence.values():
+        together.sort(key=lambda each: each.draft.first)
+        starts = [each.draft.first for each in together]
         for each in together:
-            fuller = [other for other in together if other is not each and _same_place(other, each)]
+            begin = bisect_left(starts, each.draft.first - _REACH)
+            end = bisect_left(starts, each.draft.last + _REACH)
+            fuller = [other for other in together[begin:end] if other is not each and _same_place(other, each)]
             if any(_tells_more(other.draft.claim, each.draft.claim, each.modality) for other in fuller):
                 continue
             implied = any(_implies(other.draft.claim, each.draft.claim) for other in fuller)
-            yield replace(each, is_implied=implied)
+            yield replace(each, is_implied=implied) if implied else each
 
 
 def _rank(draft: Draft) -> tuple[float, int]:

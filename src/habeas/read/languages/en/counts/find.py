@@ -43,6 +43,7 @@ _DETERMINED = frozenset("DT PRP$ PDT".split())
 _LONGEST = 20
 """How many tokens a number, or a row of numbers, is followed over."""
 
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _STARTERS = frozenset(UNITS) | frozenset(VAGUE) | frozenset("a an".split()) | frozenset(FRACTIONS)
 
 
@@ -104,10 +105,7 @@ def _in_sentence(document: Document, first: int, last: int, taken: set[int]) -> 
 
 def _may_begin(token: Token) -> bool:
     word = token.lower
-    if "-" not in word:
-        return word in _STARTERS
-    return word in _STARTERS or word.partition("-")[0] in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy",
-                                                           "eighty", "ninety")  # fmt: skip
+    return word in _STARTERS or word in _TENS or ("-" in word and word.partition("-")[0] in _TENS)
 
 
 def _readable(tokens: Sequence[Token], at: int, first: int, last: int) -> Number | None:
