@@ -61,11 +61,16 @@ bench: .venv/.run  ## Measure reading on public benchmarks (SHARED=folder that h
 	nice -n 10 $(PY) benchmarks/reading.py --shared $(SHARED)
 	nice -n 10 $(PY) benchmarks/watch.py
 
-prove: .venv/.run  ## Kill at random moments, flip random bits; nothing may be lost or go unnoticed (SCALE=0.1 is shorter)
+# whole N: N scaled by SCALE, at least 1
+whole = $$($(PY) -c 'print(max(1, int($(1) * $(SCALE))))')
+
+prove: .venv/.dev  ## Kill at random moments, flip random bits; nothing may be lost or go unnoticed (SCALE=0.1 is shorter)
 	$(PY) scripts/prove_kill.py --scale $(SCALE)
 	$(PY) scripts/prove_flips.py --scale $(SCALE)
 	$(PY) scripts/prove_terms.py --scale $(SCALE)
 	$(PY) scripts/prove_tallies.py --scale $(SCALE)
+	PROVE_TREES=$(call whole,1000000) $(PY) -m pytest -q tests/record/test_tree.py
+	HABEAS_WORLDS=$(call whole,100000) $(PY) -m pytest -q tests/publish/test_worlds.py
 
 docs: .venv/.run  ## Write the reference manual anew from the program
 	$(PY) scripts/make_reference.py

@@ -12,7 +12,7 @@ from habeas.facts.consent import Audience, Purpose
 from habeas.facts.ids import ReleaseId
 from habeas.publish import NeedsSecondPerson, NoConsent
 from habeas.workspace import GivenConsent, ProposalView, Provenance, Workspace
-from habeas.workspace.errors import ReasonMissing, ReleaseChanged, UnknownObject
+from habeas.workspace.errors import AlreadyPublished, ReasonMissing, ReleaseChanged
 from tests.workspace.conftest import PUBLISHER, REPORT, Clock
 
 Proposed = Callable[[str, str], ProposalView]
@@ -68,7 +68,7 @@ def test_a_second_person_publishes_and_the_file_can_be_handed_out(held: Workspac
     assert (view.approved_by, view.record.published_at is not None) == (("Boris",), True)
     handed = held.release_file(release, view.files[0].id)
     assert b"Pavel Orlin" in handed.content
-    with pytest.raises(UnknownObject):
+    with pytest.raises(AlreadyPublished):
         held.acting_as("Boris").approve(release)
 
 

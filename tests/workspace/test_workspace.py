@@ -11,7 +11,7 @@ import pytest
 import habeas
 from habeas.record.errors import PassphraseNeeded
 from habeas.workspace import ProposalView, Workspace
-from habeas.workspace.errors import AlreadyEnrolled, UnknownActor, UnknownCase, UnknownObject
+from habeas.workspace.errors import AlreadyEnrolled, UnknownActor, UnknownCase, UnknownName, UnknownObject
 from habeas.workspace.settings import SettingOrigin, settle
 
 Proposed = Callable[[str, str], ProposalView]
@@ -80,7 +80,7 @@ def test_a_name_in_another_script_finds_the_person(read: Workspace, proposed: Pr
     read.accept(proposed("whereabouts", "held in a cellar").id)
     assert read.record("Павел Орлин").party.name == "Pavel Orlin"
     assert [party.name for party in read.search("Орлин Павел").parties] == ["Pavel Orlin"]
-    with pytest.raises(UnknownObject):
+    with pytest.raises(UnknownName):
         read.record("Somebody Else")
 
 

@@ -34,7 +34,7 @@ def find_settings(*, workspace: str | None = None, case: str | None = None, acto
     named = settle(folder=None, environment=os.environ, options=options)["workspace"]
     found = find_workspace(Path(named) if named else None)
     found.check_format()
-    return settle(folder=found.path, environment=os.environ, options=options | {"workspace": str(found.path)})
+    return settle(folder=found.path, environment=os.environ, options=options)
 
 
 def ask_passphrase(text: str = "Passphrase", *, twice: bool = False) -> str:

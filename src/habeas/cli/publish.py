@@ -10,7 +10,7 @@ import click
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows, write_out
 from habeas.facts.consent import Audience, Purpose
-from habeas.facts.ids import ConsentId, PartyId, ReleaseId
+from habeas.facts.ids import ConsentId, ExhibitId, PartyId, ReleaseId
 from habeas.publish import Field
 from habeas.workspace import GivenConsent, Workspace
 
@@ -39,6 +39,7 @@ def publish_group() -> None:
 )
 @click.option("--from", "from_day", type=DAY, help="First day; today where not given.")
 @click.option("--until", "until_day", type=DAY, help="Last day; open where not given.")
+@click.option("--proof", metavar="EXHIBIT", help="The number of the exhibit that records it, such as x-0021.")
 @with_workspace
 def consent_command(
     workspace: Workspace,
@@ -50,6 +51,7 @@ def consent_command(
     fields: tuple[str, ...],
     from_day: datetime | None,
     until_day: datetime | None,
+    proof: str | None,
 ) -> None:
     """Record a consent: for these purposes, to these audiences, of these fields, and nothing else."""
     given = GivenConsent(
@@ -59,6 +61,7 @@ def consent_command(
         fields=fields,
         from_day=from_day.date() if from_day else workspace.today(),
         until_day=until_day.date() if until_day else None,
+        proof=ExhibitId(workspace.id_of(proof)) if proof else None,
     )
     click.echo(workspace.give_consent(person, given).id)
     say("Recorded.")

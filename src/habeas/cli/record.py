@@ -15,6 +15,7 @@ from habeas.facts.wording import when_in_words
 from habeas.workspace import PartyView, StatementView, Workspace
 
 DAY = click.DateTime(["%Y-%m-%d"])
+_PLAIN = ("affirmed", "actual")
 
 
 @click.group("record")
@@ -38,7 +39,7 @@ def show_command(
     show_log: bool,
     as_json: bool,
 ) -> None:
-    """Show a person, a group, or without NAME everyone: every statement with its words."""
+    """Show a person or a group, every statement with its words; without NAME list everyone."""
     if show_log:
         show_rows(
             (
@@ -100,11 +101,17 @@ def _show_party(view: PartyView) -> None:
         click.echo(f"  no contact {view.silence.text}")
     for one in view.statements:
         click.echo("")
-        click.echo(f"  {one.number}  {one.gist}")
+        click.echo(f"  {one.number}  {one.gist}{_marks(one)}")
         click.echo(f"    “{one.statement.anchor.quote}”")
         said = one.speaker or "the publisher's own words"
         when = f" · {when_in_words(one.statement.when)}" if one.statement.when else ""
         click.echo(f"    {said}{' · ' + one.chain if one.chain else ''}{when} · {one.report} · {one.judgement.grade}")
+
+
+def _marks(one: StatementView) -> str:
+    """Return what must never be left out: that something was denied, or did not happen yet."""
+    marks = [mark for mark in (one.statement.polarity.value, one.statement.modality.value) if mark not in _PLAIN]
+    return "".join(f" · {mark}" for mark in marks)
 
 
 @record_group.command("verify")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -74,12 +76,13 @@ def _ask(workspace: Workspace, view: ProposalView, grade: Grade, last: str, *, h
                 case "r":
                     return workspace.reject(view.id, reason=click.prompt("Why", err=True)).entry
                 case "u":
-                    return workspace.leave_open(view.id).entry
+                    reason: str = click.prompt("Why (Enter for none)", default="", show_default=False, err=True)
+                    return workspace.leave_open(view.id, reason=reason).entry
                 case "c":
                     return _correct(workspace, view, grade)
                 case "z" if last:
-                    workspace.undo(EntryId(last), reason=click.prompt("Why undo", err=True))
-                    say("Undone; it waits again.")
+                    workspace.undo(EntryId(last), reason=click.prompt("Why undo the last judgement", err=True))
+                    say("The judgement before this one is undone; its proposal waits again at the end.")
                 case "s":
                     return ""
                 case "q":
@@ -93,8 +96,8 @@ def _ask(workspace: Workspace, view: ProposalView, grade: Grade, last: str, *, h
 def _correct(workspace: Workspace, view: ProposalView, grade: Grade) -> str:
     """Let the person edit the claim as JSON in their editor, then ask why."""
     before = json.dumps(to_plain(view.proposal.claim), ensure_ascii=False, indent=2)
-    edited = click.edit(before, extension=".json")
-    if edited is None or edited.strip() == before:
+    edited = _edited(workspace, before)
+    if edited.strip() == before:
         say("Nothing was changed.")
         return ""
     reason: str = click.prompt("Why", err=True)
@@ -106,10 +109,24 @@ def _correct(workspace: Workspace, view: ProposalView, grade: Grade) -> str:
     return workspace.correct(view.id, {"claim": claim}, reason=reason, grade=grade).entry
 
 
+def _edited(workspace: Workspace, text: str) -> str:
+    """Return what the person's editor made of a text.
+
+    The file lies in the workspace's own folder, which only its owner can open, and is gone when the editor ends.
+    """
+    with TemporaryDirectory(dir=workspace.session.store.folder.path, prefix=".editing-") as folder:
+        path = Path(folder) / "claim.json"
+        path.write_text(text, encoding="utf-8")
+        click.edit(filename=str(path))
+        return path.read_text(encoding="utf-8")
+
+
 def _show(view: ProposalView, heading: str) -> None:
     proposal = view.proposal
     marks = [mark for mark in (proposal.polarity.value, proposal.modality.value) if mark not in ("affirmed", "actual")]
+    day = f", {view.published_on}" if view.published_on else ""
     click.echo("")
+    click.echo(f"{view.report}{day}")
     click.echo(
         f"{heading} · {proposal.claim.kind} · {proposal.confidence:.0%}{''.join(' · ' + mark for mark in marks)}"
     )

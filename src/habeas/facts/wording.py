@@ -85,7 +85,7 @@ def _whereabouts(claim: WhereaboutsClaim, name_of: NameOf) -> str:
 
 
 def _appeal(claim: AppealClaim, name_of: NameOf) -> str:
-    words = _names(claim.by, name_of) or "someone"
+    words = _names(claim.by, name_of)
     words += f" → {name_of(claim.to)}" if claim.to else ""
     words += f", {count_in_words(claim.number)}" if claim.number else ""
     return f"{words}: {claim.asks}" if claim.asks else words
@@ -98,4 +98,4 @@ def _response(claim: ResponseClaim, name_of: NameOf) -> str:
 
 
 def _names(references: Iterable[str], name_of: NameOf) -> str:
-    return ", ".join(name_of(reference) for reference in references)
+    return ", ".join(name_of(reference) for reference in references) or "someone"

@@ -90,6 +90,29 @@ class UnknownObject(WorkspaceError):
 
 
 @dataclass(eq=False, kw_only=True)
+class UnknownName(WorkspaceError):
+    """Nobody in the case has that name, or one near enough to be meant; `nearest` are numbers of those most like it."""
+
+    nearest: str
+    code = "workspace.unknown-name"
+    message = "nobody in this case has that name"
+    during = "finding the person"
+    remedy = "look at those most like it: {nearest}; `habeas record show` lists everyone by number"
+    http_status = 404
+
+
+@dataclass(eq=False, kw_only=True)
+class AlreadyPublished(WorkspaceError):
+    """The release has left the house already."""
+
+    release: str
+    code = "workspace.already-published"
+    message = "{release} was approved and published already"
+    during = "approving {release}"
+    remedy = "prepare a new one where something has changed"
+
+
+@dataclass(eq=False, kw_only=True)
 class AmbiguousName(WorkspaceError):
     """Several parties answer to a name; which one is meant is a question for a person."""
 

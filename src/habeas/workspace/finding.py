@@ -5,9 +5,12 @@ from __future__ import annotations
 from habeas.facts.ids import PartyId
 from habeas.facts.party import Party
 from habeas.match import compare_spellings, fold_spelling
-from habeas.workspace.errors import AmbiguousName, UnknownObject
+from habeas.workspace.errors import AmbiguousName, UnknownName
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
+
+SUGGESTED = 3
+"""How many parties are named where nobody answers."""
 
 NEARLY_THE_NAME = 0.9
 """Likeness from which a spelling is taken to be meant where exactly one party has it."""
@@ -20,7 +23,7 @@ def find_party(session: Session, given: str, *, held: Held | None = None) -> Par
     the choice is left to the person.
 
     Raises:
-        UnknownObject: nobody answers to it.
+        UnknownName: nobody answers to it.
         AmbiguousName: several do.
     """
     held = held or hold(session)
@@ -31,11 +34,19 @@ def find_party(session: Session, given: str, *, held: Held | None = None) -> Par
     same = [party for party in held.parties.values() if _has_spelling(party, given)]
     found = same or [party for party in held.parties.values() if _is_like(party, given)]
     if not found:
-        raise UnknownObject(what="party", given="of that name" if not given.startswith("p-") else given)
+        raise UnknownName(nearest=_nearest(session, given, held) or "none")
     if len(found) > 1:
         numbers = (session.store.queries.party_number(party.id) for party in found)
         raise AmbiguousName(candidates=tuple(sorted(numbers)))
     return found[0].id
+
+
+def _nearest(session: Session, given: str, held: Held) -> str:
+    """Return the numbers of the parties whose name shares most with what was given, at most three."""
+    wanted = set(fold_spelling(given))
+    shared = [(len(wanted & set(fold_spelling(party.name))), party.id) for party in held.parties.values()]
+    likely = sorted((one for one in shared if one[0]), reverse=True)[:SUGGESTED]
+    return ", ".join(session.store.queries.number_of(party) for _, party in likely)
 
 
 def _has_spelling(party: Party, given: str) -> bool:

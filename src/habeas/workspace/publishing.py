@@ -13,10 +13,11 @@ from habeas.publish import Checked, Compiled, Format, NeedsSecondPerson, check_r
 from habeas.record.kinds import ConsentGiven, ConsentWithdrawn, ReleaseApproved, ReleaseProposed, ReleasePublished
 from habeas.store.queries import ReleaseRecord
 from habeas.workspace.collecting import seal_derived
-from habeas.workspace.errors import ReasonMissing, ReleaseChanged, UnknownObject
+from habeas.workspace.errors import AlreadyPublished, ReasonMissing, ReleaseChanged, UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
+from habeas.workspace.showing import find_exhibit
 
 WAIT_WHEN_ALONE = timedelta(days=1)
 """How long a release waits in a workspace for one, where nobody else can look at it."""
@@ -52,10 +53,12 @@ def give_consent(session: Session, given: str, consent: GivenConsent) -> Consent
 
     Raises:
         UnknownField: it names a field that a release does not have.
-        UnknownObject: nobody answers, or it is not a person.
+        UnknownObject: nobody answers, it is not a person, or the exhibit that proves it is not in the case.
         ReasonMissing: it allows nothing: no purpose, no audience or no field.
     """
     parse_fields(consent.fields)
+    if consent.proof is not None:
+        find_exhibit(session, consent.proof)
     if not (consent.purposes and consent.audiences and consent.fields and consent.given_by.strip()):
         raise ReasonMissing(act="a consent: who gave it, a purpose, an audience and a field; it")
     held = hold(session)
@@ -132,14 +135,17 @@ def approve(session: Session, release: ReleaseId, *, reason: str = "") -> Releas
     not published. In a workspace declared for one, its only person may approve after a day, with a reason.
 
     Raises:
-        UnknownObject: the case has no such release that waits.
+        UnknownObject: the case has no such release.
+        AlreadyPublished: it has left the house.
         NeedsSecondPerson: the one who approves it prepared it.
         NoConsent: consent was withdrawn, or has ended.
         ReleaseChanged: the same preparation would give another file now.
     """
     record = session.store.queries.release(session.case, release)
-    if record is None or record.published_at is not None:
-        raise UnknownObject(what="waiting release", given=release)
+    if record is None:
+        raise UnknownObject(what="release", given=release)
+    if record.published_at is not None:
+        raise AlreadyPublished(release=release)
     _check_second_person(session, record, reason)
     _check_unchanged(session, record)
     about = (record.proposed.person,)

@@ -22,6 +22,7 @@ class SettingOrigin(StrEnum):
     """Where the value of a setting came from."""
 
     DEFAULT = "default"
+    FOUND = "found upward"
     FILE = "habeas.toml"
     ENVIRONMENT = "environment"
     OPTION = "option"
@@ -143,16 +144,22 @@ def settle(
     """
     written = {} if folder is None else _read_file(folder / "habeas.toml")
     given = {name: value for name, value in (options or {}).items() if value is not None}
-    return Settings(values=tuple(_value(setting, written, environment, given) for setting in SETTINGS))
+    return Settings(values=tuple(_value(setting, folder, written, environment, given) for setting in SETTINGS))
 
 
 def _value(
-    setting: Setting, written: Mapping[str, str], environment: Mapping[str, str], given: Mapping[str, str]
+    setting: Setting,
+    folder: Path | None,
+    written: Mapping[str, str],
+    environment: Mapping[str, str],
+    given: Mapping[str, str],
 ) -> SettingValue:
     if setting.name in given:
         return SettingValue(setting=setting, value=given[setting.name], origin=SettingOrigin.OPTION)
     if setting.variable in environment:
         return SettingValue(setting=setting, value=environment[setting.variable], origin=SettingOrigin.ENVIRONMENT)
+    if setting.name == "workspace" and folder is not None:
+        return SettingValue(setting=setting, value=str(folder), origin=SettingOrigin.FOUND)
     if setting.in_file and setting.name in written:
         return SettingValue(setting=setting, value=written[setting.name], origin=SettingOrigin.FILE)
     return SettingValue(setting=setting, value=setting.default, origin=SettingOrigin.DEFAULT)

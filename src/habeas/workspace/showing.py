@@ -160,7 +160,12 @@ def show_proposals(session: Session, reading: Reading, queued: list[QueuedPropos
 
     judged = (one.id for one in queued if one.verdict is not None)
     judgements = session.store.queries.judgements_of(session.case, judged)
-    return [_proposal(one, judgements.get(one.id), reading, name_of, judges) for one in queued]
+    layers = {layer: session.store.queries.exhibit(layer) for layer in {one.layer for one in queued}}
+    texts = {layer: session.text(layer) for layer in layers}
+    return [
+        _proposal(one, judgements.get(one.id), reading, name_of, judges, layer=layers[one.layer], text=texts[one.layer])
+        for one in queued
+    ]
 
 
 def _proposal(
@@ -169,14 +174,21 @@ def _proposal(
     reading: Reading,
     name_of: Callable[[str], str],
     judges: Mapping[ActorId, str],
+    *,
+    layer: Exhibit,
+    text: str,
 ) -> ProposalView:
     proposal = queued.proposal
     said = reading.attribution(proposal.attribution) if proposal.attribution else None
+    # A source that is no known party still speaks: "the regional prosecutor's office" must not read as nobody.
+    words = said.source.of(text) if said and said.source else ""
     return ProposalView(
         id=queued.id,
         proposal=proposal,
         gist=claim_in_words(proposal.claim, name_of),
-        speaker=name_of(said.entity) if said and said.entity else "",
+        report=layer.title or layer.publisher or layer.name,
+        published_on=layer.published_on,
+        speaker=name_of(said.entity) if said and said.entity else words,
         medium=said.medium.value if said and said.medium.value != "unknown" else "",
         chain=chain_in_words(said.chain, name_of) if said else "",
         place=name_of(proposal.where.entity) if proposal.where else "",

@@ -27,9 +27,15 @@ class MarkedProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalView:
-    """One proposal as a reviewer sees it: what it claims in words, who says it, through what, and its judgement."""
+    """One proposal as a reviewer sees it: what it claims in words, who says it, through what, and its judgement.
+
+    `speaker` is the name of a party, else the words that the report has for the source; empty where the publisher
+    itself speaks.
+    """
 
     id: ProposalId
+    report: str
+    published_on: date | None
     proposal: Proposal
     gist: str
     speaker: str
