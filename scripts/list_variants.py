@@ -3,12 +3,16 @@
     python scripts/list_variants.py latin TOKENS.tsv > latin-latin.tsv
     python scripts/list_variants.py cyrillic TOKENS.tsv --places PLACES.csv > cyrillic-cyrillic.tsv
     python scripts/list_variants.py places --places PLACES.csv > places.tsv
+    python scripts/list_variants.py declined TOKENS.tsv > declined.tsv
+    python scripts/list_variants.py declensions TOKENS.tsv > declensions.tsv
 
 latin, cyrillic: spellings of that script that TOKENS.tsv (latin<TAB>cyrillic) puts beside one and the same spelling
 of the other, each beside each and beside itself; pairs held out for measuring are left out. Cyrillic variants also come
 from the alternates of one place: Russian, Ukrainian and Belarusian forms of one name.
 places: Latin and Cyrillic alternates of one place in Ukraine or Belarus that sound alike, where the Cyrillic one has
 letters that Russian has not.
+declined: the Latin spelling beside oblique cases of the Cyrillic one, by the table of endings below, for one pair in
+forty; declensions: the same cases beside the Cyrillic nominative, in both orders.
 
 PLACES.csv has the columns country, latin_alternates, cyrillic_alternates (parted by `|`).
 """
@@ -32,6 +36,26 @@ ALIKE = 0.82
 RELATED = 0.72
 """The same, where both already share one spelling of the other script: only mistakes are to be kept out."""
 MOST_VARIANTS = 8
+DECLINED_SHARE = 40
+ENDINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("ский", "ск", ("ого", "ому", "им", "ом")),
+    ("ская", "ск", ("ой", "ую")),
+    ("ова", "ов", ("ой", "у")),
+    ("ева", "ев", ("ой", "у")),
+    ("ина", "ин", ("ой", "у", "ы", "е")),
+    ("ов", "ов", ("а", "у", "ым", "е")),
+    ("ев", "ев", ("а", "у", "ым", "е")),
+    ("ин", "ин", ("а", "у", "ым", "е", "ом")),
+    ("ия", "и", ("и", "ю", "ей")),
+    ("ий", "и", ("я", "ю", "ем", "и")),
+    ("й", "", ("я", "ю", "ем", "е")),
+    ("ь", "", ("я", "ю", "ем", "е", "и")),
+    ("я", "", ("и", "е", "ю", "ей")),
+    ("а", "", ("ы", "и", "е", "у", "ой")),
+    *((letter, letter, ("а", "у", "ом", "е")) for letter in "бвгдзклмнпрстф"),
+    *((letter, letter, ("а", "у", "ем", "е")) for letter in "жчшщц"),
+)
+"""Endings of Russian names: how the nominative ends, what stays of that, and what follows in oblique cases."""
 NOT_RUSSIAN = frozenset("іїєґў'")
 
 
@@ -86,10 +110,33 @@ def latin_places(path: Path) -> Iterator[tuple[str, str]]:
                     yield from ((a.letters, b.letters) for a, b in parts_alike(one, other))
 
 
+def decline(name: str) -> Iterator[str]:
+    """Yield the oblique cases of a Russian name part by its ending; none where the table has no such ending."""
+    for ending, stem, cases in ENDINGS:
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            yield from (name[: len(name) - len(ending)] + stem + case for case in cases)
+            return
+
+
+def declined(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield Latin part, Cyrillic part and one of its oblique cases, for some of the pairs not held out."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not is_held_out(line.partition("\t")[0])]
+    for line in lines[::DECLINED_SHARE]:
+        latin, _, cyrillic = line.partition("\t")
+        yield from ((latin, cyrillic, case) for case in decline(cyrillic))
+
+
 def listed(arguments: argparse.Namespace) -> Iterable[tuple[str, str]]:
     """Yield the pairs that were asked for."""
     if arguments.kind == "places":
         yield from latin_places(arguments.places)
+        return
+    if arguments.kind == "declined":
+        yield from ((latin, case) for latin, _, case in declined(arguments.tokens))
+        return
+    if arguments.kind == "declensions":
+        for _, cyrillic, case in declined(arguments.tokens):
+            yield from ((cyrillic, case), (case, cyrillic))
         return
     yield from variants(arguments.tokens, 0 if arguments.kind == "latin" else 1)
     if arguments.kind == "cyrillic" and arguments.places:
@@ -99,7 +146,7 @@ def listed(arguments: argparse.Namespace) -> Iterable[tuple[str, str]]:
 def main() -> None:
     """Print the pairs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kind", choices=["latin", "cyrillic", "places"])
+    parser.add_argument("kind", choices=["latin", "cyrillic", "places", "declined", "declensions"])
     parser.add_argument("tokens", type=Path, nargs="?")
     parser.add_argument("--places", type=Path)
     for one, other in listed(parser.parse_args()):

@@ -40,7 +40,8 @@ START = {(1, 0): 0.05, (0, 1): 0.05, (1, 1): 0.6, (1, 2): 0.1, (2, 1): 0.15, (2,
 DISCOUNT = {(1, 2): 0.5, (2, 1): 0.5, (2, 2): 1.5, (3, 1): 1.0, (3, 2): 2.0}
 LEAST_CHUNK = 8
 """A chunk of several letters is considered if it occurs so often in the pairs."""
-LEAST_COUNT = 0.7
+LEAST_COUNT = 4.0
+"""A pair of chunks is kept if the pairs to learn from are expected to hold it so often; the rest are mistakes."""
 LONGEST = 24
 BATCH = 3000
 Floats = NDArray[np.float64]
@@ -244,7 +245,7 @@ def main() -> None:
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--held-out", type=Path)
-    parser.add_argument("--more", type=Path)
+    parser.add_argument("--more", type=Path, action="append", default=[])
     parser.add_argument("--all", action="store_true", help="hold nothing out; for pairs that are not measured on")
     parser.add_argument("--rounds", type=int, default=8)
     arguments = parser.parse_args()
@@ -253,7 +254,7 @@ def main() -> None:
     if arguments.held_out:
         arguments.held_out.write_text("\n".join(held_out) + "\n", encoding="utf-8")
     kept = lines if arguments.all else [line for line in lines if not is_held_out(line.partition("\t")[0])]
-    pairs = read_pairs(kept + (read_lines(arguments.more) if arguments.more else []))
+    pairs = read_pairs([*kept, *(line for path in arguments.more for line in read_lines(path))])
     written = json.dumps(export(*learn(pairs, arguments.rounds)), ensure_ascii=False, separators=(",", ":"))
     arguments.out.write_bytes(gzip.compress(written.encode(), mtime=0))
     checksum = hashlib.sha256(arguments.out.read_bytes()).hexdigest()

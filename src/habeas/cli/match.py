@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from habeas.cli.match_lookup import lookup_command
+from habeas.cli.match_lookup import lookup_command, why_command
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows
 from habeas.facts.ids import EntryId, PartyId
@@ -18,6 +18,7 @@ def match_group() -> None:
 
 
 match_group.add_command(lookup_command)
+match_group.add_command(why_command)
 
 
 @match_group.command("questions")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from habeas.cli.output import say
+from habeas.cli.output import say, show_rows
 from habeas.match.errors import NotInUtf8, UnreadableList
 
 
@@ -63,3 +63,26 @@ def read_spellings(path: Path) -> list[str]:
         raise NotInUtf8(file=str(path), line=written.count(b"\n", 0, error.start)) from error
     lines = [line.removesuffix("\r") for line in text.split("\n")]
     return lines[:-1] if lines[-1] == "" else lines
+
+
+@click.command("why")
+@click.argument("left")
+@click.argument("right")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def why_command(left: str, right: str, as_json: bool) -> None:
+    """Say letter by letter why LEFT and RIGHT may be one name: bits above 0 speak for it, bits below against it.
+
+    The sign ^ stands for the beginning of a part, $ for its end.
+    """
+    from habeas.match.explain import explain
+
+    explained = explain(left, right)
+    rows: list[dict[str, object]] = []
+    for part in explained.parts:
+        rows += [
+            {"of": "letters", "left": step.left, "right": step.right, "bits": round(step.bits, 1)}
+            for step in part.steps
+        ]
+        rows.append({"of": "part", "left": part.left, "right": part.right, "bits": round(part.bits, 1)})
+    rows.append({"of": "name", "left": left, "right": right, "bits": round(explained.bits, 1)})
+    show_rows(rows, as_json=as_json)

@@ -16,9 +16,13 @@ from habeas.match.romanise import fold_key, romanise
 
 WRITTEN_WITHOUT_COUNTERPART = -6.0
 KNOWN_WITHOUT_COUNTERPART = -1.5
-PATRONYMIC_WITHOUT_COUNTERPART = -0.5
+DISPENSABLE_WITHOUT_COUNTERPART = -0.5
 OTHER_INITIAL = -8.0
-_PATRONYMIC = re.compile(r"(ич|вна|чна|ічна|ovi?y?ch|evi?y?ch|vna|ichna)$|^(ог?лу|оглы|кызы|ogly|oglu|kyzy)$")
+_PATRONYMIC = re.compile(r"(ич|ыч|віч|вна|чна|ўна|ovi?y?t?ch|evi?y?t?ch|vna|ichna)$")
+_PARTICLES = frozenset(
+    "von van der den de di da du la le bin ibn ben bint abu umm ogly oglu kyzy "
+    "фон ван де дер бин ибн бен оглы оглу кызы".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +64,9 @@ def first_letter(part: Part) -> str:
     return (fold_key(romanise(part)) or part.letters)[0]
 
 
-def is_patronymic(part: Part) -> bool:
-    """Return whether a part looks like a patronymic, by its ending."""
-    return len(part.letters) > 4 and _PATRONYMIC.search(part.letters) is not None
+def is_dispensable(part: Part) -> bool:
+    """Return whether a part is often left out: a patronymic, by its ending, or a particle."""
+    return part.letters in _PARTICLES or (len(part.letters) > 4 and _PATRONYMIC.search(part.letters) is not None)
 
 
 def pair_parts(written: Sequence[Weighed], known: Sequence[Part], numbers: Sequence[int], initials: Initials) -> float:
@@ -83,7 +87,7 @@ def pair_parts(written: Sequence[Weighed], known: Sequence[Part], numbers: Seque
     for one in left.values():
         total += _without_counterpart(one.part, free, initials)
     for part in free.values():
-        total += PATRONYMIC_WITHOUT_COUNTERPART if is_patronymic(part) else KNOWN_WITHOUT_COUNTERPART
+        total += DISPENSABLE_WITHOUT_COUNTERPART if is_dispensable(part) else KNOWN_WITHOUT_COUNTERPART
     return total
 
 
@@ -97,4 +101,4 @@ def _without_counterpart(part: Part, free: dict[int, Part], initials: Initials) 
         if bits > 0.0:
             del free[number]
             return bits
-    return PATRONYMIC_WITHOUT_COUNTERPART if is_patronymic(part) else WRITTEN_WITHOUT_COUNTERPART
+    return DISPENSABLE_WITHOUT_COUNTERPART if is_dispensable(part) else WRITTEN_WITHOUT_COUNTERPART

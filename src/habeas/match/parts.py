@@ -26,6 +26,7 @@ _LATIN_LETTERS = {
 }  # fmt: skip
 _ARABIC_LETTERS = {"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ے": "ي", "ێ": "ي", "ۇ": "و", "ۆ": "و"}
 _LOOKALIKES = dict(zip("abcehkmoptxyijs", "авсенкмортхуіјѕ", strict=True))
+_ARTICLES = frozenset({"al", "el", "аль", "эль"})
 _KEPT_MARKS = frozenset("йёїўѓќ")
 
 
@@ -71,8 +72,19 @@ def script_of(letter: str) -> Script | None:
 def split_name(spelling: str) -> tuple[Part, ...]:
     """Return the parts of a name in order; none for a line without letters."""
     words = _words(unicodedata.normalize("NFKC", spelling[: 4 * LONGEST_PART * MOST_PARTS]).lower())
-    parts = (make_part(word) for word in words[:MOST_PARTS])
+    parts = (make_part(word) for word in _join_articles(words[:MOST_PARTS]))
     return tuple(part for part in parts if part.letters)
+
+
+def _join_articles(words: list[str]) -> list[str]:
+    """Return the words with an Arabic article written as one with its name, as Arabic writes it."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in _ARTICLES:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _words(text: str) -> list[str]:

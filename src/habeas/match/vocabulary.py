@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
 
 from habeas.match.alignment import Alignment, knows, load_alignment, mark
 from habeas.match.forward import Numbered, log_probabilities, number_parts
-from habeas.match.parts import Part, Script
+from habeas.match.parts import LONGEST_PART, Part, Script
 from habeas.match.romanise import fold_key, romanise
 
 THOROUGHLY = 0.0
@@ -27,6 +28,7 @@ A name of one part is compared thoroughly; where there are several, one makes up
 COMPARED = 600
 """Known parts that are compared with each written one at most."""
 _LONGEST_RUN = 3
+_IMPOSSIBLE = -700.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -95,6 +97,12 @@ def runs_of(keys: set[str]) -> set[str]:
     return runs
 
 
+def log_slips(written: str, known: str) -> float:
+    """Return the natural log of the probability that one part is written for another, by the letters that differ."""
+    slips = Levenshtein.distance(written, known)
+    return -0.05 * len(known) - 6.0 * slips
+
+
 class Speller:
     """Writes parts of any script in Latin letters, by rule and as learned."""
 
@@ -156,12 +164,27 @@ class Vocabulary:
         found, logs = [near[:0]], [np.zeros(0)]
         for index, script in enumerate(self._numbers):
             chosen = near[self._scripts[near] == index]
-            if len(chosen) and knows(written.script, script):
-                alignment = load_alignment(written.script, script)
-                known = self._number(written.script, script, alignment)
+            if len(chosen):
                 found.append(chosen)
-                logs.append(log_probabilities(written.letters, known, self._place[chosen], alignment))
+                logs.append(self._compare(written, script, chosen))
         return Neighbours(parts=np.concatenate(found), logs=np.concatenate(logs))
+
+    def _compare(self, written: Part, script: Script, chosen: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return the natural log of P(written | part) for known parts of one script, shape (chosen,).
+
+        Without an alignment between the two scripts, the written part is read in Latin letters first; within a script
+        that has none with itself, every letter that differs counts alike.
+        """
+        if written.script is script and not knows(script, script):
+            letters = (self.parts[number].letters for number in chosen)
+            return np.array([log_slips(written.letters, other) for other in letters])
+        if not knows(written.script, script) and knows(Script.LATIN, written.script):
+            written = Part(script=Script.LATIN, letters=self._speller.learned(written)[:LONGEST_PART])
+        if not knows(written.script, script):
+            return np.full(len(chosen), _IMPOSSIBLE)
+        alignment = load_alignment(written.script, script)
+        known = self._number(written.script, script, alignment)
+        return log_probabilities(written.letters, known, self._place[chosen], alignment)
 
     def _number(self, written: Script, known: Script, alignment: Alignment) -> Numbered:
         if (written, known) not in self._numbered:
