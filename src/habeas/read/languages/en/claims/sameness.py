@@ -57,7 +57,7 @@ _IMPLIED: dict[str, frozenset[str]] = {
 }
 """For each act, the states of whereabouts that it says by itself."""
 
-_REACH = 40
+_REACH = 20
 """How many tokens around a draft others are looked for that tell the same."""
 
 _NEAR = 5

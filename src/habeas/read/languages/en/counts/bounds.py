@@ -55,8 +55,9 @@ def bounded(tokens: Sequence[Token], number: Number, *, from_token: int) -> Boun
     """
     first, sense = _before(tokens, number.first, from_token)
     last = number.last
+    following = tokens[last].lower if last < len(tokens) else ""
     for words, after in _AFTER.items():
-        if tuple(token.lower for token in tokens[last : last + len(words)]) == words:
+        if words[0] == following and tuple(token.lower for token in tokens[last : last + len(words)]) == words:
             last, sense = last + len(words), after
             break
     low, high = _moved(number.low, number.high, sense)
@@ -67,9 +68,10 @@ def _before(tokens: Sequence[Token], at: int, from_token: int) -> tuple[int, str
     """Return where the qualifying words begin, and their sense; "the" and "only" are no part of the words."""
     if at - 1 >= from_token and tokens[at - 1].lower in _ABOUT:
         return at - 1, "about"
+    nearest = tokens[at - 1].lower if at - 1 >= from_token else ""
     for words, sense in _PHRASES:
         begin = at - len(words)
-        if begin >= from_token and tuple(token.lower for token in tokens[begin:at]) == words:
+        if words[-1] == nearest and begin >= from_token and tuple(token.lower for token in tokens[begin:at]) == words:
             return (at, "") if sense == "only" else (begin, sense)
     return at, ""
 
