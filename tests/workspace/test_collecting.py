@@ -73,3 +73,14 @@ def test_what_the_collector_knows_wins_over_what_a_page_says(workspace: Workspac
     assert receipt.text_layer is not None
     layer = workspace.report(receipt.text_layer).layer
     assert (layer.published_on, layer.publisher) == (date(2023, 10, 1), "Known Outlet")
+
+
+def test_the_record_keeps_the_name_of_a_file_and_not_where_it_lay(workspace: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "volunteer-irina" / "inbox"
+    folder.mkdir(parents=True)
+    (folder / "letter.txt").write_bytes(TEXT)
+    list(workspace.collect([folder / "letter.txt"]))
+    list(workspace.collect([folder.parent]))
+    assert [one.original.name for one in workspace.exhibits()] == ["letter.txt"]
+    entries = [str(one.entry.act) for one in workspace.session.store.queries.entries()]
+    assert [entry for entry in entries if "volunteer-irina" in entry] == []

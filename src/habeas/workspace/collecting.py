@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from io import BytesIO
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from habeas.collect import (
@@ -120,9 +121,11 @@ def _seal_one(session: Session, arriving: Incoming, provenance: Provenance) -> R
         media_type = detect_media_type(stream.peek(), arriving.name)
         sealed = session.store.seal(stream, case=session.case)
     known = session.store.queries.exhibit_at(session.case, sealed.address)
+    # Where the file lay on somebody's machine is not the record's business, and may tell who that was.
+    kept_name = PurePath(arriving.name).name or arriving.name
     if known is not None:
         session.append(
-            ExhibitReceived(exhibit=known.id, name=arriving.name, channel=arriving.channel, received_at=session.clock())
+            ExhibitReceived(exhibit=known.id, name=kept_name, channel=arriving.channel, received_at=session.clock())
         )
         return replace(_text_again(session, known, name=arriving.name), is_new=False)
     original = Exhibit(
@@ -131,7 +134,7 @@ def _seal_one(session: Session, arriving: Incoming, provenance: Provenance) -> R
         sha256=sealed.sha256,
         size_bytes=sealed.size_bytes,
         media_type=media_type,
-        name=arriving.name,
+        name=kept_name,
         received_at=session.clock(),
         published_on=provenance.published_on,
         publisher=provenance.publisher,
