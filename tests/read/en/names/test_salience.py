@@ -110,3 +110,45 @@ def test_crew_of_another_ship_is_another_group() -> None:
     text = "The crew were allowed one call. In 2017 the crew of another trawler were released."
 
     assert names_of(text, "group") == ["crew", "crew"]
+
+
+def test_group_of_servicemen_is_the_subject_and_its_unit_is_not() -> None:
+    assert _role_of("A group of servicemen from Kedrovsk left.", 3, 4) is Role.SUBJECT
+    assert _role_of("A spokesman for the fleet said so.", 4, 5) is Role.OBLIQUE
+    assert _role_of("At least 40 conscripts from Kedrovsk left.", 3, 4) is Role.SUBJECT
+
+
+def test_relatives_joined_to_a_group_are_theirs() -> None:
+    text = "The soldiers wrote letters. A fund that supports objectors and their relatives was told."
+
+    assert references_of(text, "objectors") == ["their"]
+
+
+def test_i_is_the_one_who_writes_and_my_son_their_son() -> None:
+    text = "I, Galina Orsk, am the mother of Private Maksim Orsk. I allow it to print what it knows about my son."
+    entities = entities_of(text)
+
+    assert references_of(text, "Maksim Orsk") == ["my son"]
+    assert [(tie.tie, tie.from_id, tie.to_id) for tie in entities.ties] == [("mother of", "e1", "e2")]
+
+
+def test_my_mother_in_a_transcript_is_the_mother_of_the_one_whose_turn_it_is() -> None:
+    text = "Halina Orsk is the mother of Denis Orsk.\n\nDenis Orsk: Tell my mother that I am well."
+
+    assert references_of(text, "Halina Orsk") == ["my mother"]
+
+
+def test_two_fathers_of_one_person_are_one() -> None:
+    text = "Timur Badmaev is silent. His father says so. Timur Badmaev wrote letters. His father keeps them."
+
+    assert references_of(text, "His father") == ["His father", "His father"]
+
+
+def test_body_of_another_paragraph_is_not_they() -> None:
+    text = "The police came at night.\n\nThey wept."
+
+    assert references_of(text, "police") == []
+
+
+def test_a_town_and_a_day_are_no_person_and_age() -> None:
+    assert names_of("Kedrovsk, 12 November. Rain.", "person") == []

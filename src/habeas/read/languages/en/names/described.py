@@ -190,6 +190,8 @@ class Describer:
         positions += [phrase.after + 1] if self._is_comma(phrase.after) else []
         positions += [phrase.begin - 2] if self._is_comma(phrase.begin - 1) else []
         positions += self._called(phrase)
+        if phrase.lemma in self.lists.kin and self.tokens[phrase.begin - 1].text.lower() in ("is", "was", "am"):
+            positions += [phrase.begin - 2 - self._is_comma(phrase.begin - 2)]
         for position in positions:
             draft = self.at.get(position) or self.titled.get(position)
             if draft is not None and draft.kind is PartyKind.PERSON:

@@ -253,7 +253,9 @@ class _Teller:
         if not after:
             return False
         if after[0].text in (",", "(") and len(after) > 1 and after[1].tag == "CD":
-            return after[1].text.isdigit() and int(after[1].text) < 110
+            # "Zarechensk, 12 November" is a place and a day.
+            is_day = len(after) > 2 and after[2].tag in ("NNP", "NN")
+            return after[1].text.isdigit() and int(after[1].text) < 110 and not is_day
         if after[0].text == "," and len(after) > 1 and after[1].text == "who":
             return True
         return after[0].text == "who" or (after[0].tag in ("VBD", "VBZ") and after[0].lemma in SAYS)

@@ -17,7 +17,7 @@ from habeas.read.languages.en.names.drafts import Draft, Ledger, Place
 from habeas.read.languages.en.names.kinds import SAYS
 from habeas.read.languages.en.names.roles import Kinship, KinTie
 from habeas.read.languages.en.names.salience import REACH_SENTENCES, WEIGHTS, Mention, Role, tell_role
-from habeas.read.languages.en.names.speakers import find_speakers
+from habeas.read.languages.en.names.speakers import find_author, find_speakers, find_turn
 from habeas.read.languages.en.names.words import load_words
 
 REACH_MENTIONS = 15
@@ -47,6 +47,7 @@ class Resolver:
         self.tokens = document.tokens
         self.sentences = document.sentences
         self.audiences = load_words().audiences
+        self.officials = load_words().officials
         self.kinship = kinship
         self.ties_of: dict[int, list[KinTie]] = defaultdict(list)
         self.ties_from: dict[int, list[KinTie]] = defaultdict(list)
@@ -54,6 +55,7 @@ class Resolver:
             self._add_tie(tie)
         self.seen: list[list[Mention]] = [[] for _ in document.sentences]
         self.speakers: dict[int, Draft] = {}
+        self.turn: Draft | None = None
         self.owners = {draft.owner_token: draft for draft in ledger.drafts if draft.owner_token is not None}
         for draft in ledger.drafts:
             if draft.kind in (PartyKind.PERSON, PartyKind.GROUP, *_BODIES):
@@ -61,6 +63,7 @@ class Resolver:
                     self._see(draft, place)
         for seen in self.seen:
             seen.sort(key=lambda mention: mention.place.first)
+        self.author = find_author(document, (mention for seen in self.seen for mention in seen))
 
     def _add_tie(self, tie: KinTie) -> None:
         self.ties_of[id(tie.owner)].append(tie)
@@ -75,6 +78,9 @@ class Resolver:
         """Give each pronoun that can be told to its entity."""
         for paragraph in self.document.paragraphs:
             quoted: list[tuple[int, int]] = []
+            self.turn = (
+                find_turn(self.document, self.seen[paragraph.first]) if paragraph.last > paragraph.first else None
+            )
             for number in range(paragraph.first, paragraph.last):
                 sentence = self.sentences[number]
                 for at in range(sentence.first, sentence.last):
@@ -87,6 +93,7 @@ class Resolver:
                         self._resolve_one(at, number)
             if quoted:
                 self._resolve_quoted(paragraph, quoted)
+        self._join_late()
 
     def _resolve_quoted(self, paragraph: Paragraph, pronouns: list[tuple[int, int]]) -> None:
         mentions = [each for number in range(paragraph.first, paragraph.last) for each in self.seen[number]]
@@ -96,7 +103,7 @@ class Resolver:
 
     def _speaker(self, at: int) -> Draft | None:
         quote = self.tokens[at].quote
-        return None if quote is None else self.speakers.get(quote)
+        return self.turn or self.author if quote is None else self.speakers.get(quote)
 
     def _resolve_one(self, at: int, number: int) -> None:
         lower = self.tokens[at].text.lower()
@@ -144,31 +151,39 @@ class Resolver:
 
     def _score(self, mention: Mention, at: int, number: int, lower: str) -> float:
         """Return how well a mention fits a pronoun, 0 where it cannot be meant."""
-        fit = self._fit_of_many(mention, at) if lower in _PLURAL else self._fit_of_one(mention.draft, at, lower)
+        paragraph = self.sentences[number].paragraph
+        many = lower in _PLURAL
+        fit = self._fit_of_many(mention, at, paragraph) if many else self._fit_of_one(mention.draft, at, lower)
         if not fit or self._is_object_of(mention, at, lower):
             return 0.0
         score = fit + WEIGHTS.of_role(mention.role) + WEIGHTS.of_repetition(mention.draft)
         score += WEIGHTS.per_sentence * (REACH_SENTENCES - number + mention.place.sentence)
-        if mention.paragraph == self.sentences[number].paragraph:
-            score += WEIGHTS.same_paragraph
-        if self._says(at + 1) and self._says(mention.place.last):
-            score += WEIGHTS.speaks_on
+        score += WEIGHTS.same_paragraph if mention.paragraph == paragraph else 0.0
+        behind = mention.place.last
+        if behind < len(self.tokens) and self.tokens[behind].text == "who":
+            score += WEIGHTS.told_of
+        if self._says(behind):
+            score += WEIGHTS.speaks_on if self._says(at + 1) else 0.0
+            score += WEIGHTS.source if many and mention.place.sentence < number else 0.0
         quoted = self.tokens[mention.place.first].quote
         if quoted is not None and quoted != self.tokens[at].quote:
-            score += WEIGHTS.quoted
+            score += WEIGHTS.quoted_of_many if many else WEIGHTS.quoted
+        if at == behind + 1 and self.tokens[at - 1].text == "and":
+            score += WEIGHTS.joined
         return max(score, 0.0)
 
     def _says(self, position: int) -> bool:
         return position < len(self.tokens) and self.tokens[position].lemma in SAYS
 
-    def _fit_of_many(self, mention: Mention, at: int) -> float:
+    def _fit_of_many(self, mention: Mention, at: int, paragraph: int) -> float:
         """Return how well a group fits a plural; a body fits less, and never where something is done to "them"."""
         draft = mention.draft
         if draft.kind is PartyKind.GROUP:
-            return WEIGHTS.fitting + (WEIGHTS.audience if draft.head in self.audiences else 0.0)
-        if draft.kind not in _BODIES or mention.role is not Role.SUBJECT:
+            seldom = draft.head in self.audiences or (draft.head in self.officials and self._suffers(at))
+            return WEIGHTS.fitting + (WEIGHTS.audience if seldom else 0.0)
+        if draft.kind not in _BODIES or mention.role is not Role.SUBJECT or mention.paragraph != paragraph:
             return 0.0
-        if draft is self._speaker(at) or self._suffers(at):
+        if draft is self._speaker(at) or self._suffers(at) or self.tokens[at - 1].text == "of":
             return 0.0
         return WEIGHTS.body
 
@@ -216,8 +231,20 @@ class Resolver:
         """Let "his mother" be the named mother of the one that "his" stands for, where the text names her."""
         owned.owner = owner
         found = self._named_kin(owner, owned.head)
-        if found is None:
-            return
+        if found is not None:
+            self._merge(owned, found)
+
+    def _join_late(self) -> None:
+        """Join kin whom the text names only further on, and two whom it calls the same: "his father … his father"."""
+        called: dict[tuple[int, str], Draft] = {}
+        for owned in self.owners.values():
+            if owned.owner is None or not owned.references:
+                continue
+            found = self._named_kin(owned.owner, owned.head) or called.setdefault((id(owned.owner), owned.head), owned)
+            if found is not owned:
+                self._merge(owned, found)
+
+    def _merge(self, owned: Draft, found: Draft) -> None:
         found.references += owned.references
         found.tell_sex(owned.sex)
         for place in owned.references:

@@ -12,6 +12,7 @@ from habeas.read.languages.en.names.words import load_words
 LONGEST_ROLE_TOKENS = 16
 _ENDS = frozenset(', . ; : ( ) — – - ” “ " who which that whose whom'.split())
 _VERBS = ("VBD", "VBZ", "VBP", "MD")
+_BEGINS_KIN = ("DT", "PRP$")
 _CHILD = frozenset("child boy girl schoolboy schoolgirl teenager teen minor toddler infant baby".split())
 _UNION_POSTS = frozenset(
     "leader president secretary member organiser organizer official activist chairman chairwoman chair representative "
@@ -82,12 +83,23 @@ class _RoleFinder:
         if place.begin < place.first:
             self._note(draft, place.begin, place.first)
             self._possessor(draft, place.begin, place.first)
+        self._is_kin(draft, place, sentence.last)
         end = self._age(draft, place.last, sentence.last)
         if end < sentence.last and self.tokens[end].text == ",":
             last = self._role_end(end + 1, sentence.last)
             if self._names_person(end + 1, last):
                 self._note(draft, end + 1, last)
                 self.used.add(end + 1)
+
+    def _is_kin(self, draft: Draft, place: Place, end: int) -> None:
+        """Note "X is the mother of Y", and "I, X, am the mother of Y"."""
+        at = place.last + (place.last < end and self.tokens[place.last].text == ",")
+        if at + 1 >= end or self.tokens[at].text.lower() not in ("is", "was", "am"):
+            return
+        last = self._role_end(at + 1, end)
+        head = self._head(at + 1, last)
+        if head is not None and self.tokens[head].lemma in self.lists.kin and self.tokens[at + 1].tag in _BEGINS_KIN:
+            self._note(draft, at + 1, last)
 
     def add_before(self, draft: Draft, place: Place) -> None:
         """Note the apposition before one mention, unless it belongs to the name before it."""

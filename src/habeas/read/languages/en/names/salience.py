@@ -22,6 +22,10 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _STANDS_BEFORE_NOUN = ("DT", "CD", "JJ", "PRP$")
 _PREPOSITIONS = frozenset("of for from in at by with near to on against between among outside inside".split())
 
+_MEASURES = frozenset("group groups number majority handful most many some several dozens one two three".split())
+_ABOUT = frozenset("about around some nearly almost over only roughly least most than".split())
+_ABOUT_PAIRS = frozenset((("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than")))
+
 
 class Role(Enum):
     """What a mention does in its clause."""
@@ -50,7 +54,7 @@ class Weights:
     """A person whose sex is known to be the pronoun's, or a group for a plural."""
     untold: float = 1.0
     """A person of whose sex nothing is said."""
-    body: float = 0.4
+    body: float = 0.1
     """An organisation or unit for a plural."""
     per_sentence: float = 0.7
     """For each sentence that the mention is nearer than the reach."""
@@ -58,12 +62,20 @@ class Weights:
     subject: float = 1.2
     object: float = 0.2
     owner: float = -0.8
+    told_of: float = 0.5
+    """A relative clause tells more of the mention: "the soldiers who are still there"."""
     speaks_on: float = 1.0
     """Pronoun and mention are both the subject of a verb of saying."""
+    source: float = -0.5
+    """A group that only tells what is reported: the next sentence's "them" are those whom it tells of."""
     quoted: float = -1.5
     """The mention stands in a quotation that the pronoun does not stand in."""
     each_repetition: float = 0.1
     most_repetitions: int = 4
+    quoted_of_many: float = -0.7
+    """The same for a plural, whose group is often named in a few quoted words."""
+    joined: float = 2.0
+    """The mention stands right before "and", the pronoun right behind it: "the objectors and their relatives"."""
     kin_named: float = 2.0
     """The text names a wife, for "his wife"."""
     family_name: float = 1.5
@@ -71,7 +83,7 @@ class Weights:
     kin_of_speaker: float = 1.5
     """In a quotation: one tied by kin to the speaker."""
     audience: float = -1.0
-    """Reporters and other hearers, for a plural."""
+    """Reporters and other hearers, for a plural; and guards where something is done to "them"."""
     later: float = 0.01
     """For each mention that stands before it in its sentence: of two that weigh the same, the later is nearer."""
 
@@ -91,9 +103,10 @@ def tell_role(tokens: tuple[Token, ...], sentence: Sentence, place: Place) -> Ro
     """Return what a mention does in its clause.
 
     1. What owns something is an owner, even at the head of its sentence.
-    2. Behind a verb of saying, or behind an apposition that a finite verb follows, stands a subject.
-    3. What a finite verb follows is a subject, and so is what begins the sentence.
-    4. What a verb stands before is an object; all else, and what follows a preposition, is oblique.
+    2. What a verb of saying stands before is a subject ("said Ivan Otieno").
+    3. What a preposition stands before is oblique: "the spokesman for the fleet said".
+    4. What a finite verb follows, an apposition between them or not, is a subject; so is what begins the sentence.
+    5. What a verb stands before is an object; all else is oblique.
     """
     after = tokens[place.last] if place.last < sentence.last else None
     if tokens[place.last - 1].tag == "PRP$" or (after is not None and after.tag == "POS"):
@@ -101,17 +114,30 @@ def tell_role(tokens: tuple[Token, ...], sentence: Sentence, place: Place) -> Ro
     before = tokens[place.begin - 1] if place.begin > sentence.first else None
     if before is not None and before.tag in _FINITE and before.lemma in SAYS:
         return Role.SUBJECT
+    begin = _phrase_begin(tokens, place.begin, sentence.first)
+    stands_behind = tokens[begin - 1] if begin > sentence.first else None
+    if stands_behind is not None and stands_behind.text.lower() in _PREPOSITIONS:
+        return Role.OBLIQUE
+    if after is not None and (after.tag in _FINITE or begin <= sentence.first + 1):
+        return Role.SUBJECT
     if after is not None and after.text == "," and _verb_behind_apposition(tokens, place.last, sentence.last):
         return Role.SUBJECT
-    if after is not None and (after.tag in _FINITE or place.begin <= sentence.first + 1):
-        return Role.SUBJECT
-    begin = place.begin
-    while begin > sentence.first and tokens[begin - 1].tag in _STANDS_BEFORE_NOUN:
+    is_object = stands_behind is not None and stands_behind.tag[:2] == "VB"
+    return Role.OBJECT if is_object else Role.OBLIQUE
+
+
+def _phrase_begin(tokens: tuple[Token, ...], begin: int, first: int) -> int:
+    """Return where the noun phrase around a mention begins: at "a group of" before "the servicemen"."""
+    while begin > first:
+        # "at" before "least" is no preposition, whether the number's phrase has taken "least" in or not.
+        about = (tokens[begin - 1].text.lower(), tokens[begin].text.lower())
+        if not (about in _ABOUT_PAIRS or about[0] in _ABOUT or tokens[begin - 1].tag in _STANDS_BEFORE_NOUN):
+            break
         begin -= 1
-    stands_behind = tokens[begin - 1] if begin > sentence.first else None
-    if stands_behind is not None and stands_behind.tag[:2] == "VB" and stands_behind.text not in _PREPOSITIONS:
-        return Role.OBJECT
-    return Role.OBLIQUE
+    measured = begin - 2 >= first and tokens[begin - 1].text == "of"
+    if not measured or tokens[begin - 2].text.lower() not in _MEASURES:
+        return begin
+    return _phrase_begin(tokens, begin - 2, first)
 
 
 def _verb_behind_apposition(tokens: tuple[Token, ...], comma: int, end: int) -> bool:

@@ -30,6 +30,25 @@ def find_speakers(document: Document, mentions: Iterable[Mention], quoted: Itera
     return found
 
 
+def find_author(document: Document, mentions: Iterable[Mention]) -> Draft | None:
+    """Return who writes "I" throughout: the one of "I, X, allow" or "my name is X"."""
+    for mention in mentions:
+        begin = mention.place.begin
+        before = [token.text for token in document.tokens[max(0, begin - 3) : begin]]
+        told = before[-2:] == ["I", ","] or [word.lower() for word in before] == ["my", "name", "is"]
+        if told and mention.draft.kind is PartyKind.PERSON and document.tokens[begin].quote is None:
+            return mention.draft
+    return None
+
+
+def find_turn(document: Document, mentions: Iterable[Mention]) -> Draft | None:
+    """Return whose turn a paragraph of a transcript is, from the mentions of its first sentence: "X: We are here"."""
+    first = next(iter(mentions), None)
+    if first is None or first.draft.kind is not PartyKind.PERSON or first.place.last >= len(document.tokens):
+        return None
+    return first.draft if document.tokens[first.place.last].text == ":" else None
+
+
 def _says(document: Document, mention: Mention) -> bool:
     """Return whether a mention outside quotations is the subject of a verb of saying next to it."""
     tokens, place = document.tokens, mention.place
