@@ -26,6 +26,7 @@ _LATIN_LETTERS = {
 }  # fmt: skip
 _ARABIC_LETTERS = {"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ے": "ي", "ێ": "ي", "ۇ": "و", "ۆ": "و"}
 _LOOKALIKES = dict(zip("abcehkmoptxyijs", "авсенкмортхуіјѕ", strict=True))
+_TWINS = {cyrillic: latin for latin, cyrillic in _LOOKALIKES.items()}
 _ARTICLES = frozenset({"al", "el", "аль", "эль"})
 _KEPT_MARKS = frozenset("йёїўѓќ")
 
@@ -106,13 +107,21 @@ def make_part(word: str) -> Part:
     if not counts:
         return Part(script=Script.OTHER, letters=word[:LONGEST_PART])
     script = counts.most_common(1)[0][0]
-    if len(counts) > 1 and {Script.LATIN, Script.CYRILLIC} >= set(counts):
+    if set(counts) == {Script.LATIN, Script.CYRILLIC}:
+        script = _telling_script(word, script)
         word = _put_right(word, script)
     return Part(script=script, letters=fold_letters(word, script)[:LONGEST_PART])
 
 
+def _telling_script(word: str, commonest: Script) -> Script:
+    """Return the script of the letters that have no twin in the other one, the commonest where all have or none."""
+    latin = sum(script_of(letter) is Script.LATIN and letter not in _LOOKALIKES for letter in word)
+    cyrillic = sum(script_of(letter) is Script.CYRILLIC and letter not in _TWINS for letter in word)
+    return commonest if latin == cyrillic else Script.LATIN if latin > cyrillic else Script.CYRILLIC
+
+
 def _put_right(word: str, script: Script) -> str:
-    table = _LOOKALIKES if script is Script.CYRILLIC else {other: latin for latin, other in _LOOKALIKES.items()}
+    table = _LOOKALIKES if script is Script.CYRILLIC else _TWINS
     return "".join(table.get(letter) or table.get(unicodedata.normalize("NFD", letter)[0], letter) for letter in word)
 
 
