@@ -57,8 +57,9 @@ types: .venv/.dev  ## Check types
 system:  # what tests need from the system; as root only
 	@scripts/system_packages.sh
 
-bench: .venv/.run  ## Measure reading on public benchmarks (SHARED=folder that holds them)
+bench: .venv/.run  ## Measure reading and matching on public benchmarks (SHARED=folder that holds them)
 	nice -n 10 $(PY) benchmarks/reading.py --shared $(SHARED)
+	nice -n 10 $(PY) benchmarks/matching.py --shared $(SHARED)
 	nice -n 10 $(PY) benchmarks/watch.py
 
 # whole N: N scaled by SCALE, at least 1
