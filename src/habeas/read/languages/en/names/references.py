@@ -51,7 +51,10 @@ class Resolver:
         self.kinship = kinship
         self.ties_of: dict[int, list[KinTie]] = defaultdict(list)
         self.ties_from: dict[int, list[KinTie]] = defaultdict(list)
-        for tie in kinship.ties:
+        kin = load_words().kin
+        unnamed = [draft for draft in ledger.drafts if not draft.is_named and draft.head in kin]
+        ties = [KinTie(kin=each.head, draft=each, owner=each.owner) for each in unnamed if each.owner is not None]
+        for tie in (*kinship.ties, *ties):
             self._add_tie(tie)
         self.seen: list[list[Mention]] = [[] for _ in document.sentences]
         self.speakers: dict[int, Draft] = {}

@@ -31,11 +31,11 @@ def find_speakers(document: Document, mentions: Iterable[Mention], quoted: Itera
 
 
 def find_author(document: Document, mentions: Iterable[Mention]) -> Draft | None:
-    """Return who writes "I" throughout: the one of "I, X, allow" or "my name is X"."""
+    """Return who writes "I" throughout: "I, X, allow", "my name is X", "I am the sister of X"."""
     for mention in mentions:
         begin = mention.place.begin
         before = [token.text for token in document.tokens[max(0, begin - 3) : begin]]
-        told = before[-2:] == ["I", ","] or [word.lower() for word in before] == ["my", "name", "is"]
+        told = before[-2:] in (["I", ","], ["I", "am"]) or [word.lower() for word in before] == ["my", "name", "is"]
         if told and mention.draft.kind is PartyKind.PERSON and document.tokens[begin].quote is None:
             return mention.draft
     return None
