@@ -37,15 +37,13 @@ def acts(sentence: str) -> list[str]:
         (
             "count",
             "the company's officers parted the refusers into small groups of six and nine men",
-            "After tearing up the letters, the company's officers parted the refusers into small groups of six and nine "
-            "men and drove them to a quarry.",
+            "That night the company's officers parted the refusers into small groups of six and nine men and left.",
         ),
         ("act", "At least nine conscripts were beaten", "At least nine conscripts were beaten."),
         (
             "act",
             "a group of his comrades who refused to fight was “kept locked up in a barn”",
-            "Ivan Torv said that a group of his comrades who refused to fight was “kept locked up in a barn” and “fed "
-            "some soup”.",
+            "He said a group of his comrades who refused to fight was “kept locked up in a barn” and “fed some soup”.",
         ),
         (
             "act",
@@ -102,5 +100,5 @@ def test_what_somebody_wants_is_not_what_he_says() -> None:
 
 
 def test_kin_is_told_with_whose_kin_it_is() -> None:
-    ties = [each for each in shown("Ivan Torv was beaten. Anna Torv is the mother of Ivan Torv.")]
+    ties = shown("Ivan Torv was beaten. Anna Torv is the mother of Ivan Torv.")
     assert "Anna Torv" in " ".join(each.quote for each in ties if isinstance(each.claim, TieClaim))

@@ -59,7 +59,8 @@ def modality_of(scene: Scene, predicate: Predicate | None, clause: Clause, attri
         return Modality.ACTUAL
     governor = _GOVERNORS.get(_governor_lemma(scene, predicate))
     beside = governor in (Modality.ALLEGED, Modality.POSSIBLE) and not _is_parted(scene, predicate)
-    if governor is not None and (predicate.infinitive or beside):
+    infinitive = predicate.infinitive or scene.tokens[predicate.head].tag in ("VB", "VBP")
+    if governor is not None and (infinitive or beside):
         return governor
     modal = next((_BY_MODAL[word] for word in predicate.modals if word in _BY_MODAL), None)
     threat = _is_threat(scene, attribution)

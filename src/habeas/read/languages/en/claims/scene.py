@@ -155,12 +155,17 @@ class Scene:
         heads = [predicate.subject]
         if predicate.subject_first is not None and not predicate.relative:
             heads = joined_heads_before(self.tokens, predicate.subject_first, first) + heads
-        named = self._apposed(predicate.subject_first, first)
+        named = self._apposed(predicate, first)
         return named if named and self.tokens[predicate.subject].tag in ("NN", "NNS") else self.parties(heads)
 
-    def _apposed(self, at: int | None, first: int) -> tuple[str, ...]:
+    def _apposed(self, predicate: Predicate, first: int) -> tuple[str, ...]:
         """Return those whom a subject describes behind a comma: "Anna and Ivan Orsk, organisers of the march, were"."""
-        if at is None or at - 2 < first or self.tokens[at - 1].text != "," or self.tokens[at - 2].tag != "NNP":
+        at, end = predicate.subject_first, predicate.first - 1
+        while end > first and (self.tokens[end].tag == "RB" or self.tokens[end].lower == "who"):
+            end -= 1
+        if at is None or at - 2 < first or self.tokens[at - 1].text != "," or self.tokens[end].text != ",":
+            return ()
+        if self.tokens[at - 2].tag != "NNP":
             return ()
         named = phrase_before(self.tokens, at - 1, first)
         if named is None:
