@@ -21,7 +21,7 @@ from habeas.match.pairing import Initials, Weighed, pair_parts
 from habeas.match.parts import Part, split_name
 from habeas.match.vocabulary import QUICKLY, THOROUGHLY, Vocabulary
 
-_LONG_WALK = 60_000
+_LONG_WALK = 20_000
 """Names beyond which a further part is only asked of the names already found."""
 _PAIRED = 40
 _REMEMBERED = 50_000

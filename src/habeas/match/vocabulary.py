@@ -28,6 +28,8 @@ A name of one part is compared thoroughly; where there are several, one makes up
 COMPARED = 600
 """Known parts that are compared with each written one at most."""
 _LONGEST_RUN = 3
+_OCCURRENCES = 60_000
+_LEAST_RUNS = 8
 _IMPOSSIBLE = -700.0
 
 
@@ -51,6 +53,7 @@ class Runs:
         known = [self.ids[run] for run in runs if run in self.ids]
         if not known:
             return np.zeros(0, np.int64)
+        known = self._rarest(known)
         spans = [slice(self.starts[run], self.starts[run + 1]) for run in known]
         parts = np.concatenate([self.parts[span] for span in spans])
         weights = np.concatenate(
@@ -61,6 +64,12 @@ class Runs:
         if len(found) > count:
             found = found[np.argpartition(-sums[found], count)[:count]]
         return found
+
+    def _rarest(self, runs: list[int]) -> list[int]:
+        """Return the rarest runs, as many as occur `_OCCURRENCES` times together, `_LEAST_RUNS` at least."""
+        runs = sorted(runs, key=lambda run: -float(self.rarity[run]))
+        sums = np.cumsum(self.starts[np.array(runs) + 1] - self.starts[runs])
+        return runs[: max(_LEAST_RUNS, int(np.searchsorted(sums, _OCCURRENCES)))]
 
 
 def index_runs(run_sets: Sequence[set[str]]) -> Runs:
