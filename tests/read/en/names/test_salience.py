@@ -152,3 +152,22 @@ def test_body_of_another_paragraph_is_not_they() -> None:
 
 def test_a_town_and_a_day_are_no_person_and_age() -> None:
     assert names_of("Kedrovsk, 12 November. Rain.", "person") == []
+
+
+def test_sister_who_writes_names_her_brother() -> None:
+    text = "I am the sister of Sergeant Ilnur Orsk. I have not been able to reach my brother."
+
+    assert references_of(text, "Ilnur Orsk") == ["my brother"]
+
+
+def test_mother_described_and_named_is_one_person() -> None:
+    text = "The mother of Denis Orsk, Halina Orsk, received a note."
+
+    assert names_of(text, "person") == ["Halina Orsk", "Denis Orsk"]
+    assert [entity.name for entity in entities_of(text).entities] == ["Halina Orsk", "Denis Orsk"]
+
+
+def test_message_from_her_is_not_from_the_one_who_had_it() -> None:
+    text = "They are safe: a cousin of the teacher Leyla Orsk had a message from her on 14 July."
+
+    assert references_of(text, "Leyla Orsk") == ["her"]

@@ -54,6 +54,7 @@ class Resolver:
         kin = load_words().kin
         unnamed = [draft for draft in ledger.drafts if not draft.is_named and draft.head in kin]
         ties = [KinTie(kin=each.head, draft=each, owner=each.owner) for each in unnamed if each.owner is not None]
+        self.unnamed_kin = unnamed
         for tie in (*kinship.ties, *ties):
             self._add_tie(tie)
         self.seen: list[list[Mention]] = [[] for _ in document.sentences]
@@ -220,13 +221,18 @@ class Resolver:
     def _is_object_of(self, mention: Mention, at: int, lower: str) -> bool:
         """Return whether the mention is the subject of the very verb whose object the pronoun is."""
         same = at < self.sentences[mention.place.sentence].last
-        if not same or lower not in ("him", "her", "them") or self.tokens[at].tag == "PRP$":
+        if (
+            not same
+            or mention.role is not Role.SUBJECT
+            or lower not in ("him", "her", "them")
+            or self.tokens[at].tag == "PRP$"
+        ):
             return False
         between = self.tokens[mention.place.last : at]
         if len(between) > 1 and between[0].text == "," and between[1].text in ("which", "who"):
             # "the union, which represents them"
             between = between[2:]
-        if not 0 < len(between) <= 7 or any(token.text in (",", "that", "who", "and") for token in between):
+        if not 0 < len(between) <= 10 or any(token.text in (",", "that", "who", "and") for token in between):
             return False
         return any(token.tag[:2] == "VB" for token in between)
 
@@ -240,12 +246,16 @@ class Resolver:
     def _join_late(self) -> None:
         """Join kin whom the text names only further on, and two whom it calls the same: "his father … his father"."""
         called: dict[tuple[int, str], Draft] = {}
-        for owned in self.owners.values():
-            if owned.owner is None or not owned.references:
+        for owned in self.unnamed_kin:
+            if owned.owner is None or not owned.references or self._is_indefinite(owned):
                 continue
             found = self._named_kin(owned.owner, owned.head) or called.setdefault((id(owned.owner), owned.head), owned)
             if found is not owned:
                 self._merge(owned, found)
+
+    def _is_indefinite(self, draft: Draft) -> bool:
+        """Return whether a text brings in one of several: "a brother of X"."""
+        return self.tokens[draft.references[0].begin].text.lower() in ("a", "an", "one", "another")
 
     def _merge(self, owned: Draft, found: Draft) -> None:
         found.references += owned.references
@@ -259,7 +269,8 @@ class Resolver:
 
     def _named_kin(self, owner: Draft, noun: str) -> Draft | None:
         """Return the person whom the text names as the mother, wife, brother … of another."""
-        found = next((tie.draft for tie in self.ties_of.get(id(owner), ()) if tie.kin == noun), None)
+        tied = [tie.draft for tie in self.ties_of.get(id(owner), ()) if tie.kin == noun]
+        found = next((draft for draft in tied if draft.is_named), None)
         if found is None and noun in _PARENT:
             found = self._tied_to(owner, _OFFSPRING, _PARENT[noun])
         if found is None and noun in _OFFSPRING:

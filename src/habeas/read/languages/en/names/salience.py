@@ -118,7 +118,8 @@ def tell_role(tokens: tuple[Token, ...], sentence: Sentence, place: Place) -> Ro
     stands_behind = tokens[begin - 1] if begin > sentence.first else None
     if stands_behind is not None and stands_behind.text.lower() in _PREPOSITIONS:
         return Role.OBLIQUE
-    if after is not None and (after.tag in _FINITE or begin <= sentence.first + 1):
+    begins = begin <= sentence.first + 1 or (stands_behind is not None and stands_behind.text in (":", ";"))
+    if after is not None and (after.tag in _FINITE or begins):
         return Role.SUBJECT
     if after is not None and after.text == "," and _verb_behind_apposition(tokens, place.last, sentence.last):
         return Role.SUBJECT
