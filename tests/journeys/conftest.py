@@ -57,9 +57,13 @@ class Desk:
         return [url for url in self.asked if not url.startswith((f"http://{self.address}/", "data:image/"))]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start chromium, or skip with the reason."""
+    """Start chromium, or skip with the reason.
+
+    For one module, not for the session: while Playwright runs it keeps an event loop in this thread, and Django
+    refuses to touch a database beside one.
+    """
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
         pytest.skip("no chromium on this system; scripts/system_packages.sh installs it as root")
