@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.facts.claim import ActClaim, AppealClaim, Claim, ContactClaim, CountClaim, WhereaboutsClaim
+from habeas.facts.claim import ActClaim, AppealClaim, Claim, ContactClaim, CountClaim, TieClaim, WhereaboutsClaim
 from habeas.facts.count import Count
 from habeas.facts.errors import MalformedFact
+from habeas.facts.party import PartyKind
+from habeas.facts.reading import Entity
 from habeas.facts.span import Span
 from habeas.facts.statement import Proposal
-from habeas.web.corrections import changes_from, correction_form
+from habeas.web.corrections import changes_from, correction_form, who_fields
 from habeas.web.errors import FormNotUnderstood
 
 CLAIMS: list[Claim] = [
@@ -66,3 +68,28 @@ def test_what_was_typed_stands_before_what_was_proposed() -> None:
     form = correction_form(proposal(CLAIMS[0]), {"claim-state": "dead", "reason": "so", "source": "B"})
     assert [(field.name, field.value) for field in form.fields] == [("state", "dead"), ("custody", "")]
     assert (form.reason, form.source, form.information) == ("so", "B", "6")
+
+
+def entities(*ids: str) -> tuple[Entity, ...]:
+    return tuple(Entity(id=one, kind=PartyKind.PERSON, name=one) for one in ids)
+
+
+def test_who_is_meant_is_asked_for_by_the_entities_of_the_reading() -> None:
+    changes = changes_from({}, proposal(CLAIMS[0]), entities=entities("e1", "e2", "e3"), chosen={
+        "claim-of": ["", "e3", "e1"], "claim-place": ["", ""],
+    })  # fmt: skip
+    assert changes == {"claim": {"of": ["e1", "e3"], "place": None}}
+
+
+@pytest.mark.parametrize("sent", [{"claim-of": ["e9"]}, {"claim-of": [""]}, {"claim-place": ["e1", "e3"]}])
+def test_somebody_else_nobody_or_too_many_are_refused(sent: dict[str, list[str]]) -> None:
+    with pytest.raises(FormNotUnderstood):
+        changes_from({}, proposal(CLAIMS[0]), entities=entities("e1", "e2", "e3"), chosen=sent)
+
+
+def test_every_claim_asks_for_all_that_it_points_at_by_its_name_in_json() -> None:
+    tie = TieClaim(tie="mother", from_party="e1", to="e2")
+    assert [(one.name, one.chosen, one.is_many, one.is_required) for one in who_fields(proposal(tie))] == [
+        ("from", ("e1",), False, True), ("to", ("e2",), False, True),
+    ]  # fmt: skip
+    assert [(one.name, one.is_many) for one in who_fields(proposal(CLAIMS[4]))] == [("by", True), ("to", False)]

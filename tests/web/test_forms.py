@@ -40,6 +40,27 @@ def test_a_correction_changes_what_was_retyped(world: World, vera: Client) -> No
     assert statement.when.edtf == "2023-10"
 
 
+def test_a_correction_changes_who_is_meant(world: World, vera: Client) -> None:
+    page = vera.get(f"/review/{world.layer}/").content.decode()
+    assert '<option value="e4" selected>men · group</option>' in page
+    sent = {"verdict": "correct", "reason": "she means him", "claim-of": ["", "e1"], "claim-part_of": ["", "e4"]}
+    assert vera.post(judging(world), sent).status_code == 302
+    judgement = world.workspace.proposal(world.quoting(COUNTED)).judgement
+    assert judgement is not None
+    assert judgement.statement is not None
+    claim = judgement.statement.claim
+    assert isinstance(claim, CountClaim)
+    assert (claim.of, claim.part_of) == (world.party, world.workspace.record("men").party.id)
+
+
+def test_a_correction_that_points_elsewhere_is_refused_and_keeps_what_was_chosen(world: World, vera: Client) -> None:
+    sent = {"verdict": "correct", "reason": "so", "claim-of": ["", "e2"], "claim-part_of": ["", "e77"]}
+    answer = vera.post(judging(world), sent)
+    page = answer.content.decode()
+    assert (answer.status_code, '<option value="e2" selected>' in page) == (400, True)
+    assert world.workspace.proposal(world.quoting(COUNTED)).is_open
+
+
 @pytest.mark.parametrize(
     ("sent", "status", "code"),
     [

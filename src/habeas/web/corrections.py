@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from habeas.facts.claim import ACTS, CONTACT_CHANNELS, CONTACT_STATES, WHEREABOUTS_STATES, Custody
 from habeas.facts.plain import to_plain
+from habeas.facts.reading import Entity
 from habeas.facts.statement import Proposal
 from habeas.web.choices import count_in, when_in
+from habeas.web.claim_parts import PARTS, PartyPart
+from habeas.web.errors import FormNotUnderstood
 
 VOCABULARY: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("act", "act"): ACTS,
@@ -31,9 +34,20 @@ class TextField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WhoField:
+    """One field of a claim that points at entities of its reading; `chosen` are the ids that it points at now."""
+
+    name: str
+    chosen: tuple[str, ...]
+    is_many: bool
+    is_required: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionForm:
     """The form over one proposal, with what stands in it now: what was proposed, or what was typed and refused."""
 
+    who: tuple[WhoField, ...]
     fields: tuple[TextField, ...]
     has_number: bool
     at_least: str
@@ -46,11 +60,17 @@ class CorrectionForm:
     reason: str
 
 
-def correction_form(proposal: Proposal, typed: Mapping[str, str]) -> CorrectionForm:
-    """Return the form over a proposal; what was `typed` stands in it before what was proposed."""
+def correction_form(
+    proposal: Proposal, typed: Mapping[str, str], chosen: Mapping[str, Sequence[str]] | None = None
+) -> CorrectionForm:
+    """Return the form over a proposal; what was `typed` and `chosen` stands in it before what was proposed."""
+    sent = chosen or {}
     number = getattr(proposal.claim, "number", None)
     most = "" if number is None or number.at_most is None else str(number.at_most)
     return CorrectionForm(
+        who=tuple(
+            replace(one, chosen=tuple(sent.get(f"claim-{one.name}", one.chosen))) for one in who_fields(proposal)
+        ),
         fields=tuple(
             TextField(
                 name=name,
@@ -72,10 +92,7 @@ def correction_form(proposal: Proposal, typed: Mapping[str, str]) -> CorrectionF
 
 
 def text_fields(proposal: Proposal) -> dict[str, str]:
-    """Return the fields of the claim that a person may retype, with their present text.
-
-    References to people and places are left out: who is meant is settled by accepting and by judging identity.
-    """
+    """Return the fields of the claim that a person may retype, with their present text; for the others see below."""
     plain = to_plain(proposal.claim)
     assert isinstance(plain, dict), "a claim is an object in JSON"
     references = {"kind", "number", *proposal.claim.reference_fields, "from"}
@@ -86,12 +103,38 @@ def text_fields(proposal: Proposal) -> dict[str, str]:
     }
 
 
-def changes_from(form: Mapping[str, str], proposal: Proposal) -> dict[str, object]:
+def who_fields(proposal: Proposal) -> tuple[WhoField, ...]:
+    """Return the fields of the claim that point at entities, by the names that they have in JSON."""
+    claim = proposal.claim
+    required = {part.name for part in PARTS[claim.kind] if isinstance(part, PartyPart) and part.is_required}
+    found = []
+    for attribute in claim.reference_fields:
+        name, value = attribute.removesuffix("_party"), getattr(claim, attribute)
+        many = isinstance(value, tuple)
+        chosen = value if many else (value,) if value else ()
+        found.append(WhoField(name=name, chosen=chosen, is_many=many, is_required=name in required))
+    return tuple(found)
+
+
+def changes_from(
+    form: Mapping[str, str],
+    proposal: Proposal,
+    *,
+    entities: Sequence[Entity] = (),
+    chosen: Mapping[str, Sequence[str]] | None = None,
+) -> dict[str, object]:
     """Return the changes that a submitted correction form asks for.
 
+    Args:
+        form: What was typed, by field.
+        proposal: What is corrected.
+        entities: Those of its reading; a correction may point at nobody else.
+        chosen: All values of each field, since several may be chosen in one.
+
     Raises:
-        MalformedFact: the date is not EDTF, or the bounds of the number are crossed.
-        FormNotUnderstood: a number is not a number.
+        MalformedFact: the bounds of the number are crossed.
+        FormNotUnderstood: a number is not a number, somebody chosen is not of the reading, or nobody is where
+            somebody must be.
     """
     changes: dict[str, object] = {}
     claim: dict[str, object] = {
@@ -99,6 +142,7 @@ def changes_from(form: Mapping[str, str], proposal: Proposal) -> dict[str, objec
         for name, before in text_fields(proposal).items()
         if f"claim-{name}" in form and form[f"claim-{name}"] != before
     }
+    claim |= _changed_who(chosen or {}, proposal, {entity.id: place for place, entity in enumerate(entities)})
     number = _changed_number(form, proposal)
     if number is not None:
         claim["number"] = number
@@ -111,6 +155,19 @@ def changes_from(form: Mapping[str, str], proposal: Proposal) -> dict[str, objec
     if "when" in form and form["when"].strip() != before_edtf:
         changes["when"] = to_plain(when_in(form))
     return changes
+
+
+def _changed_who(sent: Mapping[str, Sequence[str]], proposal: Proposal, order: Mapping[str, int]) -> dict[str, object]:
+    changed: dict[str, object] = {}
+    for field in who_fields(proposal):
+        given = {one for one in sent.get(f"claim-{field.name}", field.chosen) if one}
+        if given == set(field.chosen):
+            continue
+        if not given <= set(order) or (field.is_required and not given) or (len(given) > 1 and not field.is_many):
+            raise FormNotUnderstood(field=field.name)
+        found = sorted(given, key=order.__getitem__)
+        changed[field.name] = found if field.is_many else next(iter(found), None)
+    return changed
 
 
 def _changed_number(form: Mapping[str, str], proposal: Proposal) -> object | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from django import template
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -67,9 +68,11 @@ def count_words(count: Count) -> str:
 
 
 @register.simple_tag
-def correction_fields(view: ProposalView, typed: Mapping[str, str], refused: str) -> CorrectionForm:
+def correction_fields(view: ProposalView, typed: QueryDict, refused: str) -> CorrectionForm:
     """Return the form over a proposal; after a refusal what was typed stands in it."""
-    return correction_form(view.proposal, typed if view.id == refused else {})
+    if view.id != refused:
+        return correction_form(view.proposal, {})
+    return correction_form(view.proposal, typed, dict(typed.lists()))
 
 
 @register.simple_tag

@@ -43,6 +43,22 @@ _FIELDS: Mapping[str, _StrPromise] = {
     "asks": _("Asks for"),
     "response": _("The answer"),
     "measure": _("The number is"),
+    "of": _("About whom"),
+    "victims": _("To whom"),
+    "perpetrators": _("By whom"),
+    "by": _("Who"),
+    "to": _("To whom"),
+    "from": _("Who"),
+    "place": _("Where"),
+    "part_of": _("Part of which group"),
+    "base": _("A share of which group"),
+}
+_PARTIES: Mapping[str, _StrPromise] = {
+    "person": _("person"),
+    "group": _("group"),
+    "organization": _("organisation"),
+    "unit": _("unit"),
+    "place": _("place"),
 }
 _GRADES: Mapping[SourceGrade | InformationGrade, _StrPromise] = {
     SourceGrade.COMPLETELY: _("completely reliable"),
@@ -77,6 +93,12 @@ def verdict_words(verdict: str) -> str:
 def field_words(name: str) -> str:
     """Return the label of a field of a claim."""
     return str(_FIELDS.get(name, name))
+
+
+@register.filter
+def party_kind_words(kind: str) -> str:
+    """Return a kind of party in the language of the page."""
+    return str(_PARTIES.get(kind, kind))
 
 
 @register.filter

@@ -195,6 +195,7 @@ def _proposal(
         verdict=queued.verdict,
         judgement=judgement,
         judged_by=judges.get(judgement.by, judgement.by) if judgement else "",
+        entities=reading.entities,
     )
 
 

@@ -9,6 +9,7 @@ from habeas.facts.exhibit import Exhibit
 from habeas.facts.ids import EntryId, ExhibitId, PartyId, ProposalId, StatementId
 from habeas.facts.judgement import Judgement, Verdict
 from habeas.facts.party import Party
+from habeas.facts.reading import Entity
 from habeas.facts.span import Span
 from habeas.facts.statement import Proposal, Statement
 from habeas.store.queries import ReleaseRecord
@@ -30,7 +31,7 @@ class ProposalView:
     """One proposal as a reviewer sees it: what it claims in words, who says it, through what, and its judgement.
 
     `speaker` is the name of a party, else the words that the report has for the source; empty where the publisher
-    itself speaks.
+    itself speaks. `entities` are all that its reading names: whoever a correction may point at.
     """
 
     id: ProposalId
@@ -45,6 +46,7 @@ class ProposalView:
     verdict: Verdict | None
     judgement: Judgement | None
     judged_by: str
+    entities: tuple[Entity, ...] = ()
 
     @property
     def is_open(self) -> bool:

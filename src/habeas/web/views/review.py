@@ -66,7 +66,10 @@ def _decide(request: DeskRequest, proposal: ProposalId) -> None:
             request.desk.accept(proposal, grade=grade, reason=reason)
         case "correct":
             found = request.desk.proposal(proposal)
-            request.desk.correct(proposal, changes_from(request.POST, found.proposal), reason=reason, grade=grade)
+            changes = changes_from(
+                request.POST, found.proposal, entities=found.entities, chosen=dict(request.POST.lists())
+            )
+            request.desk.correct(proposal, changes, reason=reason, grade=grade)
         case "reject":
             request.desk.reject(proposal, reason=reason or gettext("not what the report says"))
         case "unsure":
