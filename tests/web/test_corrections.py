@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from habeas.facts.claim import ActClaim, AppealClaim, Claim, ContactClaim, CountClaim, TieClaim, WhereaboutsClaim
 from habeas.facts.count import Count
-from habeas.facts.errors import MalformedFact
 from habeas.facts.party import PartyKind
+from habeas.facts.plain import from_plain
 from habeas.facts.reading import Entity
 from habeas.facts.span import Span
 from habeas.facts.statement import Proposal
+from habeas.facts.when import When
 from habeas.web.corrections import changes_from, correction_form, who_fields
-from habeas.web.errors import FormNotUnderstood
+from habeas.web.errors import DateNotUnderstood, FormNotUnderstood
 
 CLAIMS: list[Claim] = [
     WhereaboutsClaim(of=("e1",), state="held", place="e2"),
@@ -60,8 +63,33 @@ def test_a_number_that_is_none_is_refused(typed: str) -> None:
 
 
 def test_a_date_that_is_none_is_refused() -> None:
-    with pytest.raises(MalformedFact):
+    with pytest.raises(DateNotUnderstood) as refused:
         changes_from({"when": "soon"}, proposal(CLAIMS[0]))
+    assert ["2024-02-28/2024-03-05" in line for line in refused.value.lines()] == [False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [
+        ("28 February 2024", "2024-02-28"),
+        ("on 28 February 2024.", "2024-02-28"),
+        ("between 3 and 5 March 2024", "[2024-03-03..2024-03-05]"),
+        ("3 March", "2024-03-03"),
+        ("2024-02", "2024-02"),
+    ],
+)
+def test_a_date_in_plain_english_is_understood(typed: str, edtf: str) -> None:
+    changes = changes_from({"when": typed}, proposal(CLAIMS[0]), published=date(2024, 3, 20))
+    when = from_plain(When, changes["when"])
+    assert (when.edtf, when.words, when.span) == (edtf, "", None)
+
+
+@pytest.mark.parametrize(
+    "typed", ["29 February 2023", "3 March or 9 April 2024", "not 3 March 2024", "2023-02-30", "Tuesday"]
+)
+def test_a_date_that_words_make_doubtful_is_refused(typed: str) -> None:
+    with pytest.raises(DateNotUnderstood):
+        changes_from({"when": typed}, proposal(CLAIMS[0]))
 
 
 def test_what_was_typed_stands_before_what_was_proposed() -> None:

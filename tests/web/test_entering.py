@@ -96,7 +96,7 @@ def test_a_count_keeps_its_words(world: World, vera: Client, letter: str) -> Non
         ({"quote": "Павел Орлин сидит в тюрьме"}, 422, "workspace.words-not-there"),
         ({"quote": "Их там было восемь"}, 422, "workspace.words-not-unique"),
         ({"quote": " "}, 422, "workspace.words-not-there"),
-        ({"when": "in autumn"}, 400, "facts.malformed"),
+        ({"when": "in autumn"}, 400, "web.date-not-understood"),
         ({"source": "G"}, 400, "web.form-not-understood"),
         ({"of_new": ""}, 400, "Choose one, or write a new name."),
         ({"of": "p-nowhere"}, 400, "Select a valid choice"),

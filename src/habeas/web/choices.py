@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -11,7 +13,8 @@ from habeas.facts.edtf import parse_edtf
 from habeas.facts.errors import MalformedFact
 from habeas.facts.grade import Grade, InformationGrade, SourceGrade
 from habeas.facts.when import When
-from habeas.web.errors import FormNotUnderstood
+from habeas.read.languages.en.dates import dates_in
+from habeas.web.errors import DateNotUnderstood, FormNotUnderstood
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -69,16 +72,38 @@ def count_in(form: Mapping[str, str], *, words: str) -> Count | None:
     return Count(at_least=least or 0, at_most=most, words=words)
 
 
-def when_in(form: Mapping[str, str]) -> When | None:
-    """Return the date in the field `when`, None where it is empty.
+def when_in(form: Mapping[str, str], *, published: date | None = None) -> When | None:
+    """Return the date in the field `when`, in EDTF or in plain English; None where the field is empty.
+
+    Args:
+        form: The words of the form.
+        published: The day of the report, to which "Tuesday" and "3 March" are relative.
 
     Raises:
-        MalformedFact: it is not EDTF.
+        DateNotUnderstood: it is neither.
     """
     given = form.get("when", "").strip()
     if not given:
         return None
     try:
         return parse_edtf(given)
-    except (ValueError, TypeError) as error:
-        raise MalformedFact(what="date in EDTF", reason=given) from error
+    except (MalformedFact, ValueError, TypeError) as error:
+        found = _in_english(given, published)
+        if found is None:
+            raise DateNotUnderstood from error
+        return found
+
+
+def _in_english(given: str, published: date | None) -> When | None:
+    """Return the one date that the words are; what they leave over could change what is meant, so it is refused."""
+    found = dates_in(given, published)
+    if len(found) != 1 or found[0].span is None:
+        return None
+    span = found[0].span
+    rest = f"{given[: span.start]} {given[span.end :]}".casefold().strip(" .,")
+    # The words are the reviewer's, not the report's: the date keeps its bounds alone.
+    return replace(found[0], words="", span=None) if rest in _LEFT_OVER else None
+
+
+_LEFT_OVER = ("", "on", "in", "the", "on the")
+"""Words before a date that change nothing about it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from habeas.facts.claim import ACTS, CONTACT_CHANNELS, CONTACT_STATES, WHEREABOUTS_STATES, Custody
 from habeas.facts.plain import to_plain
@@ -122,6 +123,7 @@ def changes_from(
     *,
     entities: Sequence[Entity] = (),
     chosen: Mapping[str, Sequence[str]] | None = None,
+    published: date | None = None,
 ) -> dict[str, object]:
     """Return the changes that a submitted correction form asks for.
 
@@ -130,9 +132,11 @@ def changes_from(
         proposal: What is corrected.
         entities: Those of its reading; a correction may point at nobody else.
         chosen: All values of each field, since several may be chosen in one.
+        published: The day of the report, for dates in plain English.
 
     Raises:
         MalformedFact: the bounds of the number are crossed.
+        DateNotUnderstood: the date is neither EDTF nor plain English.
         FormNotUnderstood: a number is not a number, somebody chosen is not of the reading, or nobody is where
             somebody must be.
     """
@@ -153,7 +157,7 @@ def changes_from(
             changes[part] = form[part]
     before_edtf = proposal.when.edtf if proposal.when else ""
     if "when" in form and form["when"].strip() != before_edtf:
-        changes["when"] = to_plain(when_in(form))
+        changes["when"] = to_plain(when_in(form, published=published))
     return changes
 
 

@@ -49,7 +49,9 @@ class StatementForm(forms.Form):
         self._ask(PartyPart(name="speaker", label=_("Who says so"), kinds=ACTORS))
         self._ask(PartyPart(name="at", label=_("Where it happened"), kinds=(PartyKind.PLACE,)))
         self.fields["when"] = forms.CharField(
-            label=_("When (EDTF: 2024-03, 2024-03-01/2024-03-09, …)"), required=False, max_length=60
+            label=_("When (2024-03, 2024-03-01/2024-03-09, or in English: between 3 and 5 March 2024)"),
+            required=False,
+            max_length=60,
         )
         self.fields["polarity"] = _chosen_from(_("Said to be so, or not"), [one.value for one in Polarity])
         self.fields["modality"] = _chosen_from(_("Happened, or only may"), [one.value for one in Modality])
@@ -103,7 +105,8 @@ class StatementForm(forms.Form):
 
         Raises:
             WordsNotThere, WordsNotUnique: its words do not stand in the report exactly once.
-            MalformedFact: the date is not EDTF, or the bounds of the number are crossed.
+            MalformedFact: the bounds of the number are crossed.
+            DateNotUnderstood: the date is neither EDTF nor plain English.
         """
         quote = str(self.cleaned_data["quote"]).replace("\r\n", "\n").strip()
         span = find_words(report, quote)
@@ -114,7 +117,7 @@ class StatementForm(forms.Form):
             span=span,
             claim=self._claim(texts, quote),
             speaker=speaker,
-            when=when_in(texts),
+            when=when_in(texts, published=report.layer.published_on),
             place=place,
             polarity=choice_in(texts, "polarity", Polarity, Polarity.AFFIRMED),
             modality=choice_in(texts, "modality", Modality, Modality.ACTUAL),

@@ -39,6 +39,20 @@ class FormNotUnderstood(WebError):
 
 
 @dataclass(eq=False, kw_only=True)
+class DateNotUnderstood(WebError):
+    """A date was typed that is neither EDTF nor plain English."""
+
+    code = "web.date-not-understood"
+    message = "the field when holds no date that can be understood"
+    during = "reading a form"
+    kept = "nothing changed; what you typed still stands in the form"
+    remedy = (
+        "write 2024-02-28 (a day), 2024-02 (in that month), 2024-02-28/2024-03-05 (all of these days), "
+        'or plain English: "28 February 2024", "between 3 and 5 March 2024"'
+    )
+
+
+@dataclass(eq=False, kw_only=True)
 class UploadTooLarge(WebError):
     """An upload is larger than the desk takes at once."""
 

@@ -67,7 +67,11 @@ def _decide(request: DeskRequest, proposal: ProposalId) -> None:
         case "correct":
             found = request.desk.proposal(proposal)
             changes = changes_from(
-                request.POST, found.proposal, entities=found.entities, chosen=dict(request.POST.lists())
+                request.POST,
+                found.proposal,
+                entities=found.entities,
+                chosen=dict(request.POST.lists()),
+                published=found.published_on,
             )
             request.desk.correct(proposal, changes, reason=reason, grade=grade)
         case "reject":
