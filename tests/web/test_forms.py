@@ -218,3 +218,16 @@ def test_a_release_is_approved_by_a_second_person_only(world: World, vera: Clien
 def test_as_of_shows_the_day_that_was_asked_for(world: World, vera: Client) -> None:
     assert "As of 17 October 2023" in vera.get("/?as_of=2023-10-17").content.decode()
     assert vera.get("/people/?as_of=yesterday").status_code == 200
+
+
+def test_what_is_done_on_the_page_of_a_day_comes_back_to_that_day(world: World, vera: Client) -> None:
+    page = vera.get(f"/party/{world.party}/?as_of=2023-10-17").content.decode()
+    assert page.count('name="as_of" value="2023-10-17"') == page.count("/draft/") + page.count("/consent/")
+    answer = vera.post(f"/party/{world.party}/draft/", {"form": "wgeid", "as_of": "2023-10-17"})
+    assert answer.headers["Location"] == f"/party/{world.party}/?as_of=2023-10-17"
+    assert 'name="as_of"' not in vera.get(f"/party/{world.party}/").content.decode()
+
+
+def test_a_draft_that_no_consent_covers_is_said_to_be_marked(world: World, vera: Client) -> None:
+    page = vera.post(f"/party/{world.party}/draft/", {"form": "wgeid"}, follow=True).content.decode()
+    assert page.count("marked NOT AUTHORISED: no consent covers it") == 1

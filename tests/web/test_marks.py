@@ -8,9 +8,10 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.facts.ids import ProposalId
+from habeas.facts.ids import PartyId, ProposalId
+from habeas.facts.party import Party, PartyKind
 from habeas.facts.span import Span
-from habeas.web.marks import marked
+from habeas.web.marks import marked, other_spellings
 from habeas.workspace.views import MarkedProposal
 
 TEXT = 'He & she were <b>held</b> near "Zarechensk"; \N{ARABIC LETTER ALEF} men.'
@@ -43,3 +44,10 @@ def test_the_shortest_of_overlapping_words_owns_the_mark() -> None:
     page = str(marked(TEXT, (wide, narrow)))
     assert '<mark id="words-q-2" class="is-judged">' in page
     assert page.count("<mark") == 3
+
+
+def test_a_name_is_not_among_the_other_spellings() -> None:
+    party = Party(
+        id=PartyId("p-1"), kind=PartyKind.PERSON, name="Pavel Orlin", spellings=("Pavel Orlin", "Павел Орлин")
+    )
+    assert other_spellings(party) == ("Павел Орлин",)

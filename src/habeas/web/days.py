@@ -8,9 +8,9 @@ from habeas.web.access import DeskRequest
 
 
 def chosen_day(request: DeskRequest) -> date:
-    """Return the day in `?as_of=YYYY-MM-DD`, today where there is none or it is not a day."""
+    """Return the day in `?as_of=YYYY-MM-DD` or in the form, today where there is none or it is not a day."""
     try:
-        return date.fromisoformat(request.GET.get("as_of", ""))
+        return date.fromisoformat(request.POST.get("as_of") or request.GET.get("as_of", ""))
     except ValueError:
         return request.desk.today()
 

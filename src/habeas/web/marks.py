@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from habeas.facts.count import Count
 from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.party import Party
 from habeas.facts.span import Span
 from habeas.facts.statement import Statement
 from habeas.facts.when import When
@@ -99,6 +100,12 @@ def statement_number(view: PartyView, statement: StatementId) -> str:
 def party_name(watch: CaseWatch, party: PartyId) -> str:
     """Return the name of a party of the case."""
     return watch.held.name(party)
+
+
+@register.simple_tag
+def other_spellings(party: Party) -> tuple[str, ...]:
+    """Return how a party is spelled besides its name."""
+    return tuple(one for one in party.spellings if one != party.name)
 
 
 @register.simple_tag

@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
@@ -104,6 +105,7 @@ def _page(request: DeskRequest, party: str, consent_form: ConsentForm) -> HttpRe
     context = {
         "view": view,
         "as_of": as_of,
+        "asked": asked_day(request),
         "consents": request.desk.consents(view.party.id),
         "drafts": request.desk.drafts(view.party.id),
         "consent_form": consent_form,
@@ -113,13 +115,19 @@ def _page(request: DeskRequest, party: str, consent_form: ConsentForm) -> HttpRe
     return render(request, "desk/party.html", context, status=400 if consent_form.is_bound else 200)
 
 
+def _back_to(request: DeskRequest, party: str) -> HttpResponse:
+    """Go back to the page of a party, as of the day that it showed."""
+    day = asked_day(request)
+    return redirect(reverse("party", args=[party]) + (f"?as_of={day:%Y-%m-%d}" if day else ""))
+
+
 @require_POST
 def consent(request: DeskRequest, party: str) -> HttpResponse:
     """Record a consent, or its withdrawal."""
     if request.POST.get("withdraw"):
         request.desk.withdraw_consent(ConsentId(request.POST["withdraw"]), reason=request.POST.get("reason", ""))
         messages.success(request, gettext("Withdrawn. Nothing that needs it can be released from now on."))
-        return redirect("party", party=party)
+        return _back_to(request, party)
     form = ConsentForm(request.POST)
     if not form.is_valid():
         return _page(request, party, form)
@@ -136,7 +144,7 @@ def consent(request: DeskRequest, party: str) -> HttpResponse:
         ),
     )
     messages.success(request, gettext("Recorded."))
-    return redirect("party", party=party)
+    return _back_to(request, party)
 
 
 @require_POST
@@ -151,7 +159,7 @@ def draft(request: DeskRequest, party: str) -> HttpResponse:
         messages.success(request, gettext("Prepared and searched for leaks. It waits for a second person."))
         return redirect("releases")
     form, _dot, language = request.POST.get("form", "").partition("/")
-    request.desk.act(
+    drafted = request.desk.act(
         form,
         party,
         as_of=chosen_day(request),
@@ -160,4 +168,6 @@ def draft(request: DeskRequest, party: str) -> HttpResponse:
         questions_in=request.POST.get("questions_in", ""),
     )
     messages.success(request, gettext("Drafted. Every box names the statements that it rests on."))
-    return redirect("party", party=party)
+    if not drafted.form.is_authorised:
+        messages.warning(request, gettext("The draft is marked NOT AUTHORISED: no consent covers it."))
+    return _back_to(request, party)
