@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from habeas.workspace.acting import Drafted, DraftRequest
     from habeas.workspace.appeals import Ledger, WrittenAppeal
+    from habeas.workspace.asking import GapView
     from habeas.workspace.collecting import Provenance, Receipt
     from habeas.workspace.ledger_shown import AppealView, LedgerView
     from habeas.workspace.publishing import GivenConsent
+    from habeas.workspace.tally_shown import TallyView
     from habeas.workspace.views import (
         CaseWatch,
         GroupWatch,
@@ -32,6 +34,7 @@ _HOMES = {
     "WrittenAppeal": "appeals",
     "Provenance": "collecting",
     "Receipt": "collecting",
+    "GapView": "asking",
     "GivenConsent": "publishing",
     "CaseWatch": "views",
     "GroupWatch": "views",
@@ -41,6 +44,7 @@ _HOMES = {
     "ReleaseView": "views",
     "ReportView": "views",
     "StatementView": "views",
+    "TallyView": "tally_shown",
     "Workspace": "workspace",
 }
 
@@ -49,6 +53,7 @@ __all__ = [
     "CaseWatch",
     "DraftRequest",
     "Drafted",
+    "GapView",
     "GivenConsent",
     "GroupWatch",
     "Ledger",
@@ -61,6 +66,7 @@ __all__ = [
     "ReleaseView",
     "ReportView",
     "StatementView",
+    "TallyView",
     "Workspace",
     "WrittenAppeal",
 ]

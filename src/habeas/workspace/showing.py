@@ -14,11 +14,12 @@ from habeas.facts.source import Link
 from habeas.facts.statement import Statement
 from habeas.facts.wording import claim_in_words
 from habeas.store.queries import QueuedProposal
-from habeas.watch import index_statements, silence, tally, whereabouts
+from habeas.watch import count_groups, index_statements, silence, tally, whereabouts
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
+from habeas.workspace.tally_shown import tally_view
 from habeas.workspace.views import ExhibitView, PartyView, ProposalView, ReportView, StatementView
 
 
@@ -37,6 +38,7 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: date | No
     is_person = cluster.party.kind is PartyKind.PERSON
     is_counted = cluster.party.kind in (PartyKind.GROUP, PartyKind.UNIT)
     members = set(cluster.members)
+    counted = tally(party, index, count_groups(index)) if is_counted else None
     return PartyView(
         number=session.store.queries.number_of(party),
         party=cluster.party,
@@ -46,7 +48,8 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: date | No
         whereabouts=where,
         place_name=held.name(where.place) if where.place else "",
         silence=silence(party, index) if is_person else None,
-        tally=tally(party, index) if is_counted else None,
+        tally=counted,
+        counted=tally_view(session, counted, index, held) if counted else None,
         joins=tuple(
             identity.entry
             for identity in session.store.queries.identities(session.case)

@@ -15,6 +15,7 @@ from habeas.facts.statement import Proposal, Statement
 from habeas.store.queries import ReleaseRecord
 from habeas.watch import Contradiction, Silence, Tally, Whereabouts
 from habeas.workspace.held import Held
+from habeas.workspace.tally_shown import TallyView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,7 @@ class PartyView:
     """Everything about one party: its members, the statements that stand, and what they mean on a day.
 
     `undecided` are the proposals from readings that name it which nobody accepted; `joins` the judgements that
-    made several parties one.
+    made several parties one. `counted` is the tally of a group with its words and its picture.
     """
 
     number: str
@@ -160,6 +161,7 @@ class PartyView:
     silence: Silence | None
     tally: Tally | None
     joins: tuple[EntryId, ...]
+    counted: TallyView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

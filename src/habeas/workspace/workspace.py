@@ -32,6 +32,7 @@ from habeas.workspace.methods.judgements import JudgementMethods
 from habeas.workspace.methods.ledger import LedgerMethods
 from habeas.workspace.methods.looking import LookingMethods
 from habeas.workspace.methods.releases import ReleaseMethods
+from habeas.workspace.methods.watching import WatchingMethods
 from habeas.workspace.methods.whole import WholeMethods
 from habeas.workspace.publishing import Prepared
 from habeas.workspace.reading import ReadingReport
@@ -44,7 +45,9 @@ from habeas.workspace.views import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Workspace(DraftMethods, JudgementMethods, ReleaseMethods, LedgerMethods, LookingMethods, WholeMethods):
+class Workspace(
+    DraftMethods, JudgementMethods, ReleaseMethods, LedgerMethods, LookingMethods, WatchingMethods, WholeMethods
+):
     """One open workspace, in the name of one enrolled person, in one case.
 
     Open it with `Workspace.open(folder, passphrase=…)`, close it when done (it is a context manager). Every method

@@ -35,7 +35,7 @@ def render_svg(series: Sequence[Series], names: Mapping[str, str], *, title: str
         body.append(_axis(days, height))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-        f'aria-labelledby="group-title group-desc" style="color: var(--ink, currentColor)">'
+        f'aria-labelledby="group-title group-desc">'
         f'<title id="group-title">{escape(title)}</title><desc id="group-desc">{escape(told)}</desc>'
         f'<g fill="currentColor" stroke="none" font-family="inherit" font-size="13">{"".join(body)}</g></svg>'
     )

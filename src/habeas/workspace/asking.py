@@ -1,0 +1,69 @@
+"""What would settle most: the gaps of a case as questions in words, each with whom one can ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.statement import Statement
+from habeas.watch import Gap, GapKind, find_gaps
+from habeas.workspace.held import Held
+from habeas.workspace.views import CaseWatch
+
+_QUESTIONS = {
+    GapKind.COUNTS_CONFLICT: "Counts of {who} cannot all be true: which is wrong?",
+    GapKind.STATEMENTS_CONFLICT: "Statements about {who} contradict one another: which holds?",
+    GapKind.WHERE: "Where is {who}?",
+    GapKind.HEARD: "Who heard of {who} last, and when?",
+    GapKind.WHOLE: "How many are {who} altogether?",
+    GapKind.UPPER_BOUND: "How many of {who} at most?",
+    GapKind.OVERLAP: "Which counted parts of {who} overlap?",
+    GapKind.SAME_GROUP: "Are these one group: {who}?",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapView:
+    """A gap as a question; `about` are numbers and ids of the parties, `ask` names those whose words leave it open."""
+
+    gap: Gap
+    question: str
+    about: tuple[tuple[str, PartyId], ...]
+    ask: tuple[str, ...]
+
+    @property
+    def change(self) -> str:
+        """How many people it would change, in words."""
+        return f"{self.gap.would_change:.2f}".rstrip("0").rstrip(".")
+
+
+def show_gaps(seen: CaseWatch) -> tuple[GapView, ...]:
+    """Return what is open in a case as of a day, what would change most first."""
+    # A death has no silence: nobody is asked who heard of the dead last.
+    living = [one for one in seen.persons if one.whereabouts.state != "dead"]
+    found = find_gaps(
+        whereabouts=[one.whereabouts for one in seen.persons],
+        silences=[one.silence for one in living],
+        tallies=[one.tally for one in seen.groups],
+        contradictions=seen.contradictions,
+    )
+    numbers = {one.party.id: one.number for one in seen.persons} | {one.party.id: one.number for one in seen.groups}
+    sources = {one.id: _source(one, seen.held) for one in seen.held.statements}
+    return tuple(_view(gap, seen.held, numbers, sources) for gap in found)
+
+
+def _view(gap: Gap, held: Held, numbers: dict[PartyId, str], sources: dict[StatementId, str]) -> GapView:
+    who = ", ".join(map(held.name, gap.about)) or "the case"
+    said_by = (sources.get(one, "") for one in gap.rests_on)
+    return GapView(
+        gap=gap,
+        question=_QUESTIONS[gap.kind].format(who=who),
+        about=tuple((numbers.get(one, one), one) for one in gap.about),
+        ask=tuple(dict.fromkeys(one for one in said_by if one)),
+    )
+
+
+def _source(statement: Statement, held: Held) -> str:
+    """Return who made a statement: the speaker, else who published it."""
+    origin = statement.origin
+    return (held.name(origin.speaker) if origin.speaker else origin.speaker_name) or origin.publisher

@@ -1,0 +1,152 @@
+"""One group as people see it: what is counted, between which bounds, by which words, and the picture over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.facts.ids import StatementId
+from habeas.facts.party import Party
+from habeas.watch import (
+    Bounds,
+    CountLine,
+    Index,
+    Reckoning,
+    Series,
+    TableRow,
+    Tally,
+    count_groups,
+    index_statements,
+    scope_in_words,
+    series_of,
+    tabulate,
+    tally,
+)
+from habeas.watch.formats import render_svg
+from habeas.workspace.finding import find_party
+from habeas.workspace.held import Held, hold
+from habeas.workspace.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundView:
+    """One bound in words, `at least 52`, and the statements that make it hold."""
+
+    text: str
+    statements: tuple[StatementId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """One answer in words: `unaccounted for: 52 to 70 of 78`; `without` are the statements that it leaves out."""
+
+    text: str
+    bounds: tuple[BoundView, ...]
+    states: tuple[str, ...]
+    without: tuple[StatementId, ...]
+    is_exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyView:
+    """A tally with the words for it; `numbers` are the short numbers of the statements it rests on.
+
+    `svg` is the picture, `rows` the table that says the same, each with its scope in words.
+    """
+
+    number: str
+    party: Party
+    as_of: date
+    tally: Tally
+    answers: tuple[AnswerView, ...]
+    named: str
+    series: tuple[Series, ...]
+    rows: tuple[tuple[TableRow, str], ...]
+    svg: str
+    numbers: dict[str, str]
+    held: Held
+
+    def quote(self, statement: StatementId) -> str:
+        """Return the exact words of a statement."""
+        found = self.held.statement(statement)
+        return found.anchor.quote if found else ""
+
+    @property
+    def circles(self) -> tuple[tuple[str, ...], ...]:
+        """The names of the groups that are said to lie inside one another in a circle."""
+        return tuple(tuple(map(self.held.name, circle)) for circle in self.tally.circles)
+
+
+def show_tally(session: Session, given: str, *, as_of: date) -> TallyView:
+    """Return what is counted of a group as of a day.
+
+    Raises:
+        UnknownName: nobody answers to what was given.
+        AmbiguousName: several do.
+    """
+    held = hold(session, as_of=as_of)
+    party = find_party(session, given, held=held)
+    index = index_statements(held.statements, held.parties, as_of)
+    return tally_view(session, tally(party, index, count_groups(index)), index, held)
+
+
+def tally_view(session: Session, counted: Tally, index: Index, held: Held) -> TallyView:
+    """Return a tally with the words for it, where it is computed already."""
+    series = series_of(counted, index)
+    names: dict[str, str] = {party.id: party.name for party in held.parties.values()}
+    party = held.parties[counted.group]
+    return TallyView(
+        number=session.store.queries.number_of(party.id),
+        party=party,
+        as_of=index.as_of,
+        tally=counted,
+        answers=tuple(map(_answer, counted.reckonings)),
+        named=_named(counted),
+        series=series,
+        rows=tuple((row, scope_in_words(row.scope, names)) for row in tabulate(series)),
+        svg=render_svg(series, names, title=party.name) if series else "",
+        numbers=dict(session.store.queries.numbers_of(_statements(counted))),
+        held=held,
+    )
+
+
+def bounds_in_words(bounds: Bounds) -> str:
+    """Return a number between two bounds in words: `78`, `52 to 70`, `at least 52`."""
+    if bounds.at_most is None:
+        return f"at least {bounds.at_least}"
+    return str(bounds.at_least) if bounds.at_least == bounds.at_most else f"{bounds.at_least} to {bounds.at_most}"
+
+
+def line_in_words(line: CountLine) -> str:
+    """Return what a count is of: the state, else what is counted; marked where it is an each or a share."""
+    said = line.state or line.about or "counted"
+    return f"{said} ({line.measure.value})" if line.measure and line.measure.value != "total" else said
+
+
+def _answer(one: Reckoning) -> AnswerView:
+    open_people = one.unaccounted
+    bounds = [BoundView(text=f"at least {open_people.at_least}", statements=open_people.because_least)]
+    if open_people.at_most is not None:
+        bounds.append(BoundView(text=f"at most {open_people.at_most}", statements=open_people.because_most))
+    return AnswerView(
+        text=f"unaccounted for: {bounds_in_words(open_people)} of {bounds_in_words(one.whole)}",
+        bounds=tuple(bounds),
+        states=tuple(f"{state.state}: {bounds_in_words(state.bounds)}" for state in one.states),
+        without=one.without,
+        is_exact=one.is_exact,
+    )
+
+
+def _named(counted: Tally) -> str:
+    named = len(counted.named.named)
+    of = counted.named.of
+    return f"{named} of {bounds_in_words(of)} named" if of else f"{named} named; nobody counted the whole"
+
+
+def _statements(counted: Tally) -> tuple[StatementId, ...]:
+    """Return every statement that a tally names, each once."""
+    found = [one for line in counted.lines for one in line.statements]
+    found += [one for conflict in counted.conflicts for side in conflict.sides for one in side]
+    for reckoning in counted.reckonings:
+        found += [*reckoning.without, *reckoning.unaccounted.because_least, *reckoning.unaccounted.because_most]
+    return tuple(dict.fromkeys((*found, *counted.unused)))
