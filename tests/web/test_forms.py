@@ -10,7 +10,7 @@ from habeas.facts.claim import CountClaim
 from habeas.facts.judgement import Verdict
 from habeas.web import uploads
 from tests.web.conftest import SignIn, World
-from tests.web.invented import COUNTED, SECOND_REPORT, SILENT
+from tests.web.invented import COUNTED, REPORT, SECOND_REPORT, SILENT
 
 Sent = dict[str, str]
 
@@ -231,3 +231,10 @@ def test_what_is_done_on_the_page_of_a_day_comes_back_to_that_day(world: World, 
 def test_a_draft_that_no_consent_covers_is_said_to_be_marked(world: World, vera: Client) -> None:
     page = vera.post(f"/party/{world.party}/draft/", {"form": "wgeid"}, follow=True).content.decode()
     assert page.count("marked NOT AUTHORISED: no consent covers it") == 1
+
+
+@pytest.mark.parametrize("wanted", ["orlina,  SAID", "zarechensk cellar", "zarechensk"])
+def test_a_search_shows_the_words_as_the_report_has_them(wanted: str, world: World, vera: Client) -> None:
+    (passage,) = world.workspace.search(wanted).passages
+    assert passage.excerpt.strip("…") in REPORT
+    assert wanted.split()[0].casefold() in passage.excerpt.casefold()

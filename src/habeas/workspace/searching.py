@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from habeas.facts.exhibit import ExhibitRole
@@ -13,6 +15,9 @@ from habeas.workspace.session import Session
 
 NAME_LIKENESS = 0.75
 """Likeness from which a name is shown among the results."""
+
+SHOWN_AROUND = 80
+"""How many signs of a report are shown before and after the words that were found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,5 +55,20 @@ def _passages(session: Session, text: str) -> tuple[Passage, ...]:
     for hit in queries.search(session.case, text):
         layer = layers.get(ExhibitId(hit.target)) if hit.kind in ("text", "exhibit") else None
         if layer is not None:
-            found.append(Passage(layer=layer.id, report=layer.title or layer.name, excerpt=hit.excerpt))
+            words = _excerpt(session.text(layer.id), text) or hit.excerpt
+            found.append(Passage(layer=layer.id, report=layer.title or layer.name, excerpt=words))
     return tuple(found)
+
+
+def _excerpt(text: str, wanted: str) -> str:
+    """Return the words of the report around what was searched for, letter by letter; empty where only its title has it.
+
+    Looks for all the words as one string first, else for the first of them, as the store does.
+    """
+    for phrase in (wanted.split(), wanted.split()[:1]):
+        pattern = r"\s+".join(re.escape(unicodedata.normalize("NFC", word)) for word in phrase)
+        place = re.search(re.sub("[её]", "[её]", pattern, flags=re.IGNORECASE), text, re.IGNORECASE)
+        if place:
+            first, end = max(0, place.start() - SHOWN_AROUND), place.end() + SHOWN_AROUND
+            return f"{'…' if first else ''}{text[first:end]}{'…' if end < len(text) else ''}"
+    return ""
