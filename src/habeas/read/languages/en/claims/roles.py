@@ -148,7 +148,8 @@ def parties_of(scene: Scene, clause: Clause, found: Found, *, any_kind: bool = F
             scene.subjects(predicate, clause.sentence.first) if passive else scene.after_word(predicate, "from", "of")
         )
     if who in ("from", "after_from"):
-        return scene.after_word(predicate, "from", "off", "of", "to") or possessors(scene, match.first - 3, match.last)
+        owners = scene.after_word(predicate, "from", "off") or possessors(scene, match.first - 3, match.last)
+        return owners or last_group(scene, match.first)
     return ()
 
 
