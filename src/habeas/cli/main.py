@@ -19,7 +19,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "review": ("habeas.cli.review:review_command", "Accept, correct or reject what was read."),
     "match": ("habeas.cli.match:match_group", "Judge whether two are the same."),
     "record": ("habeas.cli.record:record_group", "Show, verify, rebuild and export the record."),
-    "watch": ("habeas.cli.watch:watch_command", "Whereabouts, silence and tallies as of a day."),
+    "watch": ("habeas.cli.watch:watch_group", "Whereabouts, silence and tallies as of a day."),
     "act": ("habeas.cli.act:act_group", "Draft forms from accepted statements."),
     "publish": ("habeas.cli.publish:publish_group", "Consents, and releases that show only what they allow."),
     "serve": ("habeas.cli.serve:serve_command", "Open the desk in a browser on this machine."),

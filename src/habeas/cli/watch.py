@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import click
 
+from habeas.cli.days import DAY, day_of
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import is_for_a_person, show_rows
+from habeas.cli.watch_flips import flips_command
+from habeas.cli.watch_gaps import gaps_command
+from habeas.cli.watch_tally import tally_command
 from habeas.facts.ids import StatementId
 from habeas.facts.wording import count_in_words
+from habeas.watch import CountLine
 from habeas.workspace import CaseWatch, GroupWatch, PersonWatch, Workspace
 
 
 @click.command("watch")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day to compute for; today where not given.")
+@click.option("--as-of", type=DAY, help="The day to compute for; today where not given.")
 @click.option("--why", is_flag=True, help="Under each line, the words it rests on.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @with_workspace
-def watch_command(workspace: Workspace, as_of: datetime | None, why: bool, as_json: bool) -> None:
+def everyone_command(workspace: Workspace, as_of: datetime | None, why: bool, as_json: bool) -> None:
     """Whereabouts, silence and tallies as of a day, with the statements under each."""
-    seen = workspace.watch(as_of=as_of.date() if as_of else workspace.today())
+    seen = workspace.watch(as_of=day_of(as_of, workspace.today()))
     if as_json or not is_for_a_person():
         show_rows((*map(_person_row, seen.persons), *map(_group_row, seen.groups)), as_json=True)
         return
@@ -75,11 +80,11 @@ def _show(seen: CaseWatch, *, why: bool) -> None:
         click.echo(f"{person.number}  {person.party.name}: {person.whereabouts.state}{place}{contested}{silent}")
         if why:
             _show_words(seen, (*person.whereabouts.rests_on, *person.silence.rests_on))
-    for group in seen.groups:
+    for group, lines in lines_once(seen.groups):
         gap = group.tally.unaccounted
         known = f"unaccounted for: {count_in_words(gap)}" if gap else "nobody counted the whole"
         click.echo(f"{group.number}  {group.party.name}: {known}")
-        for line in group.tally.lines:
+        for line in lines:
             said = line.state or line.about or "counted"
             origins = f"{len(line.origins)} origin{'s' if len(line.origins) != 1 else ''}"
             click.echo(f"          {count_in_words(line.count):>14}  {said} · {origins}")
@@ -89,6 +94,41 @@ def _show(seen: CaseWatch, *, why: bool) -> None:
         click.echo(f"{len(seen.contradictions)} contradictions between accepted statements stand side by side.")
 
 
+def lines_once(groups: Sequence[GroupWatch]) -> tuple[tuple[GroupWatch, tuple[CountLine, ...]], ...]:
+    """Return the groups with the counts to show under each: every count under one group only.
+
+    A count stands with a group whose whole is counted before one whose is not, then with the one that holds most
+    counts. A group of which nothing is left is not listed: it is part of another, and adds nothing.
+    """
+    shown: dict[str, str] = {}
+    for group in sorted(groups, key=lambda one: (one.tally.unaccounted is None, -len(one.tally.lines), one.party.id)):
+        for line in group.tally.lines:
+            shown.setdefault(line.label, group.party.id)
+    found = (
+        (group, tuple(line for line in group.tally.lines if shown[line.label] == group.party.id)) for group in groups
+    )
+    return tuple((group, lines) for group, lines in found if lines or not group.tally.lines)
+
+
 def _show_words(seen: CaseWatch, statements: Iterable[StatementId]) -> None:
     for statement in dict.fromkeys(statements):
         click.echo(f"            “{seen.quote(statement)}”")
+
+
+@click.pass_context
+def _without_subcommand(context: click.Context, /, **given: object) -> None:
+    if context.invoked_subcommand is None:
+        context.invoke(everyone_command, **given)
+    elif any(value for value in given.values()):
+        raise click.UsageError(f"Put the options after {context.invoked_subcommand}.")
+
+
+watch_group = click.Group(
+    "watch",
+    callback=_without_subcommand,
+    commands=[tally_command, gaps_command, flips_command],
+    help=everyone_command.help,
+    invoke_without_command=True,
+    params=everyone_command.params,
+)
+"""The verb: without a subcommand it shows everyone."""
