@@ -90,7 +90,13 @@ def everyone(request: DeskRequest) -> HttpResponse:
     """List people and groups with their state as of a day."""
     as_of = chosen_day(request)
     watch = request.desk.watch(as_of=as_of)
-    return render(request, "desk/people.html", {"watch": watch, "as_of": as_of, "asked": asked_day(request)})
+    context = {
+        "watch": watch,
+        "gaps": request.desk.gaps(seen=watch),
+        "as_of": as_of,
+        "asked": asked_day(request),
+    }
+    return render(request, "desk/people.html", context)
 
 
 @require_safe
