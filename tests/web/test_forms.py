@@ -7,10 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from habeas.facts.claim import CountClaim
+from habeas.facts.ids import EntryId
 from habeas.facts.judgement import Verdict
 from habeas.web import uploads
 from tests.web.conftest import SignIn, World
-from tests.web.invented import COUNTED, REPORT, SECOND_REPORT, SILENT
+from tests.web.invented import COUNTED, HELD, NOT_CALLED, REPORT, SECOND_REPORT, SILENT
 
 Sent = dict[str, str]
 
@@ -237,4 +238,27 @@ def test_a_draft_that_no_consent_covers_is_said_to_be_marked(world: World, vera:
 def test_a_search_shows_the_words_as_the_report_has_them(wanted: str, world: World, vera: Client) -> None:
     (passage,) = world.workspace.search(wanted).passages
     assert passage.excerpt.strip("…") in REPORT
-    assert wanted.split()[0].casefold() in passage.excerpt.casefold()
+    assert wanted.split(maxsplit=1)[0].casefold() in passage.excerpt.casefold()
+
+
+def test_a_card_warns_whose_voice_accepting_it_records(world: World, vera: Client) -> None:
+    world.workspace.undo(EntryId(world.judgement), reason="once more")
+    page = vera.get(f"/review/{world.layer}/").content.decode()
+    assert page.count("Accepting this says that Anna Orlina was heard: 2023-10-16.") == 1
+    assert page.count("Accepting this says") == 1
+
+
+def test_today_speaks_of_the_groups_that_it_lists(world: World, vera: Client) -> None:
+    for view in world.workspace.proposals(is_open=None):
+        if view.judgement is not None:
+            world.workspace.undo(view.judgement.entry, reason="once more")
+    assert vera.get("/").content.decode().count("Nothing is held yet") == 1
+    world.workspace.accept(world.quoting(COUNTED))
+    page = vera.get("/").content.decode()
+    assert (page.count("Nothing is held yet"), page.count("No single person is watched yet")) == (0, 1)
+    assert page.count("<bdi>Steppe Herald</bdi>") == 1
+
+
+def test_everyone_stands_with_the_words_under_the_figure(world: World, vera: Client) -> None:
+    page = vera.get("/people/").content.decode().partition('id="groups"')[0].partition('id="persons"')[2]
+    assert (page.count(f"“{HELD}”") + page.count(f"“{NOT_CALLED}”"), "reported 16 October 2023" in page) == (1, True)

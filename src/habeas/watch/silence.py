@@ -36,7 +36,11 @@ from habeas.watch.evidence import (
 )
 from habeas.watch.index import Index
 
-_OWN_MEDIA = (Medium.INTERVIEW, Medium.VIDEO, Medium.AUDIO, Medium.LETTER)
+OWN_MEDIA = (Medium.INTERVIEW, Medium.VIDEO, Medium.AUDIO, Medium.LETTER)
+"""Through these a person is heard themselves."""
+
+OWN_STYLES = (Style.DIRECT, Style.MIXED)
+"""Speech given in these ways is the person's own words."""
 
 
 class ContactKind(StrEnum):
@@ -248,7 +252,7 @@ def _own_speech(one: Statement, kin: Mapping[PartyId, str], index: Index) -> _Co
     evidence = _spoken(one, index.as_of)
     if evidence is None:
         return None
-    own = origin.medium in _OWN_MEDIA or origin.style in (Style.DIRECT, Style.MIXED)
+    own = origin.medium in OWN_MEDIA or origin.style in OWN_STYLES
     heard_by = origin.chain[1].who if len(origin.chain) > 1 else origin.publisher
     how = origin.medium.value if origin.medium is not Medium.UNKNOWN else "own words"
     kind = ContactKind.EVIDENCED if own else ContactKind.CLAIMED

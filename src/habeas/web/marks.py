@@ -9,18 +9,22 @@ from itertools import pairwise
 from django import template
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from habeas.facts.count import Count
 from habeas.facts.ids import PartyId, StatementId
-from habeas.facts.party import Party
+from habeas.facts.party import Party, PartyKind
 from habeas.facts.span import Span
 from habeas.facts.statement import Statement
 from habeas.facts.when import When
 from habeas.facts.wording import count_in_words, when_in_words
+from habeas.watch.offices import is_official
+from habeas.watch.silence import OWN_MEDIA, OWN_STYLES
 from habeas.web.corrections import CorrectionForm, correction_form
-from habeas.workspace.views import CaseWatch, MarkedProposal, PartyView, ProposalView
+from habeas.workspace.views import CaseWatch, MarkedProposal, PartyView, PersonWatch, ProposalView
 
 register = template.Library()
 
@@ -77,10 +81,51 @@ def correction_fields(view: ProposalView, typed: QueryDict, refused: str) -> Cor
 
 
 @register.simple_tag
-def statement_quote(watch: CaseWatch, statement: StatementId) -> SafeString:
+def statement_quote(watch: CaseWatch, statement: StatementId | None) -> SafeString:
     """Return the exact words of a statement of the case, linked to where they stand."""
-    found = watch.held.statement(statement)
+    found = watch.held.statement(statement) if statement else None
     return SafeString("") if found is None else quoted(found)
+
+
+@register.simple_tag
+def words_under(watch: CaseWatch, person: PersonWatch) -> SafeString:
+    """Return the words that the figure of a person rests on: what set the clock, else what tells where they are."""
+    rests_on = (person.silence.reset_by, *person.silence.rests_on, *person.whereabouts.rests_on)
+    return statement_quote(watch, next((one for one in rests_on if one), None))
+
+
+@register.simple_tag
+def only_report(watch: CaseWatch, party: PartyId) -> str:
+    """Return the publisher of the one report that speaks of a party, empty where several do or it has no name."""
+    exhibits = {one.anchor.exhibit for one in watch.held.about(party)}
+    if len(exhibits) != 1:
+        return ""
+    report = watch.held.exhibits[exhibits.pop()]
+    return report.publisher or report.title or report.name
+
+
+@register.simple_tag
+def heard_by_accepting(view: ProposalView) -> str:
+    """Return whose own words a proposal is: accepting it counts as contact with that person.
+
+    The rule is that of the silence clock: direct speech, or their own recording, letter or interview. Empty where
+    no person is heard, or one speaks in an office.
+    """
+    said = view.said
+    if said is None or not (said.style in OWN_STYLES or said.medium in OWN_MEDIA):
+        return ""
+    speaker = next((one for one in view.entities if one.id == said.entity), None)
+    if speaker is None or speaker.kind is not PartyKind.PERSON or is_official(speaker):
+        return ""
+    return speaker.name
+
+
+@register.simple_tag
+def heard_on(view: ProposalView) -> str:
+    """Return the day on which the words of a proposal were spoken, as far as its report says, in words."""
+    if view.said and view.said.said:
+        return view.said.said.words
+    return f"{view.published_on:%Y-%m-%d}" if view.published_on else ""
 
 
 @register.simple_tag
@@ -112,7 +157,9 @@ def other_spellings(party: Party) -> tuple[str, ...]:
 def quoted(statement: Statement) -> SafeString:
     """Return the exact words of a statement, linked to where they stand."""
     words = f"#words-{statement.proposal}" if statement.proposal else ""
-    published = f" {statement.published_on:%Y-%m-%d}" if statement.published_on else ""
+    published = ""
+    if statement.published_on:
+        published = gettext("reported %(day)s") % {"day": date_format(statement.published_on, "j F Y")}
     return format_html(
         '<blockquote dir="auto"><a href="{}{}">“{}”</a><span class="how-we-know">{}</span></blockquote>',
         reverse("exhibit", args=[statement.anchor.exhibit]),

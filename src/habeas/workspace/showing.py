@@ -199,6 +199,7 @@ def _proposal(
         judgement=judgement,
         judged_by=judges.get(judgement.by, judgement.by) if judgement else "",
         entities=reading.entities,
+        said=said,
     )
 
 

@@ -10,6 +10,7 @@ from habeas.facts.ids import EntryId, ExhibitId, PartyId, ProposalId, StatementI
 from habeas.facts.judgement import Judgement, Verdict
 from habeas.facts.party import Party
 from habeas.facts.reading import Entity
+from habeas.facts.source import Attribution
 from habeas.facts.span import Span
 from habeas.facts.statement import Proposal, Statement
 from habeas.store.queries import ReleaseRecord
@@ -32,7 +33,8 @@ class ProposalView:
     """One proposal as a reviewer sees it: what it claims in words, who says it, through what, and its judgement.
 
     `speaker` is the name of a party, else the words that the report has for the source; empty where the publisher
-    itself speaks. `entities` are all that its reading names: whoever a correction may point at.
+    itself speaks. `entities` are all that its reading names: whoever a correction may point at; `said`
+    is how the report gives the speech.
     """
 
     id: ProposalId
@@ -48,6 +50,7 @@ class ProposalView:
     judgement: Judgement | None
     judged_by: str
     entities: tuple[Entity, ...] = ()
+    said: Attribution | None = None
 
     @property
     def is_open(self) -> bool:
