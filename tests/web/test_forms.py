@@ -193,7 +193,10 @@ def test_two_of_one_name_are_asked_about_and_joined(world: World, vera: Client) 
     (question,) = world.workspace.match()
     sent = {"left": question.left.id, "right": question.right.id, "identity": "same", "reason": "one sister"}
     assert vera.post("/questions/", sent).headers["Location"] == "/questions/"
-    assert len(world.workspace.record("Pavel Orlin").members) == 2
+    joined = world.workspace.record("Pavel Orlin")
+    assert len(joined.members) == 2
+    page = vera.get(f"/party/{joined.party.id}/").content.decode()
+    assert page.count("Part them again: <bdi>Pavel Orlin</bdi> · <bdi>Pavel Orlin</bdi>") == 1
 
 
 def test_a_consent_that_ends_before_it_begins_is_refused_with_the_form(world: World, vera: Client) -> None:

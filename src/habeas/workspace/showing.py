@@ -20,7 +20,7 @@ from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
 from habeas.workspace.tally_shown import tally_view
-from habeas.workspace.views import ExhibitView, PartyView, ProposalView, ReportView, StatementView
+from habeas.workspace.views import ExhibitView, Join, PartyView, ProposalView, ReportView, StatementView
 
 
 def show_party(session: Session, given: str, *, as_of: date, known_on: date | None = None) -> PartyView:
@@ -38,6 +38,7 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: date | No
     is_person = cluster.party.kind is PartyKind.PERSON
     is_counted = cluster.party.kind in (PartyKind.GROUP, PartyKind.UNIT)
     members = set(cluster.members)
+    names = {one.id: one.name for one in session.store.queries.parties(session.case)}
     counted = tally(party, index, count_groups(index)) if is_counted else None
     return PartyView(
         number=session.store.queries.number_of(party),
@@ -51,7 +52,7 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: date | No
         tally=counted,
         counted=tally_view(session, counted, index, held) if counted else None,
         joins=tuple(
-            identity.entry
+            Join(entry=identity.entry, left=names[identity.left], right=names[identity.right])
             for identity in session.store.queries.identities(session.case)
             if identity.identity is Identity.SAME and members & {identity.left, identity.right}
         ),

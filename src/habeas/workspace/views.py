@@ -147,6 +147,15 @@ class CaseWatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """A judgement that made two parties one, with the name that each has by itself."""
+
+    entry: EntryId
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyView:
     """Everything about one party: its members, the statements that stand, and what they mean on a day.
 
@@ -163,7 +172,7 @@ class PartyView:
     place_name: str
     silence: Silence | None
     tally: Tally | None
-    joins: tuple[EntryId, ...]
+    joins: tuple[Join, ...]
     counted: TallyView | None = None
 
 
