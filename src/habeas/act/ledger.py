@@ -98,21 +98,25 @@ def due(
         calendars: By id.
         rules: By id.
         as_of: The day, in the addressee's zone.
-        numbers: The short numbers of appeals, for errors; ids are shown where there is none.
+        numbers: The short numbers of appeals, for errors and for their order; ids serve where there is none.
 
     Raises:
         UnknownRule, UnknownCalendar, UnknownZone: the ledger or a rule names what is not there.
     """
+    known = numbers or {}
     sent = sorted((one for one in lines if _is_sent(one, as_of)), key=lambda one: one.appeal.id)
     dues: list[Due] = []
     stopped: list[HabeasError] = []
     for line in sent:
-        shown = (numbers or {}).get(line.appeal.id, line.appeal.id)
+        shown = known.get(line.appeal.id, line.appeal.id)
         try:
             dues.append(_due(line, sent, calendars, rules, as_of, shown))
         except (CalendarEnds, CalendarBegins) as error:
             stopped.append(error)
-    dues.sort(key=lambda one: (one.state is DueState.ANSWERED, one.next_day or date.max, one.appeal))
+    # Ids are random: of appeals due on one day, the one filed first comes first.
+    dues.sort(
+        key=lambda one: (one.state is DueState.ANSWERED, one.next_day or date.max, known.get(one.appeal, one.appeal))
+    )
     return Agenda(as_of=as_of, dues=tuple(dues), stopped=tuple(stopped))
 
 
