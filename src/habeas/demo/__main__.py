@@ -31,10 +31,12 @@ def main() -> int:
     finally:
         build.workspace.close()
     arguments = ["--workspace", str(FOLDER), "--as", case.reviewers[0].name]
-    print(f"\nThe case as of its last day: http://127.0.0.1:8750/?as_of={case.as_of}, once the desk is open")
+    case_day = f"http://127.0.0.1:8750/?as_of={case.as_of}"
     if wants_serving():
+        print(f"\nThe case as of its last day, once you are in: {case_day}", flush=True)
         os.execv(sys.executable, [*SERVE, *arguments])
-    print(f'To open the desk: .venv/bin/habeas serve --workspace {FOLDER} --as "{case.reviewers[0].name}"')
+    print(f'\nTo open the desk: .venv/bin/habeas serve --workspace {FOLDER} --as "{case.reviewers[0].name}"')
+    print(f"Then, for the case as of its last day: {case_day}")
     return 0
 
 

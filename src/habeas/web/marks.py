@@ -161,7 +161,7 @@ def quoted(statement: Statement) -> SafeString:
     if statement.published_on:
         published = gettext("reported %(day)s") % {"day": date_format(statement.published_on, "j F Y")}
     return format_html(
-        '<blockquote dir="auto"><a href="{}{}">“{}”</a><span class="how-we-know">{}</span></blockquote>',
+        '<blockquote dir="auto"><a href="{}{}">“{}”</a> <span class="how-we-know">{}</span></blockquote>',
         reverse("exhibit", args=[statement.anchor.exhibit]),
         words,
         statement.anchor.quote,

@@ -41,10 +41,18 @@ def watch(session: Session, *, as_of: date, held: Held | None = None) -> CaseWat
     return CaseWatch(
         as_of=as_of,
         persons=tuple(sorted(persons, key=_by_silence)),
-        groups=tuple(sorted(groups, key=_by_gap)),
+        groups=tuple(sorted(filter(_tells_of_a_state, groups), key=_by_gap)),
         contradictions=contradictions(held.statements),
         held=held,
     )
+
+
+def _tells_of_a_state(one: GroupWatch) -> bool:
+    """Return whether some count says what its people did or what became of them.
+
+    A bare number ("sixty servicemen are on leave" read as sixty servicemen) is no group of which anyone is missing.
+    """
+    return any(line.state for line in one.tally.lines)
 
 
 def _subjects(held: Held) -> set[str]:
