@@ -39,7 +39,8 @@ def helps(
     command: click.Command, path: str = "habeas", above: click.Context | None = None
 ) -> Iterator[tuple[str, str]]:
     """Yield every command's path and help, from the outermost inward."""
-    context = click.Context(command, info_name=path.rpartition(" ")[2], parent=above, terminal_width=WIDTH)
+    name = path.rpartition(" ")[2]
+    context = click.Context(command, info_name=name, parent=above, terminal_width=WIDTH, **command.context_settings)
     context.max_content_width = WIDTH
     yield path, "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     if isinstance(command, click.Group):

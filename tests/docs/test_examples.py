@@ -38,9 +38,12 @@ def commands(page: Path) -> Iterator[list[str]]:
 def complaint_about(words: list[str]) -> str | None:
     """Return what the command line has against these words, without running anything."""
     command: click.Command = habeas
-    context = click.Context(command, info_name="habeas")
+    # With the settings of the real one: click keeps the help option that it finds first, for every later context.
+    context = click.Context(command, info_name="habeas", **command.context_settings)
     try:
         while isinstance(command, click.Group):
+            if command.invoke_without_command and words[:1] and words[0].startswith("-"):
+                break
             _, inner, words = command.resolve_command(context, words)
             assert inner is not None, "resolve_command raises where there is none"
             command, context = inner, click.Context(inner, info_name=inner.name, parent=context)
