@@ -14,9 +14,9 @@ TESTS ?= tests
 help:  ## Show the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.venv/bin/uv: requirements-uv.lock
+.venv/bin/uv: requirements-install.lock
 	$(PYTHON) -m venv .venv
-	$(PY) -m pip install --quiet --require-hashes -r requirements-uv.lock
+	$(PY) -m pip install --quiet --require-hashes -r requirements-install.lock
 	@touch $@
 
 .venv/.run: .venv/bin/uv requirements.lock pyproject.toml
@@ -30,7 +30,7 @@ help:  ## Show the commands
 
 lock: .venv/bin/uv  ## Write the hash-locked requirements anew
 	printf 'uv\nsetuptools>=77\n' | $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
-		--python-version 3.11 - -o requirements-uv.lock
+		--python-version 3.11 - -o requirements-install.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 		pyproject.toml --extra postgresql -o requirements.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \

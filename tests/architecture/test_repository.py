@@ -21,7 +21,7 @@ SECRET_NAMES = frozenset({
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 REGISTRY_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?/(?:simple|packages|-)/")
-EXEMPT = frozenset({"requirements.lock", "requirements-dev.lock", "requirements-uv.lock", "LICENSE"})
+EXEMPT = frozenset({"requirements.lock", "requirements-dev.lock", "requirements-install.lock", "LICENSE"})
 
 
 @cache
