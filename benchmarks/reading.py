@@ -104,6 +104,11 @@ def main() -> int:
             outcome = measure(benchmark, options.shared, options.limit)
             failed += outcome.failed
             print_cost(outcome)
+            if benchmark.name == "incidents":
+                print(
+                    "The incident models were trained on these articles; cross-validated: docs/why/reading.md",
+                    flush=True,
+                )
     return 1 if failed else 0
 
 

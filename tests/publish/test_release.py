@@ -1,12 +1,11 @@
 """From a dossier to a file that was searched, and two people."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from habeas.facts.ids import ActorId, ReleaseId, digest
-from habeas.publish import Dossier, Format, LeakFound, NeedsSecondPerson, approve, check_release, propose
+from habeas.facts.ids import digest
+from habeas.publish import Dossier, Format, LeakFound, check_release
 from habeas.publish.dossier import Compiled
 from tests.publish.test_dossier import EVERY_FIELD, compiled, consent
 
@@ -71,12 +70,3 @@ def test_html_release_asks_nobody_for_anything() -> None:
     page = check_release(compiled(consent(*EVERY_FIELD)), Format.HTML).content.decode()
     for foreign in ("http:", "https:", "<script", "<link", "<img", "@import", "url("):
         assert foreign not in page
-
-
-def test_propose_and_approve_take_two_people() -> None:
-    proposer, approver = ActorId("a-one"), ActorId("a-two")
-    release = propose(SMALL, check_release(SMALL, Format.PDF), release=ReleaseId("r-1"), by=proposer)
-    assert (release.approved_by, release.consents, release.on) == (None, ("c-p-timur",), date(2022, 9, 1))
-    with pytest.raises(NeedsSecondPerson):
-        approve(release, proposer)
-    assert approve(release, approver).approved_by == approver

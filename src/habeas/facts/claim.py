@@ -7,7 +7,7 @@ of parties (`p-…`) once a person has accepted it. `renamed` turns the one into
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar, Self
 
@@ -74,10 +74,6 @@ class ClaimFields:
             elif value is not None:
                 changes[name] = rename(value)
         return replace(self, **changes)
-
-    def field_names(self) -> tuple[str, ...]:
-        """Return the names of the claim's own fields."""
-        return tuple(field.name for field in fields(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

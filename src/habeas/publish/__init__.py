@@ -4,7 +4,7 @@ from habeas.publish.dossier import Chapter, Compiled, Dossier, Entry, ProfileLin
 from habeas.publish.errors import LeakFound, NeedsSecondPerson, NoConsent, PublishRefused
 from habeas.publish.fields import Field, allowed_fields, parse_fields
 from habeas.publish.leaks import Leak, find_leaks
-from habeas.publish.release import Checked, Format, Release, approve, check_release, propose
+from habeas.publish.release import Checked, Format, check_release
 from habeas.publish.secrets import Secret
 
 __all__ = [
@@ -21,13 +21,10 @@ __all__ = [
     "NoConsent",
     "ProfileLine",
     "PublishRefused",
-    "Release",
     "Secret",
     "allowed_fields",
-    "approve",
     "check_release",
     "compile_dossier",
     "find_leaks",
     "parse_fields",
-    "propose",
 ]

@@ -1,16 +1,14 @@
-"""From a compiled dossier to a file that was searched, and to a release that two people stand for."""
+"""From a compiled dossier to a file that was opened again and searched."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from enum import StrEnum
 
-from habeas.facts.consent import Audience, Purpose
-from habeas.facts.ids import ActorId, ConsentId, PartyId, ReleaseId, Sha256, digest
+from habeas.facts.ids import Sha256, digest
 from habeas.publish.dossier import Compiled, Dossier
-from habeas.publish.errors import LeakFound, NeedsSecondPerson
+from habeas.publish.errors import LeakFound
 from habeas.publish.formats import html, pdf
 from habeas.publish.leaks import find_leaks
 
@@ -30,26 +28,6 @@ class Checked:
     media_type: str
     name: str
     sha256: Sha256
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
-    """A release: what it shows of whom, to whom, on which consents, and which two people stand for it.
-
-    `sha256` is that of the file; `approved_by` is None while it waits for the second person.
-    """
-
-    id: ReleaseId
-    person: PartyId
-    purpose: Purpose
-    audience: Audience
-    on: date
-    fields: tuple[str, ...]
-    consents: tuple[ConsentId, ...]
-    media_type: str
-    sha256: Sha256
-    proposed_by: ActorId
-    approved_by: ActorId | None = None
 
 
 def check_release(compiled: Compiled, written_as: Format, *, name: str = "dossier") -> Checked:
@@ -74,34 +52,6 @@ def check_release(compiled: Compiled, written_as: Format, *, name: str = "dossie
         places = ", ".join(dict.fromkeys(leak.where for leak in leaks))
         raise LeakFound(count=len(leaks), parties=parties, places=places)
     return Checked(content=content, media_type=writer.media_type, name=file_name, sha256=digest(content))
-
-
-def propose(compiled: Compiled, checked: Checked, *, release: ReleaseId, by: ActorId) -> Release:
-    """Return a release that waits for a second person."""
-    dossier = compiled.dossier
-    return Release(
-        id=release,
-        person=compiled.person,
-        purpose=dossier.purpose,
-        audience=dossier.audience,
-        on=dossier.on,
-        fields=tuple(sorted(field.value for field in compiled.fields)),
-        consents=compiled.rests_on,
-        media_type=checked.media_type,
-        sha256=checked.sha256,
-        proposed_by=by,
-    )
-
-
-def approve(release: Release, by: ActorId) -> Release:
-    """Return the release with its second person.
-
-    Raises:
-        NeedsSecondPerson: the one who approves it is the one who proposed it.
-    """
-    if by == release.proposed_by:
-        raise NeedsSecondPerson(release=release.id)
-    return replace(release, approved_by=by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
