@@ -82,7 +82,8 @@ def endings_cut(word: str) -> frozenset[str]:
 
 
 def _sounds(word: str) -> frozenset[str]:
-    text = romanized(word)
+    # A sign of equality in the word itself must not be taken for the mark of doubled letters.
+    text = romanized(word).replace("=", "~")
     for letters, sound in _SOUNDS:
         text = text.replace(letters, sound)
     options = [("k", "s") if one == "c" else (one,) for one in text]
