@@ -24,19 +24,21 @@ help:  ## Show the commands
 	$(UV) pip install --quiet --python $(PY) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/.dev: .venv/.run requirements-dev.lock
-	$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements-dev.lock
+.venv/.dev: .venv/.run requirements-dev.lock requirements-spark.lock
+	$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements-dev.lock -r requirements-spark.lock
 	@touch $@
 
 lock: .venv/bin/uv  ## Write the hash-locked requirements anew
 	printf 'uv\nsetuptools>=77\n' | $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
 		--python-version 3.11 - -o requirements-install.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
-		pyproject.toml --extra postgresql -o requirements.lock
+		pyproject.toml --extra postgresql --extra ukrainian -o requirements.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
-		-c requirements.lock pyproject.toml --extra postgresql --group dev -o requirements-dev.lock
+		-c requirements.lock pyproject.toml --extra postgresql --extra ukrainian --group dev -o requirements-dev.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 		-c requirements.lock pyproject.toml --group train -o requirements-train.lock
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		-c requirements.lock pyproject.toml --extra spark -o requirements-spark.lock
 
 demo: .venv/.run  ## Build the invented case, run the seven stages, serve the desk (SERVE=0: only print)
 	SERVE=$(SERVE) $(PY) -m habeas.demo
