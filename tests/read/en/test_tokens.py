@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.facts.span import Span
-from habeas.read.languages.en.tokens import split_paragraphs, tokenise
+from habeas.read.languages.en.tokens import tokenise
+from habeas.read.layout import split_paragraphs
 
 
 @pytest.mark.parametrize(

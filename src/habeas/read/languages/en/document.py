@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from habeas.facts.span import Span
 from habeas.read.languages.en.furniture import find_furniture
-from habeas.read.languages.en.quotes import Quote, find_quotes
-from habeas.read.languages.en.sentences import Paragraph, Sentence, sentence_ends
+from habeas.read.languages.en.quotes import find_quotes
+from habeas.read.languages.en.sentences import sentence_ends
 from habeas.read.languages.en.tags import lemma_of, tag_sentence
-from habeas.read.languages.en.tokens import Piece, Token, split_paragraphs, tokenise
+from habeas.read.languages.en.tokens import Piece, Token, tokenise
+from habeas.read.layout import Paragraph, Quote, Sentence, split_paragraphs
 
 __all__ = ["Document", "Paragraph", "Quote", "Sentence", "Token", "parse_document"]
 

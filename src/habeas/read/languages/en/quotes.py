@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from habeas.facts.span import Span
+from habeas.read.layout import Quote
 
 _MARK = re.compile(r"[“”„«»\"]|'{2,3}|``")
 _SINGLE = re.compile(
@@ -18,15 +18,6 @@ _SAYS = re.compile(r"\b(?:said|says|asked|asks|replied|replies|answered|added|to
 _LONGEST_FOR_SINGLE = 20_000
 """Longer paragraphs, in code points, are not searched for single marks: each apostrophe costs a look ahead."""
 _CLOSERS = {"“": '”"', "„": '“”"', "«": "»", "``": "''", '"': '"”', "''": "''"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """A quotation, marks included; `closed` is False where its end is a guess."""
-
-    start: int
-    end: int
-    closed: bool
 
 
 def find_quotes(text: str, paragraph: Span) -> list[Quote]:

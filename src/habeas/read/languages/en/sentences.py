@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from habeas.read.languages.en.tokens import Piece
 
 LONGEST_TOKENS = 250
@@ -17,27 +15,6 @@ _SAYS = frozenset(
 _OPENERS = ("“", "„", "«", "‘", "``", '"', "''", "(", "[")
 _CLOSERS = ("”", "’", "»", '"', "''", ")", "]", "'")
 _AFTER_ABBREVIATION = frozenset("The He She It They But In A We I And His Her This That At On According".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """Tokens `first` to `last` (end exclusive), code points `start` to `end`, in one paragraph."""
-
-    first: int
-    last: int
-    paragraph: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """Sentences `first` to `last` (end exclusive), code points `start` to `end`."""
-
-    first: int
-    last: int
-    start: int
-    end: int
 
 
 def sentence_ends(pieces: list[Piece]) -> list[int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from habeas.facts.party import AgeGroup, PartyKind
 from habeas.facts.reading import Entity
 from habeas.facts.span import Span
+from habeas.read.entities import Entities, Standing, Tie
 from habeas.read.languages.en.document import Document
 from habeas.read.languages.en.names.described import Describer
 from habeas.read.languages.en.names.drafts import Draft, Place, join_sightings
-from habeas.read.languages.en.names.entities import Entities, Standing, Tie
 from habeas.read.languages.en.names.kinds import tell_runs
 from habeas.read.languages.en.names.references import Resolver
 from habeas.read.languages.en.names.roles import KinTie, add_roles
