@@ -16,8 +16,8 @@ from tests.read.expectation import sentence_around
 
 def passes() -> list[tuple[GoldReport, GoldReport]]:
     """Return the reports that were labelled twice, each as the first and as the second pass has it."""
-    names = sorted(path.parent.name for path in GOLD.glob("*/second.json"))
-    return [(load_report(name), load_report(name, "second.json")) for name in names]
+    names = sorted(path.parent.name for path in GOLD.glob("*/second.*"))
+    return [(load_report(name), load_report(name, "second")) for name in names]
 
 
 def meet(one: Label, other: Label, text: str) -> bool:
@@ -34,7 +34,7 @@ def _fit(one: Pattern, other: Pattern) -> bool:
     return (
         one.kind == other.kind
         and bool(set(one.polarities) & set(other.polarities))
-        and (one.number == other.number or None in (one.number, other.number))
+        and (not one.numbers or not other.numbers or bool(set(one.numbers) & set(other.numbers)))
         and all(_share(left, right) for left, right in (*pairs, (whose, others)))
     )
 

@@ -18,10 +18,11 @@ from typing import Literal, cast, get_args
 from habeas.facts.span import Span
 
 GOLD = Path(__file__).parent
-Split = Literal["dev", "test"]
+Split = Literal["development", "held"]
 SPLITS: tuple[Split, ...] = get_args(Split)
 
 Spellings = tuple[str, ...]
+Bounds = tuple[int, int | None]
 Plain = Mapping[str, object]
 
 
@@ -33,7 +34,8 @@ class Pattern:
     values: tuple[str, ...] = ()
     polarities: tuple[str, ...] = ("affirmed",)
     channels: tuple[str, ...] = ()
-    number: tuple[int, int | None] | None = None
+    numbers: tuple[Bounds, ...] = ()
+    about: int | None = None
     whose: tuple[Spellings, ...] = ()
     source: Spellings = ()
     target: Spellings = ()
@@ -66,6 +68,7 @@ class GoldReport:
     name: str
     text: str
     published: date
+    language: str
     labels: tuple[Label, ...]
 
 
@@ -76,27 +79,54 @@ def names_of(split: Split) -> tuple[str, ...]:
 
 
 @cache
-def load_report(name: str, labels_file: str = "labels.json") -> GoldReport:
-    """Return a report and what was labelled in it.
+def load_report(name: str, labels_file: str = "labels") -> GoldReport:
+    """Return a report and what was labelled in it, in either form: `labels.json`, or one label a line in `labels.txt`.
 
     Raises:
         ValueError: a quote does not stand in the report, or stands there twice.
     """
     text = (GOLD / name / "report.txt").read_bytes().decode("utf-8")
-    plain = cast(Plain, json.loads((GOLD / name / labels_file).read_text(encoding="utf-8")))
+    path = GOLD / name / f"{labels_file}.txt"
+    return _from_lines(name, text, path) if path.exists() else _from_json(name, text, path.with_suffix(".json"))
+
+
+def _from_json(name: str, text: str, path: Path) -> GoldReport:
+    plain = cast(Plain, json.loads(path.read_text(encoding="utf-8")))
     labels = tuple(_label(one, text) for one in cast(list[Plain], plain["labels"]))
-    return GoldReport(name=name, text=text, published=date.fromisoformat(str(plain["published"])), labels=labels)
+    published = date.fromisoformat(str(plain["published"]))
+    return GoldReport(name=name, text=text, published=published, language="en", labels=labels)
+
+
+def _from_lines(name: str, text: str, path: Path) -> GoldReport:
+    from tests.gold.lines import label_of, parse_lines
+
+    found = parse_lines(path.read_text(encoding="utf-8"))
+    return GoldReport(
+        name=name,
+        text=text,
+        published=date.fromisoformat(found.head["published"]),
+        language=found.head["language"],
+        labels=tuple(label_of(line, found.parties, text) for line in found.lines),
+    )
+
+
+def span_of(quote: str, text: str) -> Span:
+    """Return where a quote stands.
+
+    Raises:
+        ValueError: it does not stand in the text, or stands there twice.
+    """
+    if not quote or text.count(quote) != 1:
+        raise ValueError(f"stands {text.count(quote)} times in the report: {quote}")
+    return Span(start=text.index(quote), end=text.index(quote) + len(quote))
 
 
 def _label(plain: Plain, text: str) -> Label:
     quote = str(plain["quote"])
-    if text.count(quote) != 1:
-        raise ValueError(f"stands {text.count(quote)} times in the report: {quote}")
-    start = text.index(quote)
     origins = cast(list[str | None] | None, plain["origin"])
     return Label(
         quote=quote,
-        span=Span(start=start, end=start + len(quote)),
+        span=span_of(quote, text),
         patterns=tuple(_pattern(one) for one in cast(list[Plain], plain["as"])),
         origins=tuple(origin for origin in origins or () if origin is not None),
         narrated=origins is None or None in origins,
@@ -115,7 +145,7 @@ def _pattern(plain: Plain) -> Pattern:
         values=_strings(plain, "value"),
         polarities=_strings(plain, "polarity") or ("affirmed",),
         channels=_strings(plain, "with"),
-        number=(cast(int, number[0]), number[1]) if number else None,
+        numbers=((cast(int, number[0]), number[1]),) if number else (),
         whose=tuple(tuple(spellings) for spellings in whose),
         source=_strings(plain, "from"),
         target=_strings(plain, "to"),

@@ -42,7 +42,7 @@ def shortfalls(proposal: Proposal, pattern: Pattern, label: Label, reading: Read
         return
     if pattern.values and value_of(claim) not in pattern.values:
         yield "value"
-    if pattern.number and number_of(claim) != pattern.number:
+    if not _is_as_many(claim, pattern):
         yield "number"
     if proposal.polarity.value not in pattern.polarities:
         yield "polarity"
@@ -72,6 +72,14 @@ def number_of(claim: Claim) -> tuple[int, int | None] | None:
     """Return the bounds of a claim's number."""
     number = claim.number if isinstance(claim, CountClaim | AppealClaim) else None
     return (number.at_least, number.at_most) if number else None
+
+
+def _is_as_many(claim: Claim, pattern: Pattern) -> bool:
+    number = number_of(claim)
+    if not pattern.numbers or number is None:
+        return not pattern.numbers
+    holds_it = pattern.about is not None and number[0] <= pattern.about <= (number[1] or pattern.about)
+    return number in pattern.numbers or holds_it
 
 
 def subjects_of(claim: Claim) -> tuple[str, ...]:
@@ -106,7 +114,7 @@ def is_called(wanted: Spellings, entity_id: str, reading: Reading) -> bool:
     entity = reading.entity(entity_id)
     names = _words(" ".join((entity.name, *entity.spellings)))
     return any(
-        _words(spelling) <= names or any(_words(spelling) <= _words(role) for role in entity.roles)
+        _stand_in(_words(spelling), names) or any(_stand_in(_words(spelling), _words(role)) for role in entity.roles)
         for spelling in wanted
     )
 
@@ -119,7 +127,7 @@ def has_right_origin(proposal: Proposal, label: Label, reading: Reading, report:
     if speech.entity is not None and is_called(label.origins, speech.entity, reading):
         return True
     words = _words(speech.source.of(report.text)) if speech.source else frozenset[str]()
-    return any(_words(origin) <= words for origin in label.origins)
+    return any(_stand_in(_words(origin), words) for origin in label.origins)
 
 
 def has_right_medium(proposal: Proposal, label: Label, reading: Reading) -> bool | None:
@@ -148,3 +156,19 @@ def has_right_place(proposal: Proposal, label: Label, reading: Reading) -> bool 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def _stand_in(wanted: frozenset[str], words: frozenset[str]) -> bool:
+    """Return whether each wanted word is among the words, in whatever case a Slavic language declines it."""
+    return wanted <= words or all(any(is_same_word(one, other) for other in words) for one in wanted)
+
+
+def is_same_word(one: str, other: str) -> bool:
+    """Return whether two words are one; Cyrillic ones may differ in up to three letters of their ends."""
+    if one == other or not (one[0] >= "\u0400" and other[0] >= "\u0400"):
+        return one == other
+    alike = next(
+        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        len(min(one, other, key=len)),
+    )
+    return alike >= max(3, min(len(one), len(other)) - 2) and max(len(one), len(other)) - alike <= 3

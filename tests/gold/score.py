@@ -9,21 +9,30 @@ from collections.abc import Iterator
 
 from habeas.facts.plain import to_plain
 from habeas.facts.statement import Proposal
-from habeas.read import read
+from habeas.read import READERS, read
 from tests.gold.figures import ROWS, SHARES, THRESHOLD, Figures, Outcome, Share, add_up, compare
-from tests.gold.labels import SPLITS, Label, Pattern, Split, load_report, names_of
+from tests.gold.labels import SPLITS, GoldReport, Label, Pattern, Split, load_report, names_of
 from tests.gold.matching import shortfalls, stands_near, subjects_of
 
-
-def outcomes_of(split: Split, threshold: float) -> list[Outcome]:
-    """Read the reports of a split and hold each against its labels."""
-    reports = [load_report(name) for name in names_of(split)]
-    return [compare(read(report.text, published=report.published), report, threshold) for report in reports]
+LANGUAGES = ("en", "ru", "uk")
 
 
-def table(split: Split, figures: Figures) -> Iterator[str]:
+def reports_of(split: Split, language: str) -> list[GoldReport]:
+    """Return the reports of a split that are in a language."""
+    return [report for report in map(load_report, names_of(split)) if report.language == language]
+
+
+def outcomes_of(split: Split, language: str, threshold: float = THRESHOLD) -> list[Outcome]:
+    """Read the reports of a split in a language, which it must find out itself, and hold each against its labels."""
+    return [
+        compare(read(report.text, published=report.published), report, threshold)
+        for report in reports_of(split, language)
+    ]
+
+
+def table(title: str, figures: Figures) -> Iterator[str]:
     """Yield the lines that a person reads."""
-    yield f"{split}, with 95 % intervals"
+    yield f"{title}, with 95 % intervals"
     yield f"  {'kind':12}{'precision':>34}{'recall':>34}"
     for kind in ROWS:
         yield f"  {kind:12}{_cell(figures.precision(kind)):>34}{_cell(figures.recall(kind)):>34}"
@@ -76,7 +85,7 @@ def _wanted(pattern: Pattern) -> str:
     whose = " + ".join(spellings[0] for spellings in pattern.whose)
     if pattern.kind == "tie":
         whose = f"{pattern.source[0]} > {pattern.target[0]}"
-    number = f" {pattern.number}" if pattern.number else ""
+    number = f" {pattern.numbers[0]}" if pattern.numbers else ""
     denied = "" if "affirmed" in pattern.polarities else " not"
     return f"{pattern.kind}{denied} {'/'.join(pattern.values)}{number} of {whose or 'anybody'}"
 
@@ -91,19 +100,25 @@ def _wrong(proposal: Proposal, outcome: Outcome) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the figures of one split, or of both."""
+    """Print the figures of each split and language asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.gold.score", description=__doc__)
     parser.add_argument("--split", choices=SPLITS, help="only this half")
+    parser.add_argument("--language", choices=LANGUAGES, help="only this language")
     parser.add_argument("--json", action="store_true", help="figures as one JSON object")
     parser.add_argument("--errors", action="store_true", help="also each miss and each wrong proposal")
     parser.add_argument("--threshold", type=float, default=THRESHOLD, help="the least confidence measured (0.6)")
     chosen = parser.parse_args(arguments)
-    outcomes = {split: outcomes_of(split, chosen.threshold) for split in ((chosen.split,) if chosen.split else SPLITS)}
-    figures = {split: add_up(found) for split, found in outcomes.items()}
+    outcomes = {
+        (split, language): outcomes_of(split, language, chosen.threshold)
+        for split in ((chosen.split,) if chosen.split else SPLITS)
+        for language in ((chosen.language,) if chosen.language else LANGUAGES)
+        if language in READERS
+    }
+    figures = {f"{split} {language}": add_up(found) for (split, language), found in outcomes.items()}
     if chosen.json:
-        lines = [json.dumps({split: as_plain(one) for split, one in figures.items()})]
+        lines = [json.dumps({title: as_plain(one) for title, one in figures.items()})]
     else:
-        lines = [line for split, one in figures.items() for line in table(split, one)]
+        lines = [line for title, one in figures.items() for line in table(title, one)]
     if chosen.errors:
         lines += [line for found in outcomes.values() for outcome in found for line in errors(outcome)]
     sys.stdout.write("\n".join(lines) + "\n")

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from habeas.facts.claim import ACTS, CLAIM_KINDS, CONTACT_CHANNELS, CONTACT_STATES, WHEREABOUTS_STATES, RemarkClaim
+from habeas.facts.claim import ACTS, CLAIM_KINDS, CONTACT_CHANNELS, CONTACT_STATES, WHEREABOUTS_STATES, CountClaim
+from habeas.facts.count import Count
 from habeas.facts.edtf import parse_edtf
 from habeas.facts.reading import Reading
 from habeas.facts.source import Medium
@@ -14,7 +15,9 @@ from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Proposal
 from tests.gold.agreement import met, passes
 from tests.gold.figures import ALL, SHARES, THRESHOLD, Figures, Share, add_up, compare
-from tests.gold.labels import GOLD, SPLITS, GoldReport, Label, load_report, names_of
+from tests.gold.labels import GOLD, SPLITS, GoldReport, Label, Pattern, load_report, names_of, span_of
+from tests.gold.lines import label_of
+from tests.gold.matching import is_same_word
 from tests.gold.score import as_plain, errors, table
 from tests.gold.written import empty_reading, perfect_reading
 
@@ -52,7 +55,6 @@ def figures_of(reading: Reading, report: GoldReport) -> Figures:
 
 def test_splits_hold_each_report_once() -> None:
     split = [names_of(name) for name in SPLITS]
-    assert [len(names) for names in split] == [5, 5]
     assert sorted(name for names in split for name in names) == NAMES
 
 
@@ -67,13 +69,13 @@ def test_labels_say_who_said_it_and_when_in_edtf(report: GoldReport) -> None:
 
 def test_labels_of_counts_and_ties_are_whole(report: GoldReport) -> None:
     patterns = [pattern for label in report.labels for pattern in label.patterns]
-    assert [one for one in patterns if one.kind == "count" and one.number is None] == []
+    assert [one for one in patterns if one.kind == "count" and not one.numbers] == []
     assert [one for one in patterns if one.kind == "tie" and not (one.source and one.target and one.values)] == []
 
 
 def test_reports_are_as_long_as_reports_are(report: GoldReport) -> None:
-    assert 300 <= len(report.text.split()) <= 600
-    assert len(report.labels) >= 30
+    assert 70 <= len(report.text.split()) <= 600
+    assert len(report.labels) >= 10
 
 
 @pytest.mark.parametrize(("name", "words"), FURNITURE)
@@ -84,10 +86,45 @@ def test_page_furniture_carries_no_label(name: str, words: str) -> None:
     assert [label.quote for label in report.labels if label.span.overlaps(place)] == []
 
 
-def test_quote_that_does_not_stand_in_the_report_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.gold.labels.json.loads", lambda _: {"labels": [{"quote": "never said"}]})
+def test_quote_that_does_not_stand_in_the_report_is_refused() -> None:
     with pytest.raises(ValueError, match="stands 0 times"):
-        load_report.__wrapped__("ship")
+        span_of("never said", load_report("ship").text)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("X | remark | They left", "stands for nobody: X"),
+        ("- | rumour | They left", "no kind of claim: rumour"),
+        ("- | count many | They left", "no number: many"),
+        ("- | remark | They left | where there", "not to be checked: where"),
+        ("- | remark | They stayed", "stands 0 times"),
+    ],
+)
+def test_faulty_line_is_refused(line: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        label_of(line, {}, "They left.")
+
+
+def test_line_says_what_json_says() -> None:
+    claims = "count 7+ ; contact lost@family: G + Ivo in town ; not tie mother of: M > G"
+    line = f"?M / - | {claims} | They left | when 2022, 2023"
+    label = label_of(line, {"M": ("mother", "Ada"), "G": ("Gleb",)}, "They left.")
+    assert (label.origins, label.narrated, label.is_optional) == (("mother", "Ada"), True, True)
+    assert label.whens == ("2022", "2023")
+    assert label.patterns == (
+        Pattern(kind="count", numbers=((7, None),)),
+        Pattern(kind="contact", values=("lost",), channels=("family",), whose=(("Gleb",), ("Ivo",)), place=("town",)),
+        Pattern(kind="tie", values=("mother of",), polarities=("denied",), source=("mother", "Ada"), target=("Gleb",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("ada", "adas", False), ("сына", "сын", True), ("Лоскутову", "Лоскутов", True), ("мать", "матросы", False)],
+)
+def test_only_slavic_words_are_declined(one: str, other: str, same: bool) -> None:
+    assert is_same_word(one, other) is same
 
 
 def test_faultless_reading_is_wholly_right(report: GoldReport) -> None:
@@ -113,12 +150,12 @@ def test_proposal_that_no_label_holds_is_wrong(report: GoldReport) -> None:
         span=Span(start=start, end=start + 4),
         quote=report.text[start : start + 4],
         attribution=None,
-        claim=RemarkClaim(),
+        claim=CountClaim(of=None, number=Count(at_least=987_654, at_most=987_654, words="")),
         confidence=1.0,
     )
     outcome = compare(with_statements(empty_reading(report), stray), report)
     assert outcome.wrong == (stray,)
-    assert add_up([outcome]).precision("remark") == Share(right=0, of=1)
+    assert add_up([outcome]).precision("count") == Share(right=0, of=1)
 
 
 def test_doubtful_proposals_are_not_measured() -> None:
@@ -154,7 +191,7 @@ def test_errors_name_each_miss_and_each_wrong_proposal() -> None:
 def test_table_and_json_tell_the_same() -> None:
     report = load_report("ship")
     figures = figures_of(perfect_reading(report), report)
-    assert len(list(table("dev", figures))) == 2 + len(CLAIM_KINDS) + 1 + len(SHARES)
+    assert len(list(table("ship", figures))) == 2 + len(CLAIM_KINDS) + 1 + len(SHARES)
     assert sorted(as_plain(figures)) == ["kinds", "shares"]
 
 
@@ -165,5 +202,5 @@ def test_wilson_interval_is_that_of_the_textbook() -> None:
 
 
 def test_half_of_the_reports_were_labelled_twice() -> None:
-    assert len(passes()) == 5
-    assert [met(one, one)["met"] == met(one, one)["demanded"] for one, _ in passes()] == [True] * 5
+    assert len(passes()) >= 5
+    assert [met(one, one)["met"] == met(one, one)["demanded"] for one, _ in passes()] == [True] * len(passes())

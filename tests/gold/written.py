@@ -85,14 +85,14 @@ class Writer:
                 source, target = self._entity(pattern.source), self._entity(pattern.target)
                 return TieClaim(tie=value, from_party=source, to=target)
             case "appeal":
-                return AppealClaim(by=whose, number=_count(pattern) if pattern.number else None)
+                return AppealClaim(by=whose, number=_count(pattern) if pattern.numbers else None)
             case "response":
                 return ResponseClaim(by=first, response=value)
         return RemarkClaim()
 
 
 def _count(pattern: Pattern) -> Count:
-    least, most = pattern.number or (0, None)
+    least, most = pattern.numbers[0] if pattern.numbers else (0, None)
     return Count(at_least=least, at_most=most, words="")
 
 
@@ -102,7 +102,7 @@ def perfect_reading(report: GoldReport) -> Reading:
     for label in report.labels:
         writer.write(label)
     return Reading(
-        language="en",
+        language=report.language,
         published=report.published,
         reader="labels",
         entities=tuple(writer.entities.values()),
@@ -113,4 +113,4 @@ def perfect_reading(report: GoldReport) -> Reading:
 
 def empty_reading(report: GoldReport) -> Reading:
     """Return a reading that proposes nothing."""
-    return Reading(language="en", published=report.published, reader="labels")
+    return Reading(language=report.language, published=report.published, reader="labels")
