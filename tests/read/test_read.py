@@ -22,8 +22,8 @@ def test_text_without_words_is_refused(text: str) -> None:
 
 def test_language_without_a_reader_is_refused() -> None:
     with pytest.raises(NoReaderYet) as refused:
-        read("Мужчин увезли из казармы, и с тех пор их никто не видел.")
-    assert (refused.value.code, refused.value.language) == ("read.no-reader-yet", "ru")
+        read("Les hommes ont été emmenés de la caserne et personne ne les a revus depuis.")
+    assert (refused.value.code, refused.value.language) == ("read.no-reader-yet", "und")
 
 
 def test_named_language_goes_before_what_the_text_looks_like() -> None:

@@ -31,7 +31,21 @@ def _english() -> Reader:
     return EnglishReader()
 
 
-READERS: Mapping[str, Callable[[], Reader]] = {"en": _english}
+@cache
+def _russian() -> Reader:
+    from habeas.read.languages.ru.reader import make_reader
+
+    return make_reader()
+
+
+@cache
+def _ukrainian() -> Reader:
+    from habeas.read.languages.uk.reader import make_reader
+
+    return make_reader()
+
+
+READERS: Mapping[str, Callable[[], Reader]] = {"en": _english, "ru": _russian, "uk": _ukrainian}
 """For each language that can be read, what makes its reader; word lists load at the first use."""
 
 

@@ -1,0 +1,1 @@
+"""Russian: its words and its reader."""

@@ -1,0 +1,11 @@
+"""The Russian reader: rules, word lists, a dictionary and a small network, all of them on this machine."""
+
+from __future__ import annotations
+
+from habeas.read.languages.slavic.morphology import dictionary
+from habeas.read.languages.slavic.reader import SlavicReader
+
+
+def make_reader() -> SlavicReader:
+    """Return the Russian reader; loads its dictionary."""
+    return SlavicReader(language="ru", name="rules-ru/1", morphology=dictionary("ru"))

@@ -1,0 +1,1 @@
+"""What Russian and Ukrainian share: tokens, readings of words, sentences, quotations, names."""

@@ -1,0 +1,66 @@
+"""Which reading of a word fits the words beside it: prepositions rule a case, adjectives agree with their noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from habeas.read.languages.slavic.morphology import Form
+from habeas.read.languages.slavic.tokens import Token
+
+RULED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys("без до от из у для ради кроме среди против около возле вокруг после вместо из-за из-под "
+                    "від із з-за з-під крім серед проти біля навколо після замість щодо".split(), ("gent",)),
+    **dict.fromkeys("к по кб благодаря согласно вопреки завдяки всупереч".split(), ("datv",)),
+    **dict.fromkeys("через про сквозь спустя крізь".split(), ("accs",)),
+    **dict.fromkeys("над перед між між".split(), ("ablt",)),
+    **dict.fromkeys("при о об обо".split(), ("loct",)),
+    **dict.fromkeys("в во у на".split(), ("loct", "accs", "gent")),
+    **dict.fromkeys("с со з зі із".split(), ("ablt", "gent")),
+    **dict.fromkeys("за под під".split(), ("ablt", "accs")),
+}  # fmt: skip
+"""The cases that a preposition can rule, the commonest first."""
+
+_NOMINAL = ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR")
+_ADJECTIVAL = ("ADJF", "PRTF")
+
+
+def in_context(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of one sentence with the readings that fit their context first.
+
+    Only the order of the readings changes: nothing is thrown away, and where nothing decides the likeliest stays first.
+    """
+    chosen: list[Token] = list(tokens)
+    ruled: tuple[str, ...] = ()
+    for at, token in enumerate(tokens):
+        if token.form.part == "PREP" or token.lower in RULED:
+            ruled = RULED.get(token.lower, ())
+            continue
+        if len(token.forms) > 1 and token.can_be(*_NOMINAL):
+            follower = tokens[at + 1] if at + 1 < len(tokens) else None
+            before = chosen[at - 1] if at else None
+            ordered = sorted(token.forms, key=lambda form: -_fit(form, ruled, before, follower))
+            if ordered[0] is not token.forms[0]:
+                chosen[at] = replace(token, forms=tuple(ordered))
+        if chosen[at].form.part not in _ADJECTIVAL:
+            ruled = ()
+    return chosen
+
+
+def _fit(form: Form, ruled: tuple[str, ...], before: Token | None, follower: Token | None) -> float:
+    score = form.chance
+    if ruled and form.case:
+        score += 1.0 - 0.2 * ruled.index(form.case) if form.case in ruled else -0.5
+    if before is not None and before.form.part in _ADJECTIVAL and form.part in _NOMINAL:
+        score += 0.5 if agrees(before.form, form) else -0.2
+    if form.part in _ADJECTIVAL and follower is not None:
+        nouns = [other for other in follower.forms if other.part == "NOUN"]
+        score += 0.5 if any(agrees(form, noun) for noun in nouns) else 0.0
+    return score
+
+
+def agrees(adjective: Form, noun: Form) -> bool:
+    """Return whether two readings agree in case, number and, in the singular, gender."""
+    if adjective.case != noun.case or adjective.is_plural != noun.is_plural:
+        return False
+    return adjective.is_plural or not adjective.gender or not noun.gender or adjective.gender == noun.gender

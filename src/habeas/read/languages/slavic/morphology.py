@@ -1,0 +1,177 @@
+"""What a word can be: dictionary form, part of speech, case, gender, number, whether it names someone or a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Protocol
+
+_KNOWN_WORDS = 200_000
+_LETTERS = re.compile(r"[^\W\d_]")
+_CASES = {
+    "nomn": "nomn", "gent": "gent", "gen2": "gent", "gen1": "gent", "datv": "datv", "accs": "accs", "acc2": "accs",
+    "ablt": "ablt", "loct": "loct", "loc2": "loct", "loc1": "loct", "voct": "voct",
+}  # fmt: skip
+_GENDERS = ("masc", "femn", "neut")
+_MARKS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Init")
+_KEPT_FEATURES = (
+    "past",
+    "pres",
+    "futr",
+    "1per",
+    "2per",
+    "3per",
+    "perf",
+    "impf",
+    "actv",
+    "pssv",
+    "impr",
+    "Anph",
+    "Ms-f",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One reading of a word.
+
+    `part` is a part of speech of OpenCorpora (NOUN, ADJF, ADJS, VERB, INFN, PRTF, PRTS, GRND, NUMR, ADVB, NPRO, PREP,
+    CONJ, PRCL, INTJ, PRED, COMP), PNCT, NUMB, LATN or UNKN. `case` is nomn, gent, datv, accs, ablt, loct or voct;
+    `gender` masc, femn or neut; all are empty where they do not apply. `marks` are of Name, Surn, Patr, Geox, Orgn,
+    Abbr; `features` tell tense, person, aspect and voice. `chance` lies in 0..1.
+    """
+
+    lemma: str
+    part: str
+    case: str = ""
+    gender: str = ""
+    is_plural: bool = False
+    is_animate: bool = False
+    marks: frozenset[str] = frozenset()
+    features: frozenset[str] = frozenset()
+    chance: float = 1.0
+    is_known: bool = True
+
+
+class Morphology(Protocol):
+    """Tells the readings of a word of one language."""
+
+    def forms(self, word: str) -> tuple[Form, ...]:
+        """Return the readings of a word, the likeliest first; never empty."""
+        ...
+
+    def nominative(self, word: str, form: Form) -> str | None:
+        """Return that reading of a word put into the nominative of its own number and gender, in lower case.
+
+        None where the dictionary cannot tell.
+        """
+        ...
+
+
+class DictionaryMorphology:
+    """Readings from a dictionary of pymorphy3, for `ru` or `uk`. Loads when it is made, which takes half a second."""
+
+    def __init__(self, language: str) -> None:
+        """Load the dictionary.
+
+        Raises:
+            ValueError: the dictionary of that language is not installed.
+        """
+        import pymorphy3
+
+        self._analyzer = pymorphy3.MorphAnalyzer(lang=language)
+        self.forms = lru_cache(maxsize=_KNOWN_WORDS)(self._forms)
+
+    def _forms(self, word: str) -> tuple[Form, ...]:
+        plain = _unanalysed(word)
+        if plain is not None:
+            return plain
+        parses = self._analyzer.parse(word)
+        is_known = self._analyzer.word_is_known(word)
+        found: dict[tuple[object, ...], Form] = {}
+        for parse in parses:
+            form = _form(parse, is_known=is_known)
+            key = form.lemma, form.part, form.case, form.gender, form.is_plural, form.marks, form.features
+            found.setdefault(key, form)
+        return tuple(found.values()) or (Form(lemma=word.lower(), part="UNKN", is_known=False),)
+
+    def nominative(self, word: str, form: Form) -> str | None:
+        """Return that reading of a word put into the nominative of its own number and gender, in lower case."""
+        for parse in self._analyzer.parse(word):
+            read = _form(parse, is_known=form.is_known)
+            if (read.lemma, read.part, read.case, read.gender, read.is_plural) == (
+                form.lemma, form.part, form.case, form.gender, form.is_plural
+            ):  # fmt: skip
+                wanted = {"nomn", "plur" if form.is_plural else "sing"}
+                if form.gender and not form.is_plural:
+                    other = parse.inflect(wanted | {form.gender}) or parse.inflect({"nomn"} | {form.gender})
+                else:
+                    other = parse.inflect(wanted) or parse.inflect({"nomn"})
+                return str(other.word) if other is not None else None
+        return None
+
+
+def _unanalysed(word: str) -> tuple[Form, ...] | None:
+    """Return the reading of what is not a Cyrillic word, None for words."""
+    if not word[:1].isalnum():
+        return (Form(lemma=word, part="PNCT"),)
+    if word[0].isdigit():
+        return (Form(lemma=word.lower(), part="NUMB"),)
+    if word.isascii():
+        return (Form(lemma=word.lower(), part="LATN"),)
+    return None
+
+
+def _form(parse: object, *, is_known: bool) -> Form:
+    grammemes: Iterable[str] = parse.tag.grammemes  # type: ignore[attr-defined]
+    part = str(parse.tag.POS) if parse.tag.POS else "UNKN"  # type: ignore[attr-defined]
+    return Form(
+        lemma=parse.normal_form,  # type: ignore[attr-defined]
+        part=part,
+        case=next((_CASES[each] for each in grammemes if each in _CASES), ""),
+        gender=next((each for each in _GENDERS if each in grammemes), ""),
+        is_plural="plur" in grammemes,
+        is_animate="anim" in grammemes,
+        marks=frozenset(each for each in _MARKS if each in grammemes),
+        features=frozenset(each for each in _KEPT_FEATURES if each in grammemes),
+        chance=float(parse.score),  # type: ignore[attr-defined]
+        is_known=is_known,
+    )
+
+
+class EndingMorphology:
+    """Readings by endings alone, where no dictionary is installed: plainer, and `is_known` is always False."""
+
+    def __init__(self, endings: tuple[tuple[str, str, str, str, str], ...]) -> None:
+        """Keep rules `ending, replacement, part, case, gender`, the longest ending first."""
+        self._endings = tuple(sorted(endings, key=lambda rule: -len(rule[0])))
+        self.forms = lru_cache(maxsize=_KNOWN_WORDS)(self._forms)
+
+    def _forms(self, word: str) -> tuple[Form, ...]:
+        plain = _unanalysed(word)
+        if plain is not None:
+            return plain
+        lower = word.lower()
+        found = [
+            Form(lemma=lower.removesuffix(ending) + instead, part=part, case=case, gender=gender, is_known=False)
+            for ending, instead, part, case, gender in self._endings
+            if lower.endswith(ending) and len(lower) > len(ending) + 1
+        ]
+        return tuple(found) or (Form(lemma=lower, part="NOUN", is_known=False),)
+
+    def nominative(self, word: str, form: Form) -> str | None:
+        """Return None: without a dictionary no other form of a word is certain."""
+        del word, form
+        return None
+
+
+@cache
+def dictionary(language: str) -> DictionaryMorphology:
+    """Return the one dictionary of this process for a language.
+
+    Raises:
+        ValueError: the dictionary of that language is not installed.
+    """
+    return DictionaryMorphology(language)

@@ -1,0 +1,21 @@
+"""One place where a text names somebody or something, before it is known who that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.party import PartyKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Tokens `first` to `last` (end exclusive) name something of a kind; the name itself begins at `name`.
+
+    Between `first` and `name` stand words that belong to the mention and not to the name: "город" in "город Заречье".
+    """
+
+    first: int
+    name: int
+    last: int
+    sentence: int
+    kind: PartyKind

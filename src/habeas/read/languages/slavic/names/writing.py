@@ -1,0 +1,103 @@
+"""From drafts to the entities of a reading: numbered, named, with everything that points at them."""
+
+from __future__ import annotations
+
+from habeas.facts.party import AgeGroup, PartyKind
+from habeas.facts.reading import Entity
+from habeas.facts.span import Span
+from habeas.read.entities import Entities, Standing
+from habeas.read.languages.slavic.names.cases import nominative_words
+from habeas.read.languages.slavic.names.drafts import Draft, Ledger, Place
+
+
+def write_entities(ledger: Ledger) -> Entities:
+    """Return the entities of a ledger, numbered in the order in which they first stand in the text."""
+    return _Writer(ledger).write()
+
+
+class _Writer:
+    """Turns drafts into values."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.document = ledger.document
+        self.morphology = ledger.morphology
+        kept = [draft for draft in ledger.drafts if draft.mentions or draft.references]
+        kept.sort(key=lambda draft: draft.places()[0].first)
+        self.drafts = kept
+        self.ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, start=1)}
+
+    def write(self) -> Entities:
+        """Return the values."""
+        standings = [standing for draft in self.drafts for standing in self._standings(draft)]
+        standings.sort(key=lambda standing: (standing.span.start, standing.span.end))
+        return Entities(entities=tuple(self._entity(draft) for draft in self.drafts), standings=tuple(standings))
+
+    def _entity(self, draft: Draft) -> Entity:
+        mentions = tuple(sorted(self._span(place.first, place.last) for place in draft.mentions))
+        spellings = [self._words(place.name, place.last) for place in draft.mentions]
+        owner = draft.owner if draft.kind is not PartyKind.PERSON else None
+        return Entity(
+            id=self.ids[id(draft)],
+            kind=draft.kind,
+            name=draft.fixed_name or self._name(draft),
+            spellings=tuple(dict.fromkeys(spellings)),
+            mentions=mentions,
+            references=tuple(sorted(self._span(place.first, place.last) for place in draft.references)),
+            roles=tuple(draft.roles),
+            sex=draft.sex,
+            age_group=_age_group(draft),
+            occupations=tuple(draft.occupations),
+            of=self.ids.get(id(owner)) if owner is not None else None,
+        )
+
+    def _name(self, draft: Draft) -> str:
+        """Return the fullest spelling; in the dictionary form where the text has it or grammar leaves no doubt."""
+        places = draft.mentions or draft.references
+        longest = max(place.last - place.name for place in places)
+        fullest = [place for place in places if place.last - place.name == longest]
+        if draft.kind is PartyKind.PERSON and draft.mentions:
+            plain = [place for place in fullest if place.declined is not None and place.declined.case == "nomn"]
+            sure = [place for place in plain if place.declined is not None and place.declined.is_sure]
+            if sure or plain:
+                return self._words((sure or plain)[0].name, (sure or plain)[0].last)
+            for place in fullest:
+                tokens = self.document.tokens[place.name : place.last]
+                assert place.declined is not None, "mentions of persons are declined"
+                words = nominative_words(tokens, place.declined, self.morphology)
+                if words is not None:
+                    return " ".join(words)
+        return self._words(fullest[0].name, fullest[0].last)
+
+    def _span(self, first: int, last: int) -> Span:
+        return self.document.span(first, last)
+
+    def _words(self, first: int, last: int) -> str:
+        """Return the words as the text has them, white space made even."""
+        return " ".join(self._span(first, last).of(self.document.text).split())
+
+    def _standings(self, draft: Draft) -> list[Standing]:
+        return [
+            Standing(
+                span=self._span(place.first, place.last),
+                entity=self.ids[id(draft)],
+                kind=draft.kind,
+                is_modifier=self._is_modifier(place),
+            )
+            for place in draft.places()
+        ]
+
+    def _is_modifier(self, place: Place) -> bool:
+        """Return whether the name belongs to a phrase around it: behind a preposition, or a noun's genitive."""
+        before = self.document.tokens[place.first - 1] if place.first else None
+        if before is None:
+            return False
+        if before.form.part == "PREP":
+            return True
+        form = self.document.tokens[place.name].form
+        return before.form.part == "NOUN" and form.case == "gent" and before.form.case != "gent"
+
+
+def _age_group(draft: Draft) -> AgeGroup:
+    if draft.is_child and not draft.is_adult:
+        return AgeGroup.CHILD
+    return AgeGroup.ADULT if draft.is_adult else AgeGroup.UNKNOWN

@@ -1,0 +1,39 @@
+"""What the Russian and the Ukrainian reader share: from a text to its reading, in one order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from habeas.facts.reading import Reading
+from habeas.read.languages.slavic.document import parse_document
+from habeas.read.languages.slavic.morphology import Morphology
+from habeas.read.languages.slavic.names import find_entities
+from habeas.read.languages.slavic.wordlists import load_wordlists
+
+
+class SlavicReader:
+    """Reads one East Slavic language with that language's morphology and words."""
+
+    def __init__(self, *, language: str, name: str, morphology: Morphology) -> None:
+        """Keep what one language brings: `name` is name and version of the reader."""
+        self.language = language
+        self.name = name
+        self._morphology = morphology
+
+    def read(self, text: str, published: date | None) -> Reading:
+        """Return what a text says.
+
+        Args:
+            text: The text layer, exactly as stored.
+            published: The day of the report, None where it is not known.
+        """
+        words = load_wordlists(self.language)
+        document = parse_document(text, self._morphology, words)
+        entities = find_entities(document, self._morphology, words)
+        return Reading(
+            language=self.language,
+            published=published,
+            reader=self.name,
+            entities=entities.entities,
+            furniture=document.furniture,
+        )

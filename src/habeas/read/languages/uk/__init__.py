@@ -1,0 +1,1 @@
+"""Ukrainian: its words and its reader."""
