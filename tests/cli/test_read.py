@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -147,7 +148,48 @@ def test_inline_shows_the_report_with_marks_under_the_words(report: Path) -> Non
     shown = run(report, "--inline").stdout.splitlines()
     at = shown.index("At least 40 soldiers refused to fight in May.")
     assert shown[at + 1].startswith("‾‾‾")
-    assert shown[at + 2].strip().startswith(tuple("0123456789"))
+    assert re.match(r" *s\d+ act: refusal to serve", shown[at + 2])
+
+
+def test_why_tells_rule_words_and_confidence(report: Path) -> None:
+    refusal = next(line for line in run(report, "--inline").stdout.splitlines() if "act: refusal to serve" in line)
+    asked = refusal.split()[0]
+    told = run(report, "--why", asked).stdout
+    assert told.startswith(f"{asked} · act · refusal to serve → soldiers\n")
+    assert [line.split()[0] for line in told.splitlines()[1:] if line[2] != " "] == [
+        "words", "said", "because", "rule", "set", "sentence", "confidence",
+    ]  # fmt: skip
+    at = REPORT.index("refused to fight")
+    assert f"set off by   “refused to fight” {at}–{at + len('refused to fight')}" in told
+
+
+def test_why_all_tells_of_every_claim_and_every_speech(report: Path) -> None:
+    (reading,) = lines(run(report, "--json"))
+    statements, speech = reading["statements"], reading["attributions"]
+    assert isinstance(statements, list)
+    assert isinstance(speech, list)
+    headings = [line.split(" · ")[0] for line in run(report, "--why", "all").stdout.splitlines() if " · " in line[:8]]
+    assert headings == [each["id"] for each in [*statements, *speech]]
+
+
+def test_why_of_what_is_not_there_is_refused(report: Path) -> None:
+    result = run(report, "--why", "s999")
+    assert (result.stdout, result.return_value) == ("", 1)
+    assert result.stderr.startswith(f"cli.not-in-reading: the reading of {report} has no s999\n")
+
+
+def test_json_explains_what_is_asked_for_and_nothing_else(report: Path) -> None:
+    (plain,), (told,) = lines(run(report, "--json")), lines(run(report, "--json", "--why", "s1", "--why", "a1"))
+    extended = {"statements": "s1", "attributions": "a1"}
+    for part, one in extended.items():
+        members, bare = told[part], plain[part]
+        assert isinstance(members, list)
+        assert [each["id"] for each in members if "why" in each] == [one]
+        assert [each["id"] for each in members if "rule" in each] == [one]
+        assert [{key: each[key] for key in each if key not in ("rule", "why")} for each in members] == bare
+    assert {key: told[key] for key in KEYS if key not in extended} == {
+        key: plain[key] for key in KEYS if key not in extended
+    }
 
 
 def test_terminal_is_not_moved_by_what_a_report_holds(tmp_path: Path) -> None:

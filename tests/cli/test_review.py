@@ -96,3 +96,15 @@ def test_a_claim_is_edited_inside_the_workspace_and_nothing_stays_behind(
 def test_what_is_no_grade_is_wrong_usage(text: str) -> None:
     with pytest.raises(click.BadParameter):
         review.parse_grade(text)
+
+
+def test_why_is_a_key_and_decides_nothing(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waiting = len(workspace.proposals())
+    press(monkeypatch, "wq")
+    run(workspace)
+    told = capsys.readouterr().err
+    assert "set off by “" in told
+    assert "how often these words mean this" in told
+    assert len(workspace.proposals()) == waiting

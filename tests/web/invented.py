@@ -13,6 +13,7 @@ from habeas.facts.source import Attribution, Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Proposal
 from habeas.facts.when import on_day
+from habeas.facts.why import Weighed, Why
 
 REPORT = """Sister says conscript has not called
 
@@ -92,7 +93,13 @@ def _proposal(place: int, text: str, words: str, claim: Claim) -> Proposal:
         when=on_day(date(2023, 10, 13)) if words == HELD else None,
         confidence=0.9,
         rule="fixed",
-    )
+        why=Why(
+            says=f"the text holds the words of <claim {place}>",
+            cues=(_span(text, words.partition(" ")[0]),),
+            frame="as it is",
+            weighed=(Weighed(reason="it is invented", by=0.95), Weighed(reason="it is fixed", by=-0.05)),
+        ),
+    )  # fmt: skip
 
 
 def _span(text: str, words: str) -> Span:

@@ -265,3 +265,11 @@ def test_today_speaks_of_the_groups_that_it_lists(world: World, vera: Client) ->
 def test_everyone_stands_with_the_words_under_the_figure(world: World, vera: Client) -> None:
     page = vera.get("/people/").content.decode().partition('id="groups"')[0].partition('id="persons"')[2]
     assert (page.count(f"“{HELD}”") + page.count(f"“{NOT_CALLED}”"), "reported 16 October 2023" in page) == (1, True)
+
+
+def test_review_says_why_each_proposal_is_there(world: World, vera: Client) -> None:
+    page = vera.get(f"/review/{world.layer}/").content.decode()
+    assert "the text holds the words of &lt;claim 1&gt;" in page
+    assert '<q dir="auto">Pavel</q>' in page
+    assert '<td class="number">0.95</td><td>it is invented</td>' in page
+    assert '<td class="number">-0.05</td><td>it is fixed</td>' in page

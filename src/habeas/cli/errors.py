@@ -52,6 +52,21 @@ class NotWritten(HabeasError):
 
 
 @dataclass(eq=False, kw_only=True)
+class NotInReading(HabeasError):
+    """`--why` was asked about something that the reading of a file does not hold."""
+
+    asked: str
+    file: str
+    statements: int
+    attributions: int
+    code = "cli.not-in-reading"
+    message = "the reading of {file} has no {asked}"
+    during = "explaining {asked}"
+    kept = "the reading: s1 to s{statements}, and a1 to a{attributions} for who speaks"
+    remedy = "take an id from `habeas read --all`, or ask for --why all"
+
+
+@dataclass(eq=False, kw_only=True)
 class Unexpected(HabeasError):
     """A fault of the program. Its own words are not printed, since they may hold words of a report."""
 

@@ -50,13 +50,21 @@ class Request:
 @click.option("--json", "look", flag_value="json", help="One JSON object a line; so too when output is captured.")
 @click.option("--inline", "look", flag_value="inline", help="Show the report with its claims under the words.")
 @click.option("--text", "look", flag_value="text", help="Print only the text that positions point into.")
+@click.option(
+    "--why",
+    multiple=True,
+    metavar="ID",
+    help="Say which rule and which words made s12 (or a3: who speaks); `all` for everything.",
+)
 @click.option("--all", "show_all", is_flag=True, help="Show doubtful claims and remarks too.")
 @click.option("--new", "only_new", is_flag=True, help="Read what was collected into the workspace and not read yet.")
 @click.option("--workspace", metavar="DIR", help="With --new: the workspace folder.")
 @click.option("--case", metavar="NAME", help="With --new: the case to work in.")
 @click.option("--as", "actor", metavar="NAME", help="With --new: who acts, an enrolled person.")
 def read_command(
+    *,
     look: str | None,
+    why: tuple[str, ...],
     show_all: bool,
     only_new: bool,
     workspace: str | None,
@@ -75,26 +83,33 @@ def read_command(
         return read_new(workspace=workspace, case=case, actor=actor, as_json=look == "json")
     if not request.files:
         raise click.UsageError("Name at least one file or folder, or - for standard input.")
-    return show(request, look=look, show_all=show_all)
-
-
-def show(request: Request, *, look: str | None, show_all: bool) -> int:
-    """Read what was asked for and print it, JSON unless a person looks on; return the exit status."""
     from habeas.collect import check_published
 
     check_published(request.published_on, today=date.today())  # noqa: DTZ011 - the user's own calendar is meant
     if look == "text":
         return print_texts(request)
-    for_a_person = look == "inline" or (look is None and (is_for_a_person() or show_all))
+    if look is None:
+        look = "why" if why else "origin" if show_all or is_for_a_person() else "json"
+    return show(request, look=look, show_all=show_all, why=why)
+
+
+def show(request: Request, *, look: str, show_all: bool, why: tuple[str, ...]) -> int:
+    """Read what was asked for and print it; return the exit status."""
+    from habeas.cli.reading.outcome import outcomes_of
+    from habeas.cli.reading.view import View
+
+    view = View(look=look, show_all=show_all, why=why, width=min(shutil.get_terminal_size().columns, _WIDEST))
     status = ExitStatus.DONE
-    for outcome_lines, error in _printed(
-        request, look="person" if for_a_person else "json", show_all=show_all, inline=look == "inline"
-    ):
-        for line in outcome_lines:
-            click.echo(line)
+    for number, outcome in enumerate(outcomes_of(_inputs(request), jobs=request.jobs)):
+        error = outcome.error
+        try:
+            for line in view.lines(outcome, is_first=number == 0):
+                click.echo(line)
+        except HabeasError as refused:
+            error = refused
         if error is not None:
             status = ExitStatus.REFUSED
-            if for_a_person:
+            if look != "json":
                 say("\n".join(error.lines()))
     return status
 
@@ -142,24 +157,3 @@ def _inputs(request: Request) -> Iterator[Input]:
         request.files, stdin=sys.stdin.buffer, manifest=manifest, published=request.published_on,
         language=request.language,
     )  # fmt: skip
-
-
-def _printed(
-    request: Request, *, look: str, show_all: bool, inline: bool
-) -> Iterator[tuple[Iterator[str], HabeasError | None]]:
-    """Yield for each input the lines to print and the error, if there is one."""
-    from habeas.cli.reading.outcome import outcomes_of
-    from habeas.cli.reading.plain import json_line
-
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    for number, outcome in enumerate(outcomes_of(_inputs(request), jobs=request.jobs)):
-        if look == "json":
-            yield iter((json_line(outcome),)), outcome.error
-        elif outcome.error is not None:
-            yield iter(()), outcome.error
-        else:
-            from habeas.cli.reading.by_origin import lines_by_origin
-            from habeas.cli.reading.inline import lines_inline
-
-            lines = (lines_inline if inline else lines_by_origin)(outcome, width=width, show_all=show_all)
-            yield iter(("", *lines)) if number else lines, None

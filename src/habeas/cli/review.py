@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,7 +19,7 @@ from habeas.facts.plain import to_plain
 from habeas.facts.wording import when_in_words
 from habeas.workspace import ProposalView, Workspace
 
-KEYS = "a accept · c correct · r reject · u unsure · z undo the last · s skip · q quit"
+KEYS = "a accept · c correct · r reject · u unsure · z undo the last · w why it is proposed · s skip · q quit"
 
 
 @click.command("review")
@@ -83,6 +84,8 @@ def _ask(workspace: Workspace, view: ProposalView, grade: Grade, last: str, *, h
                 case "z" if last:
                     workspace.undo(EntryId(last), reason=click.prompt("Why undo the last judgement", err=True))
                     say("The judgement before this one is undone; its proposal waits again at the end.")
+                case "w":
+                    say("\n".join(_why(view)))
                 case "s":
                     return ""
                 case "q":
@@ -91,6 +94,20 @@ def _ask(workspace: Workspace, view: ProposalView, grade: Grade, last: str, *, h
                     say(KEYS)
         except HabeasError as error:
             say("\n".join(error.lines()))
+
+
+def _why(view: ProposalView) -> Iterator[str]:
+    """Yield which rule and which words made a proposal, and what its confidence adds up from."""
+    why = view.proposal.why
+    if why is None:
+        yield "  its reader does not say"
+        return
+    yield f"  {why.says}{f' ({view.proposal.rule})' if view.proposal.rule else ''}"
+    if view.set_off_by:
+        yield f"  set off by {' · '.join(f'“{words}”' for words in view.set_off_by)}"
+    if why.frame:
+        yield f"  {why.frame}"
+    yield from (f"  {each.by:+.2f}  {each.reason}" for each in why.weighed)
 
 
 def _correct(workspace: Workspace, view: ProposalView, grade: Grade) -> str:

@@ -19,6 +19,7 @@ from habeas.facts.claim import CLAIM_KINDS, Claim, ContactClaim, CountClaim, Tie
 from habeas.facts.errors import HabeasError, MalformedFact
 from habeas.facts.source import Attribution
 from habeas.facts.span import Span
+from habeas.facts.statement import Proposal
 from habeas.facts.when import Days
 
 Value = TypeVar("Value")
@@ -28,7 +29,11 @@ _RENAMES: dict[type, dict[str, str]] = {
     TieClaim: {"from_party": "from"},
     Attribution: {"speech_class": "class"},
 }
-_LEFT_OUT_WHEN_EMPTY: dict[type, tuple[str, ...]] = {CountClaim: ("about", "part_of", "measure", "base")}
+_LEFT_OUT_WHEN_EMPTY: dict[type, tuple[str, ...]] = {
+    CountClaim: ("about", "part_of", "measure", "base"),
+    Attribution: ("rule", "why"),
+    Proposal: ("why",),
+}
 
 
 def to_plain(fact: object) -> object:
@@ -62,20 +67,22 @@ def _converter() -> Converter:
     converter.register_structure_hook(Span, lambda pair, _: Span(start=pair[0], end=pair[1]))
     converter.register_unstructure_hook(Days, lambda days: [_iso(days.first), _iso(days.last)])
     converter.register_structure_hook(Days, lambda pair, _: Days(first=_day(pair[0]), last=_day(pair[1])))
-    for kind, names in _RENAMES.items():
-        _register(converter, kind, {name: override(rename=there) for name, there in names.items()})
-    for kind, names_left_out in _LEFT_OUT_WHEN_EMPTY.items():
-        _register(converter, kind, {name: override(omit_if_default=True) for name in names_left_out})
+    _register(converter, ContactClaim, CountClaim, TieClaim)
     _register_claims(converter)
+    # What holds a claim comes after the claims: its hooks keep those that they find.
+    _register(converter, Attribution, Proposal)
     return converter
 
 
-def _register(converter: Converter, kind: type, overrides: dict[str, object]) -> None:
-    converter.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, converter, **overrides))  # type: ignore[arg-type]
-    converter.register_structure_hook(
-        kind,
-        make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **overrides),  # type: ignore[arg-type]
-    )
+def _register(converter: Converter, *kinds: type) -> None:
+    for kind in kinds:
+        overrides = {name: override(rename=there) for name, there in _RENAMES.get(kind, {}).items()}
+        overrides |= {name: override(omit_if_default=True) for name in _LEFT_OUT_WHEN_EMPTY.get(kind, ())}
+        converter.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, converter, **overrides))  # type: ignore[arg-type]
+        converter.register_structure_hook(
+            kind,
+            make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **overrides),  # type: ignore[arg-type]
+        )
 
 
 def _register_claims(converter: Converter) -> None:

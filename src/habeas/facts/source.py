@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from habeas.facts.span import Span
+from habeas.facts.why import Why
 
 
 class Style(StrEnum):
@@ -59,7 +60,7 @@ class Attribution:
     """One piece of reported speech in a text, recognised as a claim or not.
 
     `entity` is the id of the speaker among the reading's entities, None where nobody is named; `chain` begins
-    with the origin.
+    with the origin. `rule` names what found it, `why` explains it.
     """
 
     id: str
@@ -72,3 +73,5 @@ class Attribution:
     speech_class: SpeechClass = SpeechClass.SPEECH
     said: Said | None = None
     chain: tuple[Link, ...] = ()
+    rule: str = ""
+    why: Why | None = None

@@ -12,6 +12,7 @@ from habeas.facts.ids import PartyId, ProposalId, StatementId
 from habeas.facts.source import Link, Medium, Style
 from habeas.facts.span import Span
 from habeas.facts.when import When
+from habeas.facts.why import Why
 
 
 class Polarity(StrEnum):
@@ -42,7 +43,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A statement that a reader proposes; `id` counts within its reading, `rule` says what made it.
+    """A statement that a reader proposes; `id` counts within its reading, `rule` names what made it, `why` explains it.
 
     `attribution` is the id of the reported speech that it stands in, None for the publisher's own narration.
     `confidence` lies in 0..1.
@@ -59,6 +60,7 @@ class Proposal:
     modality: Modality = Modality.ACTUAL
     confidence: float = 0.5
     rule: str = ""
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from habeas.facts.reading import Entity, Reading
 from habeas.facts.source import Attribution
 from habeas.facts.span import Span
 from habeas.facts.statement import Proposal
+from habeas.facts.why import Why
 
 
 class _Numbered(Protocol):
@@ -29,18 +30,19 @@ def pass_gate(text: str, reading: Reading) -> Reading:
     3. A proposal's quote must be the text at its span, byte for byte, outside page furniture, and everything that
        it points at must be there.
     4. An id is used once; proposals and attributions stand in the order of the text.
+    5. An explanation points at words of the text, or it points at nothing.
     """
     length = len(text)
     cut = [_cut(entity, length) for entity in _first_of_each(reading.entities)]
     entities = {entity.id: entity for entity in cut if entity is not None}
     attributions = {
-        attribution.id: attribution
+        attribution.id: replace(attribution, why=_within(attribution.why, length))
         for attribution in _first_of_each(reading.attributions)
         if _is_backed(attribution, length, entities)
     }
     furniture = sorted(reading.furniture)
     statements = [
-        proposal
+        replace(proposal, why=_within(proposal.why, length))
         for proposal in _first_of_each(reading.statements)
         if _has_exact_words(text, proposal, furniture) and _points_at(proposal, entities, attributions)
     ]
@@ -64,6 +66,13 @@ def _cut(entity: Entity, length: int) -> Entity | None:
     mentions = tuple(span for span in entity.mentions if span.end <= length)
     references = tuple(span for span in entity.references if span.end <= length)
     return replace(entity, mentions=mentions, references=references) if mentions or references else None
+
+
+def _within(why: Why | None, length: int) -> Why | None:
+    """Return an explanation with those of its cues that lie in the text."""
+    if why is None or all(cue.end <= length for cue in why.cues):
+        return why
+    return replace(why, cues=tuple(cue for cue in why.cues if cue.end <= length))
 
 
 def _is_backed(attribution: Attribution, length: int, entities: dict[str, Entity]) -> bool:

@@ -201,6 +201,7 @@ def _proposal(
         judged_by=judges.get(judgement.by, judgement.by) if judgement else "",
         entities=reading.entities,
         said=said,
+        set_off_by=tuple(cue.of(text) for cue in proposal.why.cues) if proposal.why else (),
     )
 
 

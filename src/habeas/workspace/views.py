@@ -34,7 +34,7 @@ class ProposalView:
 
     `speaker` is the name of a party, else the words that the report has for the source; empty where the publisher
     itself speaks. `entities` are all that its reading names: whoever a correction may point at; `said`
-    is how the report gives the speech.
+    is how the report gives the speech; `set_off_by` are the words that its rule was set off by.
     """
 
     id: ProposalId
@@ -51,6 +51,7 @@ class ProposalView:
     judged_by: str
     entities: tuple[Entity, ...] = ()
     said: Attribution | None = None
+    set_off_by: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

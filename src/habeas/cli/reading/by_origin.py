@@ -19,6 +19,7 @@ SHOWN_FROM = 0.6
 
 _LANGUAGES = {"en": "English", "ru": "Russian", "uk": "Ukrainian"}
 _KIND_WIDTH = 13
+_MARK_WIDTH = 10
 _NARROWEST = 60
 
 
@@ -116,8 +117,8 @@ def language_name(code: str) -> str:
 
 
 def _rows(reading: Reading, proposal: Proposal, starts: list[int], width: int) -> Iterator[str]:
-    """Yield the rows of one claim: kind, gist, quotation and paragraph, wrapped in their columns."""
-    room = width - _KIND_WIDTH - 2 - 2 - 6
+    """Yield the rows of one claim: kind, gist, quotation, paragraph and id, wrapped in their columns."""
+    room = width - _KIND_WIDTH - 2 - 2 - _MARK_WIDTH
     gist_width = max(20, room * 2 // 5)
     quote_width = max(20, room - gist_width - 2)
     quote = visible(proposal.quote)
@@ -125,7 +126,7 @@ def _rows(reading: Reading, proposal: Proposal, starts: list[int], width: int) -
     quote = quote if len(quote) <= longest else quote[: longest - 1].rstrip() + "…"
     left = textwrap.wrap(gist(reading, proposal), gist_width)
     right = textwrap.wrap(f"“{quote}”", quote_width)
-    paragraph = f"¶{bisect_right(starts, proposal.span.start)}"
+    paragraph = f"¶{bisect_right(starts, proposal.span.start)} {proposal.id}"
     for number, (words, said) in enumerate(zip_longest(left, right, fillvalue="")):
         kind = proposal.claim.kind if number == 0 else ""
         mark = paragraph if number == 0 else ""

@@ -26,7 +26,6 @@ def lines_inline(outcome: Outcome, *, width: int, show_all: bool) -> Iterator[st
     shown = shown_of(reading, show_all=show_all)
     yield heading(outcome.file, reading, claims=len(shown), origins=len(origins_of(reading, text, shown)))
     yield ""
-    numbers = {proposal.id: number for number, proposal in enumerate(shown, 1)}
     for start, end in wrapped(text, max(width, _NARROWEST)):
         yield _row(text, start, end)
         here = [each for each in shown if each.span.start < end and start < each.span.end]
@@ -36,7 +35,7 @@ def lines_inline(outcome: Outcome, *, width: int, show_all: bool) -> Iterator[st
             if start < proposal.span.end <= end:
                 origin = heading_of(reading, text, proposal.attribution)
                 said = f"{proposal.claim.kind}: {gist(reading, proposal)} — {visible(origin)}"
-                yield f"  {numbers[proposal.id]:>3} {said}"
+                yield f"  {proposal.id:>4} {said}"
     yield ""
     yield footer(reading, show_all=show_all)
 

@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import cast
 
 from habeas.cli.reading.outcome import Outcome
 from habeas.facts.plain import to_plain
 
 _KEYS = ("language", "published", "reader", "entities", "attributions", "statements", "incident")
-_OURS_ALONE = "rule"
-"""The key of a statement that says which rule made it: for those who work on the rules, not in the contract."""
+_EXPLAINING = ("rule", "why")
+"""The keys of a statement or an attribution that say what made it; they are shown only where they are asked for."""
+EVERYTHING = "all"
+"""What asks for the explanation of everything in a reading."""
 
 
-def json_line(outcome: Outcome) -> str:
-    """Return one JSON object without a line break: the reading, or the error with its code and message."""
+def json_line(outcome: Outcome, *, explained: Collection[str] = ()) -> str:
+    """Return one JSON object without a line break: the reading, or the error with its code and message.
+
+    Args:
+        outcome: What came of one input.
+        explained: The ids of statements and attributions that carry `rule` and `why` too; `all` for every one.
+    """
     if outcome.reading is None:
         return json.dumps({"file": outcome.file, "error": _error(outcome)}, ensure_ascii=False)
     plain = cast("dict[str, object]", to_plain(outcome.reading))
     shown: dict[str, object] = {"file": outcome.file} | {key: plain[key] for key in _KEYS}
-    statements = cast("list[dict[str, object]]", shown["statements"])
-    shown["statements"] = [
-        {key: value for key, value in statement.items() if key != _OURS_ALONE} for statement in statements
-    ]
+    for part in ("attributions", "statements"):
+        members = cast("list[dict[str, object]]", shown[part])
+        shown[part] = [_shown(member, explained) for member in members]
     return json.dumps(shown, ensure_ascii=False)
+
+
+def _shown(member: dict[str, object], explained: Collection[str]) -> dict[str, object]:
+    if EVERYTHING in explained or member["id"] in explained:
+        return member
+    return {key: value for key, value in member.items() if key not in _EXPLAINING}
 
 
 def _error(outcome: Outcome) -> dict[str, str]:

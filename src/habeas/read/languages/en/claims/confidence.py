@@ -1,4 +1,4 @@
-"""How far a careful reader would accept a proposal as it stands, from 0 to 1.
+"""How far a careful reader would accept a proposal as it stands, from 0 to 1, and the reasons that add up to it.
 
 The weight of a wording says how often the words mean this. What is taken away here: that it is only possible or
 demanded, that nobody is named to whom it happened, that the sentence speaks in general, that a number counts people
@@ -7,7 +7,7 @@ of whom nothing is said that a case would note.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from habeas.facts.claim import (
     ActClaim,
@@ -20,7 +20,9 @@ from habeas.facts.claim import (
 )
 from habeas.facts.source import SpeechClass
 from habeas.facts.statement import Modality, Polarity
+from habeas.facts.why import Weighed, sum_of
 from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.patterns import rule_of
 from habeas.read.languages.en.claims.relevance import counts_for_a_case
 from habeas.read.languages.en.claims.sameness import Told
 from habeas.read.languages.en.claims.scene import Clause, Scene
@@ -53,18 +55,40 @@ _FACTIVE = frozenset(
 """Verbs that tell, or whose mood is told elsewhere, what the infinitive behind them says."""
 
 
-def confidence_of(scene: Scene, told: Told, *, modality: Modality, polarity: Polarity) -> float:
-    """Return the confidence in a claim, 0 to 1, rounded to hundredths."""
+def weigh(scene: Scene, told: Told, *, modality: Modality, polarity: Polarity) -> tuple[Weighed, ...]:
+    """Return what speaks for a claim and what against it; the sum is its confidence."""
+    reasons = [each for each in _reasons(scene, told, modality, polarity) if round(each.by, 2)]
+    weight = sum(each.by for each in reasons)
+    if weight < _LEAST:
+        reasons.append(Weighed(reason=f"never less than {_LEAST:.2f}", by=_LEAST - weight))
+    elif _lacks_a_party(scene, told.clause, told.draft) and weight > _DOUBTFUL:
+        reasons.append(Weighed(reason=f"not said of whom: {_DOUBTFUL} at most", by=_DOUBTFUL - weight))
+    elif told.is_implied and weight > _DOUBTFUL:
+        reasons.append(Weighed(reason=f"a fuller claim says it too: {_DOUBTFUL} at most", by=_DOUBTFUL - weight))
+    elif weight > _MOST:
+        reasons.append(Weighed(reason=f"never more than {_MOST}", by=_MOST - weight))
+    rounded = [Weighed(reason=each.reason, by=round(each.by, 2)) for each in reasons]
+    drift = round(round(sum(each.by for each in reasons), 2) - sum_of(rounded), 2)
+    return (Weighed(reason=rounded[0].reason, by=round(rounded[0].by + drift, 2)), *rounded[1:])
+
+
+def _reasons(scene: Scene, told: Told, modality: Modality, polarity: Polarity) -> Iterator[Weighed]:
+    """Yield how often the wording means this, then what was found that speaks for or against it."""
     clause, draft, attribution = told.clause, told.draft, told.attribution
-    weight = draft.weight - _BY_MODALITY[modality] - _DENIED * (polarity is Polarity.DENIED)
+    rule = rule_of(draft.rule)
+    wording = draft.weight if rule is None else rule.weight
+    yield Weighed(reason="how often these words mean this", by=wording)
+    yield Weighed(reason="who and what stands around them", by=draft.weight - wording)
+    yield Weighed(reason=f"told as {modality.value}", by=-_BY_MODALITY[modality])
+    yield Weighed(reason="denied", by=-_DENIED * (polarity is Polarity.DENIED))
     if attribution is not None and attribution.speech_class is not SpeechClass.SPEECH:
-        weight -= _BELIEVED
+        yield Weighed(reason="thought or wished, not said", by=-_BELIEVED)
     if not isinstance(draft.claim, TieClaim):
-        weight -= _IN_GENERAL * _is_general(scene.tokens, clause, draft)
-        weight -= _IN_PURPOSE * _is_purpose(scene, draft)
-        weight -= _IN_GENERAL * (scene.tokens[clause.sentence.last - 1].text == "?")
-    ceiling = _DOUBTFUL if told.is_implied or _lacks_a_party(scene, clause, draft) else _MOST
-    return round(min(max(weight, _LEAST), ceiling), 2)
+        general = _is_general(scene.tokens, clause, draft)
+        yield Weighed(reason="the sentence speaks of anybody, or of the law", by=-_IN_GENERAL * general)
+        yield Weighed(reason="an aim, not a happening", by=-_IN_PURPOSE * _is_purpose(scene, draft))
+        asked = scene.tokens[clause.sentence.last - 1].text == "?"
+        yield Weighed(reason="a question", by=-_IN_GENERAL * asked)
 
 
 def _is_general(tokens: Sequence[Token], clause: Clause, draft: Draft) -> bool:

@@ -19,10 +19,11 @@ from habeas.facts.source import Attribution, SpeechClass, Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Proposal
 from habeas.facts.when import When
+from habeas.facts.why import sum_of
 from habeas.read.languages.en.claims.acts import find_acts, with_conditions_from
 from habeas.read.languages.en.claims.appeals import find_appeals
 from habeas.read.languages.en.claims.circumstances import is_denial, modality_of, place_in, polarity_of, when_of
-from habeas.read.languages.en.claims.confidence import confidence_of
+from habeas.read.languages.en.claims.confidence import weigh
 from habeas.read.languages.en.claims.contact import find_contacts
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.quoting import words_of
@@ -32,6 +33,7 @@ from habeas.read.languages.en.claims.scene import Clause, Scene, build_scene
 from habeas.read.languages.en.claims.tallies import find_tallies
 from habeas.read.languages.en.claims.ties import find_kin, find_ties
 from habeas.read.languages.en.claims.whereabouts import find_whereabouts
+from habeas.read.languages.en.claims.why import why_of, why_remark
 from habeas.read.languages.en.counts import find_counts
 from habeas.read.languages.en.document import Document
 from habeas.read.languages.en.names import Entities
@@ -111,13 +113,11 @@ def _proposal(scene: Scene, told: Told, published: date | None) -> Proposal:
     if attribution is not None and content is not None and is_denial(scene, attribution):
         polarity = Polarity.DENIED
     quote = words.of(scene.document.text)
+    weighed = weigh(scene, told, modality=modality, polarity=polarity)
     return Proposal(
         id="s0", span=words, quote=quote, attribution=attribution.id if attribution is not None else None,
         claim=with_conditions_from(draft.claim, quote), when=when, where=place_in(scene, words), polarity=polarity,
-        modality=modality, rule=draft.rule,
-        confidence=confidence_of(
-            scene, told, modality=modality, polarity=polarity
-        ),
+        modality=modality, confidence=sum_of(weighed), rule=draft.rule, why=why_of(scene, told, weighed),
     )  # fmt: skip
 
 
@@ -137,7 +137,8 @@ def _remarks(scene: Scene, proposals: list[Proposal]) -> Iterator[Proposal]:
         if attribution.speech_class is not SpeechClass.SPEECH or attribution.id in spoken or not attribution.content:
             continue
         span = max(attribution.content, key=lambda content: content.end - content.start)
+        confidence = _remark_confidence(scene, attribution, span)
         yield Proposal(
             id="s0", span=span, quote=span.of(scene.document.text), attribution=attribution.id, claim=RemarkClaim(),
-            confidence=_remark_confidence(scene, attribution, span), rule="remark/speech",
+            confidence=confidence, rule="remark/speech", why=why_remark(attribution, confidence),
         )  # fmt: skip

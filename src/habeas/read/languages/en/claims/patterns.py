@@ -66,10 +66,12 @@ class Rule:
     """One wording and what it means.
 
     `negation` is "+" where the wording must stand affirmed, "-" where it must be negated for this meaning, "*" where
-    either will do and a negation denies it. `value`, `who` and `weight` are read by the kind of claim.
+    either will do and a negation denies it. `value`, `who` and `weight` are read by the kind of claim. `wording` is the
+    pattern as it is written.
     """
 
     name: str
+    wording: str
     elements: tuple[Element, ...]
     negation: str
     value: str
@@ -107,6 +109,16 @@ class RuleBook:
             for word in rule.elements[place].words:
                 self._by_word.setdefault(word, []).append(_Anchored(rule=rule, place=place, needs=needs))
         self._known = frozenset(self._by_word)
+        self._by_name = {rule.name: rule for rule in rules}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all rules, in the order of the file."""
+        return tuple(self._by_name)
+
+    def rule(self, name: str) -> Rule | None:
+        """Return the rule of that name, None where there is none."""
+        return self._by_name.get(name)
 
     def matches(self, tokens: Sequence[Token], first: int, last: int, words: AbstractSet[str]) -> Iterator[Match]:
         """Yield each rule wherever it matches in tokens `first` to `last`, one sentence.
@@ -220,12 +232,14 @@ def load_rules(name: str) -> RuleBook:
             key, _, words = line.partition("=")
             lists[key.strip()] = words.strip()
         elif line.strip() and not line.startswith("#"):
-            pattern, negation, value, who, weight = (part.strip() for part in line.split("\t"))
+            wording, negation, value, who, weight = (part.strip() for part in line.split("\t"))
+            pattern = wording
             for key, words in lists.items():
                 pattern = pattern.replace(key, words)
             rules.append(
                 Rule(
                     name=f"{name}/{number}",
+                    wording=wording,
                     elements=tuple(element(part) for part in pattern.split()),
                     negation=negation,
                     value=value,
@@ -234,3 +248,9 @@ def load_rules(name: str) -> RuleBook:
                 )
             )
     return RuleBook(rules)
+
+
+def rule_of(name: str) -> Rule | None:
+    """Return the wording behind the name of a rule, such as `acts/34`; None where the rule is no wording."""
+    book, _, number = name.partition("/")
+    return load_rules(book).rule(name) if number.isdecimal() else None

@@ -12,6 +12,7 @@ from habeas.read.languages.en.speech.chain import Speakers, chain_of
 from habeas.read.languages.en.speech.medium import medium_of
 from habeas.read.languages.en.speech.resolve import Draft, drafts_of
 from habeas.read.languages.en.speech.subjects import RELATIVE_WORDS
+from habeas.read.languages.en.speech.why import rule_of, why_of
 
 
 def find_attributions(document: Document, entities: Speakers) -> tuple[Attribution, ...]:
@@ -58,6 +59,8 @@ def _attribution(document: Document, entities: Speakers, draft: Draft, number: i
         medium=medium_of(draft, entities),
         speech_class=draft.lead.speech_class if draft.lead else SpeechClass.SPEECH,
         chain=chain_of(draft, entity, entities),
+        rule=rule_of(draft),
+        why=why_of(draft, document.text),
     )
 
 
