@@ -7,16 +7,18 @@ and not with the length of the text. Words before a form ("since", "late", "the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from habeas.read.languages.en.dates.anchor import Anchor
-from habeas.read.languages.en.dates.stretch import Stretch, month_of, valid_day
+from habeas.read.calendar.anchor import Anchor
+from habeas.read.calendar.figures import FIGURES
+from habeas.read.calendar.grammar import Form, several, single
+from habeas.read.calendar.stretch import Stretch, month_of, valid_day
 from habeas.read.languages.en.dates.words import (
     DAY,
     MONTH,
     MONTH_NUMBERS,
+    ORDINAL_DAYS,
     SEASON_MONTHS,
     WEEKDAY,
     WEEKDAY_NUMBERS,
@@ -25,39 +27,23 @@ from habeas.read.languages.en.dates.words import (
     weekday_number,
 )  # fmt: skip
 
-Build = Callable[[re.Match[str], Anchor], Stretch | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """One way to write a date: a pattern to match where a word of `begins` stands, and what it means."""
-
-    pattern: re.Pattern[str]
-    build: Build
-
-
-def single(match: re.Match[str], day: date | None, *, yearless: bool = False) -> Stretch | None:
-    """Return the stretch of one known day, None where there is no such day."""
-    if day is None:
-        return None
-    return Stretch(start=match.start(), end=match.end(), first=day, last=day, yearless=yearless)
-
-
-def several(match: re.Match[str], days: tuple[date, date] | None, *, yearless: bool = False) -> Stretch | None:
-    """Return the stretch between two days, None where they are unknown or out of order."""
-    if days is None or days[0] > days[1]:
-        return None
-    return Stretch(start=match.start(), end=match.end(), first=days[0], last=days[1], yearless=yearless)
-
 
 def _figure(word: str) -> int:
     return int(re.sub(r"\D", "", word))
 
 
-def _dated(match: re.Match[str], month: int, day: int, anchor: Anchor) -> date | None:
+def _year_told(match: re.Match[str], anchor: Anchor) -> int | None:
+    """Return the year after a day or month: in figures, or "last year" where the day of publication is known."""
     if match["year"]:
-        return valid_day(int(match["year"]), month, day)
-    return anchor.day_without_year(month, day)
+        return int(match["year"])
+    if match["near_year"] and anchor.published is not None:
+        return anchor.published.year + {"last": -1, "this": 0, "next": 1}[match["near_year"].lower()]
+    return None
+
+
+def _dated(match: re.Match[str], month: int, day: int, anchor: Anchor) -> date | None:
+    year = _year_told(match, anchor)
+    return valid_day(year, month, day) if year else anchor.day_without_year(month, day)
 
 
 def _day_and_month(match: re.Match[str], anchor: Anchor) -> Stretch | None:
@@ -77,25 +63,15 @@ def _day_and_month(match: re.Match[str], anchor: Anchor) -> Stretch | None:
     )  # fmt: skip
 
 
-def _iso(match: re.Match[str], anchor: Anchor) -> Stretch | None:
-    return single(match, valid_day(int(match[1]), int(match[2]), int(match[3])))
-
-
-def _figures_alone(match: re.Match[str], anchor: Anchor) -> Stretch | None:
-    """Read 4/5/2022 as both of its days, unless only one of them is in the calendar or dots say day first."""
-    one, two = int(match[1]), int(match[3])
-    year = int(match[4]) + (2000 if len(match[4]) == 2 else 0)
-    day_first, month_first = valid_day(year, two, one), valid_day(year, one, two)
-    if match[2] == "." or month_first is None or day_first is None or day_first == month_first:
-        return single(match, day_first or month_first)
-    first, last = sorted((day_first, month_first))
-    return Stretch(start=match.start(), end=match.end(), first=first, last=last, edtf=f"[{first},{last}]")
+def _ordinal_day(match: re.Match[str], anchor: Anchor) -> Stretch | None:
+    day = ORDINAL_DAYS[re.sub(r"\s+", "-", match["day"].lower())]
+    return single(match, _dated(match, month_number(match["month"]), day, anchor), yearless=not match["year"])
 
 
 def _month(match: re.Match[str], anchor: Anchor) -> Stretch | None:
     numbers = [month_number(word) for word in (match["month"], match["until"]) if word]
-    if match["year"]:
-        year = int(match["year"])
+    year = _year_told(match, anchor)
+    if year:
         days = month_of(date(year, numbers[0], 1))[0], month_of(date(year, numbers[-1], 1))[1]
         return _month_range(match, days, year)
     ends = [anchor.month_without_year(number) for number in numbers]
@@ -166,7 +142,7 @@ def _season(match: re.Match[str], anchor: Anchor) -> Stretch | None:
     return _needing_lead(several(match, anchor.up_to_publication(first, month_of(first, 2)[1]), yearless=True))
 
 
-_YEAR = rf"(?:,?\s+(?P<year>{YEAR})\b|,?\s+of\s+this\s+year\b)?"
+_YEAR = rf"(?:,?\s+(?P<year>{YEAR})\b|,?\s+(?:of\s+)?(?P<near_year>this|last|next)\s+year\b)?"
 _OPTIONAL_WEEKDAY = rf"(?:(?:on\s+)?{WEEKDAY},?\s+(?:the\s+)?)?"
 _JOINT = r"(?P<joint>\s*[–—/-]\s*|\s+(?:to|and|or|until|through)\s+)"
 
@@ -182,11 +158,15 @@ MONTH_FIRST = Form(
     ),
     build=_day_and_month,
 )
-ISO = Form(pattern=re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])"), build=_iso)
-FIGURES = Form(pattern=re.compile(r"(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d.])"), build=_figures_alone)
+_ORDINAL = "|".join(sorted((word.replace("-", r"[\s-]") for word in ORDINAL_DAYS), key=len, reverse=True))
+ORDINAL_DAY = Form(
+    pattern=re.compile(rf"(?P<day>(?i:{_ORDINAL}))\s+(?:day\s+)?of\s+(?P<month>{MONTH})(?!\w){_YEAR}"),
+    build=_ordinal_day,
+)
 MONTH_ALONE = Form(
     pattern=re.compile(
-        rf"(?P<month>{MONTH})(?:(?:\s*[–/-]\s*|\s+(?:and|or|to)\s+)(?P<until>{MONTH}))?(?![\w’'])(?:(?:,?\s+|\s+of\s+)(?P<year>{YEAR})\b)?"
+        rf"(?P<month>{MONTH})(?:(?:\s*[–/-]\s*|\s+(?:and|or|to)\s+)(?P<until>{MONTH}))?(?![\w’'])(?!\s+(?:Street|Avenue|Square|Road|Lane)\b)"
+        rf"(?:(?:,?\s+|\s+of\s+)(?P<year>{YEAR})\b|\s+(?:of\s+)?(?P<near_year>this|last|next)\s+year\b)?"
     ),
     build=_month,
 )
@@ -224,7 +204,11 @@ CALENDAR_FORMS: dict[str, tuple[Form, ...]] = {
     **_SEASON_WORDS,
     **_WEEKDAY_WORDS,
     "the": (DAY_OF_NO_MONTH,),
+    **{word.split("-")[0]: (ORDINAL_DAY,) for word in ORDINAL_DAYS},
 }
 """The forms that may begin with a lower-case word; those that may begin with figures are `FIGURE_FORMS`."""
 
-FIGURE_FORMS: tuple[Form, ...] = (ISO, FIGURES, DAY_FIRST, YEAR_ALONE)
+FIGURE_FORMS: tuple[Form, ...] = (*FIGURES, DAY_FIRST, YEAR_ALONE)
+
+DAY_FORMS: tuple[Form, ...] = (*FIGURES, DAY_FIRST, MONTH_FIRST)
+"""The forms of one day, which may stand after "two days before"."""

@@ -1,21 +1,16 @@
-"""Dates told from where the teller stands: "last week", "three months ago", "the day after"."""
+"""English dates told from where the teller stands: "last week", "three months ago", "the day after"."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
 
-from habeas.read.languages.en.dates.anchor import Anchor
-from habeas.read.languages.en.dates.forms import Form, several, single
-from habeas.read.languages.en.dates.stretch import (
-    Shape,
-    Stretch,
-    month_of,
-    month_shifted,
-    shifted,
-    week_of,
-    year_of,
-)  # fmt: skip
+from habeas.read.calendar import relative
+from habeas.read.calendar.anchor import Anchor
+from habeas.read.calendar.grammar import Form, several, single
+from habeas.read.calendar.relative import Amount, Unit
+from habeas.read.calendar.stretch import Stretch, shifted
+from habeas.read.languages.en.dates.forms import DAY_FORMS
 from habeas.read.languages.en.dates.words import (
     MONTH,
     NUMBER,
@@ -25,63 +20,32 @@ from habeas.read.languages.en.dates.words import (
     VAGUE,
     VAGUE_NUMBERS,
     WEEKDAY,
+    WEEKDAYS,
     month_number,
     small_number,
     weekday_number,
 )  # fmt: skip
 
-_CALENDAR = {"week": week_of, "month": month_of, "year": year_of}
-_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": -1}
 _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "recent": -1}
 
 
-def _numbers(words: str | None) -> tuple[int, int | None]:
-    """Return how many at least and at most; bare "weeks" are two or more, without an upper bound of their own."""
+def _amount(match: re.Match[str], *, more: bool = False) -> Amount:
+    """Return how many of which unit; bare "weeks" are two to eight."""
+    unit, words = Unit(match["unit"].lower()), match["count"]
     if not words:
-        return 2, 8
+        return Amount(unit=unit, at_least=2, at_most=8, more=more)
     word = re.sub(r"\s+", " ", words.lower()).strip()
-    if word in VAGUE_NUMBERS:
-        return VAGUE_NUMBERS[word]
-    return small_number(word), small_number(word)
-
-
-def _before(day: date, count: int, unit: str) -> date:
-    if unit in _UNIT_DAYS:
-        return shifted(day, -count * _UNIT_DAYS[unit])
-    return month_shifted(day, -count * {"month": 1, "year": 12, "decade": 120}[unit])
+    least, most = VAGUE_NUMBERS[word] if word in VAGUE_NUMBERS else (small_number(word),) * 2
+    return Amount(unit=unit, at_least=least, at_most=most, more=more)
 
 
 def _ago(match: re.Match[str], anchor: Anchor) -> Stretch | None:
-    """Read "three weeks ago": days are counted, weeks give a week, months and years the calendar's own."""
-    unit, at_least, at_most, here = match["unit"].lower(), *_numbers(match["count"]), anchor.published
-    if here is None or at_most is None:
-        return None
-    if unit in ("hour", "minute"):
-        return several(match, (shifted(here, -1), here))
-    late, early = _before(here, at_least, unit), _before(here, at_most, unit)
-    if match["more"]:
-        return Stretch(start=match.start(), end=match.end(), first=None, last=late)
-    if unit in ("week", "fortnight"):
-        early, late = shifted(early, -3), shifted(late, 3)
-    if unit == "month":
-        early, late = month_of(early)[0], min(month_of(late)[1], here)
-    if unit in ("year", "decade"):
-        early, late = year_of(early)[0], min(year_of(late)[1], here)
-    return several(match, (early, late))
+    return relative.ago(match, anchor.published, _amount(match, more=bool(match["more"])))
 
 
 def _span_to_now(match: re.Match[str], anchor: Anchor) -> Stretch | None:
-    """Read "the past three weeks" as the days up to publication; whether on all of them, its lead tells."""
-    if anchor.published is None or match["unit"].lower() not in ("day", "week", "month", "year", "fortnight", "decade"):
-        return None
-    at_least, at_most = _numbers(match["count"])
-    first = _before(anchor.published, at_most or at_least, match["unit"].lower())
-    certain = _before(anchor.published, at_least, match["unit"].lower())
-    return Stretch(
-        start=match.start(), end=match.end(), first=first, last=anchor.published,
-        certain_first=certain, certain_last=anchor.published,
-    )  # fmt: skip
+    return relative.up_to_now(match, anchor.published, _amount(match))
 
 
 _PERFECT = re.compile(
@@ -93,14 +57,15 @@ def _lasting(match: re.Match[str], anchor: Anchor) -> Stretch | None:
     """Read "for three weeks" as up to now, where the tense (has, have) reaches now."""
     if not _PERFECT.search(anchor.text[max(0, match.start() - 120) : match.start()]):
         return None
-    found = _span_to_now(match, anchor)
-    if found is None or found.certain_first is None:
+    return relative.lasting(match, anchor.published, _amount(match, more=bool(match["more"])))
+
+
+def _nth_unit(match: re.Match[str], anchor: Anchor) -> Stretch | None:
+    """Read "for the third month" (running) as begun between two and three months ago."""
+    if not _PERFECT.search(anchor.text[max(0, match.start() - 120) : match.start()]):
         return None
-    first = None if match["more"] else found.first
-    return Stretch(
-        start=found.start, end=found.end, first=first, last=found.last, shape=Shape.ALL,
-        certain_first=found.certain_first, certain_last=found.last,
-    )  # fmt: skip
+    nth, unit = _NTH[match["nth"].lower()], Unit(match["unit"].lower())
+    return relative.lasting(match, anchor.published, Amount(unit=unit, at_least=nth - 1, at_most=nth))
 
 
 def _near_unit(match: re.Match[str], anchor: Anchor) -> Stretch | None:
@@ -108,18 +73,17 @@ def _near_unit(match: re.Match[str], anchor: Anchor) -> Stretch | None:
     here = anchor.published
     if here is None:
         return None
-    step, unit = _DIRECTIONS[match["near"].lower()], match["unit"].lower()
-    if unit == "weekend":
-        return _weekend(match, here, step)
-    first, last = _CALENDAR[unit](here, step)
-    moved = (match["moved"] or "").lower()
-    if step == 0 and (anchor.deadline or _AT_THE_END.search(anchor.text, max(0, match.start() - 12), match.start())):
-        return several(match, (first, last))
-    if step == 0 and (moved == "later" or anchor.ahead):
-        return several(match, (here, last))
-    if step == 0:
-        return several(match, (first, here))
-    return several(match, (first, last))
+    step, unit = _DIRECTIONS[match["near"].lower()], Unit(match["unit"].lower())
+    if unit is Unit.WEEKEND:
+        return relative.near_weekend(match, here, step)
+    days = relative.calendar_unit(here, unit, step)
+    if days is None or step != 0:
+        return several(match, days)
+    if anchor.deadline or _AT_THE_END.search(anchor.text, max(0, match.start() - 12), match.start()):
+        return several(match, days)
+    if (match["moved"] or "").lower() == "later" or anchor.ahead:
+        return several(match, (here, days[1]))
+    return several(match, (days[0], here))
 
 
 _AT_THE_END = re.compile(r"(?:end|close|late|middle) of $|late $", re.IGNORECASE)
@@ -131,60 +95,30 @@ def _the_unit(match: re.Match[str], anchor: Anchor) -> Stretch | None:
     before = max(0, match.start() - 14)
     if anchor.published is None or not _WITHIN_THE.search(anchor.text, before, match.start()):
         return None
-    return several(match, _CALENDAR[match["unit"].lower()](anchor.published))
-
-
-def _weekend(match: re.Match[str], here: date, step: int) -> Stretch | None:
-    """Return the last weekend begun by `here`; "last weekend" said on one may be it or the one before."""
-    back = (here.weekday() - 5) % 7
-    saturday = shifted(here, -back + (7 if step > 0 else 0))
-    return several(match, (saturday, shifted(saturday, 1)))
+    return several(match, relative.calendar_unit(anchor.published, Unit(match["unit"].lower())))
 
 
 def _over_the_weekend(match: re.Match[str], anchor: Anchor) -> Stretch | None:
-    return None if anchor.published is None else _weekend(match, anchor.published, 1 if anchor.ahead else 0)
+    return relative.near_weekend(match, anchor.published, 1 if anchor.ahead else 0)
 
 
 def _near_weekday(match: re.Match[str], anchor: Anchor) -> Stretch | None:
-    """Read "last Tuesday", which is the one just past for some and the one of last week for others: one of both."""
-    here = anchor.published
-    if here is None:
+    step = _DIRECTIONS[match["near"].lower()]
+    return relative.near_weekday(match, anchor.published, step, weekday_number(match["weekday"]))
+
+
+def _weekday_of_week(match: re.Match[str], anchor: Anchor) -> Stretch | None:
+    """Read "Tuesday last week", "Tuesday of this week" as the day of that week."""
+    if anchor.published is None:
         return None
-    step, number = _DIRECTIONS[match["near"].lower()], weekday_number(match["weekday"])
-    if step == 0:
-        monday = week_of(here)[0]
-        return single(match, shifted(monday, number), yearless=True)
-    just = (
-        shifted(here, -(((here.weekday() - number) % 7) or 7))
-        if step < 0
-        else shifted(here, ((number - here.weekday()) % 7) or 7)
-    )
-    other = shifted(week_of(here, step)[0], number)
-    if just == other:
-        return single(match, just)
-    first, last = sorted((just, other))
-    return Stretch(start=match.start(), end=match.end(), first=first, last=last, edtf=f"[{first},{last}]")
+    monday = shifted(anchor.published, -anchor.published.weekday() + 7 * _DIRECTIONS[match["near"].lower()])
+    return single(match, shifted(monday, weekday_number(match["weekday"])))
 
 
 def _near_month(match: re.Match[str], anchor: Anchor) -> Stretch | None:
-    """Read "last March", "this March", "last summer": the one past; of this year; the one to come."""
-    here = anchor.published
-    if here is None:
-        return None
-    step = _DIRECTIONS[match["near"].lower()]
     season = SEASON_MONTHS.get(match["name"].lower())
     month = season or month_number(match["name"])
-    length = 3 if season else 1
-    year = here.year
-    if step < 0 and (month, 1) >= (here.month - length + 1, 1):
-        year -= 1
-    if step > 0 and month <= here.month:
-        year += 1
-    if step == 0 and month == 12 and season and here.month <= 2:
-        year -= 1
-    first = date(max(year, 1), month, 1)
-    last = month_of(first, length - 1)[1]
-    return several(match, anchor.up_to_publication(first, last))
+    return relative.near_month(match, anchor, _DIRECTIONS[match["near"].lower()], month, 3 if season else 1)
 
 
 def _day_word(match: re.Match[str], anchor: Anchor) -> Stretch | None:
@@ -209,47 +143,42 @@ def _two_days_off(match: re.Match[str], anchor: Anchor) -> Stretch | None:
 
 
 def _after_that(match: re.Match[str], anchor: Anchor) -> Stretch | None:
-    """Read "two days later", "the next day", "the same day" from the date told before it; none told, no date."""
-    told = anchor.previous
-    if told is None or told.first is None or told.last is None or told.shape is Shape.ALL:
-        return None
-    words = match[0].lower()
-    sign = -1 if re.search(r"earlier|before", words) else 1
-    unit = match["unit"].lower()
-    if unit not in ("day", "week", "month", "year", "fortnight"):
-        return None
-    count = _numbers(match["count"])[0] * sign
-    first, last = (_before(day, -count, unit) for day in (told.first, told.last))
-    if unit in ("week", "month", "year"):
-        slack = {"week": 3, "month": 15, "year": 180}[unit]
-        first, last = shifted(first, -slack), shifted(last, slack)
-        first, last = anchor.up_to_publication(first, last)
-    return several(match, (first, last))
+    sign = -1 if re.search(r"earlier|before", match[0].lower()) else 1
+    return relative.from_told(match, anchor, _amount(match), sign)
+
+
+def _in_time(match: re.Match[str], anchor: Anchor) -> Stretch | None:
+    """Read "in two weeks" where the words look ahead; otherwise it is how long something took."""
+    return relative.hence(match, anchor.published, _amount(match)) if anchor.ahead else None
+
+
+def _from_day(match: re.Match[str], anchor: Anchor) -> Stretch | None:
+    """Read "two days before 4 May", "the day after 4 May" from the day that follows."""
+    amount = Amount(unit=Unit.DAY, at_least=1, at_most=1) if match["one"] else _amount(match)
+    sign = 1 if match["lead"].lower() == "after" else -1
+    for each in DAY_FORMS:
+        day_match = each.pattern.match(anchor.text, match.end())
+        told = each.build(day_match, anchor) if day_match else None
+        if told is not None and told.first is not None and told.last is not None:
+            found = relative.from_day(match, anchor, amount, sign, (told.first, told.last))
+            return None if found is None else replace(found, end=told.end, edtf=None)
+    return None
 
 
 def _past_one(match: re.Match[str], anchor: Anchor) -> Stretch | None:
     """Read "the past week" as the seven days up to publication."""
-    if anchor.published is None:
-        return None
-    first = _before(anchor.published, 1, match["unit"].lower())
-    return Stretch(
-        start=match.start(), end=match.end(), first=first, last=anchor.published,
-        certain_first=first, certain_last=anchor.published,
-    )  # fmt: skip
+    unit = Unit(match["unit"].lower())
+    return relative.up_to_now(match, anchor.published, Amount(unit=unit, at_least=1, at_most=1))
 
 
 def _that_day(match: re.Match[str], anchor: Anchor) -> Stretch | None:
-    told = anchor.previous
-    if told is None or told.first is None or told.last is None or told.shape is Shape.ALL:
-        return None
     words = match[0].lower()
-    unit = (match["unit"] or "day").lower()
-    if unit not in ("day", "week", "month", "year"):
-        return None
-    sign = -1 if re.search(r"before|previous", words) else 0 if re.search(r"same|that", words) else 1
-    if unit != "day":
-        return several(match, _CALENDAR[unit](told.first, sign))
-    return several(match, (shifted(told.first, sign), shifted(told.last, sign)))
+    step = -1 if re.search(r"before|previous", words) else 0 if re.search(r"same|that", words) else 1
+    return relative.unit_of_told(match, anchor, Unit((match["unit"] or "day").lower()), step)
+
+
+def _since_then(match: re.Match[str], anchor: Anchor) -> Stretch | None:
+    return relative.since_told(match, anchor)
 
 
 _COUNT = rf"(?P<count>{NUMBER}|{VAGUE})\s+"
@@ -299,10 +228,28 @@ DAY_WORD = Form(
 NIGHT = Form(pattern=re.compile(r"(this|last)\s+(?:night|evening|afternoon|morning)\b", _I), build=_last_night)
 TWO_OFF = Form(pattern=re.compile(r"(?:the\s+)?day\s+(before|after)\s+(?:yesterday|tomorrow)", _I), build=_two_days_off)
 THE_UNIT = Form(pattern=re.compile(r"the\s+(?P<unit>week|month|year)\b", _I), build=_the_unit)
+_NTH = {word: number for number, word in enumerate("second third fourth fifth sixth seventh".split(), 2)}
+NTH_UNIT = Form(
+    pattern=re.compile(
+        rf"for\s+(?:the|a)\s+(?P<nth>{'|'.join(_NTH)})\s+(?P<unit>day|week|month|year)\b(?!\s+of\b)", _I
+    ),
+    build=_nth_unit,
+)
+IN_TIME = Form(pattern=re.compile(rf"in\s+{_COUNT}(?P<unit>{UNIT})s?\b(?!\s+(?:of|ago)\b)", _I), build=_in_time)
+FROM_DAY = Form(
+    pattern=re.compile(
+        rf"(?:(?P<one>the\s+day)|{_COUNT}(?P<unit>{UNIT})s?)\s+(?P<lead>before|after|prior\s+to)\s+", _I
+    ),
+    build=_from_day,
+)
+SINCE_THEN = Form(pattern=re.compile(r"since\s+then\b", _I), build=_since_then)
+WEEKDAY_OF_WEEK = Form(
+    pattern=re.compile(rf"(?P<weekday>{WEEKDAY})\s+(?:of\s+)?(?P<near>last|this|next)\s+week\b"), build=_weekday_of_week
+)
 WEEKEND = Form(pattern=re.compile(r"(?:over|at|during|on)\s+the\s+weekend\b", _I), build=_over_the_weekend)
 
 
-_COUNTED = (AGO, LATER)
+_COUNTED = (AGO, LATER, FROM_DAY)
 RELATIVE_FORMS: dict[str, tuple[Form, ...]] = {
     **dict.fromkeys([word for word in SMALL_NUMBERS if word != "zero"], _COUNTED),
     **dict.fromkeys(("couple", "few", "several", "many", "days", "weeks", "months", "years", "hours", "nearly",
@@ -316,8 +263,9 @@ RELATIVE_FORMS: dict[str, tuple[Form, ...]] = {
     "past": (SPAN, SPAN_OF_ONE, NEAR_WEEKDAY), "recent": (SPAN,),
     "previous": (THAT_DAY,), "following": (THAT_DAY,), "same": (THAT_DAY,), "that": (THAT_DAY,),
     "earlier": (NEAR_UNIT,), "later": (NEAR_UNIT,),
-    "the": (TWO_OFF, THAT_DAY, THE_UNIT), "day": (TWO_OFF,),
-    "for": (LASTING,),
+    "the": (TWO_OFF, THAT_DAY, THE_UNIT, FROM_DAY), "in": (IN_TIME,), "day": (TWO_OFF,),
+    "for": (LASTING, NTH_UNIT), "since": (SINCE_THEN,),
+    **dict.fromkeys(WEEKDAYS, (WEEKDAY_OF_WEEK,)),
     **dict.fromkeys(("today", "tonight", "yesterday", "tomorrow", "overnight"), (DAY_WORD,)),
 }  # fmt: skip
 """The forms that may begin with each lower-case word."""

@@ -63,7 +63,17 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True)) + r")"
 VAGUE = r"(?:a couple of|couple of|a few|few|several|some|many)"
 UNIT = r"(?:day|week|month|year|weekend|fortnight|decade|hour|minute)"
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+ORDINAL_DAYS: dict[str, int] = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+        "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth "
+        "thirty-first".split(),
+        1,
+    )
+}
+"""Days of the month in words, as in "the fourth of May"."""
 
 LOOKS_AHEAD = re.compile(
     r"\b(?:will|shall|won't|going to|due|scheduled|expected|planned|plans?|planning|deadline|ultimatum|must|have to|"

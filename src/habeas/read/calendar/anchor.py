@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.read.languages.en.dates.stretch import Stretch, month_of, shifted, valid_day
+from habeas.read.calendar.stretch import Stretch, month_of, shifted, valid_day
 
 NEAR_DAYS = 14
 """A day without a year this close after publication is taken to be to come: for a past one the year would be given."""
