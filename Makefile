@@ -70,6 +70,7 @@ whole = $$($(PY) -c 'print(max(1, int($(1) * $(SCALE))))')
 prove: .venv/.dev  ## Kill at random moments, flip random bits; nothing may be lost or go unnoticed (SCALE=0.1 is shorter)
 	$(PY) scripts/prove_kill.py --scale $(SCALE)
 	$(PY) scripts/prove_flips.py --scale $(SCALE)
+	$(PY) scripts/prove_backups.py --scale $(SCALE)
 	$(PY) scripts/prove_terms.py --scale $(SCALE)
 	$(PY) scripts/prove_tallies.py --scale $(SCALE)
 	PROVE_TREES=$(call whole,1000000) $(PY) -m pytest -q tests/record/test_tree.py

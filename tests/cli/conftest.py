@@ -10,6 +10,11 @@ from pathlib import Path
 import pytest
 
 from habeas.cli.main import main
+from habeas.store.setup import prepare_django
+from habeas.web.settings import web_settings
+
+# Commands of one process share one Django; a backup carries the desk's accounts, so their tables must be there.
+prepare_django(web_settings())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

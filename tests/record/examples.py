@@ -43,6 +43,9 @@ from habeas.record.kinds import (
     AppealReceived,
     AppealReminded,
     AppealStruck,
+    BackupDrilled,
+    BackupFailed,
+    BackupMade,
     CaseOpened,
     ConsentGiven,
     ConsentWithdrawn,
@@ -255,6 +258,17 @@ ONE_OF_EACH: tuple[Act, ...] = (
         reset_by=StatementId("s-1"),
         about=(SON,),
     ),
+    BackupMade(
+        backup="b-2",
+        base="b-1",
+        entries=27,
+        size_bytes=81_920,
+        record_sha256=digest(b"record"),
+        keys_sha256=digest(b"keys"),
+        keys_expire_on=date(2022, 8, 24),
+    ),
+    BackupFailed(code="store.disk-full"),
+    BackupDrilled(backup="b-2", code=""),
 )
 
 

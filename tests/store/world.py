@@ -24,6 +24,7 @@ from habeas.facts.ids import (
     ProposalId,
     ReleaseId,
     StatementId,
+    digest,
     new_id,
 )
 from habeas.facts.judgement import Identity
@@ -40,6 +41,9 @@ from habeas.record.kinds import (
     AppealReceived,
     AppealReminded,
     AppealStruck,
+    BackupDrilled,
+    BackupFailed,
+    BackupMade,
     ConsentGiven,
     ConsentWithdrawn,
     DraftMade,
@@ -199,8 +203,26 @@ def live(world: World, text: str = REPORT) -> World:
     _release(world, arvo.id, layer)
     _appeal(world, arvo.id)
     world.append(SettingChanged(name="threshold", value="11"), ExportMade(what="3 entries", purpose="court"))
+    _backups(world)
     world.store.log_view(case=world.case, actor=world.actor, what="person", seen=arvo.id, at=NOON)
     return world
+
+
+def _backups(world: World) -> None:
+    """Enter a backup that was made, one that failed, and a trial."""
+    world.append(
+        BackupMade(
+            backup="b-first",
+            base=None,
+            entries=12,
+            size_bytes=4096,
+            record_sha256=digest(b"record"),
+            keys_sha256=digest(b"keys"),
+            keys_expire_on=NOON.date(),
+        ),
+        BackupFailed(code="store.disk-full"),
+        BackupDrilled(backup="b-first", code=""),
+    )
 
 
 def _appeal(world: World, person: PartyId) -> None:

@@ -23,6 +23,9 @@ VERBS: dict[str, tuple[str, str]] = {
     "act": ("habeas.cli.act:act_group", "Draft forms from accepted statements."),
     "publish": ("habeas.cli.publish:publish_group", "Consents, and releases that show only what they allow."),
     "serve": ("habeas.cli.serve:serve_command", "Open the desk in a browser on this machine."),
+    "backup": ("habeas.cli.backup:backup_command", "Write two encrypted files: the record, and its keys."),
+    "restore": ("habeas.cli.backup:restore_command", "Make a workspace again from its backup, checked."),
+    "drill": ("habeas.cli.backup:drill_command", "Restore a backup for trial, check it, remove it."),
     "config": ("habeas.cli.config:config_command", "Show every setting and where its value came from."),
 }
 """Every verb: the command that runs it, and its line in the help."""

@@ -128,10 +128,7 @@ def verify_command(workspace: str | None, as_json: bool) -> int:
         database=settings["database"] or None,
     )
     if report.holds:
-        say(
-            f"It holds: {report.entries} entries in {report.parts} parts, {report.exhibits} exhibits, "
-            f"{report.tables} tables, {report.keys} keys; the signed checkpoint covers {report.signed_size} entries."
-        )
+        say(f"It holds: {report.in_words()}; the signed checkpoint covers {report.signed_size} entries.")
         return ExitStatus.DONE
     show_rows(({"where": one.where, "reason": one.reason} for one in report.findings), as_json=as_json)
     say("The record does not verify.")

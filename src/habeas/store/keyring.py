@@ -72,6 +72,11 @@ class Keyring:
         """
         return cls(folder, open_root_key(read_file(folder / "root.key"), passphrase), workspace_id)
 
+    @property
+    def root(self) -> RootKey:
+        """The opened root key, from which the keys of backup files come."""
+        return self._root
+
     def moved_to(self, folder: Path) -> Keyring:
         """Return the same keys with their files in another folder, without unwrapping the root key again."""
         return Keyring(folder, self._root, self.origin.removeprefix(ORIGIN_PREFIX))

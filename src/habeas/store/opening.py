@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -60,25 +61,40 @@ def create_store(
         DiskFull, CannotWrite: nothing was left behind.
         AlreadyOpen: this process has another workspace open.
     """
+    workspace_id = new_id("w")
+    with growing_folder(path) as growing:
+        keyring = Keyring.create(growing.keys, workspace_id, passphrase, cost=cost)
+        with Store(growing, keyring, database=database, is_new=True, extra_settings=extra_settings) as store:
+            _begin(store, workspace_id, beginning)
+        write_settings(growing, workspace_id=workspace_id, settings={"database": database})
+    folder = WorkspaceFolder(path=path.resolve())
+    return Store(folder, keyring.moved_to(folder.keys), database=database)
+
+
+@contextmanager
+def growing_folder(path: Path) -> Iterator[WorkspaceFolder]:
+    """Yield a folder in which a workspace grows beside its place; it gets its name at the end, or is gone.
+
+    Args:
+        path: The place, which is empty or not there yet.
+
+    Raises:
+        FolderNotEmpty: something is there already.
+        DiskFull, CannotWrite: nothing was left behind.
+    """
     check_vacant(path)
     target = path.resolve()
-    workspace_id = new_id("w")
     growing = WorkspaceFolder(path=target.parent / f".{target.name}.{secrets.token_hex(8)}.new")
     try:
         with writing(target.name):
             growing.path.mkdir(mode=0o700, parents=True)
             growing.keys.mkdir(mode=0o700)
             growing.exhibits.mkdir(mode=0o700)
-        keyring = Keyring.create(growing.keys, workspace_id, passphrase, cost=cost)
-        with Store(growing, keyring, database=database, is_new=True, extra_settings=extra_settings) as store:
-            _begin(store, workspace_id, beginning)
-        write_settings(growing, workspace_id=workspace_id, database=database)
+        yield growing
         _move(growing.path, target)
     except BaseException:
         shutil.rmtree(growing.path, ignore_errors=True)
         raise
-    folder = WorkspaceFolder(path=target)
-    return Store(folder, keyring.moved_to(folder.keys), database=database)
 
 
 def open_store(

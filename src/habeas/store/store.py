@@ -222,6 +222,13 @@ class Store:
 
         return prove_statement(self, statement)
 
+    def root_at(self, size: int) -> str:
+        """Return the root over the first `size` entries, in hexadecimal; over fewer where the log has fewer."""
+        from habeas.record.tree import edge_of
+        from habeas.store.access.stored import leaf_hashes
+
+        return edge_of(leaf_hashes()[:size]).root().hex()
+
     def sweep_orphans(self) -> int:
         """Remove what interrupted sealings left in the vault; return how many files that was."""
         from habeas.store.access.openings import known_addresses

@@ -107,10 +107,14 @@ def check_vacant(path: Path) -> None:
         raise FolderNotEmpty(folder=str(path))
 
 
-def write_settings(folder: WorkspaceFolder, *, workspace_id: str, database: str) -> None:
-    """Write the settings file of a new workspace."""
+def write_settings(folder: WorkspaceFolder, *, workspace_id: str, settings: Mapping[str, str]) -> None:
+    """Write the settings file of a workspace; settings without a value are left out."""
     lines = [f"format = {FORMAT}", f'workspace_id = "{workspace_id}"', "", "[settings]"]
-    if database:
-        escaped = database.replace("\\", "\\\\").replace('"', '\\"')
-        lines.append(f'database = "{escaped}"')
+    lines += [f"{name} = {_quoted(value)}" for name, value in settings.items() if value]
     write_durably(folder.settings, "\n".join([*lines, ""]).encode())
+
+
+def _quoted(value: str) -> str:
+    """Return text as a basic string of TOML: what may not stand in one is written by its number."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in escaped) + '"'

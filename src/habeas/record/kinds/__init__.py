@@ -11,6 +11,7 @@ from habeas.record.kinds.appeals import (
     AppealStruck,
     SilenceFlipped,
 )
+from habeas.record.kinds.backups import BackupDrilled, BackupFailed, BackupMade
 from habeas.record.kinds.consents import ConsentGiven, ConsentWithdrawn
 from habeas.record.kinds.exhibits import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
 from habeas.record.kinds.parties import IdentityJudged, PartyNamed
@@ -36,6 +37,7 @@ KINDS: dict[str, type[Act]] = {
         JudgementUndone, PartyNamed, IdentityJudged, ConsentGiven, ConsentWithdrawn,
         DraftMade, ReleaseProposed, ReleaseApproved, ReleasePublished, ViewLogged, ExportMade,
         AppealFiled, AppealReceived, AppealReminded, AppealAnswered, AppealStruck, SilenceFlipped,
+        BackupMade, BackupFailed, BackupDrilled,
     )
 }  # fmt: skip
 """Every kind of entry by its name in the log."""
@@ -57,6 +59,9 @@ __all__ = [
     "AppealReceived",
     "AppealReminded",
     "AppealStruck",
+    "BackupDrilled",
+    "BackupFailed",
+    "BackupMade",
     "CaseOpened",
     "ConsentGiven",
     "ConsentWithdrawn",

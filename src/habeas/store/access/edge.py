@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from django.db.models import QuerySet
+
 from habeas.record.canonical import canonical_json
 from habeas.record.tree import Edge
 from habeas.store.models import TreeEdge
@@ -17,7 +19,20 @@ def load_edge() -> Edge:
     Raises:
         TreeDoesNotVerify: what is stored is not an edge.
     """
-    row = TreeEdge.objects.select_for_update().filter(id=_ONLY_ROW).first()
+    return _edge_in(TreeEdge.objects.select_for_update())
+
+
+def look_at_edge() -> Edge:
+    """Return the edge of the tree over the log as it is; another program may move it at any time.
+
+    Raises:
+        TreeDoesNotVerify: what is stored is not an edge.
+    """
+    return _edge_in(TreeEdge.objects.all())
+
+
+def _edge_in(rows: QuerySet[TreeEdge]) -> Edge:
+    row = rows.filter(id=_ONLY_ROW).first()
     return Edge() if row is None else Edge.from_plain(json.loads(row.edge))
 
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from habeas.record.kinds import Act, ActorEnrolled, CaseOpened, ExportMade, SettingChanged, ViewLogged, WorkspaceOpened
+from habeas.record.kinds import (
+    Act,
+    ActorEnrolled,
+    BackupDrilled,
+    BackupFailed,
+    BackupMade,
+    CaseOpened,
+    ExportMade,
+    SettingChanged,
+    ViewLogged,
+    WorkspaceOpened,
+)
 from habeas.store.models import CachedActor, CachedCase, CachedSetting, CachedView, CachedWorkspace
 from habeas.store.projections.place import Place, Projection
 
@@ -46,5 +57,8 @@ PROJECTIONS: dict[str, Projection] = {
     SettingChanged.kind: _setting_changed,
     ViewLogged.kind: _view_logged,
     ExportMade.kind: _nothing,
+    BackupMade.kind: _nothing,
+    BackupFailed.kind: _nothing,
+    BackupDrilled.kind: _nothing,
 }
 """What these kinds of entry do to the tables."""

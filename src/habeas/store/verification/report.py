@@ -38,6 +38,11 @@ class Report:
         """Whether nothing was found."""
         return not self.findings
 
+    def in_words(self) -> str:
+        """Return how much was checked, such as "14 entries in 15 parts, 6 exhibits, 21 tables, 4 keys"."""
+        counted = f"{self.entries} entries in {self.parts} parts, {self.exhibits} exhibits"
+        return f"{counted}, {self.tables} tables, {self.keys} keys"
+
     def require(self) -> None:
         """Raise the first finding.
 

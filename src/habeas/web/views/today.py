@@ -32,6 +32,7 @@ def show(request: DeskRequest) -> HttpResponse:
             "open_proposals": request.desk.open_proposals(),
             "questions": len(request.desk.match()),
             "waiting_releases": [one for one in request.desk.releases() if one.record.published_at is None],
+            "backup": request.desk.backup_state(),
             "is_empty": not watch.held.exhibits,
         },
     )

@@ -1,0 +1,96 @@
+"""Making a workspace again from its two backup files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from habeas.record.keys import RootKey, needs_passphrase, open_root_key
+from habeas.store.backup.chain import FoundBackup, chain_to, choose
+from habeas.store.backup.header import BackupContent, BackupHeader
+from habeas.store.durable import write_durably
+from habeas.store.errors import BackupOfAnother, NoBackup
+from habeas.store.keyring import Keyring
+from habeas.store.opening import growing_folder
+from habeas.store.store import Passphrase, Store
+from habeas.store.verification.report import Report
+from habeas.store.workspace_folder import write_settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreFrom:
+    """Where the two files are: each is a file, or a folder whose newest backup is taken."""
+
+    record: Path
+    keys: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What was restored: which backup, from how many files of the record, and what was checked afterwards."""
+
+    backup: BackupHeader
+    files: int
+    report: Report
+
+
+def restore_backup(
+    source: RestoreFrom,
+    target: Path,
+    *,
+    passphrase: Passphrase,
+    database: str = "",
+    extra_settings: Mapping[str, object] | None = None,
+) -> Restored:
+    """Make the workspace again in a folder that is empty or not there, check it, and only then give it its name.
+
+    1. The file of keys opens with the passphrase; its keys open the record, and those before it that it continues.
+    2. Rows and exhibits are written, the tables made again from the log.
+    3. Everything is verified, and the root of the tree must be the one that the backup was made over.
+
+    A part whose key the file of keys does not hold stays erased.
+
+    Args:
+        source: The two files.
+        target: The folder of the workspace.
+        passphrase: The one that was in use when the backup was made, or the way to ask for it.
+        database: A `postgresql://` address of an empty database, or nothing for the encrypted file.
+        extra_settings: What the desk adds, so that its accounts have their tables.
+
+    Raises:
+        FolderNotEmpty: something is there already.
+        NoBackup, BackupIncomplete, BackupDamaged, BackupOfAnother, CannotRead: the files cannot be used.
+        PassphraseNeeded, WrongPassphrase: the keys do not open.
+        RestoredOtherwise: what came out is not what was backed up.
+        DiskFull, CannotWrite: nothing is left behind.
+    """
+    if not source.record.exists():
+        raise NoBackup(folder=str(source.record), content=BackupContent.RECORD.value)
+    keys = choose(source.keys, BackupContent.KEYS)
+    record = choose(source.record, BackupContent.RECORD, workspace=keys.header.workspace)
+    if record.header.workspace != keys.header.workspace:
+        raise BackupOfAnother(record=record.path.name, keys=keys.path.name)
+    chain = chain_to(record)
+    root = _root_key(keys, passphrase)
+    with growing_folder(target) as growing:
+        for member in keys.members(root):
+            content = b"".join(member.content)
+            if member.name.startswith("keys/"):
+                write_durably(growing.keys / PurePath(member.name).name, content)
+        keyring = Keyring(growing.keys, root, keys.header.workspace)
+        with Store(growing, keyring, database=database, is_new=True, extra_settings=extra_settings) as store:
+            # Only now, since tables can be named only once a database is chosen.
+            from habeas.store.backup.filling import fill
+
+            filled = fill(store, chain, keys, root)
+        settings = {**filled.settings, "database": database}
+        write_settings(growing, workspace_id=keys.header.workspace, settings=settings)
+    return Restored(backup=record.header, files=len(chain), report=filled.report)
+
+
+def _root_key(keys: FoundBackup, passphrase: Passphrase) -> RootKey:
+    file = (keys.header.root_key or "").encode()
+    if callable(passphrase):
+        passphrase = passphrase() if needs_passphrase(file) else None
+    return open_root_key(file, passphrase)
