@@ -37,7 +37,10 @@ def report(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str | Path, given: str | None = None) -> Result:
-    return CliRunner().invoke(read_command, [str(each) for each in arguments], input=given, standalone_mode=False)
+    # With the settings of the whole command line: click keeps the help option that it finds first.
+    words = [str(each) for each in arguments]
+    helps = ["-h", "--help"]
+    return CliRunner().invoke(read_command, words, input=given, standalone_mode=False, help_option_names=helps)
 
 
 def lines(result: Result) -> list[dict[str, object]]:

@@ -17,6 +17,7 @@ from habeas.facts.errors import ExitStatus, HabeasError
 
 if TYPE_CHECKING:
     from habeas.cli.reading.inputs import Input
+    from habeas.read import ReaderOf
 
 _WIDEST = 140
 
@@ -30,6 +31,9 @@ class Request:
     language: str | None
     manifest: Path | None
     jobs: int
+    reader: str
+    address: str | None
+    model: str | None
 
     @property
     def published_on(self) -> date | None:
@@ -47,6 +51,15 @@ class Request:
     help="CSV with the columns file, published, language; file is relative to the folder given.",
 )
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
+@click.option(
+    "--reader",
+    type=click.Choice(["rules", "openai"]),
+    default="rules",
+    show_default=True,
+    help="Read by Habeas's own rules, or ask a model behind an OpenAI-compatible address on this machine.",
+)
+@click.option("--address", metavar="URL", help="With --reader openai: where the model is, http://127.0.0.1:8080/v1.")
+@click.option("--model", metavar="NAME", help="With --reader openai: the name under which the server has the model.")
 @click.option("--json", "look", flag_value="json", help="One JSON object a line; so too when output is captured.")
 @click.option("--inline", "look", flag_value="inline", help="Show the report with its claims under the words.")
 @click.option("--text", "look", flag_value="text", help="Print only the text that positions point into.")
@@ -95,12 +108,13 @@ def read_command(
 
 def show(request: Request, *, look: str, show_all: bool, why: tuple[str, ...]) -> int:
     """Read what was asked for and print it; return the exit status."""
-    from habeas.cli.reading.outcome import outcomes_of
+    from habeas.cli.reading.outcome import Work, outcomes_of
     from habeas.cli.reading.view import View
 
     view = View(look=look, show_all=show_all, why=why, width=min(shutil.get_terminal_size().columns, _WIDEST))
     status = ExitStatus.DONE
-    for number, outcome in enumerate(outcomes_of(_inputs(request), jobs=request.jobs)):
+    work = Work(today=date.today(), readers=_readers(request))  # noqa: DTZ011 - the user's own calendar is meant
+    for number, outcome in enumerate(outcomes_of(_inputs(request), work, jobs=request.jobs)):
         error = outcome.error
         try:
             for line in view.lines(outcome, is_first=number == 0):
@@ -147,6 +161,20 @@ def read_new(*, workspace: str | None, case: str | None, actor: str | None, as_j
                 say("\n".join(report.problem.lines()))
                 status = ExitStatus.REFUSED
     return status
+
+
+def _readers(request: Request) -> ReaderOf | None:
+    """Return the readers that ask a model, None where the rules read."""
+    if request.reader == "rules":
+        if request.address or request.model:
+            raise click.UsageError("--address and --model go with --reader openai.")
+        return None
+    if not request.address or not request.model:
+        raise click.UsageError("--reader openai needs --address and --model.")
+    from habeas.read.channels.openai import ModelReaders
+    from habeas.read.model import parse_address
+
+    return ModelReaders(address=parse_address(request.address), model=request.model)
 
 
 def _inputs(request: Request) -> Iterator[Input]:

@@ -18,9 +18,11 @@ __all__ = [
     "EmptyText",
     "NoReaderYet",
     "Reader",
+    "ReaderOf",
     "detect_language",
     "pass_gate",
     "read",
+    "rules_of",
 ]
 
 
@@ -45,17 +47,23 @@ def _ukrainian() -> Reader:
     return make_reader()
 
 
+ReaderOf = Callable[[str], Reader]
+"""Gives the reader of a language, by its ISO 639-1 code."""
+
 READERS: Mapping[str, Callable[[], Reader]] = {"en": _english, "ru": _russian, "uk": _ukrainian}
 """For each language that can be read, what makes its reader; word lists load at the first use."""
 
 
-def read(text: str, *, published: date | None = None, language: str | None = None) -> Reading:
+def read(
+    text: str, *, published: date | None = None, language: str | None = None, readers: ReaderOf | None = None
+) -> Reading:
     """Return what a text says: who says it, about whom, with the exact words.
 
     Args:
         text: The text layer, exactly as stored.
         published: The day of the report; words like "last week" count from it.
         language: ISO 639-1 code; found out from the text where it is None.
+        readers: Gives the reader of a language, such as `ModelReaders`; the rules of this package where it is None.
 
     Raises:
         EmptyText: the text holds nothing but white space.
@@ -64,6 +72,15 @@ def read(text: str, *, published: date | None = None, language: str | None = Non
     if not text or text.isspace():
         raise EmptyText
     chosen = language or detect_language(text)
-    if chosen not in READERS:
-        raise NoReaderYet(language=chosen)
-    return pass_gate(text, READERS[chosen]().read(text, published))
+    return pass_gate(text, (readers or rules_of)(chosen).read(text, published))
+
+
+def rules_of(language: str) -> Reader:
+    """Return the reader of a language by rules.
+
+    Raises:
+        NoReaderYet: there is none.
+    """
+    if language not in READERS:
+        raise NoReaderYet(language=language)
+    return READERS[language]()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from habeas.cli.reading.inputs import Input
 from habeas.collect import (
@@ -17,14 +19,13 @@ from habeas.collect import (
     extract_text_in_child,
     read_at_most,
 )
+from habeas.engine import LocalEngine
 from habeas.facts.errors import HabeasError
 from habeas.facts.exhibit import TextLayer
 from habeas.facts.reading import Reading
-from habeas.read import read
+from habeas.read import ReaderOf, read
 
 _PLAIN = "text/plain"
-_AT_ONCE = 4
-"""How many inputs wait for each process, so that a long list of files is never held in memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +38,23 @@ class Outcome:
     error: HabeasError | None = None
 
 
-def outcome_of(each: Input) -> Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What is the same for every input: the present day, and who reads; the rules where nobody is named."""
+
+    today: date
+    readers: ReaderOf | None = None
+
+
+def outcome_of(each: Input, work: Work) -> Outcome:
     """Read one input; an error is part of the outcome, so that the others go on."""
     text = ""
     try:
-        check_published(each.published, today=date.today())  # noqa: DTZ011 - the user's own calendar is meant
+        check_published(each.published, today=work.today)
         layer = text_layer(each.source)
         text = layer.text
         published = each.published or layer.published_on
-        reading = read(text, published=published, language=each.language)
+        reading = read(text, published=published, language=each.language, readers=work.readers)
     except HabeasError as error:
         return Outcome(file=each.file, text=text, error=error)
     return Outcome(file=each.file, text=text, reading=reading)
@@ -63,22 +72,19 @@ def text_layer(source: Incoming) -> TextLayer:
     return extract_text(content, name=source.name, media_type=_PLAIN)
 
 
-def outcomes_of(inputs: Iterable[Input], *, jobs: int) -> Iterator[Outcome]:
+def outcomes_of(inputs: Iterable[Input], work: Work, *, jobs: int) -> Iterator[Outcome]:
     """Yield an outcome for each input, in input order, the same whatever the number of processes."""
-    if jobs <= 1:
-        yield from map(outcome_of, inputs)
-        return
-    from collections import deque
-    from concurrent.futures import Future, ProcessPoolExecutor
+    engine = LocalEngine(jobs=jobs)
+    names: deque[str] = deque()
 
-    waiting: deque[Future[Outcome]] = deque()
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
+    def named() -> Iterator[Input]:
         for each in inputs:
-            waiting.append(pool.submit(outcome_of, _portable(each)))
-            if len(waiting) >= jobs * _AT_ONCE:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+            names.append(each.file)
+            yield each if jobs <= 1 else _portable(each)
+
+    for done in engine.run(partial(outcome_of, work=work), named()):
+        file = names.popleft()
+        yield done.value if done.value is not None else Outcome(file=file, error=done.error)
 
 
 def _portable(each: Input) -> Input:
