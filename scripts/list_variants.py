@@ -5,6 +5,9 @@
     python scripts/list_variants.py places --places PLACES.csv > places.tsv
     python scripts/list_variants.py declined TOKENS.tsv > declined.tsv
     python scripts/list_variants.py declensions TOKENS.tsv > declensions.tsv
+    python scripts/list_variants.py groups --groups PERSONS.txt > groups.tsv
+    python scripts/list_variants.py languages --groups PERSONS.txt > languages.tsv
+    python scripts/list_variants.py held-out-groups --groups PERSONS.txt > held-out.tsv
 
 latin, cyrillic: spellings of that script that TOKENS.tsv (latin<TAB>cyrillic) puts beside one and the same spelling
 of the other, each beside each and beside itself; pairs held out for measuring are left out. Cyrillic variants also come
@@ -13,7 +16,11 @@ places: Latin and Cyrillic alternates of one place in Ukraine or Belarus that so
 letters that Russian has not.
 declined: the Latin spelling beside oblique cases of the Cyrillic one, by the table of endings below, for one pair in
 forty; declensions: the same cases beside the Cyrillic nominative, in both orders.
+groups: Latin and Cyrillic forms of one name in Wikidata that sound alike, where the Cyrillic one is Ukrainian or
+Belarusian by its letters; languages: such a form beside other Cyrillic forms of its group, in both orders. Both leave
+out one form in five for measuring; held-out-groups: those, as language of the form, the form, another form of it.
 
+PERSONS.txt has the forms of one name on a line, parted by commas, before `=>` (the wheel of rigour 1.8 carries it).
 PLACES.csv has the columns country, latin_alternates, cyrillic_alternates (parted by `|`).
 """
 
@@ -27,7 +34,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import JaroWinkler
 
-from habeas.match.parts import Part, split_name
+from habeas.match.parts import Part, Script, split_name
 from habeas.match.romanise import fold_key, romanise
 from train_alignment import is_held_out
 
@@ -35,6 +42,7 @@ ALIKE = 0.82
 """Jaro-Winkler likeness of two folded names from which they are taken for one name and not a renaming."""
 RELATED = 0.72
 """The same, where both already share one spelling of the other script: only mistakes are to be kept out."""
+KINDS = ("latin", "cyrillic", "places", "declined", "declensions", "groups", "languages", "held-out-groups")
 MOST_VARIANTS = 8
 DECLINED_SHARE = 40
 ENDINGS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -110,6 +118,34 @@ def latin_places(path: Path) -> Iterator[tuple[str, str]]:
                     yield from ((a.letters, b.letters) for a, b in parts_alike(one, other))
 
 
+def group_rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the Latin and the Cyrillic forms of each name, each of one part."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        forms = [split_name(form) for form in line.partition("=>")[0].split(",")]
+        single = [parts[0] for parts in forms if len(parts) == 1]
+        yield tuple(  # type: ignore[misc]  # two lists, one for each script
+            sorted({part.letters for part in single if part.script is script})
+            for script in (Script.LATIN, Script.CYRILLIC)
+        )
+
+
+def language_of(form: str) -> str:
+    """Return `uk` or `be` for a Cyrillic form that its letters show to be Ukrainian or Belarusian, else nothing."""
+    letters = set(form)
+    if "ў" in letters or ("і" in letters and letters & set("ыэ")):
+        return "be"
+    return "uk" if letters & set("іїєґ") else ""
+
+
+def forms_beside(path: Path, *, latin: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield language, Ukrainian or Belarusian form, and each Latin or else Cyrillic form of its group like it."""
+    for latins, cyrillic in group_rows(path):
+        for form in (one for one in cyrillic if language_of(one)):
+            for other in latins if latin else cyrillic:
+                if other != form and any(parts_alike(form, other, ALIKE if latin else RELATED)):
+                    yield language_of(form), form, other
+
+
 def decline(name: str) -> Iterator[str]:
     """Yield the oblique cases of a Russian name part by its ending; none where the table has no such ending."""
     for ending, stem, cases in ENDINGS:
@@ -138,6 +174,20 @@ def listed(arguments: argparse.Namespace) -> Iterable[tuple[str, str]]:
         for _, cyrillic, case in declined(arguments.tokens):
             yield from ((cyrillic, case), (case, cyrillic))
         return
+    if arguments.kind == "groups":
+        beside = forms_beside(arguments.groups, latin=True)
+        yield from ((other, form) for _, form, other in beside if not (is_held_out(form) or is_held_out(other)))
+        return
+    if arguments.kind == "languages":
+        for _, form, other in forms_beside(arguments.groups, latin=False):
+            if not (is_held_out(form) or is_held_out(other)):
+                yield from ((form, other), (other, form))
+        return
+    if arguments.kind == "held-out-groups":
+        for latin in (True, False):
+            beside = forms_beside(arguments.groups, latin=latin)
+            yield from ((f"{language}\t{form}", other) for language, form, other in beside if is_held_out(form))
+        return
     yield from variants(arguments.tokens, 0 if arguments.kind == "latin" else 1)
     if arguments.kind == "cyrillic" and arguments.places:
         yield from cyrillic_places(arguments.places)
@@ -146,9 +196,10 @@ def listed(arguments: argparse.Namespace) -> Iterable[tuple[str, str]]:
 def main() -> None:
     """Print the pairs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kind", choices=["latin", "cyrillic", "places", "declined", "declensions"])
+    parser.add_argument("kind", choices=KINDS)
     parser.add_argument("tokens", type=Path, nargs="?")
     parser.add_argument("--places", type=Path)
+    parser.add_argument("--groups", type=Path)
     for one, other in listed(parser.parse_args()):
         print(f"{one}\t{other}")
 

@@ -63,3 +63,45 @@ def test_why_refuses_a_spelling_without_letters(habeas: Habeas) -> None:
     ran = habeas("match", "why", "", "Anna")
     assert (ran.status, len(ran.err.splitlines())) == (1, 4)
     assert ran.err.startswith("match.nothing-to-compare: the left spelling")
+
+
+def looked_up(habeas: Habeas, lists: Path, *more: object) -> list[tuple[str, str]]:
+    """Return query and candidate line of every hit."""
+    ran = habeas("match", "lookup", "--candidates", lists / "cand.txt", "--queries", lists / "queries.txt", *more)
+    assert ran.status == 0, ran.err
+    return [(row["query_line"], row["candidate_line"]) for row in csv.DictReader(StringIO(ran.out))]
+
+
+def test_lookup_finds_the_same_with_an_index_kept(habeas: Habeas, lists: Path) -> None:
+    first = looked_up(habeas, lists)
+    assert looked_up(habeas, lists, "--index", lists / "kept") == first
+    assert looked_up(habeas, lists, "--index", lists / "kept") == first
+
+
+def test_lookup_refuses_a_folder_that_is_no_index(habeas: Habeas, lists: Path) -> None:
+    files = ["--candidates", lists / "cand.txt", "--queries", lists / "queries.txt"]
+    ran = habeas("match", "lookup", *files, "--index", lists)
+    assert (ran.status, ran.out, len(ran.err.splitlines())) == (1, "", 4)
+    assert ran.err.startswith("match.not-an-index: ")
+
+
+def test_lookup_exactly_finds_only_what_is_written_alike(habeas: Habeas, lists: Path) -> None:
+    (lists / "queries.txt").write_text("Anna\nБАДМАЕВ Тимур\nTimur Badmaev\n", encoding="utf-8")
+    assert looked_up(habeas, lists, "--exact") == [("0", "5"), ("1", "0")]
+
+
+def test_lookup_puts_lookalike_letters_right_and_says_so(habeas: Habeas, lists: Path) -> None:
+    (lists / "queries.txt").write_text("Тимур Бaдмаев\nАнна Орлова\n", encoding="utf-8")
+    ran = habeas("match", "lookup", "--candidates", lists / "cand.txt", "--queries", lists / "queries.txt", "-k", 1)
+    rows = list(csv.DictReader(StringIO(ran.out)))
+    assert [row["candidate_line"] for row in rows] == ["0", "2"]
+    assert ran.err.splitlines()[0].endswith("put right in 1 queries: line 0.")
+
+
+@pytest.mark.parametrize("odd", ["а" * 10_000, "😀👍", "\u200f\u202eАнна\u202c", "Анна\u0301 \x00 Орлова", " - ' "])
+def test_lookup_lives_with_odd_lines_on_either_side(habeas: Habeas, lists: Path, odd: str) -> None:
+    (lists / "queries.txt").write_text(f"{odd}\nАнна Орлова\n", encoding="utf-8")
+    (lists / "cand.txt").write_text(f"{odd}\nАнна Орлова\n{odd}\nАнна Орлова\n", encoding="utf-8")
+    found = looked_up(habeas, lists)
+    assert ("1", "1") in found
+    assert ("1", "3") in found

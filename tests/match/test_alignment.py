@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from habeas.match.alignment import knows, load_alignment
-from habeas.match.forward import log_marginal, log_probabilities, number_parts
-from habeas.match.parts import LONGEST_PART, Script
+from habeas.match.forward import log_marginal, log_probabilities
+from habeas.match.letters import PartTable
+from habeas.match.parts import LONGEST_PART, Part, Script
 
 PAIRS = [
     (Script.LATIN, Script.CYRILLIC), (Script.LATIN, Script.ARABIC), (Script.LATIN, Script.HEBREW),
@@ -20,9 +21,8 @@ PAIRS = [
 
 def log_of(written: str, known: list[str], left: Script, right: Script) -> list[float]:
     alignment = load_alignment(left, right)
-    found: list[float] = log_probabilities(
-        written, number_parts(known, alignment), np.arange(len(known)), alignment
-    ).tolist()
+    table = PartTable.of([Part(script=right, letters=letters) for letters in known])
+    found: list[float] = log_probabilities(written, table, np.arange(len(known)), alignment).tolist()
     return found
 
 

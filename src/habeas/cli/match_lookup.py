@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
@@ -14,36 +15,82 @@ import click
 from habeas.cli.output import say, show_rows
 from habeas.match.errors import NotInUtf8, UnreadableList
 
+_SHOWN_LINES = 10
+
 
 @click.command("lookup")
 @click.option("--candidates", type=click.Path(path_type=Path), required=True, help="One known spelling a line, UTF-8.")
 @click.option(
     "--queries", type=click.Path(path_type=Path), required=True, help="One spelling to look up a line, UTF-8."
 )
+@click.option(
+    "--index",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="Keep what the list was made into in this folder: the next look-up opens at once, new lines are added to it. "
+    "It holds name parts in clear, as the list does.",
+)
+@click.option(
+    "--exact", is_flag=True, help="Only candidates that are written as the query is, but for order, case and marks."
+)
 @click.option("-k", "count", type=click.IntRange(1, 1000), default=5, show_default=True, help="Hits for each spelling.")
-def lookup_command(candidates: Path, queries: Path, count: int) -> None:
+def lookup_command(candidates: Path, queries: Path, folder: Path | None, exact: bool, count: int) -> None:
     """Look spellings up among others, in any script, and write CSV: query_line,rank,candidate_line,score.
 
     Lines count from 0, the best hit comes first with rank 1. The score is the probability, from 0 to 1, that this
     candidate is meant, if one of them is. The last line on standard error is JSON: how many, and how long it took.
     """
-    from habeas.match.names import KnownNames
-
     known, written = read_spellings(candidates), read_spellings(queries)
     begun = time.perf_counter()
-    names = KnownNames(known)
+    answer = _exact(known) if exact else _likely(known, folder)
     indexed = time.perf_counter()
     rows = csv.writer(sys.stdout, lineterminator="\n")
     rows.writerow(["query_line", "rank", "candidate_line", "score"])
     for line, spelling in enumerate(written):
-        for rank, hit in enumerate(names.look_up(spelling, count), start=1):
-            rows.writerow([line, rank, hit.place, f"{hit.score:.6f}"])
+        for rank, (place, score) in enumerate(answer(spelling, count), start=1):
+            rows.writerow([line, rank, place, f"{score:.6f}"])
     sys.stdout.flush()
     figures = {
         "index_s": round(indexed - begun, 3), "queries": len(written),
         "query_s": round(time.perf_counter() - indexed, 3), "candidates": len(known),
     }  # fmt: skip
+    _say_what_was_put_right(written)
     say(json.dumps(figures))
+
+
+Answer = Callable[[str, int], Iterable[tuple[int, float]]]
+"""From a spelling and a count to the likeliest lines and their scores, best first."""
+
+
+def _likely(known: list[str], folder: Path | None) -> Answer:
+    from habeas.match.formats.index_folder import open_index
+    from habeas.match.names import KnownNames
+
+    if folder is None:
+        names = KnownNames(known)
+    else:
+        opening = open_index(folder, known)
+        if opening.anew:
+            say(f"The index is made anew: {opening.anew}.")
+        names = KnownNames(index=opening.index)
+    return lambda spelling, count: ((hit.place, hit.score) for hit in names.look_up(spelling, count))
+
+
+def _exact(known: list[str]) -> Answer:
+    from habeas.match.exact import ExactNames
+
+    names = ExactNames(known)
+    return lambda spelling, count: ((place, 1.0) for place in names.look_up(spelling)[:count])
+
+
+def _say_what_was_put_right(written: list[str]) -> None:
+    """Say which queries hold letters of another script that merely look alike."""
+    from habeas.match.parts import mixed_words
+
+    lines = [line for line, spelling in enumerate(written) if mixed_words(spelling)]
+    if lines:
+        shown = ", ".join(map(str, lines[:_SHOWN_LINES])) + (" …" if len(lines) > _SHOWN_LINES else "")
+        say(f"Letters of another script that look alike were put right in {len(lines)} queries: line {shown}.")
 
 
 def read_spellings(path: Path) -> list[str]:

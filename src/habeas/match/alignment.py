@@ -7,15 +7,21 @@ them possibly nothing. Every part has a mark at its beginning and its end, so th
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from habeas.match.errors import DamagedAlignment
 from habeas.match.parts import Script
+
+if TYPE_CHECKING:
+    from habeas.match.letters import Numbering
 
 BEGIN, END = "^", "$"
 _FLOOR = 2e-7
@@ -48,7 +54,7 @@ class Side:
         return len(self.ids) + (size != 1 or len(chunk) != 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Alignment:
     """How parts of the left script are written in the right one.
 
@@ -59,6 +65,18 @@ class Alignment:
     right: Side
     table: Table
     marginal: Table
+
+    @cached_property
+    def single(self) -> NDArray[np.float32]:
+        """The table in single precision."""
+        return self.table.astype(np.float32)
+
+    @cached_property
+    def right_numbering(self) -> Numbering:
+        """What numbers the chunks of many parts of the right script at once."""
+        from habeas.match.letters import Numbering
+
+        return Numbering.of(self.right)
 
     def flipped(self) -> Alignment:
         """Return the alignment seen from the other side."""
@@ -101,11 +119,26 @@ def load_alignment(left: Script, right: Script) -> Alignment:
 
     Raises:
         KeyError: there is none; ask `knows` first.
+        DamagedAlignment: its file is not the one that shipped.
     """
     if (left, right) not in _NAMES:
         return load_alignment(right, left).flipped()
-    packed = files("habeas.match").joinpath("alignments", f"{_NAMES[left, right]}.json.gz").read_bytes()
+    name = f"{_NAMES[left, right]}.json.gz"
+    packed = files("habeas.match").joinpath("alignments", name).read_bytes()
+    if hashlib.sha256(packed).hexdigest() != _checksums().get(name):
+        raise DamagedAlignment(file=name)
     return read_alignment(gzip.decompress(packed))
+
+
+@cache
+def _checksums() -> dict[str, str]:
+    lines = files("habeas.match").joinpath("alignments", "CHECKSUMS.txt").read_text(encoding="ascii").splitlines()
+    return {name: checksum for checksum, name in (line.split() for line in lines)}
+
+
+def alignments_checksum() -> str:
+    """Return one checksum over all alignments that ship: keys made from others cannot be compared."""
+    return hashlib.sha256(repr(sorted(_checksums().items())).encode()).hexdigest()
 
 
 def read_alignment(written: bytes) -> Alignment:

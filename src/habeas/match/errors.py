@@ -46,3 +46,43 @@ class NothingToCompare(HabeasError):
     remedy = 'give two names, such as: habeas match why "Anna" "Анна"'
     exit_status = ExitStatus.REFUSED
     http_status = 400
+
+
+@dataclass(eq=False, kw_only=True)
+class NotAnIndex(HabeasError):
+    """A folder that is to hold an index of names holds something else."""
+
+    folder: str
+    code = "match.not-an-index"
+    message = "{folder} holds files that are no index of names"
+    during = "opening the index"
+    remedy = "name a new folder, or one that --index made"
+    exit_status = ExitStatus.REFUSED
+    http_status = 409
+
+
+@dataclass(eq=False, kw_only=True)
+class IndexNotWritten(HabeasError):
+    """The system does not let an index of names be written."""
+
+    folder: str
+    reason: str
+    code = "match.index-not-written"
+    message = "the index in {folder} cannot be written: {reason}"
+    during = "writing the index"
+    remedy = "make room or name another folder; without --index the look-up needs none"
+    exit_status = ExitStatus.REFUSED
+    http_status = 507
+
+
+@dataclass(eq=False, kw_only=True)
+class DamagedAlignment(HabeasError):
+    """A file of learned letters is not the one that the program was shipped with."""
+
+    file: str
+    code = "match.damaged-alignment"
+    message = "the learned letters in {file} are not those that the program came with"
+    during = "loading what names are compared by"
+    remedy = "install the program again"
+    exit_status = ExitStatus.REFUSED
+    http_status = 500

@@ -1,70 +1,50 @@
 """How probable a written part is for each of many known parts: the sum over all ways to cut both into chunks.
 
-All known parts that are asked for are worked on at once; the loops run over the letters of the written part.
+All known parts that are asked for are worked on at once; the loop runs over the letters of the written part.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.match.alignment import Alignment, Side, mark
+from habeas.match.alignment import Alignment, mark
+from habeas.match.letters import PartTable
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int16]
 _SCALE = 5.0
 """Every letter multiplies a probability by this, so that long parts stay within single precision."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Numbered:
-    """Known parts as chunk numbers.
-
-    `chunks`: shape (parts, chunk lengths, positions); `lengths`: letters with marks, shape (parts,);
-    `log_marginal`: natural log of each part's own probability, shape (parts,).
-    """
-
-    chunks: Numbers
-    lengths: NDArray[np.int64]
-    log_marginal: NDArray[np.float64]
-
-
-def number_parts(parts: Sequence[str], alignment: Alignment) -> Numbered:
-    """Number the chunks of known parts as the right side of an alignment."""
-    marked = [mark(part) for part in parts]
-    width = max(map(len, marked), default=0)
-    side = alignment.right
-    chunks = np.full((len(marked), side.longest, width), len(side.ids) + 1, np.int16)
-    for row, part in enumerate(marked):
-        for size in range(1, side.longest + 1):
-            chunks[row, size - 1, : len(part) - size + 1] = [
-                side.number(part, at, size) for at in range(len(part) - size + 1)
-            ]
-    lengths = np.array([len(part) for part in marked], np.int64)
-    return Numbered(chunks=chunks, lengths=lengths, log_marginal=_log_marginals(chunks, lengths, alignment.marginal))
-
-
-def _log_marginals(chunks: Numbers, lengths: NDArray[np.int64], marginal: NDArray[np.float64]) -> NDArray[np.float64]:
-    rows, sizes, width = chunks.shape
-    sums = np.zeros((width + 1, rows))
-    sums[0] = 1.0
-    for at in range(width):
-        for size in range(1, sizes + 1):
-            if at + size <= width:
-                sums[at + size] += sums[at] * marginal[chunks[:, size - 1, at]]
-    return np.log(np.maximum(sums[lengths, np.arange(rows)], 1e-300))
+_POWERS = np.array([_SCALE**size for size in range(8)], np.float32)
 
 
 def log_marginal(letters: str, alignment: Alignment) -> float:
     """Return the natural log of the probability of a part of the right script whatever the left one is."""
-    return float(number_parts([letters], alignment).log_marginal[0])
+    marked, side = mark(letters), alignment.right
+    sums = [1.0] + [0.0] * len(marked)
+    for at in range(len(marked)):
+        for size in range(1, min(side.longest, len(marked) - at) + 1):
+            sums[at + size] += sums[at] * float(alignment.marginal[side.number(marked, at, size)])
+    return float(np.log(max(sums[-1], 1e-300)))
+
+
+def _log_marginals(chunks: Sequence[Numbers], alignment: Alignment, lengths: NDArray[np.int32]) -> NDArray[np.float64]:
+    """Return the natural log of each part's own probability, shape (chosen,); `lengths` are without marks."""
+    width, count = chunks[0].shape
+    chances = [alignment.marginal[numbers] for numbers in chunks]
+    sums = np.zeros((width + 1, count))
+    sums[0] = 1.0
+    for at in range(width):
+        for size, chance in enumerate(chances, start=1):
+            if at + size <= width:
+                sums[at + size] += sums[at] * chance[at]
+    return np.log(np.maximum(sums[lengths + 2, np.arange(count)], 1e-300))
 
 
 def log_probabilities(
-    written: str, known: Numbered, chosen: NDArray[np.int64], alignment: Alignment
+    written: str, known: PartTable, chosen: NDArray[np.int64], alignment: Alignment
 ) -> NDArray[np.float64]:
     """Return the natural log of P(written | known part) for the chosen known parts, shape (chosen,).
 
@@ -73,49 +53,53 @@ def log_probabilities(
        letters with the first j letters of each known part.
     3. Read each known part's sum at its own length.
 
+    Letters of a known part that nothing was written for are summed over runs of three at most: a longer run is
+    less probable than any mistake that counts.
+
     Args:
         written: Letters of the left script.
-        chosen: Positions in `known`.
+        chosen: Positions in `known`, all of the right script.
     """
     letters = mark(written)
-    lengths = known.lengths[chosen]
-    width = int(lengths.max())
-    right = np.ascontiguousarray(known.chunks[chosen, :, :width].transpose(1, 2, 0))
-    rows, places = _rows_of(letters, alignment)
-    scaled = alignment.table[rows].astype(np.float32)
-    sums = np.zeros((len(letters) + 1, width + 1, len(chosen)), np.float32)
-    sums[0, 0] = 1.0
-    against = [
-        np.take(scaled * np.float32(_SCALE ** (size + 1)), right[size], axis=1, mode="clip")
-        for size in range(right.shape[0])
-    ]
-    for at in range(len(letters) + 1):
-        for spot in range(width):
-            sums[at, spot + 1] += sums[at, spot] * against[0][0, spot]
-        for size in range(1, alignment.left.longest + 1):
-            row = places.get((at, size))
-            if row is None:
-                continue
-            gain = np.float32(_SCALE**size)
-            if size == 1:
-                sums[at + 1] += sums[at] * (scaled[row, 0] * gain)
-            scaled_before = sums[at] * gain
-            for other, block in enumerate(against, start=1):
-                sums[at + size, other:] += scaled_before[:-other] * block[row, : width + 1 - other]
-    total = sums[len(letters), lengths, np.arange(len(chosen))].astype(np.float64)
+    right = alignment.right_numbering.number(known, chosen)
+    lengths = known.lengths[chosen] + 2
+    width, longest = len(right[0]), alignment.left.longest
+    missed = np.take(alignment.single[0] * _POWERS[1], right[0], mode="clip")
+    twice = missed[:-1] * missed[1:]
+    against = _against(letters, right, alignment)
+    sums = np.zeros((longest + len(letters) + 1, width + 1, len(chosen)), np.float32)
+    sums[longest, 0] = 1.0
+    for end in range(len(letters) + 1):
+        here, before = sums[longest + end], sums[end : longest + end]
+        if end:
+            alone = alignment.single[alignment.left.number(letters, end - 1, 1), 0]
+            np.multiply(before[-1], alone * _POWERS[1], out=here)
+            for other, blocks in enumerate(against, start=1):
+                here[other:] += np.einsum("awn,awn->wn", before[:, : width + 1 - other], blocks[end - 1])
+        here[1:] += here[:-1] * missed
+        here[2:] += here[:-2] * twice
+    total = sums[-1, lengths, np.arange(len(chosen))].astype(np.float64)
     logs = np.log(np.maximum(total, 1e-45)) - np.log(_SCALE) * (len(letters) + lengths)
-    found: NDArray[np.float64] = logs - known.log_marginal[chosen]
+    found: NDArray[np.float64] = logs - _log_marginals(right, alignment, lengths - 2)
     return found
 
 
-def _rows_of(letters: str, alignment: Alignment) -> tuple[list[int], dict[tuple[int, int], int]]:
-    """Return the table's rows that a written part needs, nothing first, and where the row of each chunk stands."""
-    side: Side = alignment.left
-    rows, places = [0], {}
-    for at in range(len(letters)):
-        for size in range(1, side.longest + 1):
-            number = side.number(letters, at, size)
-            if at + size <= len(letters) and number <= len(side.ids):
-                places[at, size] = len(rows)
-                rows.append(number)
-    return rows, places
+def _against(letters: str, right: Sequence[Numbers], alignment: Alignment) -> list[Floats]:
+    """Return the scaled probabilities of written chunks against known ones.
+
+    One array for each length of the known chunk, shape (ends, written lengths, positions, chosen): the written chunk of
+    that length that ends at that letter, longest first, and 0 where there is none.
+    """
+    longest = alignment.left.longest
+    sizes = range(longest, 0, -1)
+    nothing = len(alignment.table) - 1
+    rows = [
+        alignment.left.number(letters, end - size, size) if end >= size else nothing
+        for end in range(1, len(letters) + 1)
+        for size in sizes
+    ]
+    scaled = alignment.single[rows] * np.tile(_POWERS[list(sizes)], len(letters))[:, None]
+    return [
+        np.take(scaled * _POWERS[other], numbers, axis=1, mode="clip").reshape(len(letters), longest, *numbers.shape)
+        for other, numbers in enumerate(right, start=1)
+    ]

@@ -11,19 +11,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from habeas.match.evidence import Evidence, weigh
-from habeas.match.pairing import Initials, Weighed, pair_parts
+from habeas.match.index import NO_NAMES, NameIndex, grow
+from habeas.match.pairing import Initials, KnownPart, Weighed, pair_parts, read_traits
 from habeas.match.parts import Part, split_name
 from habeas.match.vocabulary import QUICKLY, THOROUGHLY, Vocabulary
 
-_LONG_WALK = 20_000
+_LONG_WALK = 10_000
 """Names beyond which a further part is only asked of the names already found."""
+_ASKED = 10_000
+"""So many of these are asked, those with the most evidence so far."""
 _PAIRED = 40
+_OUT_OF_REACH = 16.0
+"""Bits by which a name's parts may say less than the best one's and still be paired: two initials make up for that."""
 _REMEMBERED = 50_000
 Numbers = NDArray[np.int64]
 
@@ -43,22 +47,14 @@ class Hit:
 class KnownNames:
     """A list of names to look up in. Lines without letters are never found."""
 
-    def __init__(self, spellings: Iterable[str]) -> None:
-        ids: dict[Part, int] = {}
-        members = [
-            [ids.setdefault(part, len(ids)) for part in dict.fromkeys(split_name(spelling))] for spelling in spellings
-        ]
-        self.count = len(members)
-        self.vocabulary = Vocabulary(list(ids))
-        self._members = np.fromiter(chain.from_iterable(members), np.int32)
-        lengths = np.fromiter(map(len, members), np.int64, len(members))
-        self._starts = np.concatenate([[0], np.cumsum(lengths)])
-        owners = np.repeat(np.arange(self.count, dtype=np.int32), lengths)
-        borne = np.bincount(self._members, minlength=len(ids))
-        self._bearers = owners[np.argsort(self._members, kind="stable")]
-        self._bearer_starts = np.concatenate([[0], np.cumsum(borne)])
+    def __init__(self, spellings: Iterable[str] = (), *, index: NameIndex = NO_NAMES) -> None:
+        """Index the spellings, behind the names that `index` holds already."""
+        self.index = grow(index, spellings) if spellings else index
+        self.count = self.index.count
+        self.vocabulary = Vocabulary.opened(self.index.parts, self.index.runs)
+        borne = np.diff(self.index.bearer_starts)
         self._frequencies = borne / max(self.count, 1)
-        self._initials = Initials.of(self.vocabulary.parts, borne)
+        self._initials = Initials.of(self.index.traits, borne)
         self._sums = np.zeros(self.count, np.float32)
         self._seen = np.zeros(self.count, np.int32)
         self._remembered: dict[tuple[Part, float], Evidence] = {}
@@ -70,10 +66,7 @@ class KnownNames:
         weighed = [Weighed(part=part, evidence=self._evidence(part, least_share)) for part in written]
         speaking = [one.evidence.speaking_for() for one in weighed]
         places = self._gather([one for one in speaking if len(one.parts)], max(count, _PAIRED))
-        found = [
-            (place, pair_parts(weighed, self.parts_of(place), self._members_of(place), self._initials))
-            for place in places
-        ]
+        found = [(place, pair_parts(weighed, self._known_parts(place), self._initials)) for place in places]
         found.sort(key=lambda pair: (-pair[1], pair[0]))
         return tuple(Hit(place=place, bits=bits, score=self._score(bits)) for place, bits in found[:count])
 
@@ -81,8 +74,13 @@ class KnownNames:
         """Return the distinct parts of a known name."""
         return [self.vocabulary.parts[number] for number in self._members_of(place)]
 
+    def _known_parts(self, place: int) -> dict[int, KnownPart]:
+        numbers = self._members_of(place)
+        return dict(zip(numbers, map(read_traits, self.index.traits[numbers].tolist()), strict=True))
+
     def _members_of(self, place: int) -> list[int]:
-        members: list[int] = self._members[self._starts[place] : self._starts[place + 1]].tolist()
+        starts = self.index.name_starts
+        members: list[int] = self.index.members[starts[place] : starts[place + 1]].tolist()
         return members
 
     def _score(self, bits: float) -> float:
@@ -102,29 +100,36 @@ class KnownNames:
     def _gather(self, evidence: Sequence[Evidence], count: int) -> list[int]:
         """Return the names with the most evidence, part by part, rarest part first; in no order."""
         walks = sorted((self._bearer_count(one), number) for number, one in enumerate(evidence))
-        found: list[NDArray[np.int32]] = []
+        places = np.zeros(0, np.int32)
         for length, number in walks:
-            if found and length > _LONG_WALK:
-                self._ask(np.concatenate(found), evidence[number])
+            if len(places) and length > _LONG_WALK:
+                places = self._foremost(places, _ASKED)
+                self._ask(places, evidence[number])
             else:
-                found.append(self._walk(evidence[number]))
-        if not found:
+                places = np.concatenate([places, self._walk(evidence[number])])
+        if not len(places):
             return []
-        places = np.concatenate(found)
+        places = self._foremost(places, count)
         sums = self._sums[places]
         self._sums[places] = 0.0
-        if len(places) > count:
-            places = places[np.argpartition(-sums, count)[:count]]
-        chosen: list[int] = places.tolist()
+        chosen: list[int] = places[sums > sums.max() - _OUT_OF_REACH].tolist()
         return chosen
 
+    def _foremost(self, places: NDArray[np.int32], count: int) -> NDArray[np.int32]:
+        """Return those of the found names that have the most evidence so far; forget the rest."""
+        if len(places) <= count:
+            return places
+        order = np.argpartition(-self._sums[places], count)
+        self._sums[places[order[count:]]] = 0.0
+        return places[order[:count]]
+
     def _bearer_count(self, evidence: Evidence) -> int:
-        return int((self._bearer_starts[evidence.parts + 1] - self._bearer_starts[evidence.parts]).sum())
+        return int((self.index.bearer_starts[evidence.parts + 1] - self.index.bearer_starts[evidence.parts]).sum())
 
     def _walk(self, evidence: Evidence) -> NDArray[np.int32]:
         """Add a part's evidence to every name that bears one of its known parts; return those not found before."""
-        starts, ends = self._bearer_starts[evidence.parts], self._bearer_starts[evidence.parts + 1]
-        places = np.concatenate([self._bearers[start:end] for start, end in zip(starts, ends, strict=True)])
+        starts, ends = self.index.bearer_starts[evidence.parts], self.index.bearer_starts[evidence.parts + 1]
+        places = np.concatenate([self.index.bearers[start:end] for start, end in zip(starts, ends, strict=True)])
         bits = np.repeat(evidence.bits, ends - starts).astype(np.float32)
         order = np.arange(len(places), dtype=np.int32)
         self._seen[places] = order
@@ -138,7 +143,8 @@ class KnownNames:
         """Add a part's evidence to the names already found."""
         by_part = np.zeros(len(self.vocabulary.parts), np.float32)
         by_part[evidence.parts] = evidence.bits
-        starts, lengths = self._starts[places], self._starts[places + 1] - self._starts[places]
+        starts = self.index.name_starts[places]
+        lengths = self.index.name_starts[places + 1] - starts
         begins = np.concatenate([[0], np.cumsum(lengths)[:-1]])
         every = np.repeat(starts - begins, lengths) + np.arange(int(lengths.sum()))
-        self._sums[places] += np.maximum.reduceat(by_part[self._members[every]], begins)
+        self._sums[places] += np.maximum.reduceat(by_part[self.index.members[every]], begins)

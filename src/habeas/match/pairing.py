@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ WRITTEN_WITHOUT_COUNTERPART = -6.0
 KNOWN_WITHOUT_COUNTERPART = -1.5
 DISPENSABLE_WITHOUT_COUNTERPART = -0.5
 OTHER_INITIAL = -8.0
+_FIRST_LETTERS = 0x10000
 _PATRONYMIC = re.compile(r"(ич|ыч|віч|вна|чна|ўна|ovi?y?t?ch|evi?y?t?ch|vna|ichna)$")
 _PARTICLES = frozenset(
     "von van der den de di da du la le bin ibn ben bint abu umm ogly oglu kyzy "
@@ -32,11 +33,6 @@ class Weighed:
     part: Part
     evidence: Evidence
 
-    def bits_for(self, numbers: Sequence[int]) -> list[tuple[float, int]]:
-        """Return the bits for those of the numbered known parts that it speaks for."""
-        by_number = self.evidence.by_number
-        return [(by_number[number], number) for number in numbers if number in by_number]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initials:
@@ -45,18 +41,39 @@ class Initials:
     bits: dict[str, float]
 
     @classmethod
-    def of(cls, parts: Sequence[Part], borne: NDArray[np.int64]) -> Initials:
+    def of(cls, traits: NDArray[np.uint32], borne: NDArray[np.int32]) -> Initials:
         """Count the first letters of all known parts, each as often as it is borne."""
-        counts: Counter[str] = Counter()
-        for part, times in zip(parts, borne.tolist(), strict=True):
-            counts[first_letter(part)] += times
-        total = sum(counts.values()) + 1
-        return cls(bits={letter: float(np.log2(total / count)) for letter, count in counts.items()})
+        counts = np.bincount(traits % _FIRST_LETTERS, borne)
+        total = counts.sum() + 1
+        return cls(
+            bits={chr(place): float(np.log2(total / counts[place])) for place in np.flatnonzero(counts).tolist()}
+        )
 
-    def compare(self, one: Part, other: Part) -> float:
-        """Return what it says that a part begins with another's initial; negative if it does not."""
-        letter = first_letter(one)
-        return self.bits.get(letter, 4.0) if letter == first_letter(other) else OTHER_INITIAL
+    def compare(self, letter: str, other: str) -> float:
+        """Return what it says that two parts begin with these letters; negative if they are not the same."""
+        return self.bits.get(letter, 4.0) if letter == other else OTHER_INITIAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPart:
+    """What pairing needs to know of a part: its first letter (see `first_letter`), and what kind of part it is."""
+
+    first: str
+    is_initial: bool
+    is_dispensable: bool
+
+
+def traits_of(part: Part) -> int:
+    """Return what pairing needs to know of a part as one number, to be stored."""
+    first = min(ord(first_letter(part)), _FIRST_LETTERS - 1)
+    return first + _FIRST_LETTERS * (part.is_initial + 2 * is_dispensable(part))
+
+
+@cache
+def read_traits(traits: int) -> KnownPart:
+    """Return what a number of `traits_of` says."""
+    kind, first = divmod(traits, _FIRST_LETTERS)
+    return KnownPart(first=chr(first), is_initial=bool(kind & 1), is_dispensable=bool(kind & 2))
 
 
 def first_letter(part: Part) -> str:
@@ -69,32 +86,40 @@ def is_dispensable(part: Part) -> bool:
     return part.letters in _PARTICLES or (len(part.letters) > 4 and _PATRONYMIC.search(part.letters) is not None)
 
 
-def pair_parts(written: Sequence[Weighed], known: Sequence[Part], numbers: Sequence[int], initials: Initials) -> float:
+def pair_parts(written: Sequence[Weighed], known: Mapping[int, KnownPart], initials: Initials) -> float:
     """Return the evidence that a written name means a known one, in bits.
 
     Args:
-        known: The known name's parts.
-        numbers: Their numbers in the vocabulary.
+        known: The known name's parts by their numbers in the vocabulary.
     """
-    free = dict(zip(numbers, known, strict=True))
-    pairs = [(bits, place, number) for place, one in enumerate(written) for bits, number in one.bits_for(numbers)]
+    free = dict(known)
+    pairs = [
+        (bits, place, number)
+        for place, one in enumerate(written)
+        for number in known
+        if (bits := one.evidence.by_number.get(number)) is not None
+    ]
+    pairs.sort(reverse=True)
     left = dict(enumerate(written))
     total = 0.0
-    for bits, place, number in sorted(pairs, reverse=True):
+    for bits, place, number in pairs:
         if place in left and number in free:
             total += bits
             del left[place], free[number]
     for one in left.values():
         total += _without_counterpart(one.part, free, initials)
     for part in free.values():
-        total += DISPENSABLE_WITHOUT_COUNTERPART if is_dispensable(part) else KNOWN_WITHOUT_COUNTERPART
+        total += DISPENSABLE_WITHOUT_COUNTERPART if part.is_dispensable else KNOWN_WITHOUT_COUNTERPART
     return total
 
 
-def _without_counterpart(part: Part, free: dict[int, Part], initials: Initials) -> float:
+def _without_counterpart(part: Part, free: dict[int, KnownPart], initials: Initials) -> float:
     """Return the bits of a part that no known part sounds like, and take the one whose initial it may be."""
+    first = first_letter(part)
     candidates = [
-        (initials.compare(part, other), number) for number, other in free.items() if part.is_initial or other.is_initial
+        (initials.compare(first, other.first), number)
+        for number, other in free.items()
+        if part.is_initial or other.is_initial
     ]
     if candidates:
         bits, number = max(candidates)

@@ -7,6 +7,7 @@ word) are put right. Marks above letters, vowel points, tatweel and signs that s
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _ARABIC_LETTERS = {"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "
 _LOOKALIKES = dict(zip("abcehkmoptxyijs", "авсенкмортхуіјѕ", strict=True))
 _TWINS = {cyrillic: latin for latin, cyrillic in _LOOKALIKES.items()}
 _ARTICLES = frozenset({"al", "el", "аль", "эль"})
+_PLAIN = re.compile(r"[A-Za-zА-Яа-яЁёІіЇїЄєҐґ ]*")
+"""Lines in which nothing has to be put right before they are cut at their spaces: most lines, and fast."""
 _KEPT_MARKS = frozenset("йёїўѓќ")
 
 
@@ -72,7 +75,8 @@ def script_of(letter: str) -> Script | None:
 
 def split_name(spelling: str) -> tuple[Part, ...]:
     """Return the parts of a name in order; none for a line without letters."""
-    words = _words(unicodedata.normalize("NFKC", spelling[: 4 * LONGEST_PART * MOST_PARTS]).lower())
+    written = spelling[: 4 * LONGEST_PART * MOST_PARTS]
+    words = written.lower().split() if _PLAIN.fullmatch(written) else _words(written)
     parts = (make_part(word) for word in _join_articles(words[:MOST_PARTS]))
     return tuple(part for part in parts if part.letters)
 
@@ -88,9 +92,9 @@ def _join_articles(words: list[str]) -> list[str]:
     return joined
 
 
-def _words(text: str) -> list[str]:
+def _words(written: str) -> list[str]:
     signs = []
-    for sign in text:
+    for sign in unicodedata.normalize("NFKC", written).lower():
         if unicodedata.category(sign) in ("Mn", "Cf", "Me") or sign == "ـ":
             signs.append(sign if unicodedata.category(sign) == "Mn" else "")
         elif sign in _APOSTROPHES:
@@ -111,6 +115,15 @@ def make_part(word: str) -> Part:
         script = _telling_script(word, script)
         word = _put_right(word, script)
     return Part(script=script, letters=fold_letters(word, script)[:LONGEST_PART])
+
+
+def mixed_words(spelling: str) -> tuple[str, ...]:
+    """Return the words that mix Latin and Cyrillic letters: what is put right, and what a person should be told of."""
+    return tuple(
+        word
+        for word in _words(spelling[: 4 * LONGEST_PART * MOST_PARTS])
+        if {script_of(letter) for letter in word} >= {Script.LATIN, Script.CYRILLIC}
+    )
 
 
 def _telling_script(word: str, commonest: Script) -> Script:
