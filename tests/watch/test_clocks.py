@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from habeas.facts.claim import ContactClaim, TieClaim, WhereaboutsClaim
-from habeas.facts.ids import PartyId
+from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.party import Party, PartyKind
 from habeas.facts.statement import Statement
 from habeas.facts.when import Days, during, on_day
 from habeas.watch import Clock, ContactKind, DayCount, index_statements, silence
-from habeas.watch.channels import channel_of
+from habeas.watch.channels import Tie, body_of, kin_of
 from tests.watch.world import COMMANDER, MOTHER, PARTIES, TIMUR, said
 
 AS_OF = date(2022, 8, 20)
@@ -71,8 +71,22 @@ def test_clock_of_a_humanitarian_body_is_found_by_who_was_told() -> None:
     ("who", "expected"), [(BODY, "humanitarian body"), (COMMANDER, "anyone"), (PartyId("p-nobody"), "anyone")]
 )
 def test_channel_is_told_by_name_and_roles(who: PartyId, expected: str) -> None:
-    assert channel_of(who, {}, KNOWN) == expected
+    assert body_of(who, KNOWN) == expected
 
 
-def test_channel_is_told_by_a_tie_first() -> None:
-    assert channel_of(BODY, {BODY: "lawyer"}, KNOWN) == "lawyer"
+def test_channel_is_told_by_a_tie() -> None:
+    ties = [
+        Tie(to=BODY, tie="lawyer of", statement=StatementId("s-1")),
+        Tie(to=MOTHER, tie="mother of", statement=StatementId("s-2")),
+        Tie(to=COMMANDER, tie="commander of", statement=StatementId("s-3")),
+    ]
+    assert kin_of(ties, KNOWN) == {BODY: "lawyer", MOTHER: "family"}
+
+
+def test_one_statement_that_is_claimed_and_official_stands_under_both() -> None:
+    call = heard(1, "family", 4, 4, speaker=COMMANDER)
+    found = silence(TIMUR, index_statements([call], KNOWN, AS_OF)).clocks
+    assert [(one.channel, one.kind.value, one.heard.how) for one in found] == [
+        ("any", "claimed", "in contact"), ("any", "official", "contact"),
+        ("family", "claimed", "in contact"), ("family", "official", "contact"),
+    ]  # fmt: skip

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from habeas.facts.ids import PartyId
+from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.party import Party
-from habeas.watch.index import Index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """One tie of a party: to whom, in which words, and the statement that says so."""
+
+    to: PartyId
+    tie: str
+    statement: StatementId
+
+
+ANY_CHANNEL = "any"
+"""All channels taken together."""
 
 ANYONE = "anyone"
 """The channel of a contact of which nothing tells through whom it was."""
@@ -23,22 +36,19 @@ _BODIES = (
 """What the name or a role of somebody says of the body that they belong to; the first that fits counts."""
 
 
-def kin_of(party: PartyId, index: Index) -> dict[PartyId, str]:
+def kin_of(ties: Iterable[Tie], parties: Mapping[PartyId, Party]) -> dict[PartyId, str]:
     """Return the relatives and lawyers of a person, as ties say it in either direction, with the channel of each."""
     found: dict[PartyId, str] = {}
-    for tie in index.kin.get(party, ()):
+    for tie in ties:
         words = set(tie.tie.split())
-        if tie.to in index.parties and words & (_FAMILY_WORDS | _LAWYER_WORDS):
+        if tie.to in parties and words & (_FAMILY_WORDS | _LAWYER_WORDS):
             found[tie.to] = "lawyer" if words & _LAWYER_WORDS else "family"
     return found
 
 
-def channel_of(heard_by: str, kin: Mapping[PartyId, str], parties: Mapping[PartyId, Party]) -> str:
-    """Return the channel of one who heard a person: by a tie to them, else by their name and roles."""
-    listener = PartyId(heard_by)
-    if listener in kin:
-        return kin[listener]
-    known = parties.get(listener)
+def body_of(heard_by: str, parties: Mapping[PartyId, Party]) -> str:
+    """Return the channel of one who heard a person, by the name and roles of who they are."""
+    known = parties.get(PartyId(heard_by))
     if known is None:
         return ANYONE
     described = " ".join((known.name, *known.roles)).casefold()

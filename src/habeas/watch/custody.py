@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
-from habeas.facts.claim import ActClaim, ContactClaim, Custody, WhereaboutsClaim
+from habeas.facts.claim import Custody
 from habeas.facts.ids import StatementId
-from habeas.watch.evidence import Evidence, ids_of, is_asserted
+from habeas.watch.evidence import Evidence, ids_of
 
 UNKNOWN_CODE = "99"
 DENIED_CODE = "02"
 OTHER_CODE = "90"
 _CHANNEL_DIGITS = {"family": "01", "lawyer": "02", "humanitarian body": "03", "human-rights body": "04"}
-_DENYING_ACTS = {"denial of counsel": "lawyer", "denial of contact": "anyone", "incommunicado detention": "anyone"}
 _PERMITTED = ("permitted", "in contact")
 
 
@@ -56,35 +54,40 @@ class ChannelContact:
     otherwise: tuple[StatementId, ...] = ()
 
 
-def custody_word(evidence: Sequence[Evidence]) -> CustodyWord:
-    """Return what those who hold say, from whereabouts claims that carry it; both at once is `contested`."""
-    sides: dict[Custody, list[Evidence]] = {Custody.ACKNOWLEDGED: [], Custody.DENIED: []}
-    for one in evidence:
-        claim = one.statement.claim
-        if isinstance(claim, WhereaboutsClaim) and claim.custody is not None and is_asserted(one.statement):
-            sides[claim.custody].append(one)
-    acknowledged = ids_of(one.statement for one in sides[Custody.ACKNOWLEDGED])
-    denied = ids_of(one.statement for one in sides[Custody.DENIED])
+_ACKNOWLEDGED = Custody.ACKNOWLEDGED
+
+
+def custody_word(words: Sequence[Evidence]) -> CustodyWord:
+    """Return what those who hold say by the newest words on custody; both at once is `contested`.
+
+    Args:
+        words: Whereabouts claims of one person that carry such a word, from the oldest to the newest.
+    """
+    start = words[-1].first if words else None
+    recent = [one for one in words if one.is_asserted and (start is None or one.last >= start)]
+    acknowledged = ids_of(one for one in recent if one.told.custody is _ACKNOWLEDGED)
+    denied = ids_of(one for one in recent if one.told.custody is not _ACKNOWLEDGED)
     if acknowledged and denied:
         state = CustodyState.CONTESTED
     elif acknowledged or denied:
         state = CustodyState.ACKNOWLEDGED if acknowledged else CustodyState.DENIED
     else:
-        state = CustodyState.UNKNOWN
+        return _NO_WORD
     return CustodyWord(state=state, acknowledged=acknowledged, denied=denied)
+
+
+_NO_WORD = CustodyWord()
 
 
 def channel_contacts(evidence: Sequence[Evidence]) -> tuple[ChannelContact, ...]:
     """Return the newest word on each channel, sorted by channel.
 
     Args:
-        evidence: Contact claims and acts about one person, from the oldest to the newest.
+        evidence: What is asserted of contact with one person, from the oldest to the newest.
     """
-    channels: dict[str, list[_Said]] = {}
+    channels: dict[str, list[Evidence]] = {}
     for one in evidence:
-        said = _contact(one)
-        if said is not None and is_asserted(one.statement):
-            channels.setdefault(said.channel, []).append(said)
+        channels.setdefault(one.told.channel, []).append(one)
     return tuple(_newest_of(channel, channels[channel]) for channel in sorted(channels))
 
 
@@ -112,28 +115,9 @@ def code_of(word: CustodyWord, *, is_held: bool, place_known: bool, contacts: Se
     return branch + named[0] if len(channels) == 1 and named else branch
 
 
-class _Said(NamedTuple):
-    channel: str
-    state: str
-    evidence: Evidence
-
-
-def _contact(one: Evidence) -> _Said | None:
-    claim = one.statement.claim
-    if isinstance(claim, ContactClaim):
-        return _Said(claim.with_whom, claim.state, one)
-    if isinstance(claim, ActClaim) and claim.act in _DENYING_ACTS:
-        return _Said(_DENYING_ACTS[claim.act], "denied", one)
-    return None
-
-
-def _newest_of(channel: str, said: Sequence[_Said]) -> ChannelContact:
+def _newest_of(channel: str, said: Sequence[Evidence]) -> ChannelContact:
     newest = said[-1]
-    start = newest.evidence.first
-    alike = [one.evidence.statement for one in said if one.state == newest.state]
-    others = [
-        one.evidence.statement
-        for one in said
-        if one.state != newest.state and (start is None or one.evidence.last >= start)
-    ]
-    return ChannelContact(channel=channel, state=newest.state, rests_on=ids_of(alike), otherwise=ids_of(others))
+    start, state = newest.first, newest.told.contact
+    alike = [one for one in said if one.told.contact == state]
+    others = [one for one in said if one.told.contact != state and (start is None or one.last >= start)]
+    return ChannelContact(channel=channel, state=state, rests_on=ids_of(alike), otherwise=ids_of(others))

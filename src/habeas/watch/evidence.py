@@ -8,14 +8,19 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from habeas.facts.claim import WhereaboutsClaim
 from habeas.facts.edtf import parse_edtf
 from habeas.facts.errors import MalformedFact
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.statement import Modality, Polarity, Statement
 from habeas.facts.when import Days
+from habeas.watch.told import Told, told_by
 
 ASSERTED = (Modality.ACTUAL, Modality.ALLEGED)
 """Modalities in which a source says that something happened; a threat or a plan shows no state."""
+
+# Looking a member up in its class takes longer than the rest of what is done with it for every statement of a case.
+_AFFIRMED = Polarity.AFFIRMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,60 +42,82 @@ class DayCount:
 class Evidence(NamedTuple):
     """A statement with the days of which it speaks: it was so on at least one day of `first` to `last`.
 
-    `through` is the group by which it reaches a person, None where it names the person. A tuple, as a case has as many
-    of them as it has statements.
+    A tuple, as a case has as many of them as it has statements, and one that sorts by itself from the oldest to the
+    newest, the same for every order of input: `start` is `first`, or the first day there is. `so_by` is the day by
+    which it was certainly so, `origin` the key under which its origin is counted. `through` is the group by which it
+    reaches a person, None where it names the person.
     """
 
+    last: date
+    start: date
+    id: StatementId
     statement: Statement
     first: date | None
-    last: date
+    so_by: date
+    told: Told
+    place: PartyId | None
+    origin: str
+    is_asserted: bool
     through: PartyId | None = None
 
     @property
     def days(self) -> Days:
         """The days on at least one of which it was so."""
-        when = self.statement.when
-        some = when.some if when is not None else None
-        if some is not None and some.first == self.first and some.last == self.last:
-            return some
-        return Days(first=self.first, last=self.last)
-
-    @property
-    def so_by(self) -> date:
-        """The day by which it was certainly so, if the statement is true."""
-        certain = _certain_first(self.statement)
-        return self.last if certain is None else min(certain, self.last)
+        return days_between(self.first, self.last)
 
 
-def in_order(one: Evidence) -> tuple[date, date, str]:
-    """Return the key that sorts evidence from the oldest to the newest, the same for every order of input."""
-    return (one.last, one.first or date.min, one.statement.id)
-
-
-def evidence_of(statement: Statement, as_of: date, through: PartyId | None = None) -> Evidence | None:
+def evidence_of(statement: Statement, as_of: date) -> Evidence | None:
     """Return what `statement` is evidence of up to a day, or None where its days are unknown or later.
 
     A report says nothing of the days after it, so the last day is never after the day on which it was said or
     published; without an end and without a report's day, only its first day is known. A statement without a date was so
     by the day of its report; where that day is after `as_of`, it says nothing certain about `as_of`.
     """
-    when = statement.when
-    said_by = reported_by(statement)
     # The bounds of a date are read here rather than asked of it, as this runs for every statement of a case.
-    days = None if when is None else (when.some or when.every)
-    first = days.first if days is not None else None
-    last = days.last if days is not None else said_by
-    if (when is None and (last is None or last > as_of)) or (first is not None and first > as_of):
+    when, origin = statement.when, statement.origin
+    last = statement.published_on if origin.said_edtf is None else reported_by(statement)
+    first = certain = None
+    if when is not None:
+        every = when.every
+        days = when.some or every
+        assert days is not None, "one bound is always there"
+        first = days.first
+        if days.last is not None and (last is None or days.last < last):
+            last = days.last
+        certain = None if every is None else every.first
+        if last is None:
+            last = certain
+    if last is None or (first is not None and first > as_of) or (when is None and last > as_of):
         return None
-    known_last = said_by if last is None or (said_by is not None and said_by < last) else last
-    if known_last is None:
-        known_last = _certain_first(statement)
-    if known_last is None:
+    last = min(last, as_of)
+    if first is not None and first > last:
         return None
-    bounded = min(as_of, known_last)
-    if first is not None and first > bounded:
+    told = told_by(statement.claim)
+    return Evidence(
+        last,
+        first or date.min,
+        statement.id,
+        statement,
+        first,
+        last if certain is None or certain > last else certain,
+        told,
+        _place_of(statement, told),
+        origin.key or origin_key(statement),
+        statement.polarity is _AFFIRMED and statement.modality in ASSERTED,
+    )
+
+
+@lru_cache(maxsize=16384)
+def days_between(first: date | None, last: date) -> Days:
+    """Return a range of days; there are few different ones in a case."""
+    return Days(first=first, last=last)
+
+
+def _place_of(statement: Statement, told: Told) -> PartyId | None:
+    if not told.is_of_place:
         return None
-    return Evidence(statement, first, bounded, through)
+    claim = statement.claim
+    return PartyId(claim.place) if isinstance(claim, WhereaboutsClaim) and claim.place else statement.place
 
 
 def reported_by(statement: Statement) -> date | None:
@@ -123,7 +150,7 @@ def _days_of(edtf: str) -> Days | None:
 
 def is_asserted(statement: Statement) -> bool:
     """Return whether the source says that it is so, rather than denies, threatens or plans it."""
-    return statement.polarity is Polarity.AFFIRMED and statement.modality in ASSERTED
+    return statement.polarity is _AFFIRMED and statement.modality in ASSERTED
 
 
 def origin_key(statement: Statement) -> str:
@@ -136,20 +163,16 @@ def count_origins(statements: Iterable[Statement]) -> int:
     return len({origin_key(statement) for statement in statements})
 
 
-def ids_of(statements: Iterable[Statement]) -> tuple[StatementId, ...]:
-    """Return the ids of some statements, each once, sorted."""
+def ids_of(statements: Iterable[Statement | Evidence]) -> tuple[StatementId, ...]:
+    """Return the ids of some statements, or of those that some evidence is, each once, sorted."""
     found = {statement.id for statement in statements}
     return tuple(sorted(found)) if len(found) > 1 else tuple(found)
 
 
+@lru_cache(maxsize=16384)
 def age(first: date | None, last: date, as_of: date) -> DayCount:
     """Return how many days before `as_of` a day of `first` to `last` lies."""
     return DayCount(at_least=(as_of - last).days, at_most=None if first is None else (as_of - first).days)
-
-
-def _certain_first(statement: Statement) -> date | None:
-    every = statement.when.every if statement.when else None
-    return every.first if every else None
 
 
 def _days(number: int) -> str:

@@ -14,11 +14,10 @@ from enum import StrEnum
 
 from habeas.facts.errors import MalformedFact
 from habeas.facts.ids import PartyId, StatementId
+from habeas.watch.channels import ANY_CHANNEL
 from habeas.watch.evidence import DayCount
-from habeas.watch.silence import ContactKind, Silence
-
-ANY_CHANNEL = "any"
-"""The channel of a threshold that is about silence as a whole."""
+from habeas.watch.silence import Silence
+from habeas.watch.words import ContactKind
 
 
 class Standing(StrEnum):

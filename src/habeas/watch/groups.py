@@ -16,14 +16,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from habeas.facts.claim import CountClaim, Measure, TieClaim
+from habeas.facts.claim import CountClaim, Measure, TieClaim, WhereaboutsClaim
 from habeas.facts.count import Count
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.party import PartyKind
 from habeas.facts.when import Days
 from habeas.watch.contradictions import APART_STATES
 from habeas.watch.counting import DEFINED, Apart, Constraint, Inside, Size
-from habeas.watch.evidence import Evidence, evidence_of, ids_of, in_order, is_asserted, origin_key
+from habeas.watch.evidence import Evidence, evidence_of, ids_of, is_asserted, origin_key
 from habeas.watch.index import APART_FROM, MEMBER_OF, Index
 
 _BELONGING = (
@@ -85,7 +85,7 @@ def count_groups(index: Index) -> Counted:
         if (found := evidence_of(one, index.as_of)) is not None
     ]
     together: dict[tuple[str, ...], list[Evidence]] = {}
-    for one in sorted(evidence, key=in_order):
+    for one in sorted(evidence):
         together.setdefault(_line_key(one, index), []).append(one)
     located = _located(index)
     lines = tuple(_line(key, together[key], located, index) for key in sorted(together))
@@ -190,11 +190,10 @@ def _located(index: Index) -> dict[str, str]:
     found: dict[str, str] = {}
     for party in index.parties.values():
         if party.kind is PartyKind.GROUP:
-            for one in index.timeline(party.id).dated:
-                state = getattr(one.statement.claim, "state", "")
-                is_told = one.statement.claim.kind == "whereabouts" and state not in UNACCOUNTED
-                if is_told and is_asserted(one.statement):
-                    found[party.id] = state
+            for one in index.timeline(party.id).sightings:
+                is_told = isinstance(one.statement.claim, WhereaboutsClaim) and one.told.state not in UNACCOUNTED
+                if is_told and one.is_asserted:
+                    found[party.id] = one.told.state
     return found
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypedDict
 
-from habeas.facts.claim import ActClaim, Claim, ContactClaim, CountClaim, ResponseClaim, TieClaim, WhereaboutsClaim
+from habeas.facts.claim import Claim, CountClaim, ResponseClaim, TieClaim, WhereaboutsClaim
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.party import Party, PartyKind
 from habeas.facts.statement import Polarity, Statement
-from habeas.watch.evidence import ASSERTED, Evidence, evidence_of, in_order, is_asserted, reported_by
+from habeas.watch.channels import Tie
+from habeas.watch.evidence import ASSERTED, Evidence, evidence_of, is_asserted, reported_by
 from habeas.watch.offices import is_official
+from habeas.watch.told import subjects_of
+from habeas.watch.words import Word, official_word, own_word
 
 MEMBER_OF = "member of"
 """The tie by which a person, or a smaller group, belongs to a group."""
@@ -20,28 +25,21 @@ APART_FROM = "apart from"
 """The tie by which two groups have nobody in common."""
 
 
-_CLOSE = ("family", "anyone")
-_ISOLATING = ("denial of contact", "incommunicado detention")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """One tie of a party: to whom, in which words, and the statement that says so."""
-
-    to: PartyId
-    tie: str
-    statement: StatementId
+_DENIED = Polarity.DENIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """The evidence of one party from the oldest to the newest, and the statements that nothing bounds in time.
+    """The evidence of one party, each part from the oldest to the newest; what is threatened or planned is left out.
 
-    What is said not to be so is in it; what is threatened or planned is not. `in_contact` are those that say that the
-    party was reached, `losses` those that say that it cannot be.
+    `sightings` say in which state the party is, or is not; `custody` what those who hold it say; `channels` whether it
+    can be reached, and through whom. `in_contact` say that it was reached. `losses` say that it cannot be; the last day
+    of each is the one by which that began. `undated` are the statements that nothing bounds in time.
     """
 
-    dated: tuple[Evidence, ...]
+    sightings: tuple[Evidence, ...]
+    custody: tuple[Evidence, ...]
+    channels: tuple[Evidence, ...]
     in_contact: tuple[Evidence, ...]
     losses: tuple[Evidence, ...]
     undated: tuple[StatementId, ...]
@@ -51,18 +49,18 @@ class Timeline:
 class Index:
     """Statements by party, as of a day; built by `index_statements`.
 
-    `subject_of` are the statements that say where a party is, whether it can be reached or what befell it, `official`
-    those in which holders or offices speak of it, `by` those of which it is the speaker, `belongs` the groups that it
-    is said to be a member of, `members` those said to be its own, `kin` its other ties in either direction, `ties` and
-    `counts` all of those.
+    `told_of` is what is said of where a party is, whether it can be reached or what befell it, `undated` those of such
+    statements that nothing bounds in time, `official` the words in which holders or offices speak of it, `speech` what
+    it is heard to say itself, `belongs` the groups that it is said to be a member of, `members` those said to be its
+    own, `kin` its other ties in either direction, `ties` and `counts` all of those.
     """
 
     as_of: date
     parties: Mapping[PartyId, Party]
-    statements: tuple[Statement, ...]
-    subject_of: Mapping[str, Sequence[Statement]]
-    official: Mapping[str, Sequence[Statement]]
-    by: Mapping[str, Sequence[Statement]]
+    told_of: Mapping[str, Sequence[Evidence]]
+    undated: Mapping[str, Sequence[StatementId]]
+    official: Mapping[str, Sequence[Word]]
+    speech: Mapping[str, Sequence[Word]]
     belongs: Mapping[str, Sequence[Tie]]
     members: Mapping[str, Sequence[Tie]]
     kin: Mapping[str, Sequence[Tie]]
@@ -74,7 +72,9 @@ class Index:
         """Return what is said of where a party is and what befell it; worked out once for each party."""
         known = self._timelines.get(subject)
         if known is None:
-            known = self._timelines[subject] = _timeline(self.subject_of.get(subject, ()), self.as_of)
+            known = self._timelines[subject] = timeline_of(
+                sorted(self.told_of.get(subject, ())), self.undated.get(subject, ())
+            )
         return known
 
     def groups_of(self, party: PartyId) -> dict[PartyId, tuple[StatementId, ...]]:
@@ -82,6 +82,8 @@ class Index:
 
         Units and organisations are left out: where a brigade is does not tell where one of its soldiers is.
         """
+        if party not in self.belongs:
+            return {}
         found: dict[PartyId, set[StatementId]] = {}
         waiting = [(party, frozenset[StatementId]())]
         while waiting:
@@ -113,91 +115,120 @@ class Index:
 
 def index_statements(statements: Sequence[Statement], parties: Mapping[PartyId, Party], as_of: date) -> Index:
     """Return the index of some statements; the answers drawn from it are the same for every order of them."""
-    subject_of: dict[str, list[Statement]] = {}
-    official: dict[str, list[Statement]] = {}
+    laid_out = _LaidOut(as_of=as_of, parties=parties)
     offices = {party.id for party in parties.values() if is_official(party)}
-    by: dict[str, list[Statement]] = {}
-    belongs: dict[str, list[Tie]] = {}
-    members: dict[str, list[Tie]] = {}
-    kin: dict[str, list[Tie]] = {}
     ties: list[Statement] = []
     counts: list[Statement] = []
     for one in statements:
-        claim = one.claim
-        for subject in subjects_of(claim):
-            subject_of.setdefault(subject, []).append(one)
-        speaker = one.origin.speaker
+        claim, speaker = one.claim, one.origin.speaker
         if speaker is not None:
-            by.setdefault(speaker, []).append(one)
-        for reference in _spoken_of_officially(claim, is_office=speaker in offices):
-            official.setdefault(reference, []).append(one)
-        if isinstance(claim, TieClaim) and is_asserted(one):
+            laid_out.hear(speaker, one)
+        if isinstance(claim, TieClaim):
             ties.append(one)
-            first, second = PartyId(claim.from_party), PartyId(claim.to)
-            left, right = (belongs, members) if claim.tie == MEMBER_OF else (kin, kin)
-            left.setdefault(first, []).append(Tie(to=second, tie=claim.tie, statement=one.id))
-            right.setdefault(second, []).append(Tie(to=first, tie=claim.tie, statement=one.id))
         elif isinstance(claim, CountClaim):
             counts.append(one)
+        subjects = subjects_of(claim)
+        spoken_of = _officially_told_of(claim) if speaker not in offices else _subjects_or_references(claim)
+        if subjects or spoken_of:
+            laid_out.tell(one, subjects, spoken_of)
+    asserted = tuple(one for one in ties if is_asserted(one))
+    return Index(
+        as_of=as_of, parties=parties, told_of=laid_out.told_of, undated=laid_out.undated, official=laid_out.official,
+        speech=laid_out.speech, ties=asserted, counts=tuple(counts), **_lay_out_ties(asserted),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _LaidOut:
+    """What is said, by whom it is about and who speaks."""
+
+    as_of: date
+    parties: Mapping[PartyId, Party]
+    told_of: defaultdict[str, list[Evidence]] = field(default_factory=lambda: defaultdict(list))
+    undated: defaultdict[str, list[StatementId]] = field(default_factory=lambda: defaultdict(list))
+    official: defaultdict[str, list[Word]] = field(default_factory=lambda: defaultdict(list))
+    speech: defaultdict[str, list[Word]] = field(default_factory=lambda: defaultdict(list))
+
+    def hear(self, speaker: str, one: Statement) -> None:
+        """Put a saying under its speaker."""
+        spoken = own_word(one, self.parties, self.as_of)
+        if spoken is not None:
+            self.speech[speaker].append(spoken)
+
+    def tell(self, one: Statement, subjects: Sequence[str], spoken_of: Sequence[str]) -> None:
+        """Put a statement under those of whom it tells where they are, and those of whom an office speaks by it."""
+        is_telling = one.modality in ASSERTED or one.polarity is _DENIED
+        evidence = evidence_of(one, self.as_of)
+        if evidence is not None:
+            for subject in subjects if is_telling else ():
+                self.told_of[subject].append(evidence)
+            if spoken_of:
+                word = official_word(evidence)
+                for subject in spoken_of:
+                    self.official[subject].append(word)
+        elif is_telling and (one.when is None or (one.when.latest is None and reported_by(one) is None)):
+            for subject in subjects:
+                self.undated[subject].append(one.id)
+
+
+class _TiesByParty(TypedDict):
+    belongs: Mapping[str, Sequence[Tie]]
+    members: Mapping[str, Sequence[Tie]]
+    kin: Mapping[str, Sequence[Tie]]
+
+
+def _lay_out_ties(ties: Sequence[Statement]) -> _TiesByParty:
+    belongs: dict[str, list[Tie]] = {}
+    members: dict[str, list[Tie]] = {}
+    kin: dict[str, list[Tie]] = {}
+    for one in ties:
+        claim = one.claim
+        assert isinstance(claim, TieClaim), "only ties were gathered"
+        first, second = PartyId(claim.from_party), PartyId(claim.to)
+        left, right = (belongs, members) if claim.tie == MEMBER_OF else (kin, kin)
+        left.setdefault(first, []).append(Tie(to=second, tie=claim.tie, statement=one.id))
+        right.setdefault(second, []).append(Tie(to=first, tie=claim.tie, statement=one.id))
     for found in (*belongs.values(), *members.values(), *kin.values()):
         found.sort(key=lambda tie: (tie.statement, tie.to))
-    return Index(
-        as_of=as_of, parties=parties, statements=tuple(statements), subject_of=subject_of, official=official, by=by,
-        belongs=belongs, members=members, kin=kin, ties=tuple(ties), counts=tuple(counts),
-    )  # fmt: skip
+    return _TiesByParty(belongs=belongs, members=members, kin=kin)
 
 
-def _timeline(statements: Sequence[Statement], as_of: date) -> Timeline:
-    dated: list[Evidence] = []
-    in_contact: list[Evidence] = []
-    losses: list[Evidence] = []
-    undated: list[StatementId] = []
-    for one in statements:
-        if one.modality in ASSERTED or one.polarity is Polarity.DENIED:
-            found = evidence_of(one, as_of)
-            if found is not None:
-                dated.append(found)
-                contact = _contact_told(one)
-                if contact is not None:
-                    (in_contact if contact else losses).append(found)
-            elif one.when is None or (one.when.latest is None and reported_by(one) is None):
-                undated.append(one.id)
-    if len(dated) > 1:
-        dated.sort(key=in_order)
+def timeline_of(ordered: Sequence[Evidence], undated: Sequence[StatementId]) -> Timeline:
+    """Return a timeline of evidence that comes from the oldest to the newest."""
+    sightings, custody, channels, in_contact, losses = [], [], [], [], []
+    for one in ordered:
+        told = one.told
+        if told.state:
+            sightings.append(one)
+        if told.custody is not None:
+            custody.append(one)
+        if told.channel and one.is_asserted:
+            channels.append(one)
+        if told.reached is not None and one.is_asserted:
+            if told.reached:
+                in_contact.append(one)
+            else:
+                # "Unreachable since March" began in March, however long it has been so.
+                losses.append(one if one.so_by == one.last else one._replace(last=one.so_by))
     return Timeline(
-        dated=tuple(dated), in_contact=tuple(in_contact), losses=tuple(losses), undated=tuple(undated)
-    )  # fmt: skip
+        sightings=tuple(sightings),
+        custody=tuple(custody),
+        channels=tuple(channels),
+        in_contact=tuple(in_contact),
+        losses=tuple(losses),
+        undated=tuple(undated),
+    )
 
 
-def _contact_told(one: Statement) -> bool | None:
-    """Return whether a statement says that its people were reached, or cannot be; None where it says neither."""
-    claim = one.claim
-    if isinstance(claim, ContactClaim):
-        told = claim.state == "in contact"
-        if not told and claim.state != "lost" and (claim.state != "denied" or claim.with_whom not in _CLOSE):
-            return None
-    elif isinstance(claim, ActClaim):
-        if claim.act not in _ISOLATING:
-            return None
-        told = False
-    elif isinstance(claim, WhereaboutsClaim) and claim.state == "silent":
-        told = False
-    else:
-        return None
-    return told if is_asserted(one) else None
-
-
-def subjects_of(claim: Claim) -> tuple[str, ...]:
-    """Return of whom a claim says where they are, whether they can be reached, or what befell them."""
-    if isinstance(claim, WhereaboutsClaim | ContactClaim):
-        return claim.of
-    return claim.victims if isinstance(claim, ActClaim) else ()
-
-
-def _spoken_of_officially(claim: Claim, *, is_office: bool) -> tuple[str, ...]:
-    """Return of whom a claim is an official word: custody said or denied, an answer, or whatever an office says."""
+def _officially_told_of(claim: Claim) -> tuple[str, ...]:
+    """Return of whom a claim is an official word, whoever says it: custody said or denied, or an answer."""
     if isinstance(claim, WhereaboutsClaim):
-        return claim.of if is_office or claim.custody is not None else ()
-    if isinstance(claim, ResponseClaim):
-        return claim.to
-    return claim.references() if is_office else ()
+        return claim.of if claim.custody is not None else ()
+    return claim.to if isinstance(claim, ResponseClaim) else ()
+
+
+def _subjects_or_references(claim: Claim) -> tuple[str, ...]:
+    """Return of whom an office speaks, whatever it says."""
+    if isinstance(claim, WhereaboutsClaim):
+        return claim.of
+    return claim.to if isinstance(claim, ResponseClaim) else claim.references()

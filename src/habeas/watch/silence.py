@@ -14,43 +14,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from habeas.facts.claim import ContactClaim
 from habeas.facts.ids import PartyId, StatementId
-from habeas.facts.source import Medium, Style
-from habeas.facts.statement import Statement
 from habeas.facts.when import Days
-from habeas.watch.channels import ANYONE, channel_of, kin_of
-from habeas.watch.evidence import (
-    DayCount,
-    Evidence,
-    age,
-    evidence_of,
-    ids_of,
-    in_order,
-    reported_by,
-    spoken_on,
-)
+from habeas.watch.channels import ANY_CHANNEL, ANYONE, kin_of
+from habeas.watch.evidence import DayCount, Evidence, age, days_between
 from habeas.watch.index import Index
-
-OWN_MEDIA = (Medium.INTERVIEW, Medium.VIDEO, Medium.AUDIO, Medium.LETTER)
-"""Through these a person is heard themselves."""
-
-OWN_STYLES = (Style.DIRECT, Style.MIXED)
-"""Speech given in these ways is the person's own words."""
-
-
-class ContactKind(StrEnum):
-    """What a clock rests on."""
-
-    EVIDENCED = "evidenced"
-    CLAIMED = "claimed"
-    OFFICIAL = "official"
-    LOST = "lost"
-    NONE = "none"
+from habeas.watch.words import ContactKind, Word, told_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,29 +75,27 @@ class Silence:
     rests_on: tuple[StatementId, ...]
     says_silent: tuple[StatementId, ...] = ()
     clocks: tuple[Clock, ...] = ()
-    text: str = ""
+
+    @property
+    def text(self) -> str:
+        """How long, as it stands in a letter: put into words when it is asked for, so that it is never stale."""
+        return silence_in_words(self.days, self.as_of)
 
     def clock(self, kind: ContactKind, channel: str = "any") -> Clock | None:
         """Return one clock, None where no word of its kind came through its channel."""
         return next((one for one in self.clocks if one.kind is kind and one.channel == channel), None)
 
 
-class _Contact(NamedTuple):
-    kind: ContactKind
-    evidence: Evidence
-    heard_by: str
-    how: str
-    channel: str
+class _Start(NamedTuple):
+    """What the clock starts from: on one of which days, and by which statements."""
 
-    @property
-    def heard(self) -> Heard:
-        return Heard(
-            days=self.evidence.days,
-            heard_by=self.heard_by,
-            how=self.how,
-            channel=self.channel,
-            statement=self.evidence.statement.id,
-        )
+    kind: ContactKind
+    began: Days
+    rests_on: tuple[StatementId, ...]
+    reset_by: StatementId
+
+
+_EVIDENCED, _CLAIMED, _OFFICIAL, _LOST, _NONE = ContactKind
 
 
 def silence(party: PartyId, index: Index) -> Silence:
@@ -136,27 +106,24 @@ def silence(party: PartyId, index: Index) -> Silence:
     """
     as_of = index.as_of
     words = _words(party, index)
-    evidenced = [one for one in words if one.kind is ContactKind.EVIDENCED]
-    claimed = [one for one in words if one.kind is ContactKind.CLAIMED]
-    official = [one for one in words if one.kind is ContactKind.OFFICIAL]
     lost = _losses(party, index)
-    kind, start = _start(evidenced, claimed, lost)
-    began = None if not start else _last_of(start)
-    days = None if began is None or began.last is None else age(began.first, began.last, as_of)
+    clocks = _clocks(words, as_of)
+    newest = {one.kind: one for one in clocks if one.channel == ANY_CHANNEL}
+    start = _start(newest.get(_EVIDENCED) or newest.get(_CLAIMED), words, lost)
+    heard = {kind: one.heard for kind, one in newest.items()}
     return Silence(
         party=party,
         as_of=as_of,
-        kind=kind,
-        began=began,
-        days=days,
-        reset_by=max(start, key=in_order).statement.id if start else None,
-        evidenced=evidenced[-1].heard if evidenced else None,
-        claimed=claimed[-1].heard if claimed else None,
-        official=official[-1].heard if official else None,
-        rests_on=ids_of(one.statement for one in start),
-        says_silent=ids_of(one.statement for one in lost),
-        clocks=_clocks(words, as_of),
-        text=silence_in_words(days, as_of),
+        kind=start.kind if start else _NONE,
+        began=start.began if start else None,
+        days=age(start.began.first, start.began.last, as_of) if start and start.began.last else None,
+        reset_by=start.reset_by if start else None,
+        evidenced=heard.get(_EVIDENCED),
+        claimed=heard.get(_CLAIMED),
+        official=heard.get(_OFFICIAL),
+        rests_on=start.rests_on if start else (),
+        says_silent=tuple(one.id for one in lost),
+        clocks=clocks,
     )
 
 
@@ -173,116 +140,94 @@ def _day_in_words(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def _start(
-    evidenced: Sequence[_Contact], claimed: Sequence[_Contact], lost: Sequence[Evidence]
-) -> tuple[ContactKind, list[Evidence]]:
+def _start(contact: Clock | None, words: Sequence[Word], lost: Sequence[Evidence]) -> _Start | None:
     """Choose what starts the clock: evidence before claims, and a later loss of contact before both."""
-    known = evidenced or claimed
-    kind = (evidenced or claimed)[0].kind if known else ContactKind.NONE
-    contact = [one.evidence for one in known]
     onsets = [one for one in lost if _tells_onset(one)]
     if onsets:
-        newest = max(onsets, key=in_order)
-        if not contact or (newest.first is not None and newest.first > _last(contact)):
-            return ContactKind.LOST, [newest]
-    if not contact and lost:
+        newest = max(onsets)
+        last_contact = contact.began.last if contact else None
+        if last_contact is None or (newest.first is not None and newest.first > last_contact):
+            return _Start(_LOST, days_between(newest.first, newest.last), (newest.id,), newest.id)
+    if contact is not None:
+        kind = contact.kind
+        ids = tuple(sorted({one.id for one in words if one.kind is kind}))
+        return _Start(kind, contact.began, ids, contact.heard.statement)
+    if lost:
         # All that is known is that there was silence by then: it began on that day or any day before.
-        earliest = min(lost, key=lambda one: (one.so_by, one.statement.id))
-        return ContactKind.LOST, [Evidence(statement=earliest.statement, first=None, last=earliest.so_by)]
-    return kind, contact
-
-
-def _last_of(contacts: Sequence[Evidence]) -> Days:
-    firsts = [one.first for one in contacts if one.first is not None]
-    return Days(first=max(firsts, default=None), last=_last(contacts))
-
-
-def _last(contacts: Sequence[Evidence]) -> date:
-    return max(one.last for one in contacts)
+        earliest = min(lost, key=lambda one: (one.last, one.id))
+        return _Start(_LOST, days_between(None, earliest.last), (earliest.id,), earliest.id)
+    return None
 
 
 def _tells_onset(one: Evidence) -> bool:
     """Return whether a loss of contact has a day of its own; without one it only says that there is silence."""
-    claim = one.statement.claim
-    return one.statement.when is not None and not (isinstance(claim, ContactClaim) and claim.state == "denied")
+    return one.statement.when is not None and (one.told.is_of_place or one.told.contact != "denied")
 
 
-def _order(one: _Contact) -> tuple[date, date, str]:
-    return in_order(one.evidence)
-
-
-def _words(party: PartyId, index: Index) -> list[_Contact]:
+def _words(party: PartyId, index: Index) -> list[Word]:
     """Return every contact and official word about a person, from the oldest to the newest."""
-    kin = kin_of(party, index)
-    own = [_own_speech(one, kin, index) for one in index.by.get(party, ())]
-    told = [_told(one, kin, index) for one in index.timeline(party).in_contact if one.statement.origin.speaker != party]
-    official = [_official(one, index) for one in index.official.get(party, ()) if one.origin.speaker != party]
-    return sorted((one for one in (*own, *told, *official) if one is not None), key=_order)
+    ties = index.kin.get(party)
+    kin = kin_of(ties, index.parties) if ties else {}
+    words = list(index.speech.get(party, ()))
+    if kin:
+        words = [one._replace(channel=kin.get(PartyId(one.heard_by), one.channel)) for one in words]
+    words += [
+        told_word(one, kin, index.parties)
+        for one in index.timeline(party).in_contact
+        if one.statement.origin.speaker != party
+    ]
+    words += [one for one in index.official.get(party, ()) if one.heard_by != party]
+    words.sort()
+    return words
 
 
 def _losses(party: PartyId, index: Index) -> list[Evidence]:
     """Return who says that the person, or a group of theirs, cannot be reached, by the day since when it is so."""
-    lost = [one for subject in (party, *index.groups_of(party)) for one in index.timeline(subject).losses]
-    # "Unreachable since March" began in March, however long it has been so.
-    found = {one.statement.id: Evidence(one.statement, one.first, one.so_by) for one in lost}
+    groups = index.groups_of(party)
+    lost = index.timeline(party).losses
+    found = {one.id: one for one in lost}
+    for group in groups:
+        found.update((one.id, one) for one in index.timeline(group).losses)
     return [found[one] for one in sorted(found)]
 
 
-def _clocks(words: Sequence[_Contact], as_of: date) -> tuple[Clock, ...]:
-    """Return a clock for each kind of word, over all channels and for each by itself."""
-    together: dict[tuple[bool, str, str], list[_Contact]] = {}
+def _clocks(words: Sequence[Word], as_of: date) -> tuple[Clock, ...]:
+    """Return a clock for each kind of word, over all channels first, then for each channel by itself."""
+    newest: dict[tuple[str, ContactKind], Word] = {}
+    starts: dict[tuple[str, ContactKind], date] = {}
     for one in words:
-        together.setdefault((False, "any", one.kind), []).append(one)
-        if one.channel != ANYONE:
-            together.setdefault((True, one.channel, one.kind), []).append(one)
-    return tuple(_clock(key[1], together[key], as_of) for key in sorted(together))
+        key = (one.channel, one.kind)
+        newest[key] = one
+        if key not in starts or one.start > starts[key]:
+            starts[key] = one.start
+    over_all: dict[ContactKind, tuple[Word, date]] = {}
+    for (_, kind), one in newest.items():
+        start = starts[one.channel, kind]
+        known = over_all.get(kind)
+        over_all[kind] = (one, start) if known is None else (max(one, known[0]), max(start, known[1]))
+    shown = {(one.id, one.kind): _heard(one) for one in newest.values()}
+    clocks = [_clock(ANY_CHANNEL, *over_all[kind], shown, as_of) for kind in sorted(over_all)]
+    clocks += [
+        _clock(channel, newest[channel, kind], starts[channel, kind], shown, as_of)
+        for channel, kind in sorted(newest)
+        if channel != ANYONE
+    ]
+    return tuple(clocks)
 
 
-def _clock(channel: str, words: Sequence[_Contact], as_of: date) -> Clock:
-    began = _last_of([one.evidence for one in words])
-    assert began.last is not None, "evidence always has a last day"
-    newest = words[-1]
+def _clock(
+    channel: str, newest: Word, start: date, shown: Mapping[tuple[StatementId, ContactKind], Heard], as_of: date
+) -> Clock:
+    first = None if start == date.min else start
     return Clock(
-        channel=channel, kind=newest.kind, began=began, days=age(began.first, began.last, as_of), heard=newest.heard
+        channel=channel,
+        kind=newest.kind,
+        began=days_between(first, newest.last),
+        days=age(first, newest.last, as_of),
+        heard=shown[newest.id, newest.kind],
     )
 
 
-def _own_speech(one: Statement, kin: Mapping[PartyId, str], index: Index) -> _Contact | None:
-    origin = one.origin
-    evidence = _spoken(one, index.as_of)
-    if evidence is None:
-        return None
-    own = origin.medium in OWN_MEDIA or origin.style in OWN_STYLES
-    heard_by = origin.chain[1].who if len(origin.chain) > 1 else origin.publisher
-    how = origin.medium.value if origin.medium is not Medium.UNKNOWN else "own words"
-    kind = ContactKind.EVIDENCED if own else ContactKind.CLAIMED
-    return _Contact(kind, evidence, heard_by, how, channel_of(heard_by, kin, index.parties))
-
-
-def _told(one: Evidence, kin: Mapping[PartyId, str], index: Index) -> _Contact:
-    """Return a contact that somebody tells of; first hand only where a relative or lawyer speaks for themselves."""
-    claim, origin = one.statement.claim, one.statement.origin
-    assert isinstance(claim, ContactClaim), "only claims of contact say that somebody was reached"
-    first_hand = origin.speaker in kin and len(origin.chain) <= 1
-    kind = ContactKind.EVIDENCED if first_hand else ContactKind.CLAIMED
-    heard_by = origin.speaker or origin.publisher
-    channel = claim.with_whom if claim.with_whom != ANYONE else channel_of(heard_by, kin, index.parties)
-    return _Contact(kind, one, heard_by, claim.state, channel)
-
-
-def _spoken(one: Statement, as_of: date) -> Evidence | None:
-    """Return the saying itself as evidence: the person spoke on a day that the report gives, or by the report's day."""
-    said = spoken_on(one)
-    latest = reported_by(one)
-    first = said.first if said else None
-    if latest is None or (latest > as_of and (first is None or first > as_of)) or (first and first > latest):
-        return None
-    return Evidence(one, first, min(latest, as_of))
-
-
-def _official(one: Statement, index: Index) -> _Contact | None:
-    evidence = evidence_of(one, index.as_of)
-    if evidence is None:
-        return None
-    channel = one.claim.with_whom if isinstance(one.claim, ContactClaim) else ANYONE
-    return _Contact(ContactKind.OFFICIAL, evidence, one.origin.speaker or one.origin.publisher, one.claim.kind, channel)
+def _heard(one: Word) -> Heard:
+    days = days_between(one.first, one.last)
+    return Heard(days=days, heard_by=one.heard_by, how=one.how, channel=one.channel, statement=one.id)

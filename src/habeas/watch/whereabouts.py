@@ -10,45 +10,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
-from habeas.facts.claim import ActClaim, ContactClaim, WhereaboutsClaim
 from habeas.facts.ids import PartyId, StatementId
-from habeas.facts.statement import Statement
 from habeas.facts.when import Days
-from habeas.watch.custody import (
-    ChannelContact,
-    CustodyWord,
-    channel_contacts,
-    code_of,
-    custody_word,
-)
-from habeas.watch.evidence import (
-    DayCount,
-    Evidence,
-    age,
-    count_origins,
-    ids_of,
-    in_order,
-    is_asserted,
-    origin_key,
-)
-from habeas.watch.index import Index, subjects_of
-
-STATES_OF_ACTS = {
-    "arrest": "held", "detention": "held", "arbitrary detention": "held", "incommunicado detention": "held",
-    "enforced disappearance": "held", "abduction": "held", "release": "released", "killing": "dead",
-    "forced return": "sent back",
-}  # fmt: skip
-"""What being the victim of an act says of where a person is afterwards."""
+from habeas.watch.custody import ChannelContact, CustodyWord, channel_contacts, code_of, custody_word
+from habeas.watch.evidence import DayCount, Evidence, age, ids_of
+from habeas.watch.index import Index, Timeline, timeline_of
+from habeas.watch.told import subjects_of
 
 HELD_STATES = ("held", "transferred")
 """States in which a person is in someone's custody."""
-
-_ONSETS = ("transferred", "released", "returned", "sent back", "dead", "silent")
-"""States that a claim tells as an event: their first day is when they began."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +43,9 @@ class Whereabouts:
     """Where a person is, as of a day.
 
     `code` is of the list in `habeas.watch.custody`. `since` are the days on one of which the state began, `age` how
-    old its newest evidence is. `otherwise` are statements of overlapping days that say another state, another place
-    or the contrary. `by_group` are the statements that reach the person only through a group; `ties` say that
-    membership.
+    old its newest evidence is, `seen` all of it, from the oldest to the newest. `otherwise` are statements of
+    overlapping days that say another state, another place or the contrary. `by_group` are the statements that reach
+    the person only through a group; `ties` say that membership.
     """
 
     party: PartyId
@@ -85,7 +58,7 @@ class Whereabouts:
     since: Days | None = None
     age: DayCount | None = None
     origins: int = 0
-    history: tuple[Episode, ...] = ()
+    seen: tuple[Evidence, ...] = ()
     rests_on: tuple[StatementId, ...] = ()
     otherwise: tuple[StatementId, ...] = ()
     by_group: tuple[StatementId, ...] = ()
@@ -93,177 +66,143 @@ class Whereabouts:
     undated: tuple[StatementId, ...] = ()
 
     @property
+    def history(self) -> tuple[Episode, ...]:
+        """Every piece of evidence of where they were, from the oldest to the newest."""
+        return tuple(map(_episode, self.seen))
+
+    @property
     def is_contested(self) -> bool:
         """Whether somebody says otherwise."""
         return bool(self.otherwise)
 
 
-class _Sighting(NamedTuple):
-    """A piece of evidence with the state and place that it says, and whether its source says that it is so."""
-
-    evidence: Evidence
-    state: str
-    place: PartyId | None
-    is_asserted: bool
-
-    @property
-    def statement(self) -> Statement:
-        return self.evidence.statement
-
-    def episode(self) -> Episode:
-        return Episode(
-            state=self.state, place=self.place, days=self.evidence.days, statement=self.statement.id,
-            through=self.evidence.through,
-        )  # fmt: skip
-
-
 def whereabouts(party: PartyId, index: Index) -> Whereabouts:
-    """Return where `party` is on the day of the index, by the statements that stand.
+    """Return where `party` is on the day of the index.
 
-    The answer is the same for every order of the statements; evidence of later days is left out.
+    The answer does not depend on the order of the statements; evidence of later days is left out.
     """
-    as_of = index.as_of
     groups = index.groups_of(party)
-    own = index.timeline(party)
-    ordered, undated = list(own.dated), set(own.undated)
-    for group in groups:
-        shared = index.timeline(group)
-        ordered += [one._replace(through=group) for one in shared.dated if not _is_nearer(one, party, group, groups)]
-        undated |= set(shared.undated)
-    if groups:
-        ordered.sort(key=in_order)
-    sightings = [seen for one in ordered if (seen := _sighting(one)) is not None]
-    sightings = _without_needless_silence(sightings)
+    known = _with_groups(party, groups, index) if groups else index.timeline(party)
+    contacts = channel_contacts(known.channels)
+    word = custody_word(known.custody)
+    undated = tuple(sorted(known.undated))
+    sightings = _without_needless_silence(known.sightings)
     asserted = [seen for seen in sightings if seen.is_asserted]
-    contacts = channel_contacts(ordered)
-    word = custody_word(_newest_custody(ordered))
     if not asserted:
         return Whereabouts(
-            party=party, as_of=as_of, state="unknown", custody=word, contacts=contacts, undated=tuple(sorted(undated)),
+            party=party, as_of=index.as_of, state="unknown", custody=word, contacts=contacts, undated=undated,
             code=code_of(word, is_held=False, place_known=False, contacts=contacts),
-            otherwise=ids_of(seen.statement for seen in sightings),
+            otherwise=ids_of(seen for seen in sightings),
         )  # fmt: skip
-    result = _decide(party, as_of, asserted, sightings)
-    code = code_of(word, is_held=result.state in HELD_STATES, place_known=result.place is not None, contacts=contacts)
-    ties = {tie for one in ordered if one.through is not None for tie in groups[one.through]}
-    return replace(
-        result, custody=word, contacts=contacts, code=code, undated=tuple(sorted(undated)), ties=tuple(sorted(ties))
-    )
-
-
-def _decide(party: PartyId, as_of: date, asserted: Sequence[_Sighting], every: Sequence[_Sighting]) -> Whereabouts:
-    newest = asserted[-1]
-    recent = [seen for seen in asserted if _reaches_into(seen, newest)]
-    state = _most_told(recent)
+    state = _most_told(asserted)
     run = _present_run(asserted, state)
     last = run[-1]
     place = next((seen.place for seen in reversed(run) if seen.place is not None), None)
-    against = [
-        seen for seen in every if _reaches_into(seen, last) and (not seen.is_asserted or _differs(seen, state, place))
-    ]
-    contrary = {seen.statement.id for seen in against}
-    agreed = [seen.statement for seen in run if seen.statement.id not in contrary]
+    contrary = {seen.id for seen in _reaching_into(last, sightings) if not _agrees(seen, state, place)}
+    agreed = [seen for seen in run if seen.id not in contrary]
     return Whereabouts(
         party=party,
-        as_of=as_of,
+        as_of=index.as_of,
         state=state,
-        code="",
+        code=code_of(word, is_held=state in HELD_STATES, place_known=place is not None, contacts=contacts),
         place=place,
+        custody=word,
+        contacts=contacts,
         since=_since(run, asserted, state),
-        age=age(last.evidence.first, last.evidence.last, as_of),
-        origins=count_origins(agreed),
-        history=tuple(seen.episode() for seen in asserted),
+        age=age(last.first, last.last, index.as_of),
+        origins=len({seen.origin for seen in agreed}),
+        seen=tuple(asserted),
         rests_on=ids_of(agreed),
         otherwise=tuple(sorted(contrary)),
-        by_group=ids_of(seen.statement for seen in asserted if seen.evidence.through is not None),
+        by_group=ids_of(seen for seen in asserted if seen.through is not None) if groups else (),
+        ties=_ties(known, groups) if groups else (),
+        undated=undated,
     )
 
 
-def _most_told(recent: Sequence[_Sighting]) -> str:
-    """Return the state that most origins tell; among equals the one told last."""
-    newest_at = {seen.state: at for at, seen in enumerate(recent)}
-    if len(newest_at) == 1:
-        return recent[0].state
-    told: dict[str, set[str]] = {}
-    for seen in recent:
-        told.setdefault(seen.state, set()).add(origin_key(seen.statement))
-    return max(newest_at, key=lambda state: (len(told[state]), newest_at[state]))
+def _with_groups(party: PartyId, groups: Mapping[PartyId, Sequence[StatementId]], index: Index) -> Timeline:
+    """Return what is said of a person together with what is said of their groups."""
+    ordered, undated = list(index.told_of.get(party, ())), set(index.undated.get(party, ()))
+    for group in groups:
+        shared = index.told_of.get(group, ())
+        ordered += [one._replace(through=group) for one in shared if not _is_nearer(one, party, group, groups)]
+        undated.update(index.undated.get(group, ()))
+    return timeline_of(sorted(ordered), tuple(undated))
 
 
-def _present_run(asserted: Sequence[_Sighting], state: str) -> list[_Sighting]:
+def _ties(known: Timeline, groups: Mapping[PartyId, Sequence[StatementId]]) -> tuple[StatementId, ...]:
+    """Return the ties by which the groups that something is said of reach the person."""
+    through = {one.through for one in (*known.sightings, *known.custody, *known.channels)}
+    return tuple(sorted({tie for group in through if group is not None for tie in groups[group]}))
+
+
+def _episode(seen: Evidence) -> Episode:
+    return Episode(
+        state=seen.told.state, place=seen.place, days=seen.days, statement=seen.id, through=seen.through
+    )  # fmt: skip
+
+
+def _most_told(asserted: Sequence[Evidence]) -> str:
+    """Return the state that most origins tell among the newest sightings; among equals the one told last."""
+    newest = asserted[-1]
+    origins: dict[str, set[str]] = {}
+    for seen in reversed(_reaching_into(newest, asserted)):
+        origins.setdefault(seen.told.state, set()).add(seen.origin)
+    # The newest came first, and of equals `max` takes the first.
+    return max(origins, key=lambda state: len(origins[state])) if len(origins) > 1 else newest.told.state
+
+
+def _present_run(asserted: Sequence[Evidence], state: str) -> list[Evidence]:
     """Return the sightings of `state` after which no other state certainly came before the state's newest one."""
-    alike = [seen for seen in asserted if seen.state == state]
-    newest = max(seen.evidence.last for seen in alike)
-    breaks = [
-        seen.evidence.first
-        for seen in asserted
-        if seen.state != state and seen.evidence.first is not None and seen.evidence.last < newest
-    ]
-    broken_on = max(breaks, default=date.min)
-    return [seen for seen in alike if seen.evidence.last >= broken_on]
+    alike = [seen for seen in asserted if seen.told.state == state]
+    newest = alike[-1].last
+    broken_on = date.min
+    for seen in asserted:
+        if seen.last >= newest:
+            break
+        if seen.start > broken_on and seen.told.state != state:
+            broken_on = seen.start
+    return [seen for seen in alike if seen.last >= broken_on]
 
 
-def _without_needless_silence(sightings: list[_Sighting]) -> list[_Sighting]:
+def _without_needless_silence(sightings: Sequence[Evidence]) -> Sequence[Evidence]:
     """Leave out the silence of one who is held or dead: it does not say where they are."""
-    telling = [seen for seen in sightings if not isinstance(seen.statement.claim, ContactClaim)]
-    states = [seen.state for seen in telling if seen.is_asserted]
-    return telling if states and states[-1] in (*HELD_STATES, "dead") else sightings
+    for seen in reversed(sightings):
+        if seen.is_asserted and seen.told.is_of_place:
+            is_known = seen.told.state in (*HELD_STATES, "dead")
+            return [one for one in sightings if one.told.is_of_place] if is_known else sightings
+    return sightings
 
 
-def _since(run: Sequence[_Sighting], asserted: Sequence[_Sighting], state: str) -> Days:
+def _since(run: Sequence[Evidence], asserted: Sequence[Evidence], state: str) -> Days:
     """Return the days on one of which the state began: after the last other state, by the first word of this one."""
-    by = min(seen.evidence.so_by for seen in run)
-    onsets = [seen.evidence.first for seen in run if _is_onset(seen) and seen.evidence.first is not None]
-    others = [
-        seen.evidence.first
-        for seen in asserted
-        if seen.state != state and seen.evidence.first is not None and seen.evidence.last <= by
-    ]
-    began = max([day for day in onsets + others if day <= by], default=None)
-    return Days(first=began, last=by)
+    by = min(seen.so_by for seen in run)
+    began = date.min
+    for seen in run:
+        if seen.told.is_onset and began < seen.start <= by:
+            began = seen.start
+    for seen in asserted:
+        if seen.last > by:
+            break
+        if seen.start > began and seen.told.state != state:
+            began = seen.start
+    return Days(first=None if began == date.min else began, last=by)
 
 
-def _is_onset(seen: _Sighting) -> bool:
-    return isinstance(seen.statement.claim, ActClaim) or seen.state in _ONSETS
-
-
-def _reaches_into(seen: _Sighting, newest: _Sighting) -> bool:
-    """Return whether the days of one sighting can be as late as those of another.
+def _reaching_into(newest: Evidence, sightings: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Return the sightings whose days can be as late as those of another.
 
     One without a first day is taken as of its last: else an undated report would bring back all that is long past.
     """
-    return seen.evidence.last >= (newest.evidence.first or newest.evidence.last)
+    since = newest.first or newest.last
+    at = len(sightings)
+    while at and sightings[at - 1].last >= since:
+        at -= 1
+    return sightings[at:]
 
 
-def _differs(seen: _Sighting, state: str, place: PartyId | None) -> bool:
-    return seen.state != state or (seen.place is not None and seen.place != place)
-
-
-def _newest_custody(ordered: Sequence[Evidence]) -> list[Evidence]:
-    """Keep the words on custody that can be of the same days as the newest of them."""
-    words = [
-        one
-        for one in ordered
-        if isinstance(one.statement.claim, WhereaboutsClaim) and one.statement.claim.custody is not None
-    ]
-    if not words:
-        return []
-    start = words[-1].first
-    return [one for one in words if start is None or one.last >= start]
-
-
-def _sighting(one: Evidence) -> _Sighting | None:
-    statement = one.statement
-    claim = statement.claim
-    state, place = "", statement.place
-    if isinstance(claim, WhereaboutsClaim):
-        state = "" if claim.state == "unknown" else claim.state
-        place = PartyId(claim.place) if claim.place else place
-    elif isinstance(claim, ActClaim):
-        state = STATES_OF_ACTS.get(claim.act, "")
-    elif isinstance(claim, ContactClaim) and claim.state == "lost":
-        state, place = "silent", None
-    return _Sighting(one, state, place, is_asserted(statement)) if state else None
+def _agrees(seen: Evidence, state: str, place: PartyId | None) -> bool:
+    return seen.is_asserted and seen.told.state == state and (seen.place is None or seen.place == place)
 
 
 def _is_nearer(one: Evidence, party: PartyId, group: PartyId, groups: Mapping[PartyId, object]) -> bool:

@@ -12,7 +12,7 @@ from habeas.facts.errors import MalformedFact
 from habeas.facts.ids import EntryId, PartyId
 from habeas.record.kinds import SettingChanged, SilenceFlipped
 from habeas.watch import Standing, Threshold, Watched, flips
-from habeas.watch.flips import ANY_CHANNEL
+from habeas.watch.channels import ANY_CHANNEL
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
 from habeas.workspace.watching import watch
