@@ -55,7 +55,7 @@ def draft(
     *,
     as_of: date = AS_OF,
     author: Author | None = None,
-    given: dict[str, Line] | None = None,
+    given: dict[str, tuple[Line, ...]] | None = None,
     language: str | None = None,
     family_consents: bool = False,
 ) -> FilledForm:

@@ -89,7 +89,7 @@ def test_fill_form_names_author_and_consent_when_given() -> None:
 
 
 def test_fill_form_takes_lines_worked_out_elsewhere() -> None:
-    filled = draft(given={"silence": Line(text="Silent for 38 days", rests_on=(StatementId("s-002"),))})
+    filled = draft(given={"silence": (Line(text="Silent for 38 days", rests_on=(StatementId("s-002"),)),)})
     assert (box(filled, "2.3").text, sources(filled, "2.3")) == ("Silent for 38 days", ("s-002",))
 
 

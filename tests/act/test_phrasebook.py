@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from habeas.act.errors import UnknownLanguage
 from habeas.act.phrasebook import LANGUAGES, fill_template, phrasebook
+from habeas.facts.appeal import AppealKind, Dispatch, Response
 from habeas.facts.claim import ACTS, CONTACT_CHANNELS, CONTACT_STATES, WHEREABOUTS_STATES, Custody
 from habeas.facts.party import PartyKind, Sex
 from habeas.facts.source import Medium
@@ -21,6 +22,9 @@ VOCABULARY = {
     "media": tuple(one for one in Medium if one is not Medium.UNKNOWN),
     "kinds": tuple(PartyKind),
     "sex": tuple(one for one in Sex if one is not Sex.UNKNOWN),
+    "appeal_kinds": tuple(AppealKind),
+    "dispatch": tuple(one for one in Dispatch if one is not Dispatch.OTHER),
+    "answers": tuple(one for one in Response if one is not Response.NO_ANSWER),
 }
 
 
@@ -36,7 +40,7 @@ def test_every_word_that_the_record_fixes_is_said_in_the_language(language: str)
 def test_every_language_has_every_template_with_the_same_fields(language: str) -> None:
     english, book = phrasebook("en").entries, phrasebook(language).entries
     lists = {"acts", "states", "contact", "channels", "custody", "modality", "media", "kinds", "sex", "ties",
-             "responses", "procedures"}  # fmt: skip
+             "responses", "procedures", "appeal_kinds", "dispatch", "answers"}  # fmt: skip
     templates = {name for name in english if name.split(".")[0] not in lists}
     assert templates <= set(book)
     assert {name for name in book if name.split(".")[0] not in lists} == templates

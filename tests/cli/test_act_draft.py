@@ -73,3 +73,32 @@ def test_forms_are_listed_with_their_languages_and_none_claims_to_be_checked(hab
         "ombudsman-ua": "uk", "prosecutor-ru": "ru", "prosecutor-ua": "uk", "wgad": "en, ru", "wgeid": "en, ru",
     }  # fmt: skip
     assert {row["checked"] for row in rows.values()} == {"no"}
+
+
+def test_steps_of_the_ledger_fill_the_form_and_why_names_their_entry(habeas: Habeas, place: tuple[object, ...]) -> None:
+    sent = ("--to", "Office", "--for", "Pavel Orlin", "--sent", "2023-10-09", "--rule", "ru-prosecutor")
+    assert habeas("act", "file", *sent, *place).status == 0
+    ran = habeas("act", "draft", "wgeid", *ABOUT, "--dry-run", "--json", "--why", *place)
+    (row,) = ran.rows
+    lines = {box["number"]: box["lines"] for box in row["boxes"]}  # type: ignore[attr-defined]
+    ((source,),) = [[one for one in row["why"] if "appeal" in one]]  # type: ignore[attr-defined]
+    assert lines["5.1"] == [{"text": "appeal, sent on 9 October 2023, to Office", "notes": [source["number"]]}]
+    assert (source["appeal"], row["checked"], row["may_be_sent"], row["files"]) == ("a-0001", "no", False, [])
+
+
+def test_a_draft_as_json_names_its_files_and_prints_nothing_else(
+    habeas: Habeas, place: tuple[object, ...], tmp_path: Path
+) -> None:
+    ran = habeas("act", "draft", "icrc", *ABOUT, "--draft", "--out", "out", "--json", *place)
+    (row,) = ran.rows
+    assert sorted(map(Path, row["files"])) == sorted(  # type: ignore[call-overload]
+        path.relative_to(tmp_path) for path in (tmp_path / "out").iterdir()
+    )
+    assert "why" not in row
+
+
+def test_why_shows_the_words_under_each_line(habeas: Habeas, place: tuple[object, ...]) -> None:
+    ran = habeas("act", "draft", "wgeid", *ABOUT, "--dry-run", "--why", *place)
+    words = [line.strip() for line in ran.out.splitlines() if "held in a cellar" in line]
+    assert words != []
+    assert all(line.startswith("[") and "; statement s-" in line for line in words)

@@ -10,7 +10,7 @@ from habeas.act.phrasebook import Phrasebook, phrasebook
 from habeas.act.selection import Selection, is_asserted
 from habeas.act.wording import claim_in_words, party_name
 from habeas.facts.claim import ActClaim, AppealClaim, Claim, ContactClaim, ResponseClaim, TieClaim, WhereaboutsClaim
-from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.ids import EntryId, PartyId, StatementId
 from habeas.facts.party import AgeGroup, Party, PartyKind, Sex
 from habeas.facts.statement import Statement
 
@@ -23,11 +23,24 @@ _SEEN_STATES = ("free", "with the unit", "at the front", "returned", "released")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """An entry of the appeals ledger that a line rests on: the number of the appeal, and the paper that proves it.
+
+    `proof` is empty where no paper is on record.
+    """
+
+    number: str
+    entry: EntryId
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a box and the statements that it rests on."""
+    """One line of a box, with the statements or the entries of the appeals ledger that it rests on."""
 
     text: str
     rests_on: tuple[StatementId, ...] = ()
+    cites: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +58,7 @@ class Brief:
 
     `about` are the statements that name the person, `through_group` those that speak of a group of which they are
     said to be a member, `known` every statement that stands; all sorted. `given` are lines worked out elsewhere (the
-    length of a silence), by what they fill.
+    length of a silence, the steps of the appeals ledger), by what they fill; what the record tells follows them.
     """
 
     person: Party
@@ -56,7 +69,7 @@ class Brief:
     language: str = "en"
     author: Author | None = None
     family_consents: bool = False
-    given: Mapping[str, Line] = field(default_factory=dict)
+    given: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
     _through: frozenset[StatementId] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -82,11 +95,9 @@ class Brief:
 
 def fill_lines(box: Box, brief: Brief) -> tuple[Line, ...]:
     """Return the lines that fill a box, none where nothing in the record does."""
-    if box.fill in brief.given:
-        return (brief.given[box.fill],)
     maker = FILLS.get(box.fill)
     named = () if maker is None else maker(brief)
-    return (*named, *_selected(box.select, brief))
+    return (*brief.given.get(box.fill, ()), *named, *_selected(box.select, brief))
 
 
 def _selected(selections: tuple[Selection, ...], brief: Brief) -> tuple[Line, ...]:

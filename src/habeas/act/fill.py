@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from habeas.act.boxes import Author, Brief, Line, fill_lines
+from habeas.act.boxes import Author, Brief, Cited, Line, fill_lines
 from habeas.act.clock import Clock, Procedure, clock_of
 from habeas.act.doubts import find_doubts
 from habeas.act.errors import FormNeedsPerson
@@ -32,7 +32,7 @@ def fill_form(
     exhibits: Mapping[ExhibitId, Exhibit],
     author: Author | None = None,
     family_consents: bool = False,
-    given: Mapping[str, Line] | None = None,
+    given: Mapping[str, tuple[Line, ...]] | None = None,
     language: str | None = None,
 ) -> FilledForm:
     """Return a draft of `form` about `person` from the statements that stand.
@@ -46,7 +46,7 @@ def fill_form(
         exhibits: The exhibits in which the statements stand, for footnotes.
         author: Who sends the form.
         family_consents: Whether a consent on record covers sending this form.
-        given: Lines worked out elsewhere, by what they fill (`silence`).
+        given: Lines worked out elsewhere, by what they fill (`silence`, and of the ledger `appeals`, `responses`).
         language: One that the addressee takes; the form's first one where it is left out.
 
     Raises:
@@ -137,7 +137,7 @@ class _Notes:
     ) -> None:
         self._statements, self._parties, self._exhibits = statements, parties, exhibits
         self._language = language
-        self._numbers: dict[StatementId, int] = {}
+        self._numbers: dict[StatementId | Cited, int] = {}
         self.made: list[Footnote] = []
 
     def number(self, statement_id: StatementId) -> int | None:
@@ -148,6 +148,23 @@ class _Notes:
             self._numbers[statement_id] = len(self.made) + 1
             self.made.append(self._footnote(self._statements[statement_id]))
         return self._numbers[statement_id]
+
+    def number_of_entry(self, cited: Cited) -> int:
+        """Return the footnote number of an entry of the appeals ledger."""
+        if cited not in self._numbers:
+            self._numbers[cited] = len(self.made) + 1
+            self.made.append(
+                Footnote(
+                    number=len(self.made) + 1, statement=None, quote="", origin="", exhibit=cited.proof,
+                    published_on=None, appeal=cited.number, entry=cited.entry,
+                )
+            )  # fmt: skip
+        return self._numbers[cited]
+
+    def of(self, line: Line) -> tuple[int, ...]:
+        """Return the numbers of all footnotes of a line."""
+        stated = (number for one in line.rests_on if (number := self.number(one)) is not None)
+        return (*stated, *(self.number_of_entry(one) for one in line.cites))
 
     def _footnote(self, one: Statement) -> Footnote:
         exhibit = self._exhibits.get(one.anchor.exhibit)
@@ -163,10 +180,7 @@ class _Notes:
 
 def _fill(box: Box, brief: Brief, notes: _Notes) -> FilledBox:
     """Fill one box; lines are moved whole to the continuation sheet once the limit is reached."""
-    lines = [
-        FilledLine(text=line.text, notes=tuple(n for one in line.rests_on if (n := notes.number(one)) is not None))
-        for line in fill_lines(box, brief)
-    ]
+    lines = [FilledLine(text=line.text, notes=notes.of(line)) for line in fill_lines(box, brief)]
     fitting: list[FilledLine] = []
     used = 0
     for line in lines:

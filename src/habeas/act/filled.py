@@ -9,19 +9,24 @@ from habeas.act.clock import Clock
 from habeas.act.form import Form
 from habeas.act.phrasebook import phrasebook
 from habeas.act.table import Worded
-from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.ids import EntryId, PartyId, StatementId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote:
-    """What a line rests on: the words, who said them, in which exhibit."""
+    """What a line rests on: the words, who said them, in which exhibit.
+
+    Where it rests on the appeals ledger, `appeal` is the number of the appeal and `entry` the entry; it has no words.
+    """
 
     number: int
-    statement: StatementId
+    statement: StatementId | None
     quote: str
     origin: str
     exhibit: str
     published_on: date | None
+    appeal: str = ""
+    entry: EntryId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from habeas.act import Form, form_names, load_form, parse_form
+from habeas.act import Form, form_names, load_form, parse_form, render_text
 from habeas.act.errors import FormFileUnreadable
 from habeas.act.phrasebook import LANGUAGES, phrasebook
+from habeas.cli.act_draft_shown import show_draft
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows, write_out
 from habeas.workspace import DraftRequest, Workspace
@@ -40,6 +41,8 @@ LANGUAGE = click.Choice(LANGUAGES)
 )
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="Where the files go.")
 @click.option("--dry-run", is_flag=True, help="Print the form and its questions; seal and write nothing.")
+@click.option("--why", is_flag=True, help="Print each line with the words or papers that it rests on.")
+@click.option("--json", "as_json", is_flag=True, help="Print the filled form as one JSON object.")
 @with_workspace
 def draft_command(
     workspace: Workspace,
@@ -72,12 +75,18 @@ def draft_command(
         questions_in="" if questions is None else family,
         to_send=not (flags["marked"] or flags["dry_run"]),
     )
+    told = {name: flags[name] for name in ("why", "as_json")}
     if flags["dry_run"]:
-        click.echo(workspace.preview(request))
+        filled = workspace.preview(request)
+        if not any(told.values()):
+            click.echo(render_text(filled))
+        show_draft(filled, (), **told)
         return
     drafted = workspace.draft(request)
-    for file in workspace.hand_out_draft(drafted):
-        write_out(out / file.exhibit.name, file.content)
+    files = [(out / file.exhibit.name, file.content) for file in workspace.hand_out_draft(drafted)]
+    for path, content in files:
+        write_out(path, content, tells=not flags["as_json"])
+    show_draft(drafted.form, tuple(str(path) for path, _ in files), **told)
     for gap in drafted.form.gaps:
         say(f"ask the family: {gap.into(family)}")
 

@@ -52,8 +52,10 @@ def _show_table(rows: list[Mapping[str, object]]) -> None:
     Console().print(table)
 
 
-def write_out(path: Path, content: bytes) -> None:
+def write_out(path: Path, content: bytes, *, tells: bool = True) -> None:
     """Write a file for the user, wholly or not at all, and print where it is; only its owner may read it.
+
+    With `tells` false nothing is printed: whoever asked says it in another way.
 
     Raises:
         NotWritten: there is no room, or the system refused.
@@ -67,4 +69,5 @@ def write_out(path: Path, content: bytes) -> None:
         raise NotWritten(file=str(path), reason=os.strerror(error.errno or 5)) from error
     except HabeasError as error:
         raise NotWritten(file=str(path), reason=str(error)) from error
-    click.echo(str(path))
+    if tells:
+        click.echo(str(path))

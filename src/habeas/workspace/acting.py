@@ -12,17 +12,20 @@ from habeas.act.formats.docx import render_docx
 from habeas.act.formats.pdf import render_pdf
 from habeas.act.formats.sheet import Sheet, render_sheet_pdf, render_sheet_text
 from habeas.act.phrasebook import phrasebook
+from habeas.act.steps import given_by_ledger
 from habeas.act.wording import silence_in_words
 from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.ids import ExhibitId, PartyId, digest, new_id
 from habeas.facts.party import PartyKind
 from habeas.record.kinds import DraftMade, ExportMade
 from habeas.watch import index_statements, silence
+from habeas.workspace.appeals import Ledger
 from habeas.workspace.authorising import allowed_for, lacking_words
 from habeas.workspace.collecting import seal_derived
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
+from habeas.workspace.ledger_shown import steps_for
 from habeas.workspace.session import Session
 
 PDF = "application/pdf"
@@ -130,7 +133,10 @@ def _fill(session: Session, request: DraftRequest) -> tuple[FilledForm, str]:
         exhibits=held.exhibits,
         author=Author(name=request.author) if request.author else None,
         family_consents=bool(allowed),
-        given=_silence_line(held, person, request.as_of, language),
+        given={
+            **_silence_line(held, person, request.as_of, language),
+            **_steps_taken(session, held, person, request.as_of, language),
+        },
         language=language,
     )
     lacking = lacking_words(filled, held, allowed)
@@ -150,12 +156,21 @@ def _contents(filled: FilledForm, text: str, request: DraftRequest, number: str)
         yield f"-questions-{family}.txt", TEXT, render_sheet_text(sheet).encode()
 
 
-def _silence_line(held: Held, person: PartyId, as_of: date, language: str) -> dict[str, Line]:
+def _steps_taken(
+    session: Session, held: Held, person: PartyId, as_of: date, language: str
+) -> dict[str, tuple[Line, ...]]:
+    """Return what the appeals ledger tells of steps taken for a person, by what it fills."""
+    ledger = Ledger(session=session)
+    steps = steps_for(session, ledger.rules(), ledger.calendars(), held=held, person=person, as_of=as_of)
+    return given_by_ledger(steps, held.parties, held.exhibits, language)
+
+
+def _silence_line(held: Held, person: PartyId, as_of: date, language: str) -> dict[str, tuple[Line, ...]]:
     clock = silence(person, index_statements(held.statements, held.parties, as_of))
     if clock.days is None:
         return {}
     words = silence_in_words(clock.days.at_least, clock.days.at_most, as_of, language)
-    return {"silence": Line(text=words, rests_on=clock.rests_on)}
+    return {"silence": (Line(text=words, rests_on=clock.rests_on),)}
 
 
 def _seal(session: Session, filled: FilledForm, name: str, content: bytes, media_type: str) -> DraftFile:

@@ -43,6 +43,9 @@ def lacking_words(filled: FilledForm, held: Held, allowed: frozenset[Field]) -> 
         return f"no consent for {wanted} holds on {filled.as_of}"
     shown = {note.statement for note in filled.footnotes}
     needed = {Field.NAME}
+    if None in shown:
+        # A line of the appeals ledger tells to which office it was written, and when.
+        needed.update((FIELD_OF_KIND["appeal"], Field.DAY, Field.ORGANIZATION))
     for one in held.statements:
         if one.id in shown:
             needed.update(_fields_of(one, held))

@@ -11,6 +11,7 @@ from habeas.act.calendar import WorkCalendar
 from habeas.act.ledger import Agenda, Due, DueState, due
 from habeas.act.responsibility import Responsibility, responsibility
 from habeas.act.rule import Rule
+from habeas.act.steps import Step
 from habeas.act.windows import Window, windows
 from habeas.facts.appeal import LedgerLine
 from habeas.facts.claim import ActClaim
@@ -108,6 +109,39 @@ def show_ledger(
         calendars=calendars,
         held=held,
     )
+
+
+def steps_for(
+    session: Session,
+    rules: Mapping[str, Rule],
+    calendars: Mapping[str, WorkCalendar],
+    *,
+    held: Held,
+    person: PartyId,
+    as_of: date,
+) -> tuple[Step, ...]:
+    """Return the appeals for a person that were sent by a day, with what had come back by then.
+
+    Raises:
+        UnknownRule, UnknownCalendar: an appeal names a rule that is gone.
+    """
+    lines = [_seen(one, held) for one in session.store.queries.appeals(session.case)]
+    agenda = due(lines, calendars, rules, as_of)
+    stands = {one.appeal: one for one in agenda.dues}
+    numbers = session.store.queries.numbers_of(one.appeal.id for one in lines)
+    return tuple(
+        Step(number=numbers[one.appeal.id], line=_as_of(one, as_of), due=stands.get(one.appeal.id))
+        for one in lines
+        if person in one.appeal.persons and one.appeal.sent.earliest is not None and one.appeal.sent.earliest <= as_of
+    )
+
+
+def _as_of(line: LedgerLine, day: date) -> LedgerLine:
+    """Return an appeal without what came after a day."""
+    received = line.received
+    is_later = received is not None and received.earliest is not None and received.earliest > day
+    answers = tuple(one for one in line.answers if one.answer.on <= day)
+    return replace(line, received=None if is_later else received, answers=answers)
 
 
 def show_sheets(session: Session, given: str, *, as_of: date) -> Sheets:

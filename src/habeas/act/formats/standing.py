@@ -47,7 +47,11 @@ def clock_in_words(clock: Clock, language: str) -> str:
 
 
 def source_in_words(note: Footnote, language: str) -> str:
-    """Return who said it, in which exhibit, of which day, and the statement's id."""
+    """Return who said it, in which exhibit, of which day, and the statement's id; or the entry of the ledger."""
+    if note.statement is None:
+        return phrasebook(language).say(
+            "draft.ledger", number=note.appeal, exhibit=note.exhibit, entry=note.entry or ""
+        )
     day = day_in_words(note.published_on, language) if note.published_on else ""
     return phrasebook(language).say(
         "draft.source", origin=note.origin, exhibit=note.exhibit, day=day, statement=note.statement
@@ -55,7 +59,9 @@ def source_in_words(note: Footnote, language: str) -> str:
 
 
 def note_in_words(note: Footnote, language: str) -> str:
-    """Return the quoted words and where they stand, without the number."""
+    """Return the quoted words and where they stand, without the number; an entry of the ledger quotes nobody."""
+    if note.statement is None:
+        return source_in_words(note, language)
     return phrasebook(language).say("draft.note", quote=note.quote, source=source_in_words(note, language))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.act import render_text
+from habeas.act import FilledForm
 from habeas.workspace import acting
 from habeas.workspace.acting import Drafted, DraftFile, DraftRequest
 from habeas.workspace.opened import Opened
@@ -17,9 +17,9 @@ class DraftMethods(Opened):
         """Fill a form for a person from accepted statements, and seal it in every format that was asked for."""
         return acting.draft(self.session, request)
 
-    def preview(self, request: DraftRequest) -> str:
-        """Return a filled form as text, and seal nothing."""
-        return render_text(acting.fill(self.session, request))
+    def preview(self, request: DraftRequest) -> FilledForm:
+        """Return a filled form, and seal nothing."""
+        return acting.fill(self.session, request)
 
     def hand_out_draft(self, drafted: Drafted) -> tuple[DraftFile, ...]:
         """Return the files of a draft for writing them outside the workspace; that they left it is logged first."""
