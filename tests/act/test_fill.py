@@ -43,7 +43,7 @@ def box(filled: FilledForm, number: str) -> FilledBox:
     return next(one for one in filled.boxes() if one.number == number)
 
 
-def sources(filled: FilledForm, number: str) -> tuple[StatementId, ...]:
+def sources(filled: FilledForm, number: str) -> tuple[StatementId | None, ...]:
     by_number = {note.number: note.statement for note in filled.footnotes}
     return tuple(by_number[note] for line in box(filled, number).lines for note in line.notes)
 

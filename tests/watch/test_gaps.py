@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from habeas.facts.claim import ContactClaim, CountClaim, WhereaboutsClaim
+from habeas.facts.claim import ContactClaim, CountClaim, Measure, TieClaim, WhereaboutsClaim
 from habeas.facts.count import Count
 from habeas.facts.statement import Statement
 from habeas.facts.when import on_day
 from habeas.watch import Gap, GapKind, contradictions, find_gaps, index_statements, silence, tally, whereabouts
-from tests.watch.world import GROUP, PARTIES, TIMUR, ZARECHENSK, said
+from tests.watch.world import BRIGADE, EIGHT, GROUP, PARTIES, TIMUR, ZARECHENSK, said
 
 AS_OF = date(2022, 8, 20)
 DAY = on_day(date(2022, 7, 12))
@@ -66,3 +66,34 @@ def test_gaps_put_larger_questions_first_and_do_not_depend_on_the_order() -> Non
     )
     assert gaps(*statements) == [(GapKind.UPPER_BOUND, 58.0), (GapKind.WHERE, 1.0), (GapKind.HEARD, 0.107)]
     assert found(*statements[::-1]) == found(*statements)
+
+
+def test_gaps_do_not_ask_for_the_whole_of_a_part_of_a_group_that_is_counted() -> None:
+    statements = (
+        counted(1, 78, 78, "refused"),
+        said(2, CountClaim(of=EIGHT, number=Count(at_least=8, at_most=8, words="8"), state="transferred")),
+    )
+    index = index_statements(statements, PARTIES, AS_OF)
+    asked = find_gaps(
+        whereabouts=[], silences=[], tallies=[tally(EIGHT, index), tally(GROUP, index)], contradictions=[]
+    )
+    assert [one.kind for one in asked] == []
+
+
+def test_gaps_ask_about_a_conflict_once_though_it_stands_in_what_holds_the_group_too() -> None:
+    statements = (
+        counted(1, 78, 78, "refused"),
+        counted(2, 70, 70, "refused"),
+        said(3, TieClaim(tie="member of", from_party=GROUP, to=BRIGADE)),
+    )
+    index = index_statements(statements, PARTIES, AS_OF)
+    asked = find_gaps(
+        whereabouts=[], silences=[], tallies=[tally(BRIGADE, index), tally(GROUP, index)], contradictions=[]
+    )
+    assert [(one.kind, one.about) for one in asked] == [(GapKind.COUNTS_CONFLICT, (GROUP,))]
+
+
+def test_gaps_do_not_ask_how_many_a_unit_has_where_only_a_number_is_given() -> None:
+    number = Count(at_least=61, at_most=None, words="more than sixty")
+    assert gaps(said(1, CountClaim(of=GROUP, number=number, state="held", measure=Measure.EACH))) != []
+    assert gaps(said(1, CountClaim(of=GROUP, number=number, about="leave", measure=Measure.EACH))) == []

@@ -10,6 +10,7 @@ from habeas.cli.days import DAY, day_of
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import is_for_a_person, show_rows
 from habeas.workspace import GapView, Workspace
+from habeas.workspace.asking import calls
 
 
 @click.command("gaps")
@@ -24,6 +25,8 @@ def gaps_command(workspace: Workspace, as_of: datetime | None, why: bool, as_jso
     if as_json or not is_for_a_person():
         show_rows(map(_row, gaps), as_json=True)
         return
+    for call in calls(gaps)[:1]:
+        click.echo(f"One call would settle most: {call.in_words}")
     for one in gaps:
         asked = f"  (ask {', '.join(one.ask)})" if one.ask else ""
         click.echo(f"{one.change:>6}  {one.question}{asked}")
@@ -35,6 +38,7 @@ def _row(one: GapView) -> dict[str, object]:
     return {
         "kind": one.gap.kind.value,
         "question": one.question,
+        "state": one.gap.state or None,
         "about": [number for number, _ in one.about],
         "ask": list(one.ask),
         "would_change": one.gap.would_change,

@@ -15,11 +15,12 @@ newly be known what became of them, whether they are alive or where they are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from habeas.facts.ids import PartyId, StatementId
 from habeas.watch.contradictions import Contradiction, ContradictionKind
+from habeas.watch.groups import state_of_line
 from habeas.watch.silence import Silence
 from habeas.watch.tallies import Bounds, Tally
 from habeas.watch.whereabouts import Whereabouts
@@ -45,13 +46,14 @@ class Gap:
     """One question: of whom, which statements leave it open, and how many people it would change (see the module).
 
     `about` are the persons or groups that it is asked of, none where two statements speak of different ones. Who made
-    the statements in `rests_on` is whom a letter or a phone call can ask.
+    the statements in `rests_on` is whom a letter or a phone call can ask. `state` is the one whose count is open.
     """
 
     kind: GapKind
     about: tuple[PartyId, ...]
     rests_on: tuple[StatementId, ...]
     would_change: float
+    state: str = ""
 
 
 def find_gaps(
@@ -62,7 +64,7 @@ def find_gaps(
     contradictions: Sequence[Contradiction],
 ) -> tuple[Gap, ...]:
     """Return the questions of a case, those that would change most first, the same for every order of the input."""
-    found = [gap for tally in tallies for gap in _of_group(tally)]
+    found = _of_groups(tallies)
     found += [gap for person in whereabouts for gap in _of_person(person)]
     found += [gap for person in silences for gap in _of_silence(person)]
     told = {frozenset(gap.rests_on) for gap in found}
@@ -74,8 +76,25 @@ def find_gaps(
     return tuple(sorted(set(found), key=_order))
 
 
-def _of_group(tally: Tally) -> list[Gap]:
-    """Return what is open about one group."""
+def _of_groups(tallies: Sequence[Tally]) -> list[Gap]:
+    """Return what is open about the groups; a question about a part is not asked again about what holds it."""
+    answered = {line.label for tally in tallies if tally.reckonings for line in tally.lines}
+    asked: set[tuple[GapKind, tuple[StatementId, ...]]] = set()
+    found = []
+    for tally in sorted(tallies, key=_innermost_first):
+        for gap in _of_group(tally, answered):
+            if (gap.kind, gap.rests_on) not in asked or not gap.rests_on:
+                asked.add((gap.kind, gap.rests_on))
+                found.append(gap)
+    return found
+
+
+def _innermost_first(one: Tally) -> tuple[int, bool, PartyId]:
+    return (len(one.lines), all(line.group != one.group for line in one.lines), one.group)
+
+
+def _of_group(tally: Tally, answered: set[str]) -> list[Gap]:
+    """Return what is open about one group; `answered` are the counts that stand in a group whose whole is counted."""
     found = [
         Gap(
             kind=GapKind.COUNTS_CONFLICT,
@@ -91,10 +110,11 @@ def _of_group(tally: Tally) -> list[Gap]:
         if tally.group in circle
     ]
     if not tally.reckonings:
-        least = max((line.count.at_least for line in tally.lines), default=0)
-        statements = tuple(sorted({one for line in tally.lines for one in line.statements}))
-        if tally.lines:
-            found.append(_gap(GapKind.WHOLE, tally, statements, float(least)))
+        # Of whom it is only said how many they are, nobody is missing; a regiment need not be counted.
+        lines = [line for line in tally.lines if line.is_accounted and line.label not in answered]
+        statements = tuple(sorted({one for line in lines for one in line.statements}))
+        if lines:
+            found.append(_gap(GapKind.WHOLE, tally, statements, float(max(line.count.at_least for line in lines))))
         return found
     open_people = max(_width(one.unaccounted) for one in tally.reckonings)
     if not open_people:
@@ -102,7 +122,11 @@ def _of_group(tally: Tally) -> list[Gap]:
     unbounded = [line for line in tally.lines if line.is_accounted and line.count.at_most is None]
     if unbounded:
         # One open "at least" alone takes the lower bound away; a second question about it would settle nothing more.
-        found += [_gap(GapKind.UPPER_BOUND, tally, line.statements, open_people / len(unbounded)) for line in unbounded]
+        share = open_people / len(unbounded)
+        found += [
+            replace(_gap(GapKind.UPPER_BOUND, tally, line.statements, share), state=state_of_line(line) or "")
+            for line in unbounded
+        ]
     elif sum(line.is_accounted for line in tally.lines) > 1:
         counted = tuple(sorted({one for line in tally.lines if line.is_accounted for one in line.statements}))
         found.append(_gap(GapKind.OVERLAP, tally, counted, open_people))

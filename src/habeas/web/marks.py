@@ -22,7 +22,7 @@ from habeas.facts.statement import Statement
 from habeas.facts.when import When
 from habeas.facts.wording import count_in_words, when_in_words
 from habeas.watch.offices import is_official
-from habeas.watch.silence import OWN_MEDIA, OWN_STYLES
+from habeas.watch.words import OWN_MEDIA, OWN_STYLES
 from habeas.web.corrections import CorrectionForm, correction_form
 from habeas.workspace.views import CaseWatch, MarkedProposal, PartyView, PersonWatch, ProposalView
 

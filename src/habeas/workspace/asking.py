@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.facts.ids import PartyId, StatementId
@@ -16,7 +17,7 @@ _QUESTIONS = {
     GapKind.WHERE: "Where is {who}?",
     GapKind.HEARD: "Who heard of {who} last, and when?",
     GapKind.WHOLE: "How many are {who} altogether?",
-    GapKind.UPPER_BOUND: "How many of {who} at most?",
+    GapKind.UPPER_BOUND: "How many of {who}{state} at most?",
     GapKind.OVERLAP: "Which counted parts of {who} overlap?",
     GapKind.SAME_GROUP: "Are these one group: {who}?",
 }
@@ -35,6 +36,32 @@ class GapView:
     def change(self) -> str:
         """How many people it would change, in words."""
         return f"{self.gap.would_change:.2f}".rstrip("0").rstrip(".")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One person or body to ask: on how many open questions they spoke, and how many people those would change."""
+
+    whom: str
+    questions: int
+    would_change: float
+
+    @property
+    def in_words(self) -> str:
+        """The call in words: whom to ask, and what would be settled."""
+        asked = "1 question" if self.questions == 1 else f"{self.questions} questions"
+        change = f"{self.would_change:.2f}".rstrip("0").rstrip(".")
+        return f"{self.whom}: {asked}, {change} {'person' if change == '1' else 'people'}"
+
+
+def calls(gaps: Sequence[GapView]) -> tuple[Call, ...]:
+    """Return whom one can ask, first the one call that would settle most."""
+    asked: dict[str, list[float]] = {}
+    for one in gaps:
+        for whom in one.ask:
+            asked.setdefault(whom, []).append(one.gap.would_change)
+    found = (Call(whom=whom, questions=len(all_of), would_change=sum(all_of)) for whom, all_of in asked.items())
+    return tuple(sorted(found, key=lambda one: (-one.would_change, -one.questions, one.whom)))
 
 
 def show_gaps(seen: CaseWatch) -> tuple[GapView, ...]:
@@ -57,7 +84,7 @@ def _view(gap: Gap, held: Held, numbers: dict[PartyId, str], sources: dict[State
     said_by = (sources.get(one, "") for one in gap.rests_on)
     return GapView(
         gap=gap,
-        question=_QUESTIONS[gap.kind].format(who=who),
+        question=_QUESTIONS[gap.kind].format(who=who, state=f" are {gap.state}" if gap.state else ""),
         about=tuple((numbers.get(one, one), one) for one in gap.about),
         ask=tuple(dict.fromkeys(one for one in said_by if one)),
     )

@@ -41,12 +41,12 @@ def test_render_pdf_takes_words_for_words_and_never_for_markup() -> None:
 
 
 def test_render_pdf_writes_signs_that_no_font_has_as_code_points() -> None:
-    text = text_of(render_pdf(draft(given={"silence": Line(text="silent 😀 日 since \u202e then \x07")})))
+    text = text_of(render_pdf(draft(given={"silence": (Line(text="silent 😀 日 since \u202e then \x07"),)})))
     assert "silent [U+1F600] [U+65E5] since then" in text
 
 
 def test_render_pdf_survives_very_long_text() -> None:
-    long: FilledForm = draft(given={"silence": Line(text="sesquipedalian " * 4000)})
+    long: FilledForm = draft(given={"silence": (Line(text="sesquipedalian " * 4000),)})
     assert len(pdfium.PdfDocument(render_pdf(long))) > 4
     assert text_of(render_pdf(replace(long, gaps=()))).split().count("sesquipedalian") == 4000
 
