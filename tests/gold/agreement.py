@@ -57,6 +57,24 @@ def met(wanted: GoldReport, offered: GoldReport) -> Counter[str]:
     return counted
 
 
+def kappa() -> float:
+    """Return Cohen's kappa of the kinds that the two passes give to the labels that meet, each by its first pattern."""
+    pairs = Counter(
+        (label.kind, next(other.kind for other in partners))
+        for one, second in passes()
+        for label in one.labels
+        if not label.is_optional and (partners := [other for other in second.labels if meet(label, other, one.text)])
+    )
+    total = pairs.total()
+    left, right = Counter[str](), Counter[str]()
+    for (first, other), times in pairs.items():
+        left[first] += times
+        right[other] += times
+    alike = sum(times for (first, other), times in pairs.items() if first == other) / total
+    chance = sum(left[kind] * right[kind] for kind in left) / total**2
+    return (alike - chance) / (1 - chance)
+
+
 def _same_origin(one: Label, other: Label) -> bool:
     return (one.narrated and other.narrated) or (
         bool(one.origins) and bool(other.origins) and _share(one.origins, other.origins)
@@ -76,6 +94,7 @@ def main() -> int:
         for what in ("first pattern", "credited alike"):
             alike = Share(right=counted[what], of=counted["met"])
             sys.stdout.write(f"  {what} {alike.right}/{alike.of} = {alike.value or 0:.1%}\n")
+    sys.stdout.write(f"kappa of the kinds of labels that meet: {kappa():.2f}\n")
     return 0
 
 
