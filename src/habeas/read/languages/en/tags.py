@@ -152,6 +152,11 @@ def _mend_opening(words: list[str], tags: list[str]) -> None:
             return
 
 
+_ALONE = frozenset("that this all some many most both few several others".split())
+"""Words that stand alone as a subject: what follows them may be its verb."""
+_ONLY_VERBS = frozenset("says tells adds asks".split())
+
+
 def _mended(lowers: list[str], tags: list[str], at: int) -> str:
     tag, word = tags[at], lowers[at]
     before = tags[at - 1] if at else ""
@@ -165,8 +170,8 @@ def _mended(lowers: list[str], tags: list[str], at: int) -> str:
         return _mended_that(before, word_before, after, lowers[at + 1] if at + 1 < len(lowers) else "")
     if word == "her" and after not in ("NN", "NNS", "JJ", "NNP", "CD", "VBG", "VBN", "JJS", "RB", "NNPS", "RBS", "JJR"):
         return "PRP"
-    if tag == "VBP" and before in ("TO", "MD"):
-        return "VB"
+    if (tag == "VBP" and before in ("TO", "MD")) or (word == "inside" and before == "DT"):
+        return "VB" if tag == "VBP" else "JJ"
     if tag[:1] == "V" and word not in _AUXILIARIES:
         return _mended_verb(lowers, tags, at)
     if tag in ("NN", "NNS", "JJ") and before:
@@ -210,8 +215,8 @@ def _mended_verb(lowers: list[str], tags: list[str], at: int) -> str:
         return _mended_past(word, tag, host, host_tag, after)
     if host_tag in ("MD", "TO") or host in DO:
         return "VB" if tag in ("VBP", "VB") else tag
-    if tag in ("VB", "VBP", "VBZ") and host_tag in ("DT", "PRP$", "JJ", "POS") and host not in ("that", "this", "all"):
-        return "NNS" if tag == "VBZ" else "NN"
+    if tag in ("VB", "VBP", "VBZ") and host_tag in ("DT", "PRP$", "JJ", "POS") and host not in _ALONE:
+        return tag if word in _ONLY_VERBS else "NNS" if tag == "VBZ" else "NN"
     if word in _SAME_IN_PAST and tag == "VB" and host_tag == ",":
         return "VBD"
     if tag == "VB" and (host_tag in ("NNS", "NNPS", "WDT", "NNP", "NN", ":", ")") or host in _SUBJECTS):
@@ -224,9 +229,10 @@ def _mended_past(word: str, tag: str, host: str, host_tag: str, after: str) -> s
         return participle_tag(word, tag)
     if host_tag in ("DT", "PRP$", "JJ", "IN") and after in ("NN", "NNS", "JJ") and host != "that":
         return participle_tag(word, tag)
-    if tag == "VBN" and (host in _SUBJECTS or host_tag in ("WP", "WDT")):
-        return past_tag(word, tag)
     objects = ("DT", "PRP", "PRP$", "NNP", "``", "''", "CD", "WRB", "WP")
+    joined = host_tag == "CC" and after == "PRP"
+    if tag == "VBN" and (host in _SUBJECTS or host_tag in ("WP", "WDT") or joined):
+        return past_tag(word, tag)
     if tag == "VBN" and host_tag in (*_NOUNISH, ")", "''", ",") and after in (*objects, "TO", "NNS"):
         return past_tag(word, tag)
     if tag == "VBN" and host_tag in ("NNP", "NNPS") and after in ("IN", "RB", "."):
@@ -236,6 +242,8 @@ def _mended_past(word: str, tag: str, host: str, host_tag: str, after: str) -> s
 
 def _mended_noun(lowers: list[str], tags: list[str], at: int) -> str:
     tag, word = tags[at], lowers[at]
+    if word.endswith("ing") and tags[at - 1] in ("CC", ",") and lowers[at + 1 : at + 2] == ["that"]:
+        return "VBG"
     behind = _verb_behind(lowers, tags, at)
     host, host_tag = (lowers[behind], tags[behind]) if behind >= 0 else ("", "")
     after = tags[at + 1] if at + 1 < len(tags) else ""

@@ -9,13 +9,14 @@ from habeas.read.languages.en.speech.clauses import FINITE, clause_end
 from habeas.read.languages.en.speech.contents import (
     Content,
     Stretch,
+    behind_told,
     content_after,
     content_around,
     content_before,
     resumed_after,
 )
-from habeas.read.languages.en.speech.groups import Form, Group, reporting_groups
-from habeas.read.languages.en.speech.phrases import noun_phrase_after, with_apposition
+from habeas.read.languages.en.speech.groups import Form, Group, group_start, reporting_groups
+from habeas.read.languages.en.speech.phrases import NOUNS, noun_phrase_after, with_apposition
 from habeas.read.languages.en.speech.subjects import Subject, find_subject, subject_after
 from habeas.read.languages.en.speech.unit import Unit
 
@@ -43,6 +44,11 @@ class Candidate:
 _SCORES = {"q": 0.95, "t": 0.9, "z": 0.8, "c": 0.85, "w": 0.7, "o": 0.65, "i": 0.6, "n": 0.55}
 
 
+_PREDICATES = frozenset(("DT", "JJ", "JJS", "PRP$", "NN", "NNS", "NNP"))
+_JUDGING = frozenset("consider deem judge call".split())
+"""Verbs that give a name or a worth: "is considered an asset"."""
+
+
 def verbal_candidates(unit: Unit) -> list[Candidate]:
     """Return what the reporting verbs of a unit introduce, from left to right."""
     found: list[Candidate] = []
@@ -64,7 +70,19 @@ def _means_something_else(unit: Unit, group: Group) -> bool:
     if lemma == "put":
         behind = range(group.last + 1, min(group.last + 14, len(unit) - 1))
         return not any(unit.word(at) == "at" and unit.tag(at + 1) in ("CD", "RB", "IN") for at in behind)
-    return (lemma == "cite" and form is Form.GERUND) or (lemma == "call" and form is Form.INFINITIVE)
+    if lemma == "call" and not group.passive:
+        return form is Form.INFINITIVE or _only_names(unit, group)
+    return lemma == "cite" and form is Form.GERUND
+
+
+def _only_names(unit: Unit, group: Group) -> bool:
+    """Return whether "call" gives a name or rings: "a boat called the Ada", "called the office", not "called it X"."""
+    if group.form is Form.PARTICIPLE or (unit.tag(group.head) == "VBN" and unit.tag(group.first - 1) in NOUNS):
+        return True
+    last = noun_phrase_after(unit, group.last + 1, chain=False)
+    if unit.is_quotation(group.last + 1) or last is None:
+        return False
+    return unit.tag(last + 1) not in _PREDICATES and not unit.is_quotation(last + 1)
 
 
 def _active(unit: Unit, group: Group, earlier: list[Candidate]) -> Candidate | None:
@@ -134,7 +152,7 @@ def _inverted(unit: Unit, group: Group, floor: int) -> Candidate | None:
 
 
 def _left_candidate(unit: Unit, group: Group, subject: Subject | None, left: Content, behind: int) -> Candidate:
-    resumed = resumed_after(unit, group, behind, left=left)
+    resumed = resumed_after(unit, group, max(behind, behind_told(unit, group)), left=left)
     told = content_after(unit, group, behind) if resumed is None and group.cue.takes("a") else None
     stretches = (*left.stretches, resumed) if resumed else left.stretches
     addressee = _told_whom(unit, group, behind) if told is None else told.addressee
@@ -167,7 +185,7 @@ def _candidate(unit: Unit, group: Group, subject: Subject | None, content: Conte
     return Candidate(
         unit=unit,
         source=subject,
-        cue=Stretch(first=group.first, last=group.last),
+        cue=_whole_cue(unit, group),
         content=content.stretches,
         speech_class=speech,
         frame=content.frame,
@@ -175,6 +193,14 @@ def _candidate(unit: Unit, group: Group, subject: Subject | None, content: Conte
         score=_SCORES[content.frame] - (0.0 if subject is not None else 0.2),
         addressee=content.addressee,
     )
+
+
+def _whole_cue(unit: Unit, group: Group) -> Stretch:
+    """Return the verb with the verbs that govern it: "tried to explain"."""
+    first, last = group.first, group.last
+    while unit.tag(first - 1) == "TO" and unit.tag(first - 2)[:2] == "VB":
+        first = group_start(unit, first - 2)
+    return Stretch(first=first, last=last)
 
 
 def _passive(unit: Unit, group: Group) -> Candidate | None:
@@ -198,7 +224,9 @@ def _impersonal(unit: Unit, group: Group, subject: Subject | None) -> Candidate 
     after = group.last + 1
     if subject is None or group.form is Form.INFINITIVE or not group.cue.takes("p" if group.passive else "s"):
         return None
-    if unit.word(after) not in ("to", "as", "that") and not (unit.tag(after) in ("JJ", "IN") and group.cue.takes("s")):
+    judged = group.passive and group.cue.lemma in _JUDGING and noun_phrase_after(unit, after) is not None
+    seems = unit.tag(after) in ("JJ", "IN") and group.cue.takes("s")
+    if unit.word(after) not in ("to", "as", "that") and not (judged or seems):
         return None
     rest = Stretch(first=after, last=max(after, clause_end(unit, after, group.head)))
     whole = (Stretch(first=subject.first, last=subject.last), rest)

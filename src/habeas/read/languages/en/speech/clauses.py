@@ -21,6 +21,7 @@ _OCCASIONS = _DAYS | frozenset(
     "last early late january february march april may june july august september october november december "
     "interviews response".split()
 )
+_OUTSIDE = frozenset("during after before despite".split())
 _SUBORDINATORS = frozenset("because although though while if when unless since until where whereas as".split())
 
 
@@ -127,7 +128,7 @@ def _reports_soon(unit: Unit, start: int) -> bool:
     at = end + 1
     while unit.tag(at) in ("RB", "MD") or unit.word(at) in ("has", "had", "have"):
         at += 1
-    return at < len(unit) and unit.tag(at) in ("VBD", "VBZ", "VBP", "VBN") and _is_speech(unit, at)
+    return at < len(unit) and unit.tag(at) in ("VBD", "VBZ", "VBP", "VBN") and reports(unit, at)
 
 
 def object_end(unit: Unit, start: int) -> int:
@@ -135,7 +136,9 @@ def object_end(unit: Unit, start: int) -> int:
     end = phrase_end(unit, start)
     for at in range(start + 1, end + 1):
         dated = unit.word(at + 1) in _OCCASIONS or unit.word(at) in _OCCASIONS
-        if unit.word(at) == "during" or (unit.word(at) in ("at", "on", "in") and dated) or unit.word(at) in _DAYS:
+        if unit.word(at) in _OUTSIDE or (unit.word(at) == "by" and unit.tag(at + 1) == "VBG"):
+            return at - 1
+        if (unit.word(at) in ("at", "on", "in") and dated) or unit.word(at) in _DAYS:
             return at - 1
         if unit.word(at) == "at" and unit.word(at + 1) in ("a", "an", "the", "his", "her", "their"):
             return at - 1
@@ -146,16 +149,21 @@ def phrase_end(unit: Unit, start: int) -> int:
     """Return the last position of a noun phrase or infinitive that begins at `start`, with what hangs on it."""
     end = last_word(unit)
     for at in range(start, end + 1):
-        word, following = unit.word(at), unit.word(at + 1)
+        word = unit.word(at)
         if word in (";", ":", "—", "–", "--") and at > start:
             return at - 1
         if word == "," and not _enumerates(unit, at):
             return at - 1
-        if at > start and word in ("and", "but") and (unit.tag(at + 1) in FINITE or following in SUBJECT_PRONOUNS):
+        if at > start and word in ("and", "but") and (unit.tag(at + 1) in FINITE or _own_clause(unit, at + 1)):
             return at - 1
         if at > start + 1 and word in _SUBORDINATORS and word not in ("as", "where"):
             return at - 1
     return max(start, end)
+
+
+def _own_clause(unit: Unit, start: int) -> bool:
+    """Return whether, behind "and", somebody else does something: "Zika, and his campaign did not reply"."""
+    return unit.word(start) in SUBJECT_PRONOUNS or begins_clause(unit, start)
 
 
 def _enumerates(unit: Unit, comma: int) -> bool:

@@ -245,13 +245,19 @@ def content_before(unit: Unit, group: Group, first: int, floor: int) -> Content 
         return None
     begin = _left_start(unit, floor)
     whole = last > begin and unit.tag(begin) not in ("IN", "RB", "TO")
-    inserted = _is_insertion(unit, group) or (unit.word(group.last + 1) in (",", ".") and whole)
+    inserted = _is_insertion(unit, group) or (unit.word(behind_told(unit, group)) in (",", ".") and whole)
     quoted = quoted or any(unit.is_quotation(at) for at in range(begin, last + 1))
     if last < begin or not (
         quoted or inserted or _has_finite(unit, begin, last) or is_finite(unit, _behind(unit, group) + 1)
     ):
         return None
     return Content(stretches=(Stretch(first=begin, last=last),), addressee=None, frame="q" if quoted else "z")
+
+
+def behind_told(unit: Unit, group: Group) -> int:
+    """Return the position behind a verb, and behind the pronoun of whom it is told to: "the partner told them,"."""
+    told = group.cue.lemma in _BARE_ADDRESS and unit.word(group.last + 1) in OBJECT_PRONOUNS
+    return group.last + 1 + told
 
 
 def _is_insertion(unit: Unit, group: Group) -> bool:

@@ -73,17 +73,22 @@ _TIMES = frozenset(
 
 
 def _group(unit: Unit, head: int, cue: Cue, last: int) -> Group:
-    first = head
-    while first > 0 and _belongs(unit, first - 1):
-        first -= 1
-    while first < head and unit.tag(first) in ("RB", "RBR") and unit.word(first) not in _KEPT_ADVERBS:
-        first += 1
+    first = group_start(unit, head)
     sight = _sight_before(unit, first)
     if sight is not None:
         return Group(first=sight, head=head, last=last, cue=cue, form=Form.FINITE, passive=False)
     auxiliaries = [unit.word(at) for at in range(first, head) if unit.tag(at) not in ("RB", "RBR")]
     passive = unit.tag(head) in ("VBN", "VBD") and bool(auxiliaries) and auxiliaries[-1] in BE
+    passive = passive and not (auxiliaries[-1] in ("'s", "’s") and cue.takes("z") and not cue.takes("a"))
     return Group(first=first, head=head, last=last, cue=cue, form=_form(unit, first, head), passive=passive)
+
+
+def group_start(unit: Unit, head: int) -> int:
+    """Return where the verb group begins whose head stands at a position: with its auxiliaries and adverbs."""
+    first = head
+    while first > 0 and _belongs(unit, first - 1):
+        first -= 1
+    return first
 
 
 def _sight_before(unit: Unit, first: int) -> int | None:
@@ -101,6 +106,8 @@ def _belongs(unit: Unit, at: int) -> bool:
     tag, word = unit.tag(at), unit.word(at)
     if tag == "POS":
         return False
+    if word in ("long", "both") and unit.word(at - 1) in HAVE:
+        return True
     if tag == "MD" or (tag in ("RB", "RBR") and word not in ("there", "here", "so", "then", "as")):
         return True
     return tag[:2] == "VB" and (word in BE or word in HAVE or word in DO)

@@ -10,6 +10,7 @@ from importlib.resources import files
 from habeas.facts.source import Medium, SpeechClass
 
 _PACKAGE = "habeas.read.languages.en"
+_KINDS = ("verb", "noun", "adjective", "sight")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +38,14 @@ class Lexicon:
     verbs: Mapping[str, Cue]
     phrasal: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
     nouns: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
     sights: frozenset[str]
 
 
 @cache
 def reporting_words() -> Lexicon:
     """Return the lexicon, read once."""
-    by_kind: dict[str, dict[str, Cue]] = {"verb": {}, "noun": {}, "sight": {}}
+    by_kind: dict[str, dict[str, Cue]] = {kind: {} for kind in _KINDS}
     for line in _lines("cues.txt"):
         head, _, lemmas = line.partition(":")
         kind, speech_class, *frames = head.split()
@@ -59,6 +61,7 @@ def reporting_words() -> Lexicon:
         verbs={lemma: cue for lemma, cue in verbs.items() if "_" not in lemma},
         phrasal=_phrasal(verbs),
         nouns=by_kind["noun"],
+        adjectives=by_kind["adjective"],
         sights=frozenset(by_kind["sight"]),
     )
 

@@ -70,7 +70,7 @@ def _core_before(unit: Unit, end: int) -> int | None:
                 return at - 1 if unit.word(at - 1) in ("all", "both", "half", "not") else at
             headed = headed or tag in _HEADS
         elif not (word == "&" and unit.tag(at - 1) in NAMES) and not (
-            word in ("'", "’") and unit.tag(at - 1) in ("NNS", "NNPS")
+            word in ("'", "’") and (unit.tag(at - 1) in ("NNS", "NNPS") or unit.word(at - 1).endswith("s"))
         ):
             break
         at -= 1
@@ -127,7 +127,8 @@ def noun_phrase_after(unit: Unit, start: int, *, chain: bool = True) -> int | No
     last, at = None, start
     while at < len(unit):
         tag, word = unit.tag(at), unit.word(at)
-        if tag in _INSIDE and word not in ("that", "what"):
+        pointed = word == "that" and at == start and tag == "DT" and unit.tag(at + 1) in NOUNS
+        if tag in _INSIDE and (pointed or word not in ("that", "what")):
             if tag in ("DT", "PRP$") and last is not None and unit.word(at - 1) not in ("all", "both", "of", "half"):
                 break
             headed = last is not None and unit.tag(at - 1) not in ("DT", "PRP$", "JJ", "POS")

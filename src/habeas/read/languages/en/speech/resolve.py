@@ -8,6 +8,7 @@ from habeas.facts.source import SpeechClass
 from habeas.facts.span import Span
 from habeas.read.languages.en.document import Document
 from habeas.read.languages.en.speech.candidates import Candidate, verbal_candidates
+from habeas.read.languages.en.speech.leanings import leaning_candidates
 from habeas.read.languages.en.speech.phrasal import phrasal_candidates
 from habeas.read.languages.en.speech.turns import turn_candidate, turn_paragraphs, whole_turn
 from habeas.read.languages.en.speech.unit import Unit, units_of, units_within
@@ -120,7 +121,9 @@ def _leaves_open(document: Document, unit: Unit) -> bool:
 
 def _chosen(unit: Unit) -> list[Candidate]:
     """Return the candidates of a unit, the better one of any two that claim nearly the same words for one verb."""
-    candidates = sorted([*verbal_candidates(unit), *phrasal_candidates(unit)], key=lambda found: -found.score)
+    candidates = sorted(
+        [*verbal_candidates(unit), *phrasal_candidates(unit), *leaning_candidates(unit)], key=lambda found: -found.score
+    )
     kept: list[Candidate] = []
     for candidate in candidates:
         if not any(_same_content(candidate, other) for other in kept):

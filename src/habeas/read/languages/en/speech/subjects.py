@@ -13,7 +13,7 @@ from habeas.read.languages.en.speech.phrases import (
     noun_phrase_before,
     with_apposition,
 )
-from habeas.read.languages.en.speech.unit import Unit
+from habeas.read.languages.en.speech.unit import QUOTATION, Unit
 from habeas.read.languages.en.verbs import BE, DO, HAVE
 
 RELATIVE_WORDS = frozenset(("who", "which", "that"))
@@ -21,6 +21,9 @@ _FARTHEST = 45
 _REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 TIMES = _WEEKDAYS | frozenset("today yesterday tonight".split())
+_SPANS = frozenset("day week month year night morning afternoon evening weekend hour time".split())
+_FLOATING = frozenset("both all each long first".split())
+_ASIDES = frozenset("after before when while as in on during under at despite since speaking asked citing".split())
 _DASHES = frozenset(("—", "–", "--", "-"))
 _APPOSED = frozenset("who which whose a an the one his her their its head along formerly now including also".split())
 
@@ -50,7 +53,7 @@ def find_subject(unit: Unit, group: Group) -> Subject | None:
         return governing_subject(unit, group.first - 1)
     if group.form in (Form.GERUND, Form.PARTICIPLE):
         start = noun_phrase_before(unit, group.first - 1)
-        if start is None or before == ",":
+        if start is None or before == "," or unit.lemmas[group.first - 1] in _SPANS:
             return governing_subject(unit, group.first)
         if _is_medium(unit, start, group.first - 1) and unit.tag(start - 1)[:2] in ("VB", "IN", "RP", "CD", "RB"):
             return governing_subject(unit, group.first)
@@ -95,6 +98,8 @@ def subject_before(unit: Unit, first: int, depth: int = 0) -> Subject | None:
         return Subject(first=at, last=at, head=antecedent)
     if word == "," or word in _DASHES:
         return _over_apposition(unit, at, word)
+    if tag == QUOTATION and unit.inner_end(at) == "," and not unit.ends_speech(at):
+        return _over_apposition(unit, at + 1, ",") or _phrase_before(unit, at)
     if word in ("and", "but", "or", "then"):
         return _shared_subject(unit, at, depth)
     if word in HAVE:
@@ -102,6 +107,10 @@ def subject_before(unit: Unit, first: int, depth: int = 0) -> Subject | None:
     if tag in ("VBN", "VBD") and unit.tag(at - 1) in NOUNS:
         start = noun_phrase_before(unit, at - 1)
         return Subject(first=start, last=first - 1, head=at - 1) if start is not None else None
+    return _phrase_before(unit, at)
+
+
+def _phrase_before(unit: Unit, at: int) -> Subject | None:
     start = noun_phrase_before(unit, at)
     if start is None:
         whole = _with_relative(unit, at + 1, at)
@@ -111,13 +120,18 @@ def subject_before(unit: Unit, first: int, depth: int = 0) -> Subject | None:
 
 def _over_adverbials(unit: Unit, at: int) -> int:
     """Return the position left of the adverbs and days that stand before a verb."""
-    while at >= 0 and (unit.tag(at) in ("RB", "RBR") or unit.word(at) in _REFLEXIVES) and unit.word(at) != "there":
+    while at >= 0 and (_floats(unit, at) or unit.word(at) in _REFLEXIVES) and unit.word(at) != "there":
         at -= 1
     if unit.word(at) in TIMES and at > 0:
         at -= 1
         if unit.word(at) in ("on", "late", "early"):
             at -= 1
     return at
+
+
+def _floats(unit: Unit, at: int) -> bool:
+    """Return whether an adverb stands at a position, or "both" behind those whom it counts: "the two both said"."""
+    return unit.tag(at) in ("RB", "RBR") or (unit.word(at) in _FLOATING and unit.tag(at - 1) in NOUNS | {"PRP", "WP"})
 
 
 def _over_apposition(unit: Unit, close: int, mark: str) -> Subject | None:
@@ -128,6 +142,8 @@ def _over_apposition(unit: Unit, close: int, mark: str) -> Subject | None:
         if unit.word(opening) != mark:
             continue
         start = noun_phrase_before(unit, opening - 1)
+        if start is not None and unit.word(opening + 1) in _ASIDES and _begins_clause_here(unit, start):
+            return Subject(first=start, last=opening - 1, head=opening - 1)
         if start is None or not _is_apposition(unit, opening + 1, close):
             if mark == "," and _is_list(unit, opening):
                 continue
