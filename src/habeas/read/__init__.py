@@ -11,6 +11,7 @@ from habeas.read.errors import EmptyText, NoReaderYet
 from habeas.read.gate import pass_gate
 from habeas.read.language import UNDETERMINED, detect_language
 from habeas.read.reader import Reader
+from habeas.read.stretches import Joined, stretches_of
 
 __all__ = [
     "READERS",
@@ -59,6 +60,8 @@ def read(
 ) -> Reading:
     """Return what a text says: who says it, about whom, with the exact words.
 
+    A very long text is read in stretches (`stretches.py`), so that it takes time and memory in proportion.
+
     Args:
         text: The text layer, exactly as stored.
         published: The day of the report; words like "last week" count from it.
@@ -72,7 +75,14 @@ def read(
     if not text or text.isspace():
         raise EmptyText
     chosen = language or detect_language(text)
-    return pass_gate(text, (readers or rules_of)(chosen).read(text, published))
+    reader, joined = (readers or rules_of)(chosen), Joined()
+    stretches = tuple(stretches_of(text))
+    if len(stretches) == 1:
+        return pass_gate(text, reader.read(text, published))
+    for stretch in stretches:
+        if (words := stretch.of(text)).strip():
+            joined.add(reader.read(words, published), stretch.start)
+    return pass_gate(text, joined.reading())
 
 
 def rules_of(language: str) -> Reader:
