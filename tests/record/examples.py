@@ -47,6 +47,7 @@ from habeas.record.kinds import (
     BackupFailed,
     BackupMade,
     CaseOpened,
+    CheckpointWitnessed,
     ConsentGiven,
     ConsentWithdrawn,
     DraftMade,
@@ -68,6 +69,7 @@ from habeas.record.kinds import (
     StatementRejected,
     StatementUnsure,
     ViewLogged,
+    WitnessEnrolled,
     WorkspaceOpened,
 )
 
@@ -269,6 +271,8 @@ ONE_OF_EACH: tuple[Act, ...] = (
     ),
     BackupFailed(code="store.disk-full"),
     BackupDrilled(backup="b-2", code=""),
+    WitnessEnrolled(name="lamp.example/witness", vkey="lamp.example/witness+00000000+BA=="),
+    CheckpointWitnessed(name="lamp.example/witness", size=27, note="habeas/w-1\n27\nroot\n\n\u2014 signed\n"),
 )
 
 

@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from habeas.facts.anchor import anchor_in
 from habeas.facts.appeal import Answer, Appeal, AppealKind, Response
 from habeas.facts.claim import Claim, RemarkClaim, WhereaboutsClaim
@@ -34,6 +36,8 @@ from habeas.facts.reading import Entity, Reading
 from habeas.facts.span import Span
 from habeas.facts.statement import Origin, Proposal, Statement
 from habeas.facts.when import on_day
+from habeas.record.checkpoint import parse_text
+from habeas.record.cosignature import cosign, cosigner_of
 from habeas.record.kinds import (
     Act,
     AppealAnswered,
@@ -44,6 +48,7 @@ from habeas.record.kinds import (
     BackupDrilled,
     BackupFailed,
     BackupMade,
+    CheckpointWitnessed,
     ConsentGiven,
     ConsentWithdrawn,
     DraftMade,
@@ -64,7 +69,9 @@ from habeas.record.kinds import (
     StatementEntered,
     StatementRejected,
     StatementUnsure,
+    WitnessEnrolled,
 )
+from habeas.record.note import parse_note
 from habeas.store.store import Store
 
 NOON = datetime(2022, 7, 20, 12, tzinfo=UTC)
@@ -204,6 +211,7 @@ def live(world: World, text: str = REPORT) -> World:
     _appeal(world, arvo.id)
     world.append(SettingChanged(name="threshold", value="11"), ExportMade(what="3 entries", purpose="court"))
     _backups(world)
+    _witness(world)
     world.store.log_view(case=world.case, actor=world.actor, what="person", seen=arvo.id, at=NOON)
     return world
 
@@ -223,6 +231,16 @@ def _backups(world: World) -> None:
         BackupFailed(code="store.disk-full"),
         BackupDrilled(backup="b-first", code=""),
     )
+
+
+def _witness(world: World) -> None:
+    """Choose a witness, and enter the checkpoint that it cosigned."""
+    key = Ed25519PrivateKey.from_private_bytes(bytes(32))
+    witness = cosigner_of("lamp.example/witness", key)
+    world.append(WitnessEnrolled(name=witness.name, vkey=witness.to_text()))
+    note = parse_note(world.store.folder.checkpoint.read_bytes())
+    cosigned = note.with_signature(cosign(note, key=key, name=witness.name, at=NOON)).to_bytes().decode()
+    world.append(CheckpointWitnessed(name=witness.name, size=parse_text(note.text).size, note=cosigned))
 
 
 def _appeal(world: World, person: PartyId) -> None:

@@ -93,3 +93,14 @@ def explain(error: Exception) -> HabeasError:
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
         return NotWritten(file="standard output", reason=os.strerror(error.errno))
     return Unexpected.of(error)
+
+
+@dataclass(eq=False, kw_only=True)
+class AddressNotUsable(HabeasError):
+    """Nothing can listen at an address."""
+
+    address: str
+    code = "cli.address-not-usable"
+    message = "nothing can listen at {address}: it is taken, or not this machine's, or not HOST:PORT"
+    during = "beginning to answer"
+    remedy = "choose another one: --address 127.0.0.1:PORT"

@@ -10,6 +10,7 @@ import click
 
 from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
 from habeas.cli.output import say, show_rows, write_out
+from habeas.cli.record_witness import witness_group
 from habeas.facts.errors import ExitStatus
 from habeas.facts.wording import when_in_words
 from habeas.workspace import PartyView, StatementView, Workspace
@@ -116,9 +117,16 @@ def _marks(one: StatementView) -> str:
 
 @record_group.command("verify")
 @click.option("--workspace", metavar="DIR", help="The workspace folder.")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, dir_okay=False),
+    multiple=True,
+    help="A checkpoint that was kept outside: the log must begin with what it covers. May be given again.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a finding.")
-def verify_command(workspace: str | None, as_json: bool) -> int:
+def verify_command(workspace: str | None, against: tuple[Path, ...], as_json: bool) -> int:
     """Check everything that is stored; name the first entry, table, file or key that does not hold."""
+    from habeas.store.durable import read_file
     from habeas.store.verification import verify_folder
 
     settings = find_settings(workspace=workspace)
@@ -126,6 +134,7 @@ def verify_command(workspace: str | None, as_json: bool) -> int:
         Path(settings["workspace"]),
         settings["passphrase"] or ask_passphrase,
         database=settings["database"] or None,
+        against=[read_file(path) for path in against],
     )
     if report.holds:
         say(f"It holds: {report.in_words()}; the signed checkpoint covers {report.signed_size} entries.")
@@ -133,6 +142,15 @@ def verify_command(workspace: str | None, as_json: bool) -> int:
     show_rows(({"where": one.where, "reason": one.reason} for one in report.findings), as_json=as_json)
     say("The record does not verify.")
     return ExitStatus.DOES_NOT_VERIFY
+
+
+@record_group.command("checkpoint")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The checkpoint; else standard output.")
+@with_workspace
+def checkpoint_command(workspace: Workspace, out: Path | None) -> None:
+    """Write the newest signed checkpoint, to be kept outside, and say the public key that it is signed with."""
+    _put(workspace.checkpoint().encode(), out)
+    say(f"Signed with {workspace.vkey()}")
 
 
 @record_group.command("rebuild")
@@ -154,16 +172,33 @@ def export_command(workspace: Workspace, folder: Path) -> None:
 
 
 @record_group.command("prove")
-@click.argument("statement")
+@click.argument("what")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The proof file; else standard output.")
 @with_workspace
-def prove_command(workspace: Workspace, statement: str, out: Path | None) -> None:
-    """Write the proof that STATEMENT stands in the log: `python verify.py PROOF` checks it without habeas."""
-    proof = workspace.prove(statement)
+def prove_command(workspace: Workspace, what: str, out: Path | None) -> None:
+    """Write the proof that WHAT, a statement, an exhibit or an entry, stands in the log.
+
+    `python verify.py PROOF` checks it without habeas. The proof of an exhibit shows the key of its sealed file.
+    """
+    _put(workspace.prove(what), out)
+
+
+@record_group.command("continues")
+@click.argument("checkpoint", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The proof file; else standard output.")
+@with_workspace
+def continues_command(workspace: Workspace, checkpoint: Path, out: Path | None) -> None:
+    """Write the proof that the log of today continues a CHECKPOINT that somebody kept: nothing of it was changed."""
+    from habeas.store.durable import read_file
+
+    _put(workspace.prove_continuation(read_file(checkpoint)), out)
+
+
+def _put(content: bytes, out: Path | None) -> None:
     if out is None:
-        sys.stdout.buffer.write(proof)
+        sys.stdout.buffer.write(content)
     else:
-        write_out(out, proof)
+        write_out(out, content)
 
 
 @record_group.command("verifier")
@@ -173,3 +208,6 @@ def verifier_command(out: Path) -> None:
     from importlib.resources import files
 
     write_out(out, files("habeas.record").joinpath("verify.py").read_bytes())
+
+
+record_group.add_command(witness_group)

@@ -159,3 +159,42 @@ class ProofDoesNotVerify(DoesNotVerify):
     code = "record.proof-does-not-verify"
     message = "no proof of entry {entry} can be made: {reason}"
     during = "making a proof"
+
+
+@dataclass(eq=False, kw_only=True)
+class WitnessSawAnotherSize(HabeasError):
+    """A request to a witness does not begin where the witness left off."""
+
+    known_size: int
+    asked_size: int
+    code = "record.witness-at-another-size"
+    message = "the witness last cosigned {known_size} entries of this log; the request begins at {asked_size}"
+    during = "looking at a checkpoint as its witness"
+    kept = "nothing was cosigned"
+    remedy = "make a request from {known_size} entries on: habeas record witness ask --from {known_size}"
+
+
+@dataclass(eq=False, kw_only=True)
+class WitnessSawOther(DoesNotVerify):
+    """The log does not continue the history that the witness cosigned."""
+
+    known_size: int
+    new_size: int
+    code = "record.witness-saw-other"
+    message = "the log of {new_size} entries does not continue the {known_size} entries that were cosigned before"
+    during = "looking at a checkpoint as its witness"
+    kept = "nothing was cosigned; both checkpoints are kept"
+    remedy = "keep this request: it and the checkpoint that you cosigned prove that the log has two histories"
+
+
+@dataclass(eq=False, kw_only=True)
+class UnknownLog(HabeasError):
+    """A witness is asked about a log whose key it was not given."""
+
+    origin: str
+    code = "record.unknown-log"
+    message = "this witness does not know the log {origin}"
+    during = "looking at a checkpoint as its witness"
+    kept = "nothing was cosigned"
+    remedy = "get the log's public key from its keepers by another way, then: habeas record witness trust"
+    http_status = 404

@@ -10,6 +10,7 @@ import base64
 import binascii
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import NamedTuple
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -67,11 +68,11 @@ class Verifier:
     @property
     def key_id(self) -> bytes:
         """The first 4 bytes of the hash over name and key."""
-        return sha256(self.name.encode() + b"\n" + ED25519 + self.public_key).digest()[:KEY_ID_BYTES]
+        return key_id_of(self.name, ED25519 + self.public_key)
 
     def to_text(self) -> str:
         """Return the key as people exchange it: `name+hint+key`."""
-        return f"{self.name}+{self.key_id.hex()}+{base64.b64encode(ED25519 + self.public_key).decode()}"
+        return key_text(self.name, ED25519 + self.public_key)
 
     def is_signed(self, note: Note) -> bool:
         """Return whether this key signed the note's text.
@@ -86,6 +87,13 @@ class Verifier:
         except InvalidSignature as error:
             raise CheckpointDoesNotVerify(reason="its signature does not fit its text") from error
         return bool(ours)
+
+
+class NamedKey(NamedTuple):
+    """A name and the 32 public bytes that go with it."""
+
+    name: str
+    public_key: bytes
 
 
 def verifier_of(name: str, key: Ed25519PrivateKey) -> Verifier:
@@ -105,14 +113,38 @@ def parse_verifier(text: str) -> Verifier:
     Raises:
         CheckpointDoesNotVerify: the text is malformed, or its hint does not fit its key.
     """
+    name, key = parse_key_text(text, ED25519, "the public key")
+    return Verifier(name=name, public_key=key)
+
+
+def key_id_of(name: str, typed_key: bytes) -> bytes:
+    """Return the 4 bytes that hint at a key: of the hash over a name, a newline, the signature type and the key."""
+    return sha256(name.encode() + b"\n" + typed_key).digest()[:KEY_ID_BYTES]
+
+
+def key_text(name: str, typed_key: bytes) -> str:
+    """Return a key as people exchange it: `name+hint+key`, the signature type standing before the key."""
+    return f"{name}+{key_id_of(name, typed_key).hex()}+{base64.b64encode(typed_key).decode()}"
+
+
+def parse_key_text(text: str, signature_type: bytes, what: str) -> NamedKey:
+    """Return the name and the 32 public bytes that `key_text` wrote.
+
+    Args:
+        text: The key as it was handed out.
+        signature_type: The type that it must be of, one byte.
+        what: What to call it in an error.
+
+    Raises:
+        CheckpointDoesNotVerify: the text is malformed, of another type, or its hint does not fit its key.
+    """
     pieces = text.split("+", 2)
-    key = _from_base64(pieces[-1])
-    if len(pieces) != 3 or len(key) != 33 or key[:1] != ED25519 or not is_key_name(pieces[0]):
-        raise CheckpointDoesNotVerify(reason="the public key is not an Ed25519 key in the form name+hint+key")
-    verifier = Verifier(name=pieces[0], public_key=key[1:])
-    if verifier.to_text() != text:
-        raise CheckpointDoesNotVerify(reason="the hint of the public key does not fit the key")
-    return verifier
+    key = strict_base64(pieces[-1])
+    if len(pieces) != 3 or len(key) != 33 or key[:1] != signature_type or not is_key_name(pieces[0]):
+        raise CheckpointDoesNotVerify(reason=f"{what} is not an Ed25519 key in the form name+hint+key")
+    if key_text(pieces[0], key) != text:
+        raise CheckpointDoesNotVerify(reason=f"the hint of {what} does not fit the key")
+    return NamedKey(pieces[0], key[1:])
 
 
 def sign_note(text: str, *, key: Ed25519PrivateKey, name: str) -> Note:
@@ -152,13 +184,13 @@ def is_key_name(name: str) -> bool:
 
 def _parse_signature(line: str) -> NoteSignature:
     name, _, encoded = line.removeprefix(_MARK).partition(" ")
-    signature = _from_base64(encoded)
+    signature = strict_base64(encoded)
     if not line.startswith(_MARK) or not is_key_name(name) or len(signature) <= KEY_ID_BYTES:
         raise CheckpointDoesNotVerify(reason="a signature line is malformed")
     return NoteSignature(name=name, key_id=signature[:KEY_ID_BYTES], signature=signature[KEY_ID_BYTES:])
 
 
-def _from_base64(text: str) -> bytes:
+def strict_base64(text: str) -> bytes:
     """Return the bytes of strict base64, and nothing where another text would decode to the same bytes."""
     try:
         decoded = base64.b64decode(text, validate=True)

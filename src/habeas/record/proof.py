@@ -1,6 +1,6 @@
-"""A proof that one entry is in the log: one file that needs nothing of ours to be checked.
+"""Proofs that need nothing of ours to be checked: that one entry is in the log, that one checkpoint continues another.
 
-It holds the entry's header, the way from it to a signed checkpoint, and the public key of the log; and, where
+The first holds the entry's header, the way from it to a signed checkpoint, and the public key of the log; and, where
 the words are to be shown, the plaintext of one part with the salt that opens its commitment. `verify.py` in
 this package checks it.
 """
@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from habeas.record.canonical import canonical_json
 from habeas.record.checkpoint import parse_and_verify
 from habeas.record.entries import parse_header
-from habeas.record.errors import ProofDoesNotVerify
+from habeas.record.errors import CheckpointDoesNotVerify, ProofDoesNotVerify
 from habeas.record.sealing import OpenedPart, commitment_of
-from habeas.record.tree import inclusion_proof, leaf_hash, root_of
+from habeas.record.tree import consistency_proof, inclusion_proof, leaf_hash, root_of
 
 PROOF_FORMAT = "habeas proof"
 """What a proof file calls itself."""
+
+CONTINUATION_FORMAT = "habeas continuation"
+"""What a file calls itself that says that one checkpoint continues another."""
 
 PROOF_VERSION = 1
 """The version of the form of a proof, written into every proof as `v`."""
@@ -75,6 +78,31 @@ def make_proof(
         "index": index,
         "path": [one.hex() for one in path],
         "checkpoint": checkpoint.decode("utf-8"),
+        "vkey": vkey,
+    }) + b"\n"  # fmt: skip
+
+
+def make_continuation(*, older: bytes, newer: bytes, leaf_hashes: Sequence[bytes], vkey: str) -> bytes:
+    """Return the proof file that the newer checkpoint continues the older one.
+
+    Args:
+        older: The signed note that somebody kept, of at least one entry.
+        newer: The signed note of today.
+        leaf_hashes: The hashes of at least as many leaves as the newer one covers.
+        vkey: The log's public key as text.
+
+    Raises:
+        CheckpointDoesNotVerify: a checkpoint is not signed by the key, or is not one of this history.
+    """
+    old, new = parse_and_verify(older, vkey), parse_and_verify(newer, vkey)
+    if not 0 < old.size <= new.size or root_of(leaf_hashes[: old.size]) != old.root:
+        raise CheckpointDoesNotVerify(reason=f"the log does not begin with the {old.size} entries that it covers")
+    return canonical_json({
+        "format": CONTINUATION_FORMAT,
+        "v": PROOF_VERSION,
+        "old": older.decode("utf-8"),
+        "new": newer.decode("utf-8"),
+        "path": [one.hex() for one in consistency_proof(leaf_hashes[: new.size], old.size)],
         "vkey": vkey,
     }) + b"\n"  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Check a Habeas proof: `python verify.py PROOF [--vkey NAME+HINT+KEY]`.
+"""Check a Habeas proof: `python verify.py PROOF [--vkey NAME+HINT+KEY] [--checkpoint NOTE]`.
 
 This file stands alone. It needs Python 3.11 or newer and the package `cryptography`, nothing of Habeas and no
 network, and is meant to be read before it is trusted. It shares no code with the program that makes proofs.
@@ -11,6 +11,11 @@ holder of the log's key signed that root. Checked, in this order:
 3. Leaf and path lead to the root in the checkpoint.
 4. The checkpoint is signed by the log's key (C2SP signed-note, Ed25519).
 5. The words that are shown, if any, are those to which the header commits (HMAC-SHA256 under a salt).
+
+A file that says that one checkpoint continues another is checked too: both are signed by the log's key, and the
+path of hashes leads from the older root to the newer one (RFC 9162, section 2.1.4.2). With --checkpoint, a signed
+note that you kept or got from somebody else is held against the checkpoint in the file: two roots for one size are
+two histories.
 
 Without --vkey the key is the one that the proof brings along. Anyone can make a log and sign it, so compare the
 printed key with one that you got from elsewhere.
@@ -36,6 +41,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 Value = TypeVar("Value")
 HOLDS, WRONG_USAGE, DOES_NOT_HOLD = 0, 2, 3
 
+CONTINUATION_FIELDS = {"format", "new", "old", "path", "v", "vkey"}
 PROOF_FIELDS = {"checkpoint", "format", "header", "index", "part", "path", "v", "vkey"}
 HEADER_FIELDS = {"actor", "at", "case", "id", "kind", "kind_version", "parts", "v"}
 PART_FIELDS = {"index", "plaintext", "salt"}
@@ -135,6 +141,32 @@ def root_from(leaf: bytes, index: int, size: int, path: list[bytes]) -> bytes:
     return node
 
 
+def roots_from(old: int, new: int, hashes: list[bytes], old_root: bytes, at_left: bool = True) -> tuple[bytes, bytes]:
+    """Return the two roots that a consistency proof leads to, taking the hashes that it needs from the front.
+
+    Follows SUBPROOF of RFC 9162, section 2.1.4.1: where the older tree is the whole of a subtree at the left edge, its
+    root is the one that is known already and stands in no proof.
+
+    Raises:
+        Broken: the proof is too short.
+    """
+    if old == new and at_left:
+        return old_root, old_root
+    need(bool(hashes) or old != new, "the path is too short")
+    if old == new:
+        known = hashes.pop(0)
+        return known, known
+    left = 1 << ((new - 1).bit_length() - 1)
+    if old <= left:
+        before, after = roots_from(old, left, hashes, old_root, at_left)
+        need(bool(hashes), "the path is too short")
+        return before, hashlib.sha256(b"\x01" + after + hashes.pop(0)).digest()
+    before, after = roots_from(old - left, new - left, hashes, old_root, at_left=False)
+    need(bool(hashes), "the path is too short")
+    sibling = hashes.pop(0)
+    return hashlib.sha256(b"\x01" + sibling + before).digest(), hashlib.sha256(b"\x01" + sibling + after).digest()
+
+
 def signed_text(note: str, vkey: str) -> str:
     """Return the text of a note that the key `vkey` signed; signatures by other keys are passed over.
 
@@ -164,13 +196,72 @@ def signed_text(note: str, vkey: str) -> str:
     return text
 
 
-def check(proof_text: str, trusted_vkey: str | None) -> list[str]:
+def covered(note: str, vkey: str, what: str) -> tuple[int, bytes]:
+    """Return the size and the root that a signed checkpoint is over.
+
+    Raises:
+        Broken: the key did not sign it, or it is not a checkpoint of that key's log.
+    """
+    lines = signed_text(note, vkey).split("\n")
+    need(len(lines) >= 4 and lines[1].isascii() and lines[1].isdigit(), f"{what} has no size")
+    need(lines[0] == vkey.split("+", maxsplit=1)[0], f"{what} is of another log")
+    need(str(int(lines[1])) == lines[1], f"the size of {what} is not in canonical form")
+    return int(lines[1]), unbase64(lines[2], "the root")
+
+
+def compare(kept: str | None, vkey: str, size: int, root: bytes) -> list[str]:
+    """Return what a checkpoint from elsewhere says beside the one in the file.
+
+    Raises:
+        Broken: it is over another history of the log.
+    """
+    if kept is None:
+        return []
+    kept_size, kept_root = covered(kept, vkey, "the checkpoint that you gave")
+    need(kept_size != size or kept_root == root, "TWO HISTORIES: the two checkpoints have one size and two roots")
+    if kept_size != size:
+        return [
+            f"your checkpoint covers {kept_size} entries, this one {size}: ask for a proof that one continues the other"
+        ]
+    return ["your checkpoint has the same size and the same root"]
+
+
+def check_continuation(text: str, trusted_vkey: str | None, kept: str | None) -> list[str]:
+    """Return what was checked of a file that says that one checkpoint continues another.
+
+    Raises:
+        Broken: something does not hold.
+    """
+    proof = read_map(text[:-1], CONTINUATION_FIELDS, "the proof")
+    need(proof["v"] == 1, "this is not a proof of version 1")
+    vkey = typed(str, proof["vkey"], "the public key")
+    need(trusted_vkey is None or trusted_vkey == vkey, "the proof is of a log with another key than --vkey")
+    old, old_root = covered(typed(str, proof["old"], "the older checkpoint"), vkey, "the older checkpoint")
+    new, new_root = covered(typed(str, proof["new"], "the newer checkpoint"), vkey, "the newer checkpoint")
+    need(0 < old <= new, "the older checkpoint is not the smaller one")
+    path = [unhex(one, "a hash of the path") for one in typed(list, proof["path"], "the path")]
+    need(
+        roots_from(old, new, path, old_root) == (old_root, new_root),
+        "the newer checkpoint does not continue the older one",
+    )
+    need(not path, "the path is too long")
+    return [
+        f"the log     {vkey.split('+')[0]}",
+        f"continues   from {old} entries to {new}, nothing of the {old} changed",
+        f"key        {vkey}" + (" (as you gave it)" if trusted_vkey else " (from the proof itself: compare it)"),
+        *compare(kept, vkey, old, old_root),
+    ]
+
+
+def check(proof_text: str, trusted_vkey: str | None, kept: str | None = None) -> list[str]:
     """Return what was checked, line by line.
 
     Raises:
         Broken: something does not hold.
     """
     need(proof_text.endswith("\n"), "the file does not end where a proof ends")
+    if '"format":"habeas continuation"' in proof_text[:64]:
+        return check_continuation(proof_text, trusted_vkey, kept)
     proof = read_map(proof_text[:-1], PROOF_FIELDS, "the proof")
     need(proof["format"] == "habeas proof" and proof["v"] == 1, "this is not a proof of version 1")
     header_text, index = typed(str, proof["header"], "the header"), typed(int, proof["index"], "the place in the log")
@@ -179,11 +270,7 @@ def check(proof_text: str, trusted_vkey: str | None) -> list[str]:
 
     vkey = typed(str, proof["vkey"], "the public key")
     need(trusted_vkey is None or trusted_vkey == vkey, "the proof is of a log with another key than --vkey")
-    lines = signed_text(typed(str, proof["checkpoint"], "the checkpoint"), vkey).split("\n")
-    need(len(lines) >= 4 and lines[1].isascii() and lines[1].isdigit(), "the checkpoint has no size")
-    need(lines[0] == vkey.split("+")[0], "the checkpoint is of another log")
-    size, root = int(lines[1]), unbase64(lines[2], "the root")
-    need(str(size) == lines[1], "the size of the checkpoint is not in canonical form")
+    size, root = covered(typed(str, proof["checkpoint"], "the checkpoint"), vkey, "the checkpoint")
 
     path = [unhex(one, "a hash of the path") for one in typed(list, proof["path"], "the path")]
     leaf = hashlib.sha256(b"\x00" + header_text.encode()).digest()
@@ -192,10 +279,11 @@ def check(proof_text: str, trusted_vkey: str | None) -> list[str]:
     report = [
         f"entry      {header['id']}, {header['kind']} (version {header['kind_version']})",
         f"made       {header['at']} by {header['actor']} in {header['case'] or 'the workspace'}",
-        f"in the log at place {index}, counted from 0, of the first {size} entries of {lines[0]}",
+        f"in the log at place {index}, counted from 0, of the first {size} entries of {vkey.split('+')[0]}",
         f"root       {root.hex()}, signed by",
         f"key        {vkey}" + (" (as you gave it)" if trusted_vkey else " (from the proof itself: compare it)"),
     ]
+    report += compare(kept, vkey, size, root)
     return report + shown_words(proof["part"], typed(list, header["parts"], "the parts"))
 
 
@@ -223,11 +311,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="verify.py", description="Check a Habeas proof.")
     parser.add_argument("proof", type=Path, help="the proof file")
     parser.add_argument("--vkey", help="the public key of the log, as you got it from elsewhere")
+    parser.add_argument(
+        "--checkpoint", type=Path, help="a signed checkpoint of the same log that you have from elsewhere"
+    )
     options = parser.parse_args(arguments)
     try:
-        report = check(options.proof.read_bytes().decode("utf-8"), options.vkey)
+        kept = None if options.checkpoint is None else options.checkpoint.read_bytes().decode("utf-8")
+        report = check(options.proof.read_bytes().decode("utf-8"), options.vkey, kept)
     except OSError as error:
-        print(f"cannot read the proof: {error.strerror}", file=sys.stderr)
+        print(f"cannot read {error.filename}: {error.strerror}", file=sys.stderr)
         return WRONG_USAGE
     except (Broken, ValueError, RecursionError) as error:
         print(f"DOES NOT HOLD: {error}", file=sys.stderr)

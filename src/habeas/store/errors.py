@@ -343,3 +343,38 @@ class RestoredOtherwise(StoreError):
     kept = "nothing was restored"
     remedy = "take an older backup, and keep this one for whoever looks into it"
     exit_status = ExitStatus.DOES_NOT_VERIFY
+
+
+@dataclass(eq=False, kw_only=True)
+class NotAWitness(StoreError):
+    """A folder is not that of a witness."""
+
+    folder: str
+    code = "store.not-a-witness"
+    message = "{folder} is not the folder of a witness"
+    during = "opening a witness"
+    remedy = "make one with: habeas record witness new {folder} --name NAME"
+    http_status = 404
+
+
+@dataclass(eq=False, kw_only=True)
+class WitnessFolderDamaged(StoreError):
+    """A file of a witness is not what it wrote."""
+
+    file: str
+    code = "store.witness-folder-damaged"
+    message = "{file} of the witness cannot be used: it is damaged"
+    during = "opening a witness"
+    remedy = "put it back from a copy; a witness that forgot what it saw can be shown less"
+    exit_status = ExitStatus.DOES_NOT_VERIFY
+
+
+@dataclass(eq=False, kw_only=True)
+class LogHasAnotherKey(StoreError):
+    """A witness is given a second key for a log that it watches."""
+
+    log: str
+    code = "store.log-has-another-key"
+    message = "the log {log} is watched by another key already"
+    during = "giving a witness a log to watch"
+    remedy = "ask its keepers why the key changed; a new key is a new log"

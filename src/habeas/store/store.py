@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Self
 
-from habeas.facts.ids import ActorId, CaseId, EntryId, ExhibitId, StatementId
+from habeas.facts.ids import ActorId, CaseId, EntryId, ExhibitId
 from habeas.record.kinds import Act, ExhibitSealed
 from habeas.store.durable import writing
 from habeas.store.errors import AlreadyOpen, DatabaseMissing, Unknown
@@ -194,11 +194,15 @@ class Store:
         with self.writing():
             return rebuild_tables(self.log.open, self.vault.open)
 
-    def verify(self) -> Report:
-        """Check everything that is stored against everything that was promised; see `habeas.store.verification`."""
+    def verify(self, *, against: Sequence[bytes] = ()) -> Report:
+        """Check everything that is stored against everything that was promised; see `habeas.store.verification`.
+
+        Args:
+            against: Signed checkpoints of this log that were kept outside.
+        """
         from habeas.store.verification.whole import verify_store
 
-        return verify_store(self)
+        return verify_store(self, against=against)
 
     def export(self, folder: Path) -> tuple[Path, ...]:
         """Write everything in clear as JSON Lines, one file for each kind of entry, and return the files.
@@ -212,22 +216,27 @@ class Store:
 
         return export_log(self.queries.entries(), folder)
 
-    def prove(self, statement: StatementId) -> bytes:
-        """Return a proof that a statement is in the log, which `verify.py` checks without anything of ours.
+    def prove(self, proven: str) -> bytes:
+        """Return a proof that a statement, an exhibit or an entry is in the log; `verify.py` checks it alone.
 
         Raises:
-            Unknown: no entry brought such a statement.
+            Unknown: no entry brought such a thing.
         """
-        from habeas.store.proving import prove_statement
+        from habeas.store.proving import prove
 
-        return prove_statement(self, statement)
+        return prove(self, proven)
 
     def root_at(self, size: int) -> str:
         """Return the root over the first `size` entries, in hexadecimal; over fewer where the log has fewer."""
         from habeas.record.tree import edge_of
+
+        return edge_of(self.leaf_hashes()[:size]).root().hex()
+
+    def leaf_hashes(self) -> tuple[bytes, ...]:
+        """Return the hash of every entry, in the order of the log."""
         from habeas.store.access.stored import leaf_hashes
 
-        return edge_of(leaf_hashes()[:size]).root().hex()
+        return leaf_hashes()
 
     def sweep_orphans(self) -> int:
         """Remove what interrupted sealings left in the vault; return how many files that was."""

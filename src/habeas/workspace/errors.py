@@ -193,3 +193,27 @@ class ReleaseChanged(WorkspaceError):
     during = "approving {release}"
     kept = "the release waits; nothing was published"
     remedy = "prepare it again and let the second person look at the new files"
+
+
+@dataclass(eq=False, kw_only=True)
+class WitnessUnreachable(WorkspaceError):
+    """A witness does not answer at its address."""
+
+    reason: str
+    code = "workspace.witness-unreachable"
+    message = "the witness does not answer: {reason}"
+    during = "asking a witness to cosign the checkpoint"
+    remedy = "try again later, or give it the request as a file: habeas record witness ask"
+    http_status = 502
+
+
+@dataclass(eq=False, kw_only=True)
+class WitnessRefused(WorkspaceError):
+    """A witness answered, but did not sign."""
+
+    status: int
+    code = "workspace.witness-refused"
+    message = "the witness did not sign; it answered with status {status}"
+    during = "asking a witness to cosign the checkpoint"
+    remedy = "403 and 404: it does not have this log's key; 422: it saw another history, so run: habeas record verify"
+    http_status = 502

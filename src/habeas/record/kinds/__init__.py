@@ -26,6 +26,7 @@ from habeas.record.kinds.statements import (
     StatementUnsure,
 )
 from habeas.record.kinds.views import ViewLogged
+from habeas.record.kinds.witnesses import CheckpointWitnessed, WitnessEnrolled
 from habeas.record.kinds.workspace import ActorEnrolled, CaseOpened, SettingChanged, WorkspaceOpened
 
 KINDS: dict[str, type[Act]] = {
@@ -37,7 +38,7 @@ KINDS: dict[str, type[Act]] = {
         JudgementUndone, PartyNamed, IdentityJudged, ConsentGiven, ConsentWithdrawn,
         DraftMade, ReleaseProposed, ReleaseApproved, ReleasePublished, ViewLogged, ExportMade,
         AppealFiled, AppealReceived, AppealReminded, AppealAnswered, AppealStruck, SilenceFlipped,
-        BackupMade, BackupFailed, BackupDrilled,
+        BackupMade, BackupFailed, BackupDrilled, WitnessEnrolled, CheckpointWitnessed,
     )
 }  # fmt: skip
 """Every kind of entry by its name in the log."""
@@ -63,6 +64,7 @@ __all__ = [
     "BackupFailed",
     "BackupMade",
     "CaseOpened",
+    "CheckpointWitnessed",
     "ConsentGiven",
     "ConsentWithdrawn",
     "DraftMade",
@@ -87,5 +89,6 @@ __all__ = [
     "StatementUnsure",
     "Upcast",
     "ViewLogged",
+    "WitnessEnrolled",
     "WorkspaceOpened",
 ]

@@ -9,9 +9,11 @@ from habeas.record.kinds import (
     BackupFailed,
     BackupMade,
     CaseOpened,
+    CheckpointWitnessed,
     ExportMade,
     SettingChanged,
     ViewLogged,
+    WitnessEnrolled,
     WorkspaceOpened,
 )
 from habeas.store.models import CachedActor, CachedCase, CachedSetting, CachedView, CachedWorkspace
@@ -60,5 +62,7 @@ PROJECTIONS: dict[str, Projection] = {
     BackupMade.kind: _nothing,
     BackupFailed.kind: _nothing,
     BackupDrilled.kind: _nothing,
+    WitnessEnrolled.kind: _nothing,
+    CheckpointWitnessed.kind: _nothing,
 }
 """What these kinds of entry do to the tables."""

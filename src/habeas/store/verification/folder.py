@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from habeas.store.store import Passphrase
 
 
-def verify_folder(path: Path, passphrase: Passphrase = None, *, database: str | None = None) -> Report:
+def verify_folder(
+    path: Path, passphrase: Passphrase = None, *, database: str | None = None, against: Sequence[bytes] = ()
+) -> Report:
     """Check the keys, the database, the log, the checkpoint, the exhibits and the tables of a workspace.
 
     Damage never raises: it is a finding, and names the file, entry or table.
@@ -40,7 +43,7 @@ def verify_folder(path: Path, passphrase: Passphrase = None, *, database: str | 
         return Report(findings=findings, keys=len(keyring.files()))
     try:
         with open_store(path, passphrase=passphrase, database=database) as store:
-            return store.verify()
+            return store.verify(against=against)
     except HabeasError as error:
         if not _is_damage(error):
             raise

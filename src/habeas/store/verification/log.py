@@ -10,7 +10,7 @@ from django.db import connections
 
 from habeas.facts.errors import HabeasError
 from habeas.record.entries import Header, parse_header
-from habeas.record.kinds import ExhibitSealed, WorkspaceOpened
+from habeas.record.kinds import Act, CheckpointWitnessed, ExhibitSealed, WitnessEnrolled, WorkspaceOpened
 from habeas.record.tree import leaf_hash, root_of
 from habeas.store.access.stored import StoredEntry, stored_entries
 from habeas.store.keyring import ORIGIN_PREFIX
@@ -27,11 +27,15 @@ GUARDS = {"sqlite": ("updated", "deleted", "replaced"), "postgresql": ("changed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogCheck:
-    """What was read of the log: the hashes of its leaves, the exhibits that it names, and what does not hold."""
+    """What was read of the log: the hashes of its leaves, the exhibits that it names, and what does not hold.
+
+    `witnessing` are the entries about witnesses, each with its place in the log.
+    """
 
     findings: tuple[Finding, ...]
     leaves: tuple[bytes, ...]
     sealed: tuple[ExhibitSealed, ...]
+    witnessing: tuple[tuple[int, Act], ...]
     parts: int
 
     @property
@@ -49,6 +53,7 @@ def check_log(store: Store) -> LogCheck:
     findings: list[Finding] = []
     leaves: list[bytes] = []
     sealed: list[ExhibitSealed] = []
+    witnessing: list[tuple[int, Act]] = []
     parts = 0
     for place, stored in enumerate(stored_entries()):
         findings += _check_entry(place, stored)
@@ -61,11 +66,19 @@ def check_log(store: Store) -> LogCheck:
             continue
         if isinstance(act, ExhibitSealed):
             sealed.append(act)
+        elif isinstance(act, WitnessEnrolled | CheckpointWitnessed):
+            witnessing.append((place, act))
         elif isinstance(act, WorkspaceOpened) and store.keyring.origin != f"{ORIGIN_PREFIX}{act.workspace}":
             findings.append(Finding(where="habeas.toml", reason="its workspace_id is not that of the log"))
     findings += _check_counts(parts)
     findings += _check_guards()
-    return LogCheck(findings=tuple(findings), leaves=tuple(leaves), sealed=tuple(sealed), parts=parts)
+    return LogCheck(
+        findings=tuple(findings),
+        leaves=tuple(leaves),
+        sealed=tuple(sealed),
+        witnessing=tuple(witnessing),
+        parts=parts,
+    )
 
 
 def _check_entry(place: int, stored: StoredEntry) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from django.db import connections
@@ -16,19 +16,25 @@ from habeas.store.verification.exhibits import check_exhibits
 from habeas.store.verification.folder import check_keys
 from habeas.store.verification.log import LogCheck, check_log
 from habeas.store.verification.report import Finding, Report, finding_of
+from habeas.store.verification.witnessed import check_against, check_witnessed
 
 if TYPE_CHECKING:
     from habeas.store.store import Store
 
 
-def verify_store(store: Store) -> Report:
+def verify_store(store: Store, *, against: Sequence[bytes] = ()) -> Report:
     """Return everything that does not hold; nothing is changed.
 
     1. The keys open, and every page of the database is what was written.
     2. Every entry is what its place in the tree says, opens, and is what its header commits to.
-    3. The checkpoint is signed by this log's key, and the log begins with what was signed.
+    3. The checkpoint is signed by this log's key, and the log begins with what was signed; so it does with every
+       checkpoint that a witness cosigned, and with those that somebody kept outside.
     4. Every exhibit's file is there, is what was sealed, and opens to what was received.
     5. Every cached table is what a rebuild would make.
+
+    Args:
+        store: The open store.
+        against: Signed checkpoints of this log that were kept outside.
     """
     with store.writing():
         keys = check_keys(store.keyring)
@@ -38,7 +44,8 @@ def verify_store(store: Store) -> Report:
         log = check_log(store)
         signed, unsigned = check_checkpoint(store, log)
         exhibits = check_exhibits(store.vault, log.sealed)
-        findings = (*keys, *log.findings, *unsigned, *exhibits)
+        witnessed = (*check_witnessed(store, log), *check_against(store, log, against))
+        findings = (*keys, *log.findings, *unsigned, *witnessed, *exhibits)
         if not findings:
             findings = tuple(check_tables(store))
         return Report(

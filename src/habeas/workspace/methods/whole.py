@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from habeas.facts.ids import StatementId
+from habeas.record.proof import make_continuation
 from habeas.store.backup.places import KEYS_KEPT_DAYS, BackupPlaces
 from habeas.store.verification import Report
 from habeas.workspace import backing_up, handing_out
 from habeas.workspace.backing_up import BackupState
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.opened import Opened
+from habeas.workspace.witnessing import Witnesses
 
 if TYPE_CHECKING:
     from habeas.store.backup.making import BackupFiles
@@ -34,16 +35,33 @@ class WholeMethods(Opened):
         """Write everything in clear to a folder; the export is logged first."""
         return handing_out.export(self.session, folder)
 
-    def prove(self, statement: str) -> bytes:
-        """Return the proof that a statement, given by number or id, stands in the log.
+    def prove(self, proven: str) -> bytes:
+        """Return the proof that a statement, an exhibit or an entry, given by number or id, stands in the log.
+
+        The proof of an exhibit shows the key of its sealed file: give it only to whom you give the exhibit.
 
         Raises:
-            UnknownObject: the case has no such statement.
+            UnknownObject: the case has no such thing.
         """
-        target = self.id_of(statement)
-        if target not in {one.id for one in self.session.store.queries.statements(self.case.id)}:
-            raise UnknownObject(what="statement", given=statement)
-        return self.session.store.prove(StatementId(target))
+        target = self.id_of(proven)
+        queries, case = self.session.store.queries, self.case.id
+        known = {one.id for one in queries.statements(case)} | {one.id for one in queries.exhibits(case)}
+        if target not in known and not any(
+            one.entry.header.id == target for one in queries.entries() if one.entry.header.case in {None, case}
+        ):
+            raise UnknownObject(what="statement, exhibit or entry", given=proven)
+        return self.session.store.prove(target)
+
+    def prove_continuation(self, older: bytes) -> bytes:
+        """Return the proof that the log of today continues a checkpoint that somebody kept.
+
+        Raises:
+            CheckpointDoesNotVerify: it is not one of this log.
+        """
+        store = self.session.store
+        return make_continuation(
+            older=older, newer=self.checkpoint().encode(), leaf_hashes=store.leaf_hashes(), vkey=self.vkey()
+        )
 
     def checkpoint(self) -> str:
         """Return the newest signed checkpoint of the log."""
@@ -66,3 +84,12 @@ class WholeMethods(Opened):
     def backup_state(self) -> BackupState:
         """Return how the workspace stands with its backups."""
         return backing_up.backup_state(self.session)
+
+    def vkey(self) -> str:
+        """Return the public key of the log, as text to hand out: whoever checks a proof needs it from elsewhere."""
+        return self.session.store.keyring.vkey()
+
+    @property
+    def witnesses(self) -> Witnesses:
+        """The outside witnesses of the log; see `habeas.workspace.witnessing`."""
+        return Witnesses(session=self.session)
