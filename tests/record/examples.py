@@ -58,6 +58,8 @@ from habeas.record.kinds import (
     IdentityJudged,
     JudgementUndone,
     PartyNamed,
+    ReaderForbidden,
+    ReaderPermitted,
     ReleaseApproved,
     ReleaseProposed,
     ReleasePublished,
@@ -273,6 +275,8 @@ ONE_OF_EACH: tuple[Act, ...] = (
     BackupDrilled(backup="b-2", code=""),
     WitnessEnrolled(name="lamp.example/witness", vkey="lamp.example/witness+00000000+BA=="),
     CheckpointWitnessed(name="lamp.example/witness", size=27, note="habeas/w-1\n27\nroot\n\n\u2014 signed\n"),
+    ReaderPermitted(address="https://models.example:443/v1", model="large", reason="nobody is named in these reports"),
+    ReaderForbidden(address="https://models.example:443/v1", model="large", reason="no longer needed"),
 )
 
 

@@ -59,6 +59,8 @@ from habeas.record.kinds import (
     IdentityJudged,
     JudgementUndone,
     PartyNamed,
+    ReaderForbidden,
+    ReaderPermitted,
     ReleaseApproved,
     ReleaseProposed,
     ReleasePublished,
@@ -210,6 +212,12 @@ def live(world: World, text: str = REPORT) -> World:
     _release(world, arvo.id, layer)
     _appeal(world, arvo.id)
     world.append(SettingChanged(name="threshold", value="11"), ExportMade(what="3 entries", purpose="court"))
+    elsewhere = "https://models.example:443/v1"
+    world.append(
+        ReaderPermitted(address=elsewhere, model="large", reason="nobody is named"),
+        ReaderPermitted(address=elsewhere, model="small", reason="nobody is named"),
+        ReaderForbidden(address=elsewhere, model="large", reason="too large"),
+    )
     _backups(world)
     _witness(world)
     world.store.log_view(case=world.case, actor=world.actor, what="person", seen=arvo.id, at=NOON)

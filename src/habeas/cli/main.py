@@ -22,6 +22,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "watch": ("habeas.cli.watch:watch_group", "Whereabouts, silence and tallies as of a day."),
     "act": ("habeas.cli.act:act_group", "Draft forms from accepted statements."),
     "publish": ("habeas.cli.publish:publish_group", "Consents, and releases that show only what they allow."),
+    "reader": ("habeas.cli.reader:reader_group", "Who reads, and which models elsewhere a case permits."),
     "serve": ("habeas.cli.serve:serve_command", "Open the desk in a browser on this machine."),
     "backup": ("habeas.cli.backup:backup_command", "Write two encrypted files: the record, and its keys."),
     "restore": ("habeas.cli.backup:restore_command", "Make a workspace again from its backup, checked."),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PAGES_OF_ROOMS = {
     "exhibit": "inbox",
     "enter-statement": "inbox",
+    "reader": "inbox",
     "review-report": "review",
     "judge": "review",
     "party": "people",

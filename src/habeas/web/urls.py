@@ -16,6 +16,7 @@ from habeas.web.views import (
     inbox,
     parties,
     questions,
+    reader,
     record,
     releases,
     review,
@@ -46,6 +47,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("releases/", releases.show, name="releases"),
     path("releases/<str:release>/approve/", releases.approve, name="approve"),
     path("releases/<str:release>/file/<str:exhibit>/", releases.download, name="release-file"),
+    path("reader/", reader.show, name="reader"),
+    path("reader/forbid/", reader.forbid, name="reader-forbid"),
     path("record/", record.show, name="record"),
     path("search/", search.show, name="search"),
     # Of the accounts' many pages only these: nobody signs up, and nothing is ever mailed.

@@ -217,3 +217,24 @@ class WitnessRefused(WorkspaceError):
     during = "asking a witness to cosign the checkpoint"
     remedy = "403 and 404: it does not have this log's key; 422: it saw another history, so run: habeas record verify"
     http_status = 502
+
+
+@dataclass(eq=False, kw_only=True)
+class NoSuchReader(WorkspaceError):
+    """The setting `reader` is neither `rules` nor `openai`."""
+
+    code = "workspace.no-such-reader"
+    message = "the setting reader is neither rules nor openai"
+    during = "choosing a reader"
+    remedy = "mend it in habeas.toml, or unset HABEAS_READER"
+    exit_status = ExitStatus.WRONG_USAGE
+
+
+@dataclass(eq=False, kw_only=True)
+class NothingToPermit(WorkspaceError):
+    """The model is on this machine: nothing leaves it, and nothing needs to be permitted."""
+
+    code = "workspace.nothing-to-permit"
+    message = "a model on this machine needs no permission"
+    during = "permitting a reader"
+    remedy = "set reader, reader_address and reader_model in habeas.toml, then read"

@@ -10,9 +10,11 @@ from habeas.facts.errors import HabeasError
 from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.ids import ExhibitId, digest, new_id
 from habeas.facts.plain import to_plain
-from habeas.read import READERS, detect_language, read
+from habeas.read import READERS, ReaderOf, detect_language, read, rules_of
+from habeas.read.errors import ModelError
 from habeas.record.kinds import ExhibitUnreadable
 from habeas.workspace.collecting import seal_derived
+from habeas.workspace.readers import readers_for
 from habeas.workspace.session import Session
 
 
@@ -28,22 +30,31 @@ class ReadingReport:
 
 
 def read_new(session: Session) -> Iterator[ReadingReport]:
-    """Read what was collected and not read yet; seal each reading and put its proposals into the queue."""
+    """Read what was collected and not read yet; seal each reading and put its proposals into the queue.
+
+    Raises:
+        RemoteNotPermitted: the settings name a model elsewhere that the case does not permit; nothing was read.
+    """
+    readers = readers_for(session)
     queries = session.store.queries
     for layer in queries.exhibits(session.case, role=ExhibitRole.TEXT_LAYER):
         text = session.text(layer.id)
         language = layer.language or detect_language(text)
-        if language not in READERS and queries.is_unreadable(layer.id):
+        by_rules = readers is rules_of
+        if by_rules and language not in READERS and queries.is_unreadable(layer.id):
             continue
         done = {reading.tool for reading in queries.derived(layer.id, ExhibitRole.READING)}
-        if language in READERS and READERS[language]().name in done:
+        if (not by_rules or language in READERS) and readers(language).name in done:
             continue
-        yield _read_one(session, layer, text, language)
+        yield _read_one(session, layer, text, language, readers)
 
 
-def _read_one(session: Session, layer: Exhibit, text: str, language: str) -> ReadingReport:
+def _read_one(session: Session, layer: Exhibit, text: str, language: str, readers: ReaderOf) -> ReadingReport:
     try:
-        reading = read(text, published=layer.published_on, language=language)
+        reading = read(text, published=layer.published_on, language=language, readers=readers)
+    except ModelError as problem:
+        # The report can be read; the model could not be asked. It is tried again the next time, and no entry says less.
+        return ReadingReport(exhibit=layer.id, name=layer.name, language=language, proposals=0, problem=problem)
     except HabeasError as problem:
         session.append(ExhibitUnreadable(exhibit=layer.id, code=problem.code))
         return ReadingReport(exhibit=layer.id, name=layer.name, language=language, proposals=0, problem=problem)

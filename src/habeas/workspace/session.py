@@ -15,6 +15,7 @@ from habeas.facts.reading import Reading
 if TYPE_CHECKING:
     from habeas.record.kinds import Act
     from habeas.store.store import Store
+    from habeas.workspace.readers import ChosenModel
 
 
 def system_clock() -> datetime:
@@ -24,12 +25,13 @@ def system_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """The open store, the case, the person who acts, and the clock."""
+    """The open store, the case, the person who acts, the clock, and the model that reads, where the rules do not."""
 
     store: Store
     case: CaseId
     actor: ActorId
     clock: Callable[[], datetime] = system_clock
+    reader: ChosenModel | None = None
 
     def append(self, *acts: Act) -> tuple[EntryId, ...]:
         """Append acts to the log in one step, in the name of the person who acts; return when they are durable."""

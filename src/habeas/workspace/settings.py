@@ -66,6 +66,23 @@ SETTINGS: tuple[Setting, ...] = (
         purpose="Where the record is kept: empty for the encrypted file in the workspace, or postgresql://…",
         is_secret=True,
     ),
+    Setting(
+        name="reader",
+        default="rules",
+        purpose="Who reads: rules, or openai for a model behind an OpenAI-compatible address.",
+    ),
+    Setting(
+        name="reader_address",
+        default="",
+        purpose="Where that model is, such as http://127.0.0.1:8080/v1; see `habeas reader`.",
+    ),
+    Setting(name="reader_model", default="", purpose="The name under which its server has the model."),
+    Setting(
+        name="reader_key",
+        default="",
+        purpose="What its server knows us by, where it asks for that; better in the environment than in the file.",
+        is_secret=True,
+    ),
     Setting(name="address", default="127.0.0.1:8750", purpose="Where `habeas serve` listens; keep it on this machine."),
     Setting(
         name="smtp_host",

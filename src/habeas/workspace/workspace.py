@@ -31,10 +31,12 @@ from habeas.workspace.methods.drafts import DraftMethods
 from habeas.workspace.methods.judgements import JudgementMethods
 from habeas.workspace.methods.ledger import LedgerMethods
 from habeas.workspace.methods.looking import LookingMethods
+from habeas.workspace.methods.readers import ReaderMethods
 from habeas.workspace.methods.releases import ReleaseMethods
 from habeas.workspace.methods.watching import WatchingMethods
 from habeas.workspace.methods.whole import WholeMethods
 from habeas.workspace.publishing import Prepared
+from habeas.workspace.readers import ChosenModel, chosen_model
 from habeas.workspace.reading import ReadingReport
 from habeas.workspace.session import Session, system_clock
 from habeas.workspace.settings import Settings
@@ -46,7 +48,14 @@ from habeas.workspace.views import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace(
-    DraftMethods, JudgementMethods, ReleaseMethods, LedgerMethods, LookingMethods, WatchingMethods, WholeMethods
+    DraftMethods,
+    JudgementMethods,
+    ReleaseMethods,
+    LedgerMethods,
+    LookingMethods,
+    ReaderMethods,
+    WatchingMethods,
+    WholeMethods,
 ):
     """One open workspace, in the name of one enrolled person, in one case.
 
@@ -92,6 +101,7 @@ class Workspace(
         case: str = "",
         database: str | None = None,
         clock: Callable[[], datetime] = system_clock,
+        reader: ChosenModel | None = None,
         extra_settings: Mapping[str, object] | None = None,
     ) -> Self:
         """Open the workspace in a folder.
@@ -103,13 +113,14 @@ class Workspace(
             case: The title of a case; the first one where it is left out.
             database: In the place of what `habeas.toml` says.
             clock: What tells the time.
+            reader: The model that reads; our own rules where it is left out.
             extra_settings: What the desk adds to Django's settings.
         """
         store = open_store(
             Path(folder), passphrase=passphrase, database=database or None, extra_settings=extra_settings
         )
         try:
-            return cls._over(store, actor=actor, case=case, clock=clock)
+            return cls._over(store, actor=actor, case=case, clock=clock, reader=reader)
         except BaseException:
             store.close()
             raise
@@ -129,14 +140,17 @@ class Workspace(
             actor=settings["actor"],
             case=settings["case"],
             database=settings["database"],
+            reader=chosen_model(settings.__getitem__),
             extra_settings=extra_settings,
         )
 
     @classmethod
-    def _over(cls, store: Store, *, actor: str, case: str, clock: Callable[[], datetime]) -> Self:
+    def _over(
+        cls, store: Store, *, actor: str, case: str, clock: Callable[[], datetime], reader: ChosenModel | None = None
+    ) -> Self:
         chosen = people.find_case(store, case)
         person = people.find_actor(store, actor, case=chosen.id)
-        session = Session(store=store, case=chosen.id, actor=person.id, clock=clock)
+        session = Session(store=store, case=chosen.id, actor=person.id, clock=clock, reader=reader)
         return cls(session=session, actor=person, case=chosen)
 
     def acting_as(self, actor: ActorId | str, *, case: CaseId | str | None = None) -> Self:
@@ -151,6 +165,7 @@ class Workspace(
             actor=actor,
             case=self.case.id if case is None else case,
             clock=self.session.clock,
+            reader=self.session.reader,
         )
 
     def __enter__(self) -> Self:

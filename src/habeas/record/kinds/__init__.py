@@ -15,6 +15,7 @@ from habeas.record.kinds.backups import BackupDrilled, BackupFailed, BackupMade
 from habeas.record.kinds.consents import ConsentGiven, ConsentWithdrawn
 from habeas.record.kinds.exhibits import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
 from habeas.record.kinds.parties import IdentityJudged, PartyNamed
+from habeas.record.kinds.readers import ReaderForbidden, ReaderPermitted
 from habeas.record.kinds.registry import Registry, Upcast
 from habeas.record.kinds.releases import DraftMade, ExportMade, ReleaseApproved, ReleaseProposed, ReleasePublished
 from habeas.record.kinds.statements import (
@@ -39,6 +40,7 @@ KINDS: dict[str, type[Act]] = {
         DraftMade, ReleaseProposed, ReleaseApproved, ReleasePublished, ViewLogged, ExportMade,
         AppealFiled, AppealReceived, AppealReminded, AppealAnswered, AppealStruck, SilenceFlipped,
         BackupMade, BackupFailed, BackupDrilled, WitnessEnrolled, CheckpointWitnessed,
+        ReaderPermitted, ReaderForbidden,
     )
 }  # fmt: skip
 """Every kind of entry by its name in the log."""
@@ -76,6 +78,8 @@ __all__ = [
     "JudgementUndone",
     "PartyNamed",
     "PersonalAct",
+    "ReaderForbidden",
+    "ReaderPermitted",
     "Registry",
     "ReleaseApproved",
     "ReleaseProposed",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.store.projections import appeals, cases, exhibits, judgements, parties, releases
+from habeas.store.projections import appeals, cases, exhibits, judgements, parties, readers, releases
 from habeas.store.projections.place import OpenExhibit, Place, Projection
 from habeas.store.projections.projector import Projector
 
@@ -13,6 +13,7 @@ PROJECTIONS: dict[str, Projection] = {
     **judgements.PROJECTIONS,
     **releases.PROJECTIONS,
     **appeals.PROJECTIONS,
+    **readers.PROJECTIONS,
 }
 """What each kind of entry does to the tables; a test holds that no kind is missing."""
 

@@ -71,9 +71,13 @@ def _receive(request: DeskRequest, form: UploadForm) -> None:
     )
     sealed = sum(_seal(request, upload, provenance) for upload in form.cleaned_data["reports"])
     proposals = 0
-    for report in request.desk.read():
-        proposals += report.proposals
-        _say(request, report.problem)
+    try:
+        for report in request.desk.read():
+            proposals += report.proposals
+            _say(request, report.problem)
+    except HabeasError as refusal:
+        # What was sent in is sealed already: a reader that may not read must not make it look lost.
+        _say(request, refusal)
     if sealed:
         counted = {"files": sealed, "number": proposals}
         messages.success(request, gettext("Sealed: %(files)d. New proposals: %(number)d.") % counted)
