@@ -63,6 +63,7 @@ bench: .venv/.run  ## Measure reading and matching on public benchmarks (SHARED=
 	nice -n 10 $(PY) benchmarks/reading.py --shared $(SHARED)
 	nice -n 10 $(PY) benchmarks/matching.py --shared $(SHARED)
 	nice -n 10 $(PY) benchmarks/watch.py
+	nice -n 10 $(PY) benchmarks/copies.py
 
 # whole N: N scaled by SCALE, at least 1
 whole = $$($(PY) -c 'print(max(1, int($(1) * $(SCALE))))')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from habeas.cli.match_copies import copies_command
 from habeas.cli.match_lookup import lookup_command, why_command
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows
@@ -19,6 +20,7 @@ def match_group() -> None:
 
 match_group.add_command(lookup_command)
 match_group.add_command(why_command)
+match_group.add_command(copies_command)
 
 
 @match_group.command("questions")

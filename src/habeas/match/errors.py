@@ -86,3 +86,31 @@ class DamagedAlignment(HabeasError):
     remedy = "install the program again"
     exit_status = ExitStatus.REFUSED
     http_status = 500
+
+
+class NoReports(HabeasError):
+    """A folder whose reports are to be compared holds none that can be read."""
+
+    folder: str
+    refused: int
+    code = "match.no-reports"
+    message = "{folder} holds no report that can be read; {refused} files were refused"
+    during = "looking for copies among the reports of a folder"
+    kept = "nothing was written"
+    remedy = "name a folder with at least one report; habeas read tells of each file why it is refused"
+    exit_status = ExitStatus.REFUSED
+    http_status = 422
+
+
+@dataclass(eq=False, kw_only=True)
+class EmptyReport(HabeasError):
+    """A report that is to be compared holds no words."""
+
+    file: str
+    code = "match.empty-report"
+    message = "{file} holds no words"
+    during = "looking for copies among the reports of a folder"
+    kept = "the other reports are compared without it"
+    remedy = "check that the file is the right one and that it has a text layer"
+    exit_status = ExitStatus.REFUSED
+    http_status = 422
