@@ -6,6 +6,7 @@ import click
 
 from habeas.cli.match_copies import copies_command
 from habeas.cli.match_lookup import lookup_command, why_command
+from habeas.cli.match_private import private_group
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows
 from habeas.facts.ids import EntryId, PartyId
@@ -21,6 +22,7 @@ def match_group() -> None:
 match_group.add_command(lookup_command)
 match_group.add_command(why_command)
 match_group.add_command(copies_command)
+match_group.add_command(private_group)
 
 
 @match_group.command("questions")

@@ -88,6 +88,7 @@ class DamagedAlignment(HabeasError):
     http_status = 500
 
 
+@dataclass(eq=False, kw_only=True)
 class NoReports(HabeasError):
     """A folder whose reports are to be compared holds none that can be read."""
 
@@ -114,3 +115,17 @@ class EmptyReport(HabeasError):
     remedy = "check that the file is the right one and that it has a text layer"
     exit_status = ExitStatus.REFUSED
     http_status = 422
+
+
+@dataclass(eq=False, kw_only=True)
+class WrongColumns(HabeasError):
+    """A CSV file of people does not have the columns that tell who they are."""
+
+    file: str
+    needed: str
+    code = "match.wrong-columns"
+    message = "{file} does not have the columns {needed}"
+    during = "reading a list of people"
+    remedy = "write the names of the columns into the first line, separated by commas"
+    exit_status = ExitStatus.REFUSED
+    http_status = 400
