@@ -58,12 +58,14 @@ from habeas.record.kinds import (
     IdentityJudged,
     JudgementUndone,
     PartyNamed,
+    PassphraseChanged,
     ReaderForbidden,
     ReaderPermitted,
     ReleaseApproved,
     ReleaseProposed,
     ReleasePublished,
     SettingChanged,
+    SharesMade,
     SilenceFlipped,
     StatementAccepted,
     StatementCorrected,
@@ -277,6 +279,8 @@ ONE_OF_EACH: tuple[Act, ...] = (
     CheckpointWitnessed(name="lamp.example/witness", size=27, note="habeas/w-1\n27\nroot\n\n\u2014 signed\n"),
     ReaderPermitted(address="https://models.example:443/v1", model="large", reason="nobody is named in these reports"),
     ReaderForbidden(address="https://models.example:443/v1", model="large", reason="no longer needed"),
+    SharesMade(set_number=12345, needed=2, total=3),
+    PassphraseChanged(by_shares=False),
 )
 
 

@@ -59,12 +59,14 @@ from habeas.record.kinds import (
     IdentityJudged,
     JudgementUndone,
     PartyNamed,
+    PassphraseChanged,
     ReaderForbidden,
     ReaderPermitted,
     ReleaseApproved,
     ReleaseProposed,
     ReleasePublished,
     SettingChanged,
+    SharesMade,
     SilenceFlipped,
     StatementAccepted,
     StatementCorrected,
@@ -238,6 +240,8 @@ def _backups(world: World) -> None:
         ),
         BackupFailed(code="store.disk-full"),
         BackupDrilled(backup="b-first", code=""),
+        SharesMade(set_number=12345, needed=2, total=3),
+        PassphraseChanged(by_shares=True),
     )
 
 

@@ -26,7 +26,7 @@ UNPROTECTED = "No passphrase: whoever holds this folder can read everything in i
 @click.option("--database", default="", help="postgresql://… in the place of the encrypted file.")
 def init_command(folder: Path, name: str, actor: str, no_passphrase: bool, alone: bool, database: str) -> None:
     """Make a workspace at FOLDER: one folder, encrypted, with the case “main”."""
-    passphrase = None if no_passphrase else _passphrase()
+    passphrase = None if no_passphrase else choose_passphrase()
     if no_passphrase:
         say(UNPROTECTED)
     from habeas.workspace import Workspace
@@ -39,9 +39,9 @@ def init_command(folder: Path, name: str, actor: str, no_passphrase: bool, alone
     say(f"Made. You are enrolled as {who}. Next: habeas --help, or habeas collect FILE…")
 
 
-def _passphrase() -> str:
-    """Return the passphrase from the environment, or ask twice; short ones are refused at the keyboard."""
-    given = os.environ.get("HABEAS_PASSPHRASE")
+def choose_passphrase(*, from_environment: bool = True) -> str:
+    """Return a new passphrase: from the environment, or asked for twice; short ones are refused at the keyboard."""
+    given = os.environ.get("HABEAS_PASSPHRASE") if from_environment else None
     if given:
         return given
     while True:

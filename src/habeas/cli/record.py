@@ -10,6 +10,7 @@ import click
 
 from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
 from habeas.cli.output import say, show_rows, write_out
+from habeas.cli.record_keys import keys_group
 from habeas.cli.record_witness import witness_group
 from habeas.facts.errors import ExitStatus
 from habeas.facts.wording import when_in_words
@@ -211,3 +212,4 @@ def verifier_command(out: Path) -> None:
 
 
 record_group.add_command(witness_group)
+record_group.add_command(keys_group)

@@ -198,3 +198,14 @@ class UnknownLog(HabeasError):
     kept = "nothing was cosigned"
     remedy = "get the log's public key from its keepers by another way, then: habeas record witness trust"
     http_status = 404
+
+
+@dataclass(eq=False, kw_only=True)
+class SharesDoNotFit(HabeasError):
+    """Recovery shares cannot be made, or do not give a key back."""
+
+    reason: str
+    code = "record.shares-do-not-fit"
+    message = "the recovery shares cannot be used: {reason}"
+    during = "handling recovery shares"
+    remedy = "read every word again from the paper; `habeas record keys check` says which share is misread"

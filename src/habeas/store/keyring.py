@@ -81,6 +81,14 @@ class Keyring:
         """Return the same keys with their files in another folder, without unwrapping the root key again."""
         return Keyring(folder, self._root, self.origin.removeprefix(ORIGIN_PREFIX))
 
+    def wrap_again(self, passphrase: str | None, *, cost: Argon2Cost | None = None) -> None:
+        """Write the root key's file anew under another passphrase, or under none; every other key stays as it is.
+
+        Raises:
+            DiskFull, CannotWrite: the old file is still there, and opens with the old passphrase.
+        """
+        write_durably(self._folder / "root.key", write_root_key(self._root, passphrase, cost))
+
     def make(self, name: str) -> None:
         """Make the key of a new case, before any entry speaks of it."""
         write_durably(self._path(name), write_case_key(self._root, name))

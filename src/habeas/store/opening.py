@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from habeas.facts.ids import ActorId, new_id
-from habeas.record.keys import Argon2Cost
+from habeas.record.keys import Argon2Cost, RootKey
 from habeas.record.kinds import ActorEnrolled, WorkspaceOpened
 from habeas.store.durable import sync_folder, writing
 from habeas.store.errors import FolderNotEmpty, MalformedSettings
@@ -139,12 +139,31 @@ def open_keyring(folder: WorkspaceFolder, passphrase: Passphrase) -> Keyring:
         KeyFileDoesNotVerify: a key file was changed.
         PassphraseNeeded, WrongPassphrase: the keys do not open.
     """
-    workspace_id = folder.check_format().get("workspace_id")
-    if not isinstance(workspace_id, str):
-        raise MalformedSettings(file=folder.settings.name, reason="no workspace_id")
+    workspace_id = _workspace_id(folder)
     if callable(passphrase):
         passphrase = passphrase() if is_wrapped(folder.keys) else None
     return Keyring.open(folder.keys, workspace_id, passphrase)
+
+
+def recover(path: Path, root: RootKey, passphrase: str, *, cost: Argon2Cost | None = None) -> None:
+    """Let a workspace whose passphrase is lost open with a new one, its root key having come from recovery shares.
+
+    Raises:
+        CannotRead, MalformedSettings, NewerWorkspace: the folder cannot be used as it is.
+        KeyFileDoesNotVerify: the root key is that of another workspace; nothing was changed.
+        DiskFull, CannotWrite: nothing was changed.
+    """
+    folder = WorkspaceFolder(path=path.resolve())
+    keyring = Keyring(folder.keys, root, _workspace_id(folder))
+    keyring.signing_key()
+    keyring.wrap_again(passphrase, cost=cost)
+
+
+def _workspace_id(folder: WorkspaceFolder) -> str:
+    workspace_id = folder.check_format().get("workspace_id")
+    if not isinstance(workspace_id, str):
+        raise MalformedSettings(file=folder.settings.name, reason="no workspace_id")
+    return workspace_id
 
 
 def _begin(store: Store, workspace_id: str, beginning: Beginning) -> None:

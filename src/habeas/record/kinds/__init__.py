@@ -14,6 +14,7 @@ from habeas.record.kinds.appeals import (
 from habeas.record.kinds.backups import BackupDrilled, BackupFailed, BackupMade
 from habeas.record.kinds.consents import ConsentGiven, ConsentWithdrawn
 from habeas.record.kinds.exhibits import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
+from habeas.record.kinds.keys import PassphraseChanged, SharesMade
 from habeas.record.kinds.parties import IdentityJudged, PartyNamed
 from habeas.record.kinds.readers import ReaderForbidden, ReaderPermitted
 from habeas.record.kinds.registry import Registry, Upcast
@@ -41,6 +42,7 @@ KINDS: dict[str, type[Act]] = {
         AppealFiled, AppealReceived, AppealReminded, AppealAnswered, AppealStruck, SilenceFlipped,
         BackupMade, BackupFailed, BackupDrilled, WitnessEnrolled, CheckpointWitnessed,
         ReaderPermitted, ReaderForbidden,
+        SharesMade, PassphraseChanged,
     )
 }  # fmt: skip
 """Every kind of entry by its name in the log."""
@@ -77,6 +79,7 @@ __all__ = [
     "IdentityJudged",
     "JudgementUndone",
     "PartyNamed",
+    "PassphraseChanged",
     "PersonalAct",
     "ReaderForbidden",
     "ReaderPermitted",
@@ -85,6 +88,7 @@ __all__ = [
     "ReleaseProposed",
     "ReleasePublished",
     "SettingChanged",
+    "SharesMade",
     "SilenceFlipped",
     "StatementAccepted",
     "StatementCorrected",

@@ -11,7 +11,9 @@ from habeas.record.kinds import (
     CaseOpened,
     CheckpointWitnessed,
     ExportMade,
+    PassphraseChanged,
     SettingChanged,
+    SharesMade,
     ViewLogged,
     WitnessEnrolled,
     WorkspaceOpened,
@@ -63,6 +65,8 @@ PROJECTIONS: dict[str, Projection] = {
     BackupFailed.kind: _nothing,
     BackupDrilled.kind: _nothing,
     WitnessEnrolled.kind: _nothing,
+    SharesMade.kind: _nothing,
+    PassphraseChanged.kind: _nothing,
     CheckpointWitnessed.kind: _nothing,
 }
 """What these kinds of entry do to the tables."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from habeas.record.proof import make_continuation
 from habeas.store.backup.places import KEYS_KEPT_DAYS, BackupPlaces
 from habeas.store.verification import Report
-from habeas.workspace import backing_up, handing_out
+from habeas.workspace import backing_up, handing_out, opening_keys
 from habeas.workspace.backing_up import BackupState
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.opened import Opened
@@ -93,3 +93,15 @@ class WholeMethods(Opened):
     def witnesses(self) -> Witnesses:
         """The outside witnesses of the log; see `habeas.workspace.witnessing`."""
         return Witnesses(session=self.session)
+
+    def share_keys(self, *, needed: int, total: int) -> tuple[str, ...]:
+        """Return recovery shares of the root key as words: any `needed` of them open the workspace. It is logged.
+
+        Raises:
+            SharesDoNotFit: the numbers are not possible.
+        """
+        return opening_keys.share(self.session, needed=needed, total=total)
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Let the workspace open with another passphrase from now on. It is logged."""
+        opening_keys.change_passphrase(self.session, passphrase)

@@ -1,0 +1,84 @@
+"""`habeas record keys`: another passphrase, and recovery shares for the day on which it is lost."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from habeas.cli.init import choose_passphrase
+from habeas.cli.opening import find_settings, with_workspace
+from habeas.cli.output import say
+from habeas.workspace import Workspace
+
+PAPER = "Write or print each share on a paper of its own, give each to another person, and keep no copy on a machine."
+
+
+@click.group("keys")
+def keys_group() -> None:
+    """Change the passphrase, make recovery shares, and open a workspace with them."""
+
+
+@keys_group.command("passphrase")
+@with_workspace
+def passphrase_command(workspace: Workspace) -> None:
+    """Let the workspace open with another passphrase. Backups of before still open with the old one."""
+    workspace.change_passphrase(choose_passphrase(from_environment=False))
+    say("Changed. Files of keys in older backups still open with the old passphrase, until they expire.")
+
+
+@keys_group.command("shares")
+@click.option("--needed", type=click.IntRange(2, 16), default=2, show_default=True, help="How many open the workspace.")
+@click.option("--total", type=click.IntRange(2, 16), default=3, show_default=True, help="How many there are.")
+@with_workspace
+def shares_command(workspace: Workspace, needed: int, total: int) -> None:
+    """Print recovery shares: any NEEDED of TOTAL open the workspace without its passphrase, fewer tell nothing.
+
+    Each is 33 words with a checksum (SLIP-0039). Read each back from the paper with `habeas record keys check`.
+    """
+    for number, words in enumerate(workspace.share_keys(needed=needed, total=total), 1):
+        click.echo(f"Share {number} of {total} ({needed} needed) · workspace {workspace.session.store.keyring.origin}")
+        click.echo(_numbered(words))
+    say(PAPER)
+
+
+@keys_group.command("check")
+def check_command() -> None:
+    """Read one share back from its paper, and say whether a word was misread. Nothing is opened or kept."""
+    from habeas.record.recovery import read_share
+
+    mark = read_share(_ask(1))
+    say(f"No word is misread. This is share {mark.number} of a set of which {mark.needed} are needed.")
+
+
+@keys_group.command("recover")
+@click.option("--workspace", "folder", metavar="DIR", help="The workspace folder.")
+@click.option("--as", "actor", metavar="NAME", help="Who acts: an enrolled person.")
+def recover_command(folder: str | None, actor: str | None) -> None:
+    """Open a workspace whose passphrase is lost with enough shares, and choose a new passphrase."""
+    from habeas.record.recovery import combine_shares, read_share
+    from habeas.store.opening import recover
+    from habeas.workspace.opening_keys import note_passphrase_changed
+
+    settings = find_settings(workspace=folder, actor=actor)
+    shares = [_ask(1)]
+    shares += [_ask(number) for number in range(2, read_share(shares[0]).needed + 1)]
+    root = combine_shares(shares)
+    chosen = choose_passphrase(from_environment=False)
+    recover(Path(settings["workspace"]), root, chosen)
+    os.environ.pop("HABEAS_PASSPHRASE", None)
+    settings = find_settings(workspace=folder, actor=actor)
+    with Workspace.open_with(settings, ask_passphrase=lambda: chosen) as workspace:
+        note_passphrase_changed(workspace.session, by_shares=True)
+    say("The workspace opens with the new passphrase.")
+
+
+def _ask(number: int) -> str:
+    words: str = click.prompt(f"Words of share {number}, in order", err=True, hide_input=False)
+    return words
+
+
+def _numbered(words: str) -> str:
+    listed = [f"{place:2} {word:10}" for place, word in enumerate(words.split(), 1)]
+    return "\n".join("  " + "  ".join(listed[begin : begin + 6]).rstrip() for begin in range(0, len(listed), 6)) + "\n"

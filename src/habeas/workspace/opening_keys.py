@@ -1,0 +1,37 @@
+"""Who can open a workspace: its passphrase, and recovery shares on paper."""
+
+from __future__ import annotations
+
+from habeas.record.kinds import Act, PassphraseChanged, SharesMade
+from habeas.record.recovery import make_shares, read_share
+from habeas.workspace.session import Session
+
+
+def share(session: Session, *, needed: int, total: int) -> tuple[str, ...]:
+    """Return recovery shares of the root key as words, once it is logged that they were made.
+
+    Raises:
+        SharesDoNotFit: the numbers are not possible.
+    """
+    shares = make_shares(session.store.keyring.root, needed=needed, total=total)
+    _append(session, SharesMade(set_number=read_share(shares[0]).set_number, needed=needed, total=total))
+    return shares
+
+
+def change_passphrase(session: Session, passphrase: str) -> None:
+    """Wrap the root key by another passphrase, then log it.
+
+    Raises:
+        DiskFull, CannotWrite: the old passphrase still opens.
+    """
+    session.store.keyring.wrap_again(passphrase)
+    note_passphrase_changed(session, by_shares=False)
+
+
+def note_passphrase_changed(session: Session, *, by_shares: bool) -> None:
+    """Log that the workspace opens with another passphrase, `by_shares` where recovery shares opened it."""
+    _append(session, PassphraseChanged(by_shares=by_shares))
+
+
+def _append(session: Session, act: Act) -> None:
+    session.store.append((act,), case=None, actor=session.actor, at=session.clock())
