@@ -10,6 +10,7 @@ from habeas.facts.reading import Reading
 from habeas.read.errors import EmptyText, NoReaderYet
 from habeas.read.gate import pass_gate
 from habeas.read.language import UNDETERMINED, detect_language
+from habeas.read.levels import with_levels
 from habeas.read.reader import Reader
 from habeas.read.stretches import Joined, stretches_of
 
@@ -78,11 +79,11 @@ def read(
     reader, joined = (readers or rules_of)(chosen), Joined()
     stretches = tuple(stretches_of(text))
     if len(stretches) == 1:
-        return pass_gate(text, reader.read(text, published))
+        return pass_gate(text, with_levels(reader.read(text, published)))
     for stretch in stretches:
         if (words := stretch.of(text)).strip():
             joined.add(reader.read(words, published), stretch.start)
-    return pass_gate(text, joined.reading())
+    return pass_gate(text, with_levels(joined.reading()))
 
 
 def rules_of(language: str) -> Reader:

@@ -48,8 +48,8 @@ class Gazetteer:
 
     def __init__(self) -> None:
         """Read the packaged files."""
-        self._cities = _lines("cities.gz")
-        self._regions = _lines("regions.gz")
+        self._cities = read_lines("cities.gz")
+        self._regions = read_lines("regions.gz")
         self._countries: dict[str, Country] = {}
         self._by_code: dict[str, Country] = {}
         self._adjectives: dict[str, Country] = {}
@@ -59,7 +59,7 @@ class Gazetteer:
     def cities(self, name: str) -> tuple[City, ...]:
         """Return the cities of that name, the most populous first."""
         records = self._cities.get(fold_spelling(name))
-        return tuple(_city(record) for record in records.split(";")) if records else ()
+        return tuple(city_of(record) for record in records.split(";")) if records else ()
 
     def regions(self, name: str) -> tuple[Region, ...]:
         """Return the regions of that name."""
@@ -82,7 +82,7 @@ class Gazetteer:
         return self._adjectives.get(word)
 
     def _read_country_words(self) -> None:
-        for line in _table("country_words.tsv"):
+        for line in read_table("country_words.tsv"):
             code, name, others, adjectives = line.split("\t")
             country = Country(code=code, name=name)
             self._by_code[code] = country
@@ -92,7 +92,7 @@ class Gazetteer:
                 self._adjectives[adjective] = self._adjectives[adjective + "s"] = country
 
     def _read_region_words(self) -> None:
-        for line in _table("region_words.tsv"):
+        for line in read_table("region_words.tsv"):
             name, others, country = line.split("\t")
             for spelling in (name, *filter(None, others.split("|"))):
                 folded = fold_spelling(spelling)
@@ -109,19 +109,22 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
-def _lines(name: str) -> dict[str, str]:
+def read_lines(name: str) -> dict[str, str]:
+    """Return the records of a packaged file by their spelling."""
     packed = files(__package__).joinpath(name).read_bytes()
     # Keys and records lie in two blocks: two splits and a zip load four times faster than a split per line.
     spellings, _, records = gzip.decompress(packed).decode("utf-8").partition("\n\n")
     return dict(zip(spellings.split("\n"), records.split("\n"), strict=True))
 
 
-def _table(name: str) -> list[str]:
+def read_table(name: str) -> list[str]:
+    """Return the lines of a packaged table without its comments."""
     text = files(__package__).joinpath(name).read_text("utf-8")
     return [line for line in text.splitlines() if not line.startswith("#")]
 
 
-def _city(record: str) -> City:
+def city_of(record: str) -> City:
+    """Return the city that a record of the packaged files describes."""
     name, country, region, population, latitude, longitude, capital = record.split("|")
     return City(
         name=name,

@@ -89,10 +89,9 @@ class DictionaryMorphology:
         if plain is not None:
             return plain
         parses = self._analyzer.parse(word)
-        is_known = self._analyzer.word_is_known(word)
         found: dict[tuple[object, ...], Form] = {}
         for parse in parses:
-            form = _form(parse, is_known=is_known)
+            form = _form(parse, is_known=parse.is_known)
             key = form.lemma, form.part, form.case, form.gender, form.is_plural, form.marks, form.features
             found.setdefault(key, form)
         return tuple(found.values()) or (Form(lemma=word.lower(), part="UNKN", is_known=False),)

@@ -8,17 +8,19 @@ from habeas.facts.reading import Reading
 from habeas.read.languages.slavic.document import parse_document
 from habeas.read.languages.slavic.morphology import Morphology
 from habeas.read.languages.slavic.names import find_entities
+from habeas.read.languages.slavic.names.surroundings import Surroundings
 from habeas.read.languages.slavic.wordlists import load_wordlists
 
 
 class SlavicReader:
     """Reads one East Slavic language with that language's morphology and words."""
 
-    def __init__(self, *, language: str, name: str, morphology: Morphology) -> None:
+    def __init__(self, *, language: str, name: str, morphology: Morphology, surroundings: Surroundings) -> None:
         """Keep what one language brings: `name` is name and version of the reader."""
         self.language = language
         self.name = name
         self._morphology = morphology
+        self._surroundings = surroundings
 
     def read(self, text: str, published: date | None) -> Reading:
         """Return what a text says.
@@ -29,7 +31,7 @@ class SlavicReader:
         """
         words = load_wordlists(self.language)
         document = parse_document(text, self._morphology, words)
-        entities = find_entities(document, self._morphology, words)
+        entities = find_entities(document, self._morphology, words, self._surroundings)
         return Reading(
             language=self.language,
             published=published,

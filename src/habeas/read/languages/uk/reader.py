@@ -5,7 +5,10 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from habeas.read.languages.slavic.morphology import EndingMorphology, Morphology, dictionary
+from habeas.read.languages.slavic.names.network import load_network
+from habeas.read.languages.slavic.names.surroundings import Surroundings
 from habeas.read.languages.slavic.reader import SlavicReader
+from habeas.read.languages.uk.respelling import Respelling
 
 ENDINGS = (
     ("ого", "ий", "ADJF", "gent", "masc"), ("ому", "ий", "ADJF", "datv", "masc"), ("ої", "а", "ADJF", "gent", "femn"),
@@ -22,7 +25,12 @@ ENDINGS = (
 def make_reader() -> SlavicReader:
     """Return the Ukrainian reader; loads its dictionary if there is one."""
     name = "rules-uk/1" if find_spec("pymorphy3_dicts_uk") else "rules-uk-plain/1"
-    return SlavicReader(language="uk", name=name, morphology=_morphology())
+    return SlavicReader(language="uk", name=name, morphology=_morphology(), surroundings=surroundings())
+
+
+def surroundings() -> Surroundings:
+    """Return what Ukrainian brings to finding names; loads the network, whose words it must know."""
+    return Surroundings(russian=Respelling(load_network().knows).russian, other=dictionary("ru"))
 
 
 def _morphology() -> Morphology:

@@ -10,6 +10,7 @@ from habeas.facts.party import PartyKind, Sex
 from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.morphology import Morphology
 from habeas.read.languages.slavic.names.cases import Declined, decline
+from habeas.read.languages.slavic.names.placing import place_key
 from habeas.read.languages.slavic.names.sightings import Sighting
 from habeas.read.languages.slavic.tokens import Token
 
@@ -44,12 +45,23 @@ class Draft:
     is_adult: bool = False
     head: str = ""
     owner: Draft | None = None
+    owner_token: int | None = None
+    adjectives: frozenset[str] = frozenset()
     is_named: bool = True
     fixed_name: str = ""
 
     def places(self) -> list[Place]:
         """Return mentions and references in text order."""
         return sorted([*self.mentions, *self.references], key=lambda place: place.first)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KinTie:
+    """`draft` is the `kin` (mother, son …) of `owner`."""
+
+    kin: str
+    draft: Draft
+    owner: Draft
 
 
 class Ledger:
@@ -60,6 +72,7 @@ class Ledger:
         self.document = document
         self.morphology = morphology
         self.drafts: list[Draft] = []
+        self.ties: list[KinTie] = []
         self._by_word: dict[tuple[PartyKind, str], list[Draft]] = defaultdict(list)
 
     def add(self, sighting: Sighting) -> Draft:
@@ -68,6 +81,9 @@ class Ledger:
         keys = tuple(word_keys(token) for token in tokens if token.word[:1].isalnum())
         is_person = sighting.kind is PartyKind.PERSON
         declined = decline(tokens) if is_person else None
+        if sighting.kind is PartyKind.PLACE:
+            known = place_key(tokens)
+            keys = (known,) if known else keys
         gender = declined.gender if declined is not None and declined.is_sure else ""
         draft = self._matching(sighting.kind, keys, gender, sighting.first)
         if draft is None:
@@ -77,7 +93,8 @@ class Ledger:
                 self._by_word[sighting.kind, key].append(draft)
         if gender and len(keys) > 1:
             draft.genders.add(gender)
-        draft.mentions.append(
+        where = draft.references if sighting.is_inner else draft.mentions
+        where.append(
             Place(
                 first=sighting.first, name=sighting.name, last=sighting.last, sentence=sighting.sentence,
                 declined=declined,
@@ -94,11 +111,13 @@ class Ledger:
         fitting = [draft for draft in candidates.values() if self._fits(draft, kind, keys, gender)]
         if not fitting:
             return None
-        return max(fitting, key=lambda draft: _nearness(draft, position))
+        agreeing = [draft for draft in fitting if not gender or not draft.genders or gender in draft.genders]
+        return max(agreeing or fitting, key=lambda draft: _nearness(draft, position))
 
     def _fits(self, draft: Draft, kind: PartyKind, keys: tuple[frozenset[str], ...], gender: str) -> bool:
         if kind is PartyKind.PERSON:
-            if gender and draft.genders and gender not in draft.genders:
+            # A family name alone can be another's case: only names of two words tell a man from a woman for certain.
+            if len(keys) > 1 and gender and draft.genders and gender not in draft.genders:
                 return False
             return person_fits(draft.keys, keys)
         return len(keys) == len(draft.keys) and all(a & b for a, b in zip(keys, draft.keys, strict=True))

@@ -11,6 +11,7 @@ from habeas.facts.party import PartyKind
 class Sighting:
     """Tokens `first` to `last` (end exclusive) name something of a kind; the name itself begins at `name`.
 
+    `is_inner`: it stands within the name of a body, where the language's readers do not count it as a name of its own.
     Between `first` and `name` stand words that belong to the mention and not to the name: "город" in "город Заречье".
     """
 
@@ -19,3 +20,4 @@ class Sighting:
     last: int
     sentence: int
     kind: PartyKind
+    is_inner: bool = False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from habeas.facts.party import AgeGroup, PartyKind
 from habeas.facts.reading import Entity
 from habeas.facts.span import Span
-from habeas.read.entities import Entities, Standing
+from habeas.read.entities import Entities, Standing, Tie
 from habeas.read.languages.slavic.names.cases import nominative_words
-from habeas.read.languages.slavic.names.drafts import Draft, Ledger, Place
+from habeas.read.languages.slavic.names.drafts import Draft, KinTie, Ledger, Place
+from habeas.read.languages.slavic.names.placing import nominative_place
 
 
 def write_entities(ledger: Ledger) -> Entities:
@@ -21,6 +22,7 @@ class _Writer:
     def __init__(self, ledger: Ledger) -> None:
         self.document = ledger.document
         self.morphology = ledger.morphology
+        self.ties = ledger.ties
         kept = [draft for draft in ledger.drafts if draft.mentions or draft.references]
         kept.sort(key=lambda draft: draft.places()[0].first)
         self.drafts = kept
@@ -30,7 +32,20 @@ class _Writer:
         """Return the values."""
         standings = [standing for draft in self.drafts for standing in self._standings(draft)]
         standings.sort(key=lambda standing: (standing.span.start, standing.span.end))
-        return Entities(entities=tuple(self._entity(draft) for draft in self.drafts), standings=tuple(standings))
+        return Entities(
+            entities=tuple(self._entity(draft) for draft in self.drafts),
+            standings=tuple(standings),
+            ties=tuple(self._tie(tie) for tie in self.ties if id(tie.draft) in self.ids and id(tie.owner) in self.ids),
+        )
+
+    def _tie(self, tie: KinTie) -> Tie:
+        place = tie.draft.places()[0]
+        return Tie(
+            tie=f"{tie.kin} of",
+            from_id=self.ids[id(tie.draft)],
+            to_id=self.ids[id(tie.owner)],
+            span=self._span(place.first, place.last),
+        )
 
     def _entity(self, draft: Draft) -> Entity:
         mentions = tuple(sorted(self._span(place.first, place.last) for place in draft.mentions))
@@ -66,6 +81,11 @@ class _Writer:
                 words = nominative_words(tokens, place.declined, self.morphology)
                 if words is not None:
                     return " ".join(words)
+        if draft.kind is PartyKind.PLACE:
+            for place in fullest:
+                name = nominative_place(self.document.tokens[place.name : place.last], self.morphology)
+                if name is not None:
+                    return name
         return self._words(fullest[0].name, fullest[0].last)
 
     def _span(self, first: int, last: int) -> Span:

@@ -1,0 +1,93 @@
+"""Names that come back: a family name, a town or a body named in full elsewhere in the text, and missed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from habeas.facts.party import PartyKind
+from habeas.read.languages.slavic.document import Document
+from habeas.read.languages.slavic.names.drafts import word_keys
+from habeas.read.languages.slavic.names.sightings import Sighting
+from habeas.read.languages.slavic.names.surroundings import Surroundings
+from habeas.read.languages.slavic.tokens import Token
+from habeas.read.languages.slavic.wordlists import Wordlists
+
+
+def with_echoes(document: Document, sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Return the sightings and those words of theirs that stand elsewhere, capitalised and not seen, in text order.
+
+    A family name comes back from a name of two words or more; a place or an organisation from one of one word. A word
+    that the dictionary has for something else comes back only within its sentence, not at its beginning.
+    """
+    seen = {at for sighting in sightings for at in range(sighting.first, sighting.last)}
+    kinds: dict[str, PartyKind] = {}
+    for sighting in sightings:
+        for token in _telling(document, sighting):
+            for key in word_keys(token):
+                kinds.setdefault(key, sighting.kind)
+    found = list(sightings)
+    for number, sentence in enumerate(document.sentences):
+        for at in range(sentence.first, sentence.last):
+            token = document.tokens[at]
+            if at in seen or not token.is_capital or len(token.word) < 3:
+                continue
+            kind = next((kinds[key] for key in sorted(word_keys(token)) if key in kinds), None)
+            if kind is not None and not (_is_plain(token) and at == sentence.first):
+                found.append(Sighting(first=at, name=at, last=at + 1, sentence=number, kind=kind))
+    found.sort(key=lambda sighting: (sighting.first, -sighting.last))
+    return found
+
+
+def with_known(
+    document: Document, sightings: Sequence[Sighting], words: Wordlists, surroundings: Surroundings
+) -> list[Sighting]:
+    """Return the sightings and the countries, regions and big cities that stand beside them unseen.
+
+    A smaller town counts behind a preposition of place, or beside another place in a list.
+    """
+    seen = {at: sighting.kind for sighting in sightings for at in range(sighting.first, sighting.last)}
+    landmarks, before_places = words.words("landmarks"), words.words("before_places")
+    found = list(sightings)
+    for number, sentence in enumerate(document.sentences):
+        for at in range(sentence.first, sentence.last):
+            token = document.tokens[at]
+            if at in seen or not token.is_capital or token.form.part not in ("NOUN", "UNKN") or len(token.word) < 3:
+                continue
+            kinds = surroundings.kinds(token)
+            wide = not {"country", "region", "big"}.isdisjoint(kinds) or token.lemma in landmarks
+            if (wide and not _is_person(surroundings.marks(token))) or (
+                "city" in kinds and _is_placed(document.tokens, at, sentence.first, seen, before_places)
+            ):
+                found.append(Sighting(first=at, name=at, last=at + 1, sentence=number, kind=PartyKind.PLACE))
+                seen[at] = PartyKind.PLACE
+    return found
+
+
+def _is_person(marks: frozenset[str]) -> bool:
+    return bool(marks & {"Name", "Patr", "Surn"}) and "Geox" not in marks
+
+
+def _is_placed(
+    tokens: Sequence[Token], at: int, first: int, seen: Mapping[int, PartyKind], before_places: frozenset[str]
+) -> bool:
+    if at == first:
+        return False
+    if tokens[at - 1].lower in before_places:
+        return True
+    return tokens[at - 1].word == "," and at - 2 >= first and seen.get(at - 2) is PartyKind.PLACE
+
+
+def _telling(document: Document, sighting: Sighting) -> Iterator[Token]:
+    """Yield the words of a name by which it can come back."""
+    tokens = [token for token in document.tokens[sighting.name : sighting.last] if token.word[:1].isalpha()]
+    if sighting.kind is PartyKind.PERSON:
+        whole = [token for token in tokens if not token.word.endswith(".")]
+        if len(tokens) > 1 and whole:
+            named = [token for token in whole if any("Surn" in form.marks for form in token.forms)]
+            yield (named or whole)[-1]
+    elif sighting.kind in (PartyKind.PLACE, PartyKind.ORGANIZATION) and len(tokens) == 1 and tokens[0].is_capital:
+        yield tokens[0]
+
+
+def _is_plain(token: Token) -> bool:
+    return token.form.is_known and not any(form.marks for form in token.forms)
