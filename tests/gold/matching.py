@@ -40,7 +40,7 @@ def shortfalls(proposal: Proposal, pattern: Pattern, label: Label, reading: Read
     if claim.kind != pattern.kind:
         yield "kind"
         return
-    if pattern.values and value_of(claim) not in pattern.values:
+    if pattern.values and not set(pattern.values) & {value_of(claim), *BROADER.get(value_of(claim) or "", ())}:
         yield "value"
     if not _is_as_many(claim, pattern):
         yield "number"
@@ -52,6 +52,15 @@ def shortfalls(proposal: Proposal, pattern: Pattern, label: Label, reading: Read
         yield "with"
     if not _is_about(claim, pattern, reading):
         yield "whose"
+
+
+BROADER = {
+    "investigation opened": ("granted", "other"),
+    "promised": ("granted", "other"),
+    "acknowledged": ("granted", "other"),
+    "forwarded": ("other", "refused"),
+}
+"""Responses that the contract leaves open, and what the labels call them."""
 
 
 def value_of(claim: Claim) -> str | None:

@@ -27,12 +27,18 @@ _ASKED_FOR = frozenset(
     "release return discharge dismissal information investigate investigation intervene intervention "
     "help bring home find "
     "free exchange resign contact access lawyer whereabouts explain answer check protect evacuate save court hearing "
-    "demobilise demobilize leave conscience contract ensure stop end halt".split()
+    "demobilise demobilize leave conscience contract ensure stop end halt disclose reveal produce examine examination "
+    "inform visit admit doctor medical hospital question show clarify establish verify punish".split()
 )
 _FIRM = frozenset("demand urge beg implore call plead beseech".split())
 _OF_CAPTIVES = frozenset(
     "release return discharge dismissal home investigate investigation whereabouts find free exchange bring lawyer "
-    "information demobilise demobilize evacuate intervene".split()
+    "information demobilise demobilize evacuate intervene disclose reveal produce visit doctor examine".split()
+)
+_OFFICIALS = frozenset(
+    "court prosecutor ombudsman ombudswoman commissioner police president authority committee ministry minister "
+    "tribunal inspector investigator office organization government council director governor commander chief head "
+    "judge mayor embassy consulate ambassador parliament".split()
 )
 _ASK_LENGTH = 14
 _REACH = 11
@@ -111,26 +117,7 @@ def _addressed(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | No
     if found is None:
         return None
     noun = scene.tokens[found[0]]
-    official = noun.lemma in (
-        "court",
-        "prosecutor",
-        "ombudsman",
-        "ombudswoman",
-        "commissioner",
-        "police",
-        "president",
-        "authority",
-        "committee",
-        "ministry",
-        "minister",
-        "tribunal",
-        "inspector",
-        "investigator",
-        "office",
-        "organization",
-        "government",
-        "council",
-    )
+    official = noun.lemma in _OFFICIALS
     to = scene.entity(found[0])
     if not official and (predicate.lemma in ("turn", "write", "apply", "address") or scene.kind(to) not in _BODIES):
         return None
@@ -166,7 +153,8 @@ def _asked(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | None:
         scene.document.text
     )
     firm = predicate.lemma in _FIRM and bool(asked_for & _OF_CAPTIVES)
-    weight = (0.64 if firm else 0.54) + (0.04 if to else 0)
+    official = bool({scene.tokens[index].lemma for index in range(predicate.head + 1, predicate.last)} & _OFFICIALS)
+    weight = (0.66 if firm else 0.54) + (0.08 if to or official else 0)
     return _draft(
         scene,
         clause,

@@ -122,7 +122,7 @@ def _lacks_a_party(scene: Scene, clause: Clause, draft: Draft) -> bool:
         case WhereaboutsClaim():
             return not claim.of and not draft.counted and not _of_nobody(scene.tokens, draft)
         case ContactClaim():
-            return not claim.of and (claim.with_whom == "anyone" or draft.predicate is None)
+            return not claim.of
         case ResponseClaim():
             return claim.by is None and claim.about is None
         case AppealClaim():

@@ -34,6 +34,15 @@ _NAMED_WITHIN = 9
 _COLLECTIVES = frozenset(
     "group party handful number batch dozen hundred majority rest part couple crowd column".split()
 )
+PAPERS = frozenset(
+    "complaint letter report request appeal petition application question lawsuit motion claim message call inquiry "
+    "enquiry statement document paper resignation parcel flat house office village town case day time".split()
+)
+"""What a number without a noun may count instead of people."""
+_BACK = 30
+"""How many tokens back papers are looked for."""
+_STANDS_ALONE_BEFORE = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "RB", "WP", "WDT", ",", "."))
+_PARTS_OF_A_GROUP = frozenset("others rest most many some several both few all dozens group remainder".split())
 _PARTICLES = frozenset("up out off in away down over back".split())
 _RELAYING = (
     "believ", "think", "thought", "know", "knew", "fear", "suspect", "underst", "hear", "learn", "saw", "see",
@@ -105,8 +114,18 @@ class Scene:
         if found is None and word.lower == "it":
             return self._body_that_speaks(token)
         if found is None and (word.tag == "CD" or word.lower in STANDING_ALONE or word.lemma in _COLLECTIVES):
-            return self._of_whom(token)
+            return self._of_whom(token) or self._group_counted(token)
         return found
+
+    def _group_counted(self, token: int) -> str | None:
+        """Return the group that a number or "the others" alone is part of: the one last spoken of."""
+        word, after = self.tokens[token], self.tokens[token + 1 : token + 2]
+        alone = after and after[0].tag in _STANDS_ALONE_BEFORE
+        counted = word.tag == "CD" or word.lower in _PARTS_OF_A_GROUP
+        things = (each for each in reversed(self.tokens[max(0, token - _BACK) : token]) if each.tag == "NNS")
+        if next((each.lemma for each in things if each.lemma in PAPERS or self.entities.at(_span(each))), "") in PAPERS:
+            return None
+        return self.last_before(token, PartyKind.GROUP) if alone and counted and word.lower != "one" else None
 
     def _named_one(self, token: int) -> str | None:
         """Return the person behind "one of them, the beekeeper Pavel Orsk,"."""
@@ -243,6 +262,13 @@ class Scene:
             return None
         return self._cued[at]
 
+    def is_source(self, token: int) -> bool:
+        """Return whether a token stands in the words that name a source."""
+        span = self.span(token, token + 1)
+        near = self._cued[max(0, bisect_right(self._cue_starts, span.start) - 2) :][:3]
+        speech = (each for each in near if each.speech_class is SpeechClass.SPEECH)
+        return any(each.source is not None and each.source.covers(span) for each in speech)
+
     def standings_in(self, span: Span) -> tuple[Standing, ...]:
         """Return the mentions and references that begin in a stretch, in text order."""
         first, last = bisect_left(self._standing_starts, span.start), bisect_left(self._standing_starts, span.end)
@@ -300,6 +326,10 @@ def build_scene(
         _cue_starts=tuple(cue.start for cue, _, _ in cued),
         _standing_starts=tuple(standing.span.start for standing in entities.standings),
     )  # fmt: skip
+
+
+def _span(token: Token) -> Span:
+    return Span(start=token.start, end=token.end)
 
 
 def _words(tokens: tuple[Token, ...]) -> frozenset[str]:

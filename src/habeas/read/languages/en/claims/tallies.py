@@ -11,7 +11,7 @@ from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import last_group
-from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.claims.scene import PAPERS, Clause, Scene
 from habeas.read.languages.en.counts import FoundCount
 from habeas.read.languages.en.tokens import Token
 
@@ -27,10 +27,8 @@ _STATES = {
     "wound": "wounded", "injure": "wounded", "escape": "escaped", "resign": "resigned", "lead": "transferred",
     "let": "released", "take": "transferred", "bring": "brought", "get": "went", "go": "went", "divide": "divided",
 }  # fmt: skip
-_PAPERS = frozenset(
-    "complaint letter report request appeal petition application question lawsuit motion claim message call inquiry "
-    "enquiry statement document paper resignation parcel flat house office village town case day time".split()
-)
+_OF_SOURCES = 0.4
+"""Taken away where those counted only tell what is reported: "two people familiar with the matter"."""
 _BACK = 30
 """How many tokens back a thing may be counted that a bare number after it is taken for."""
 
@@ -53,6 +51,8 @@ def find_tallies(scene: Scene, clause: Clause, counts: Sequence[FoundCount]) -> 
 
 def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount | None) -> Draft | None:
     weight = _weight(scene.tokens, found, clause, before)
+    if weight is not None and scene.is_source(found.first):
+        weight -= _OF_SOURCES
     if weight is None or stands_for_things(scene, found):
         return None
     of, part_of, base = _groups(scene, clause, found)
@@ -95,7 +95,7 @@ def stands_for_things(scene: Scene, found: FoundCount) -> bool:
     if found.head is not None or (found.partitive and not pronoun):
         return False
     before = [each for each in scene.counts_in(max(0, found.first - _BACK), found.first) if each.head is not None]
-    return bool(before) and before[-1].head_lemma in _PAPERS
+    return bool(before) and before[-1].head_lemma in PAPERS
 
 
 def _counts_people(found: FoundCount) -> bool:
@@ -140,6 +140,7 @@ def _groups(scene: Scene, clause: Clause, found: FoundCount) -> tuple[str | None
     if found.measure is Measure.SHARE:
         return None, None, whole
     if found.partitive:
+        whole = whole or next(iter(last_group(scene, found.first)), None)
         return whole, whole, None
     group = scene.entity(found.head)
     if group is None and found.head is None:

@@ -72,7 +72,7 @@ class Describer:
         self._add_definite_bodies()
         for phrase in find_phrases(self.document, frozenset(self.at) | frozenset(self.titled)):
             lower = self.tokens[phrase.head].text.lower()
-            if lower in self.lists.standing:
+            if lower in self.lists.standing or lower == "office":
                 self._add_body(phrase)
             elif phrase.is_plural:
                 self._add_group(phrase)
@@ -171,8 +171,10 @@ class Describer:
 
     def _acts(self, phrase: Phrase) -> bool:
         """Return whether somebody unnamed does something: "a nurse told", "a nurse who told", "by a nurse"."""
-        behind = self.tokens[phrase.after : phrase.after + 2]
+        behind = self.tokens[phrase.after : phrase.after + 3]
         if len(behind) > 1 and behind[0].text.lower() == "who":
+            behind = behind[1:]
+        while behind and behind[0].tag == "RB":
             behind = behind[1:]
         by = phrase.begin > 0 and self.tokens[phrase.begin - 1].text.lower() == "by"
         return by or (bool(behind) and behind[0].tag in _FINITE)

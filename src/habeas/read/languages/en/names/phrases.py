@@ -55,7 +55,9 @@ def _is_head(tokens: tuple[Token, ...], at: int, sentence: Sentence) -> bool:
     people = lower in lists.people_plurals or lower in lists.kin_plurals
     if token.tag in ("NN", "NNS", "NNP", "NNPS") or people:
         person = token.lemma in lists.person_nouns or token.lemma in lists.kin or people
-        standing = lower in lists.standing
+        standing = lower in lists.standing or (
+            lower == "office" and at > sentence.first and tokens[at - 1].tag == "POS"
+        )
         if not person and not standing:
             return False
         # "the soldiers' relatives", "soldier pay": the head is the last noun of the phrase.
