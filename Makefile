@@ -75,6 +75,8 @@ prove: .venv/.dev  ## Kill at random moments, flip random bits; nothing may be l
 	$(PY) scripts/prove_terms.py --scale $(SCALE)
 	$(PY) scripts/prove_tallies.py --scale $(SCALE)
 	PROVE_TREES=$(call whole,1000000) $(PY) -m pytest -q tests/record/test_tree.py
+	HABEAS_INJECTED=$(call whole,1000) $(PY) -m pytest -q tests/read/test_injected.py
+	HABEAS_INJECTED_SEALED=$(call whole,1000) $(PY) -m pytest -q tests/workspace/test_injected.py
 	HABEAS_WORLDS=$(call whole,100000) $(PY) -m pytest -q tests/publish/test_worlds.py
 
 docs: .venv/.run  ## Write the reference manual anew from the program

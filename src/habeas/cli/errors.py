@@ -67,6 +67,29 @@ class NotInReading(HabeasError):
 
 
 @dataclass(eq=False, kw_only=True)
+class OutputExists(HabeasError):
+    """The file that readings are to be written to is there already, whole."""
+
+    file: str
+    code = "cli.output-exists"
+    message = "{file} is there already"
+    during = "opening {file} for readings"
+    kept = "{file} as it is"
+    remedy = "name another file with --out, or move this one away"
+
+
+@dataclass(eq=False, kw_only=True)
+class OutputInUse(HabeasError):
+    """Another run is writing readings for the same file."""
+
+    file: str
+    code = "cli.output-in-use"
+    message = "another run is writing readings for {file}"
+    during = "opening {file} for readings"
+    remedy = "wait until it ends, or name another file with --out"
+
+
+@dataclass(eq=False, kw_only=True)
 class Unexpected(HabeasError):
     """A fault of the program. Its own words are not printed, since they may hold words of a report."""
 

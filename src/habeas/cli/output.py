@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,6 +13,11 @@ import click
 
 from habeas.cli.errors import NotWritten
 from habeas.facts.errors import HabeasError
+
+_STEERING = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Controls, and signs of no width, that no font shows: in JSON all of them can stand as numbers."""
 
 
 def is_for_a_person() -> bool:
@@ -33,10 +39,19 @@ def show_rows(rows: Iterable[Mapping[str, object]], *, as_json: bool = False) ->
     listed = list(rows)
     if as_json or not is_for_a_person():
         for row in listed:
-            click.echo(json.dumps(row, ensure_ascii=False, default=str))
+            click.echo(to_json(row))
         return
     if listed:
         _show_table(listed)
+
+
+def to_json(row: object) -> str:
+    """Return a value as one line of JSON; signs that steer a terminal or turn its text round are written as numbers."""
+    return _STEERING.sub(_as_number, json.dumps(row, ensure_ascii=False, default=str))
+
+
+def _as_number(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def _show_table(rows: list[Mapping[str, object]]) -> None:

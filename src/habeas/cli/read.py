@@ -3,42 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from habeas.cli.output import is_for_a_person, say, show_rows
-from habeas.facts.errors import ExitStatus, HabeasError
+from habeas.facts.errors import ExitStatus
 
 if TYPE_CHECKING:
-    from habeas.cli.reading.inputs import Input
-    from habeas.read import ReaderOf
+    from habeas.cli.reading.request import Request
 
 _WIDEST = 140
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What a user asked to have read."""
-
-    files: tuple[str, ...]
-    published: datetime | None
-    language: str | None
-    manifest: Path | None
-    jobs: int
-    reader: str
-    address: str | None
-    model: str | None
-
-    @property
-    def published_on(self) -> date | None:
-        """The day on which the reports came out."""
-        return self.published.date() if self.published else None
 
 
 @click.command("read")
@@ -62,12 +39,18 @@ class Request:
 @click.option("--model", metavar="NAME", help="With --reader openai: the name under which the server has the model.")
 @click.option("--json", "look", flag_value="json", help="One JSON object a line; so too when output is captured.")
 @click.option("--inline", "look", flag_value="inline", help="Show the report with its claims under the words.")
+@click.option("--html", "look", flag_value="html", help="Make one page for a browser, without scripts; see --out.")
 @click.option("--text", "look", flag_value="text", help="Print only the text that positions point into.")
 @click.option(
     "--why",
     multiple=True,
     metavar="ID",
     help="Say which rule and which words made s12 (or a3: who speaks); `all` for everything.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to a file, in JSON or with --html. An interrupted run goes on where it was: give the same command.",
 )
 @click.option("--all", "show_all", is_flag=True, help="Show doubtful claims and remarks too.")
 @click.option("--new", "only_new", is_flag=True, help="Read what was collected into the workspace and not read yet.")
@@ -89,6 +72,8 @@ def read_command(
 
     Nothing is stored and nothing leaves this machine. A file that cannot be read gets its error; the rest go on.
     """
+    from habeas.cli.reading.request import Request
+
     request = Request(**asked)  # type: ignore[arg-type]
     if only_new:
         if request.files:
@@ -99,48 +84,33 @@ def read_command(
     from habeas.collect import check_published
 
     check_published(request.published_on, today=date.today())  # noqa: DTZ011 - the user's own calendar is meant
-    if look == "text":
-        return print_texts(request)
-    if look is None:
-        look = "why" if why else "origin" if show_all or is_for_a_person() else "json"
-    return show(request, look=look, show_all=show_all, why=why)
+    return read_files(
+        request, look=look or _usual_look(request, why=bool(why), show_all=show_all), show_all=show_all, why=why
+    )
 
 
-def show(request: Request, *, look: str, show_all: bool, why: tuple[str, ...]) -> int:
-    """Read what was asked for and print it; return the exit status."""
-    from habeas.cli.reading.outcome import Work, outcomes_of
+def _usual_look(request: Request, *, why: bool, show_all: bool) -> str:
+    """Return how a reading is shown where nobody said: as JSON unless a person looks on."""
+    if why:
+        return "why"
+    return "origin" if request.out is None and (show_all or is_for_a_person()) else "json"
+
+
+def read_files(request: Request, *, look: str, show_all: bool, why: tuple[str, ...]) -> int:
+    """Read what was asked for and put it where it is to go; return the exit status."""
+    from habeas.cli.reading.showing import print_texts, show, write_page
     from habeas.cli.reading.view import View
 
     view = View(look=look, show_all=show_all, why=why, width=min(shutil.get_terminal_size().columns, _WIDEST))
-    status = ExitStatus.DONE
-    work = Work(today=date.today(), readers=_readers(request))  # noqa: DTZ011 - the user's own calendar is meant
-    for number, outcome in enumerate(outcomes_of(_inputs(request), work, jobs=request.jobs)):
-        error = outcome.error
-        try:
-            for line in view.lines(outcome, is_first=number == 0):
-                click.echo(line)
-        except HabeasError as refused:
-            error = refused
-        if error is not None:
-            status = ExitStatus.REFUSED
-            if look != "json":
-                say("\n".join(error.lines()))
-    return status
+    if request.out is None:
+        return print_texts(request) if look == "text" else show(request, view)
+    if look == "html":
+        return write_page(request, view, request.out)
+    if look != "json" or why:
+        raise click.UsageError("--out writes JSON, or a page with --html.")
+    from habeas.cli.reading.corpus import write_corpus
 
-
-def print_texts(request: Request) -> int:
-    """Print the text layer of each input, to the letter; return the exit status."""
-    from habeas.cli.reading.outcome import text_layer
-
-    status = ExitStatus.DONE
-    for each in _inputs(request):
-        try:
-            sys.stdout.buffer.write(text_layer(each.source).text.encode())
-        except HabeasError as error:
-            say("\n".join(error.lines()))
-            status = ExitStatus.REFUSED
-    sys.stdout.buffer.flush()
-    return status
+    return write_corpus(request, request.out)
 
 
 def read_new(*, workspace: str | None, case: str | None, actor: str | None, as_json: bool) -> int:
@@ -161,27 +131,3 @@ def read_new(*, workspace: str | None, case: str | None, actor: str | None, as_j
                 say("\n".join(report.problem.lines()))
                 status = ExitStatus.REFUSED
     return status
-
-
-def _readers(request: Request) -> ReaderOf | None:
-    """Return the readers that ask a model, None where the rules read."""
-    if request.reader == "rules":
-        if request.address or request.model:
-            raise click.UsageError("--address and --model go with --reader openai.")
-        return None
-    if not request.address or not request.model:
-        raise click.UsageError("--reader openai needs --address and --model.")
-    from habeas.read.channels.openai import ModelReaders
-    from habeas.read.model import parse_address
-
-    return ModelReaders(address=parse_address(request.address), model=request.model)
-
-
-def _inputs(request: Request) -> Iterator[Input]:
-    from habeas.cli.reading.inputs import inputs_of, load_manifest
-
-    manifest = load_manifest(request.manifest) if request.manifest else {}
-    return inputs_of(
-        request.files, stdin=sys.stdin.buffer, manifest=manifest, published=request.published_on,
-        language=request.language,
-    )  # fmt: skip

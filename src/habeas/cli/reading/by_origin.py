@@ -111,6 +111,11 @@ def visible(words: str) -> str:
     return "".join(mark if mark.isprintable() else "�" for mark in " ".join(words.split()))
 
 
+def harmless(words: str) -> str:
+    """Return words sign for sign, line ends among them as spaces, with nothing that moves a cursor or turns text."""
+    return "".join(mark if mark.isprintable() else " " if mark.isspace() else "�" for mark in words)
+
+
 def language_name(code: str) -> str:
     """Return the English name of a language that reports come in, else its code."""
     return _LANGUAGES.get(code, code)

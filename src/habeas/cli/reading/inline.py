@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from habeas.cli.reading.by_origin import footer, gist, heading, shown_of, visible
+from habeas.cli.reading.by_origin import footer, gist, harmless, heading, shown_of, visible
+from habeas.cli.reading.meeting import stretches_of
 from habeas.cli.reading.origins import heading_of, origins_of
 from habeas.cli.reading.outcome import Outcome
+from habeas.facts.span import Span
 from habeas.facts.statement import Proposal
 
 _NARROWEST = 40
@@ -26,9 +28,11 @@ def lines_inline(outcome: Outcome, *, width: int, show_all: bool) -> Iterator[st
     shown = shown_of(reading, show_all=show_all)
     yield heading(outcome.file, reading, claims=len(shown), origins=len(origins_of(reading, text, shown)))
     yield ""
-    for start, end in wrapped(text, max(width, _NARROWEST)):
-        yield _row(text, start, end)
-        here = [each for each in shown if each.span.start < end and start < each.span.end]
+    rows = list(wrapped(text, max(width, _NARROWEST)))
+    filled = stretches_of((Span(start=start, end=end) for start, end in rows if start < end), shown)
+    for start, end in rows:
+        yield harmless(text[start:end])
+        here = next(filled).proposals if start < end else ()
         if here:
             yield _marks(here, start, end)
         for proposal in here:
@@ -52,11 +56,6 @@ def wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
             start = cut + 1 if cut == space else cut
         yield start, end
         offset += len(line)
-
-
-def _row(text: str, start: int, end: int) -> str:
-    """Return a stretch of the text, one column for each code point, with nothing that moves a cursor."""
-    return "".join(mark if mark.isprintable() else " " if mark.isspace() else "�" for mark in text[start:end])
 
 
 def _marks(proposals: Sequence[Proposal], start: int, end: int) -> str:

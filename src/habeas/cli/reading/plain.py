@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from typing import cast
 
+from habeas.cli.output import to_json
 from habeas.cli.reading.outcome import Outcome
 from habeas.facts.plain import to_plain
 
@@ -24,13 +24,13 @@ def json_line(outcome: Outcome, *, explained: Collection[str] = ()) -> str:
         explained: The ids of statements and attributions that carry `rule` and `why` too; `all` for every one.
     """
     if outcome.reading is None:
-        return json.dumps({"file": outcome.file, "error": _error(outcome)}, ensure_ascii=False)
+        return to_json({"file": outcome.file, "error": _error(outcome)})
     plain = cast("dict[str, object]", to_plain(outcome.reading))
     shown: dict[str, object] = {"file": outcome.file} | {key: plain[key] for key in _KEYS}
     for part in ("attributions", "statements"):
         members = cast("list[dict[str, object]]", shown[part])
         shown[part] = [_shown(member, explained) for member in members]
-    return json.dumps(shown, ensure_ascii=False)
+    return to_json(shown)
 
 
 def _shown(member: dict[str, object], explained: Collection[str]) -> dict[str, object]:

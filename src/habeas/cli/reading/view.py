@@ -1,4 +1,4 @@
-"""One way to show what came of an input: lines for a program, or for a person."""
+"""One way to show what came of an input: lines for a program, for a person, or for a browser."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from habeas.cli.reading.outcome import Outcome
 class View:
     """How readings are shown.
 
-    `look` is json, origin, inline or why; `why` are the ids that are explained; `width` counts columns.
+    `look` is json, origin, inline, why or html; `why` are the ids that are explained; `width` counts columns.
     """
 
     look: str
@@ -20,8 +20,17 @@ class View:
     why: tuple[str, ...]
     width: int
 
-    def lines(self, outcome: Outcome, *, is_first: bool) -> Iterator[str]:
-        """Yield the lines of one outcome; an error has a line in JSON only.
+    @property
+    def tells_errors(self) -> bool:
+        """Whether an error has a place in what is shown, so that it need not be said beside it."""
+        return self.look == "json"
+
+    def lines(self, outcome: Outcome, *, number: int) -> Iterator[str]:
+        """Yield the lines of one outcome.
+
+        Args:
+            outcome: What came of one input.
+            number: Which input it is, counted from 0.
 
         Raises:
             NotInReading: an explanation was asked of what the reading does not hold.
@@ -30,10 +39,29 @@ class View:
             from habeas.cli.reading.plain import json_line
 
             yield json_line(outcome, explained=self.why)
+        elif self.look == "html":
+            yield from self._for_a_browser(outcome, number)
         elif outcome.reading is not None:
-            if not is_first:
+            if number:
                 yield ""
             yield from self._for_a_person(outcome)
+
+    def foot(self) -> Iterator[str]:
+        """Yield what stands behind the last outcome."""
+        if self.look == "html":
+            from habeas.cli.reading.page import page_foot
+
+            yield page_foot()
+
+    def _for_a_browser(self, outcome: Outcome, number: int) -> Iterator[str]:
+        from habeas.cli.reading.page import error_lines, page_head, report_lines
+
+        if number == 0:
+            yield from page_head(outcome.file)
+        if outcome.reading is None:
+            yield from error_lines(outcome)
+        else:
+            yield from report_lines(outcome, number=number, show_all=self.show_all)
 
     def _for_a_person(self, outcome: Outcome) -> Iterator[str]:
         from habeas.cli.reading.by_origin import lines_by_origin
