@@ -5,10 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from habeas.facts.reading import Reading
+from habeas.read.calendar import dates_outside
+from habeas.read.languages.slavic.claims import find_claims
+from habeas.read.languages.slavic.dates import grammar_of
 from habeas.read.languages.slavic.document import parse_document
 from habeas.read.languages.slavic.morphology import Morphology
 from habeas.read.languages.slavic.names import find_entities
 from habeas.read.languages.slavic.names.surroundings import Surroundings
+from habeas.read.languages.slavic.people import find_people
+from habeas.read.languages.slavic.speech import find_attributions
 from habeas.read.languages.slavic.wordlists import load_wordlists
 
 
@@ -32,10 +37,15 @@ class SlavicReader:
         words = load_wordlists(self.language)
         document = parse_document(text, self._morphology, words)
         entities = find_entities(document, self._morphology, words, self._surroundings)
+        people = find_people(document, entities, words, self._morphology)
+        dates = dates_outside(grammar_of(self.language), text, published, document.furniture)
+        attributions = find_attributions(document, people, dates)
         return Reading(
             language=self.language,
             published=published,
             reader=self.name,
-            entities=entities.entities,
+            entities=people.entities,
+            attributions=attributions,
+            statements=find_claims(document, people, attributions, dates, published),
             furniture=document.furniture,
         )

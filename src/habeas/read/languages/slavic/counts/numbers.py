@@ -114,10 +114,10 @@ def _pair(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None
     if match[1]:
         low, high = int(match[1]), int(match[2])
     else:
-        ends = [words.numbers.get(end.lower()) for end in (match[3], match[4])]
-        if ends[0] is None or ends[1] is None:
+        one, other = words.numbers.get(match[3].lower()), words.numbers.get(match[4].lower())
+        if one is None or other is None:
             return None
-        low, high = ends
+        low, high = one, other
     return Number(first=at, last=at + 1, low=low, high=high) if low < high else None
 
 
@@ -127,13 +127,13 @@ def _vague(tokens: Sequence[Token], at: int, last: int, words: NumberWords) -> N
     bounds = next((words.vague[form.lemma] for form in token.forms if form.lemma in words.vague), None)
     bounds = bounds or words.vague.get(token.lower)
     if bounds is not None:
-        scale = scale_of(tokens[at + 1], words) if at + 1 < last else None
-        if scale is not None:
-            return Number(first=at, last=at + 2, low=bounds[0] * scale, high=None, vague=True)
+        counted = scale_of(tokens[at + 1], words) if at + 1 < last else None
+        if counted is not None:
+            return Number(first=at, last=at + 2, low=bounds[0] * counted, high=None, vague=True)
         return Number(first=at, last=at + 1, low=bounds[0], high=bounds[1], vague=True)
-    scale = scale_of(token, words)
-    if scale is not None and _is_many(tokens, at, scale, words):
-        return Number(first=at, last=at + 1, low=2 * scale, high=None, vague=True)
+    many = scale_of(token, words)
+    if many is not None and _is_many(tokens, at, many, words):
+        return Number(first=at, last=at + 1, low=2 * many, high=None, vague=True)
     if any(form.lemma in words.fractions and form.part == "NOUN" for form in token.forms):
         return Number(first=at, last=at + 1, low=1, high=None, vague=True, is_share=True)
     return None

@@ -1,0 +1,124 @@
+"""Appeals and answers: who asked whom for what, how often, and what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from habeas.facts.claim import AppealClaim, ResponseClaim
+from habeas.facts.party import PartyKind
+from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.scene import Scene, is_plural_verb
+from habeas.read.languages.slavic.counts import FoundCount
+from habeas.read.languages.slavic.people import Meant
+from habeas.read.languages.slavic.phrases import Stretch, is_negated
+
+_TO = frozenset("в во к ко до у на".split())
+_ASKS = ("с просьбой", "с требованием", "з проханням", "з вимогою", "чтобы", "щоб")
+
+
+def appeals_at(scene: Scene, at: int, counts: Sequence[FoundCount]) -> Iterator[Draft]:
+    """Yield what one verb tells of appeals: "написали 20 обращений в прокуратуру", "обратилась к омбудсмену"."""
+    token = scene.tokens[at]
+    if not any(form.part in ("VERB", "GRND", "PRTS") for form in token.forms[:2]):
+        return
+    clause = scene.clause(at)
+    if scene.is_conditional(clause):
+        return
+    paper = next(scene.find(clause, "appeal", "papers"), None)
+    confidence = _confidence(scene, clause, at, paper)
+    if confidence is None:
+        return
+    by = scene.subject_of(clause, at, plural=is_plural_verb(token))
+    to = _addressee(scene, clause, at)
+    number = next((each.count for each in counts if each.head is not None and each.head == paper), None)
+    if by is None and to is None and number is None:
+        return
+    if by is not None and scene.people.kind_of(by.entity) is PartyKind.PLACE:
+        return
+    yield Draft(
+        claim=AppealClaim(
+            by=(by.entity,) if by is not None else (), to=to.entity if to is not None else None,
+            asks=_asks(scene, at), number=number,
+        ),
+        span=scene.span(clause), at=at, rule="appeal", when=scene.when(clause), where=None,
+        confidence=round(confidence - (0.3 if by is None else 0 if by.is_sure else 0.1), 2),
+        polarity=scene.polarity(clause, at), modality=scene.modality(clause, at),
+    )  # fmt: skip
+
+
+def _confidence(scene: Scene, clause: Stretch, at: int, paper: int | None) -> float | None:
+    """Return how surely a verb tells of an appeal, None where it tells of none."""
+    words, token = scene.words, scene.tokens[at]
+    if words.has(token, "appeal", "submit") and paper is not None and not is_negated(scene.tokens, at, clause.first):
+        return 0.84
+    if words.has(token, "appeal", "turn") and _addressee(scene, clause, at) is not None:
+        return 0.84
+    asks = words.has(token, "appeal", "ask")
+    return 0.7 if asks and scene.subject_of(clause, at, plural=is_plural_verb(token)) is not None else None
+
+
+def _addressee(scene: Scene, clause: Stretch, at: int) -> Meant | None:
+    """Return the body or person behind "в", "к" or in the dative."""
+    for index in range(at + 1, clause.last - 1):
+        if scene.tokens[index].lower in _TO:
+            for behind in range(index + 1, min(index + 4, clause.last)):
+                meant = scene.body(behind)
+                if meant is not None:
+                    return meant
+    return scene.in_case(Stretch(first=at, last=clause.last), at, "datv")
+
+
+def _asks(scene: Scene, at: int) -> str | None:
+    """Return the words of what is asked for, to the end of the sentence."""
+    start, end = scene.tokens[at].end, scene.sentence.end
+    behind = scene.document.text[start:end]
+    begins = [behind.find(lead) for lead in _ASKS if lead in behind]
+    if not begins:
+        return None
+    words = behind[min(begins) :].strip(' .,;!?»"')
+    return words or None
+
+
+def responses_at(scene: Scene, at: int) -> Iterator[Draft]:
+    """Yield what one verb tells of an answer: "отказались принять заявление", "не ответили", "отклонил"."""
+    words, token = scene.words, scene.tokens[at]
+    if not any(form.part in ("VERB", "PRTS") for form in token.forms[:2]):
+        return
+    clause = scene.clause(at)
+    if scene.is_conditional(clause):
+        return
+    response, confidence = _response(scene, clause, at)
+    if not response:
+        return
+    by = scene.subject_of(clause, at, plural=is_plural_verb(token))
+    if by is not None and words.has(token, "response", "reply") and scene.people.kind_of(by.entity) is PartyKind.GROUP:
+        return
+    if by is None:
+        confidence -= 0.3
+    yield Draft(
+        claim=ResponseClaim(by=by.entity if by is not None else None, response=response),
+        span=scene.span(clause), at=at, rule="response", confidence=round(confidence, 2),
+        modality=scene.modality(clause, at), when=scene.when(clause),
+    )  # fmt: skip
+
+
+def _response(scene: Scene, clause: Stretch, at: int) -> tuple[str, float]:
+    words, token = scene.words, scene.tokens[at]
+    negated = is_negated(scene.tokens, at, clause.first)
+    refusing = any(trigger.frame == "refusal" for form in token.forms for trigger in words.triggers.get(form.lemma, ()))
+    handling = any(index > at for index in scene.find(clause, "refusal", "handling"))
+    paper = any(scene.find(clause, "appeal", "papers"))
+    if refusing and handling:
+        return "refused", 0.86
+    if words.has(token, "response", "refuse") and not negated and (paper or not refusing):
+        return "refused", 0.8 if paper else 0.66
+    if words.has(token, "response", "grant") and paper:
+        return ("refused", 0.76) if negated else ("granted", 0.8)
+    if words.has(token, "response", "reply") and negated:
+        bodies = any(
+            scene.body(index) is not None and scene.meant(index) is None for index in range(clause.first, clause.last)
+        )  # fmt: skip
+        return ("no answer", 0.78) if bodies or paper else ("", 0)
+    if words.has(token, "denial", "cues"):
+        return "denied the event", 0.8
+    return "", 0

@@ -1,0 +1,178 @@
+"""Contact: whether people can be reached, and who is kept from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.facts.claim import ContactClaim
+from habeas.facts.party import PartyKind, Sex
+from habeas.facts.statement import Polarity
+from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.scene import Scene
+from habeas.read.languages.slavic.people import Meant
+from habeas.read.languages.slavic.phrases import Stretch, is_negated
+
+_NONE = frozenset("нет нету нема немає".split())
+
+
+def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
+    """Yield what one token tells of contact: "не выходит на связь", "связь пропала", "адвоката не пускают"."""
+    words, token = scene.words, scene.tokens[at]
+    clause = scene.clause(at)
+    if scene.is_conditional(clause):
+        return
+    if words.has(token, "contact", "link"):
+        yield from _of_link(scene, clause, at)
+    elif words.has(token, "contact", "answer") and is_negated(scene.tokens, at, clause.first):
+        yield from _lost(scene, clause, at, _person(scene, scene.subject_of(clause, at)), 0.72, "does not answer")
+    elif words.has(token, "contact", "off") and any(scene.find(clause, "contact", "phone")):
+        yield from _lost(scene, clause, at, _owner(scene, clause), 0.8, "telephone off")
+    elif words.has(token, "contact", "call") and token.can_be("VERB"):
+        yield from _called(scene, clause, at)
+    elif words.has(token, "contact", "admit"):
+        yield from _admitted(scene, clause, at)
+
+
+def _of_link(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
+    """Read the noun of contact with the verb beside it."""
+    tokens = scene.tokens
+    for verb in range(clause.first, clause.last):
+        if scene.words.has(tokens[verb], "contact", "leave"):
+            who = _person(scene, scene.subject_of(clause, verb)) or _left_out(scene, clause, verb)
+            stopped = any(scene.find(clause, "contact", "stopped"))
+            if is_negated(tokens, verb, clause.first) or stopped:
+                yield from _lost(scene, clause, at, who, 0.88, "does not get in touch")
+            elif who is not None:
+                yield _draft(
+                    scene,
+                    clause,
+                    at,
+                    who,
+                    _Contact(with_whom="anyone", state="in contact", confidence=0.8, rule="gets in touch"),
+                )
+            return
+        gone = scene.words.has(tokens[verb], "contact", "lost") or tokens[verb].lower in _NONE
+        if gone:
+            yield from _lost(
+                scene, clause, at, _with_whom(scene, clause, at) or _recent(scene, clause), 0.84, "contact lost"
+            )
+            return
+
+
+def _lost(scene: Scene, clause: Stretch, at: int, who: Meant | None, confidence: float, rule: str) -> Iterator[Draft]:
+    if who is not None:
+        yield _draft(
+            scene, clause, at, who, _Contact(with_whom="anyone", state="lost", confidence=confidence, rule=rule)
+        )
+
+
+def _person(scene: Scene, who: Meant | None) -> Meant | None:
+    """Return the subject where it is a person or a group: an office that does not answer is no silence."""
+    bodies = (PartyKind.ORGANIZATION, PartyKind.UNIT, PartyKind.PLACE)
+    return None if who is None or scene.people.kind_of(who.entity) in bodies else who
+
+
+def _left_out(scene: Scene, clause: Stretch, verb: int) -> Meant | None:
+    """Return the last person told, where a clause has no subject of its own."""
+    for index in range(clause.first, clause.last):
+        form = scene.tokens[index].form
+        if index != verb and form.case == "nomn" and form.part in ("NOUN", "NPRO", "NUMR", "ADJF"):
+            return None
+    return _recent(scene, clause)
+
+
+def _with_whom(scene: Scene, clause: Stretch, at: int) -> Meant | None:
+    """Return whom contact was with: "связь с сыном", "от сына"."""
+    for index in range(at, clause.last - 1):
+        if scene.tokens[index].lower in ("с", "со", "от", "з", "із", "зі", "від"):
+            for behind in range(index + 1, min(index + 4, clause.last)):
+                meant = scene.meant(behind)
+                if meant is not None:
+                    return meant
+    return None
+
+
+def _owner(scene: Scene, clause: Stretch) -> Meant | None:
+    """Return whose telephone it is: a genitive in the clause, else the last person told before it."""
+    for index in range(clause.first, clause.last):
+        meant = scene.meant(index)
+        if meant is not None:
+            return meant
+    return _recent(scene, clause)
+
+
+def _recent(scene: Scene, clause: Stretch) -> Meant | None:
+    """Return the last person told before a clause, in this sentence or the two before it; a guess."""
+    for index in range(clause.first - 1, max(-1, clause.first - 50), -1):
+        meant = scene.meant(index)
+        if (
+            meant is not None
+            and scene.people.kind_of(meant.entity) is PartyKind.PERSON
+            and (scene.people.sex_of(meant.entity) is not Sex.WOMAN)
+        ):
+            return Meant(entity=meant.entity, is_sure=False)
+    return None
+
+
+def _called(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
+    """Read "позвонил матери": contact with the family, where the one who calls is told and is not kin himself."""
+    who = scene.subject_of(clause, at)
+    if who is None or scene.people.kind_of(who.entity) is not PartyKind.PERSON:
+        return
+    if is_negated(scene.tokens, at, clause.first):
+        yield _draft(
+            scene, clause, at, who, _Contact(with_whom="family", state="lost", confidence=0.66, rule="does not call")
+        )
+    elif scene.tokens[at].form.part == "VERB" and scene.in_case(clause, at, "datv") is not None:
+        yield _draft(
+            scene, clause, at, who, _Contact(with_whom="family", state="in contact", confidence=0.74, rule="calls")
+        )
+
+
+def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
+    """Read "адвоката к нему не пускают" as contact with a lawyer denied."""
+    lawyer = any(scene.find(clause, "contact", "lawyer"))
+    meeting = any(scene.find(clause, "contact", "meeting"))
+    who = _towards(scene, clause) or _recent(scene, clause)
+    if who is None or not (lawyer or meeting):
+        return
+    denied = is_negated(scene.tokens, at, clause.first)
+    state = "denied" if denied else "permitted"
+    yield _draft(
+        scene,
+        clause,
+        at,
+        who,
+        _Contact(with_whom="lawyer" if lawyer else "family", state=state, confidence=0.84, rule="let in"),
+    )
+
+
+def _towards(scene: Scene, clause: Stretch) -> Meant | None:
+    """Return the person behind "к", "до"."""
+    for index in range(clause.first, clause.last - 1):
+        if scene.tokens[index].lower in ("к", "ко", "до"):
+            meant = scene.meant(index + 1)
+            if meant is not None:
+                return meant
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Contact:
+    """What is told of contact: with whom, in which state, how surely, by which rule."""
+
+    with_whom: str
+    state: str
+    confidence: float
+    rule: str
+
+
+def _draft(scene: Scene, clause: Stretch, at: int, who: Meant, told: _Contact) -> Draft:
+    return Draft(
+        claim=ContactClaim(of=(who.entity,), with_whom=told.with_whom, state=told.state), span=scene.span(clause),
+        at=at,
+        rule=f"contact: {told.rule}", confidence=round(told.confidence - (0 if who.is_sure else 0.16), 2),
+        polarity=Polarity.AFFIRMED, modality=scene.modality(clause, at), when=scene.when(clause),
+        where=scene.where(clause),
+    )  # fmt: skip

@@ -1,0 +1,167 @@
+"""Acts and whereabouts: who did what to whom, who is where, told by verbs, participles and nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.facts.claim import ActClaim, Claim, WhereaboutsClaim
+from habeas.facts.party import PartyKind
+from habeas.facts.statement import Modality, Polarity
+from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.scene import Scene
+from habeas.read.languages.slavic.claims.words import Trigger
+from habeas.read.languages.slavic.morphology import Form
+from habeas.read.languages.slavic.people import Meant
+from habeas.read.languages.slavic.phrases import Stretch
+
+_VERBAL = ("VERB", "INFN", "PRTS", "GRND")
+_UNSURE = 0.16
+"""What a guessed pronoun or bare noun takes from the confidence."""
+
+_SUBORDINATE = 0.1
+"""What a participle, an infinitive or a guessed frame takes from the confidence."""
+
+
+def deeds_at(scene: Scene, at: int) -> Iterator[Draft]:
+    """Yield what one token tells of acts and whereabouts."""
+    token = scene.tokens[at]
+    seen: set[str] = set()
+    for form in token.forms:
+        for trigger in scene.words.triggers.get(form.lemma, ()):
+            fits = form.part == "NOUN" if trigger.frame == "noun" else form.part in _VERBAL
+            if not fits or (trigger.value in seen):
+                continue
+            draft = _read(scene, at, form, trigger)
+            if draft is not None:
+                seen.add(trigger.value)
+                yield draft
+
+
+def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
+    clause = scene.clause(at)
+    if scene.is_conditional(clause):
+        return None
+    parties = _parties(scene, clause, at, form, trigger)
+    if parties is None:
+        return None
+    victim, perpetrator = parties
+    claim = _claim(scene, clause, at, trigger, victim, perpetrator)
+    if claim is None:
+        return None
+    modality = scene.modality(clause, at)
+    confidence = trigger.confidence - (0 if victim.is_sure else _UNSURE)
+    confidence -= _SUBORDINATE if form.part in ("INFN", "GRND") and modality is Modality.ACTUAL else 0
+    return Draft(
+        claim=claim, span=scene.span(clause), at=at, rule=f"{trigger.kind} by {trigger.frame}",
+        confidence=round(max(confidence, 0.05), 2), polarity=scene.polarity(clause, at), modality=modality,
+        when=scene.when(clause), where=scene.where(clause),
+    )  # fmt: skip
+
+
+def _parties(scene: Scene, clause: Stretch, at: int, form: Form, trigger: Trigger) -> tuple[Meant, Meant | None] | None:
+    """Return to whom and by whom, None where nobody is told to whom."""
+    frame = trigger.frame
+    if frame == "noun":
+        victim = _genitive_behind(scene, clause, at)
+        return None if victim is None else (victim, None)
+    if frame == "to":
+        victim = scene.in_case(clause, at, "datv")
+        return None if victim is None else (victim, _not(scene.subject_of(clause, at), victim))
+    if frame == "from":
+        return _from_whom(scene, clause, at)
+    if frame in ("subject", "located", "refusal"):
+        plural = form.is_plural if form.part == "VERB" else None
+        victim = scene.subject_of(clause, at, plural=plural) or _carried_over(scene, clause, at, form)
+        return None if victim is None else (victim, None)
+    if form.part == "PRTS":
+        victim = scene.subject_of(clause, at, plural=form.is_plural)
+        return None if victim is None else (victim, _not(scene.agent_of(clause, at), victim))
+    victim = scene.object_of(clause, at)
+    if victim is None:
+        return None
+    return victim, _not(scene.subject_of(clause, at, plural=form.is_plural if form.part == "VERB" else None), victim)
+
+
+def _not(perpetrator: Meant | None, victim: Meant) -> Meant | None:
+    return None if perpetrator is None or perpetrator.entity == victim.entity else perpetrator
+
+
+def _carried_over(scene: Scene, clause: Stretch, at: int, form: Form) -> Meant | None:
+    """Return the subject of the clause before, where this one leaves it out: "его увезли, и он пропал" needs none."""
+    if (
+        form.part != "VERB"
+        or "1per" in form.features
+        or "2per" in form.features
+        or clause.first <= scene.sentence.first + 1
+    ):
+        return None
+    before = scene.clause(clause.first - 2)
+    found = scene.subject_of(before, before.last - 1, plural=form.is_plural)
+    return None if found is None else Meant(entity=found.entity, is_sure=False)
+
+
+def _from_whom(scene: Scene, clause: Stretch, at: int) -> tuple[Meant, Meant | None] | None:
+    """Read "у Славы забрали паспорт": from a person behind "у", and a thing that is taken."""
+    for index in range(clause.first, clause.last - 1):
+        if scene.tokens[index].lower in ("у", "в") and scene.meant(index + 1) is not None:
+            victim = scene.meant(index + 1)
+            if victim is not None and scene.object_of(clause, at) is None:
+                return victim, None
+    return None
+
+
+def _genitive_behind(scene: Scene, clause: Stretch, at: int) -> Meant | None:
+    """Return the genitive of "задержание двух мужчин"."""
+    for index in range(at + 1, min(clause.last, at + 5)):
+        meant = scene.meant(index)
+        if meant is not None:
+            return meant if any(form.case == "gent" for form in scene.tokens[index].forms) else None
+        if scene.tokens[index].form.part not in ("ADJF", "PRTF", "NUMR", "NUMB", "NOUN"):
+            return None
+    return None
+
+
+def _claim(
+    scene: Scene, clause: Stretch, at: int, trigger: Trigger, victim: Meant, perpetrator: Meant | None
+) -> Claim | None:
+    if trigger.frame == "refusal":
+        return _refusal(scene, clause, at, victim)
+    if trigger.kind == "act":
+        if scene.people.kind_of(victim.entity) not in (PartyKind.PERSON, PartyKind.GROUP):
+            return None
+        by = (perpetrator.entity,) if perpetrator is not None else ()
+        return ActClaim(act=trigger.value, victims=(victim.entity,), perpetrators=by)
+    return _whereabouts(scene, clause, at, trigger, victim)
+
+
+def _refusal(scene: Scene, clause: Stretch, at: int, who: Meant) -> ActClaim | None:
+    """Read "отказались воевать", not "отказались принять заявление"."""
+    serves = any(index > at for index in scene.find(clause, "refusal", "service"))
+    handles = any(index > at for index in scene.find(clause, "refusal", "handling"))
+    return ActClaim(act="refusal to serve", victims=(who.entity,)) if serves and not handles else None
+
+
+def _whereabouts(scene: Scene, clause: Stretch, at: int, trigger: Trigger, who: Meant) -> WhereaboutsClaim | None:
+    """Return where somebody is said to be; the destination may change what a verb of moving tells."""
+    where = scene.where(clause)
+    place = where.entity if where is not None else None
+    front = any(scene.find(clause, "places", "front"))
+    custody = any(scene.find(clause, "places", "custody"))
+    state = trigger.value
+    if trigger.frame == "located":
+        if not custody:
+            return None
+        state = "held"
+    elif state == "held" and trigger.frame == "subject" and not custody:
+        return None
+    elif state == "transferred" and front:
+        state = "at the front"
+    elif state == "returned" and (front or any(scene.find(clause, "places", "unit"))):
+        state = "with the unit"
+    elif state == "returned" and not any(scene.find(clause, "places", "home")):
+        return (
+            None if scene.polarity(clause, at) is Polarity.AFFIRMED else WhereaboutsClaim(of=(who.entity,), state=state)
+        )
+    elif state == "sent back" and any(scene.find(clause, "places", "home")):
+        state = "returned"
+    return WhereaboutsClaim(of=(who.entity,), state=state, place=place)

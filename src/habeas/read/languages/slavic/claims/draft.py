@@ -1,0 +1,25 @@
+"""A claim on its way to a proposal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.claim import Claim
+from habeas.facts.span import Span
+from habeas.facts.statement import Modality, Polarity, Where
+from habeas.facts.when import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim with its words and circumstances; `at` is the token that set it off, `rule` what read it."""
+
+    claim: Claim
+    span: Span
+    at: int
+    rule: str
+    confidence: float
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ACTUAL
+    when: When | None = None
+    where: Where | None = None

@@ -1,0 +1,144 @@
+"""From a document with its people, speech and dates to the claims that it makes.
+
+1. Each kind of claim looks at each word of each sentence and drafts what it finds.
+2. Of drafts that say the same of the same people in one sentence, the likeliest stays.
+3. Each draft gets its words, its origin (the innermost speech that holds it), and what that speech does to it.
+4. Speech in which nothing was found becomes a remark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from habeas.facts.claim import ClaimFields, CountClaim, RemarkClaim
+from habeas.facts.source import Attribution, SpeechClass, Style
+from habeas.facts.statement import Modality, Polarity, Proposal
+from habeas.facts.when import When
+from habeas.read.languages.slavic.claims.appeals import appeals_at, responses_at
+from habeas.read.languages.slavic.claims.contact import contacts_at
+from habeas.read.languages.slavic.claims.deeds import deeds_at
+from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.scene import Scene
+from habeas.read.languages.slavic.claims.tallies import tally_of
+from habeas.read.languages.slavic.claims.ties import ties_at
+from habeas.read.languages.slavic.claims.words import load_claim_words
+from habeas.read.languages.slavic.counts import FoundCount, find_counts
+from habeas.read.languages.slavic.document import Document
+from habeas.read.languages.slavic.people import People
+from habeas.read.languages.slavic.speech import SpeechIndex
+from habeas.read.languages.slavic.speech.words import load_speech_words
+
+_REMARK = 0.64
+_SCRAP = 0.4
+_SHORTEST_REMARK = 25
+_LEAST = 0.3
+"""Drafts that are less likely than this are not proposed at all."""
+
+
+def find_claims(
+    document: Document,
+    people: People,
+    attributions: tuple[Attribution, ...],
+    dates: tuple[When, ...],
+    published: date | None,
+) -> tuple[Proposal, ...]:
+    """Return what a text claims, in text order, with the exact words and the origin of each claim.
+
+    Args:
+        document: The text taken apart.
+        people: Whom it names and describes.
+        attributions: Its reported speech.
+        dates: Its dates in words.
+        published: The day of the report; a claim about a later day is never told as actual.
+    """
+    words = load_claim_words(document.language)
+    hearsay = load_speech_words(document.language).hearsay
+    counts = find_counts(document, tuple(when.span for when in dates if when.span is not None))
+    speech = SpeechIndex(attributions)
+    proposals: list[Proposal] = []
+    for sentence in document.sentences:
+        scene = Scene(
+            document=document, sentence=sentence, people=people, words=words, dates=dates, hearsay=hearsay,
+            speech=speech,
+        )  # fmt: skip
+        here = [count for count in counts if sentence.first <= count.first < sentence.last]
+        drafts = _likeliest(_drafts(scene, here))
+        proposals += [_proposal(scene, draft, published) for draft in drafts]
+    proposals += _remarks(document, attributions, speech, proposals)
+    proposals.sort(key=lambda each: (each.span, each.rule, each.quote))
+    return tuple(replace(each, id=f"s{number}") for number, each in enumerate(proposals, 1))
+
+
+def _drafts(scene: Scene, counts: list[FoundCount]) -> Iterator[Draft]:
+    for at in range(scene.sentence.first, scene.sentence.last):
+        yield from deeds_at(scene, at)
+        yield from contacts_at(scene, at)
+        yield from appeals_at(scene, at, counts)
+        yield from responses_at(scene, at)
+        yield from ties_at(scene, at)
+    for number, count in enumerate(counts):
+        yield from tally_of(scene, count, counts[:number])
+
+
+def _likeliest(drafts: Iterator[Draft]) -> list[Draft]:
+    """Return one draft for each thing said; counts are never the same as one another."""
+    best: dict[object, Draft] = {}
+    for draft in drafts:
+        key: object = (draft.at, "count") if isinstance(draft.claim, CountClaim) else _sense(draft.claim)
+        if draft.confidence >= _LEAST and (key not in best or best[key].confidence < draft.confidence):
+            best[key] = draft
+    return list(best.values())
+
+
+def _sense(claim: ClaimFields) -> tuple[object, ...]:
+    values = (getattr(claim, name, None) for name in ("act", "state", "tie", "response", "with_whom"))
+    return (claim.kind, *values, claim.references()[:1])
+
+
+def _proposal(scene: Scene, draft: Draft, published: date | None) -> Proposal:
+    words = scene.words
+    speech = scene.speech.innermost(scene.document.span(draft.at, draft.at + 1))
+    polarity, modality, confidence = draft.polarity, draft.modality, draft.confidence
+    if speech is not None and speech.cue is not None:
+        cue = scene.document.text[speech.cue.start : speech.cue.end].lower()
+        lemmas = {form.lemma for token in scene.tokens if token.start == speech.cue.start for form in token.forms}
+        if lemmas & words.scene["denial"]["cues"] or cue in words.scene["denial"]["cues"]:
+            polarity = Polarity.DENIED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
+        elif lemmas & words.scene["denial"]["accusing"]:
+            modality = Modality.ALLEGED if modality is Modality.ACTUAL else modality
+        elif lemmas & words.scene["modality"]["threatened"] and modality in (Modality.ACTUAL, Modality.PLANNED):
+            modality = Modality.THREATENED
+        if speech.speech_class is not SpeechClass.SPEECH:
+            modality = Modality.POSSIBLE if modality is Modality.ACTUAL else modality
+    if _lies_ahead(draft.when, published) and modality is Modality.ACTUAL:
+        modality = Modality.PLANNED
+    return Proposal(
+        id="s", span=draft.span, quote=draft.span.of(scene.document.text),
+        attribution=speech.id if speech is not None else None, claim=draft.claim, when=draft.when, where=draft.where,
+        polarity=polarity, modality=modality, confidence=confidence, rule=draft.rule,
+    )  # fmt: skip
+
+
+def _lies_ahead(when: When | None, published: date | None) -> bool:
+    return when is not None and published is not None and when.earliest is not None and when.earliest > published
+
+
+def _remarks(
+    document: Document, attributions: tuple[Attribution, ...], speech: SpeechIndex, proposals: list[Proposal]
+) -> Iterator[Proposal]:
+    """Yield the speech that fits no other kind of claim, each piece of it once."""
+    told = {proposal.attribution for proposal in proposals}
+    outer = {other.id for one in attributions for other in speech.around(one.content[0]) if other is not one}
+    for one in attributions:
+        if one.id in told or one.speech_class is not SpeechClass.SPEECH:
+            continue
+        span = one.content[0]
+        long = span.end - span.start >= _SHORTEST_REMARK
+        nested = any(other is not one for other in speech.around(span)) or one.id in outer
+        confidence = (_REMARK if one.style is not Style.INDIRECT else _REMARK - 0.09) if long and not nested else _SCRAP
+        yield Proposal(
+            id="s", span=span, quote=span.of(document.text), attribution=one.id, claim=RemarkClaim(),
+            confidence=confidence, rule="remark",
+        )  # fmt: skip

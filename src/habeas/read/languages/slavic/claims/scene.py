@@ -1,0 +1,231 @@
+"""What a claim of a sentence leans on: its clause, its subject and object, whether it is so, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.facts.party import PartyKind
+from habeas.facts.source import Style
+from habeas.facts.span import Span
+from habeas.facts.statement import Modality, Polarity, Where
+from habeas.facts.when import When
+from habeas.read.languages.slavic.claims.words import ClaimWords
+from habeas.read.languages.slavic.document import Document, Sentence
+from habeas.read.languages.slavic.morphology import Form
+from habeas.read.languages.slavic.people import Meant, People
+from habeas.read.languages.slavic.phrases import Stretch, clause_around, is_negated
+from habeas.read.languages.slavic.speech import SpeechIndex
+from habeas.read.languages.slavic.tokens import Token
+
+_IF = frozenset("если бы чтобы якщо якби щоб".split())
+_PERSONS = (PartyKind.PERSON, PartyKind.GROUP)
+_NOMINAL = ("NOUN", "NPRO", "NUMR", "ADJF", "PRTF", "UNKN")
+_FIRST_PERSON = frozenset("я мы ми".split())
+_INTO = frozenset("в во на у до к под із з из".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One sentence and what the text told of people, dates and speech."""
+
+    document: Document
+    sentence: Sentence
+    people: People
+    words: ClaimWords
+    dates: tuple[When, ...]
+    hearsay: frozenset[str]
+    speech: SpeechIndex
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens of the whole document."""
+        return self.document.tokens
+
+    def clause(self, at: int) -> Stretch:
+        """Return the clause of a token."""
+        return clause_around(self.tokens, at, self.sentence.first, self.sentence.last)
+
+    def meant(self, at: int) -> Meant | None:
+        """Return whom a token stands for, persons and groups only; "я" is whoever speaks."""
+        meant = self.people.at_token(at) or self._speaker(at)
+        return meant if meant is not None and self.people.kind_of(meant.entity) in _PERSONS else None
+
+    def _speaker(self, at: int) -> Meant | None:
+        if self.tokens[at].lemma not in _FIRST_PERSON:
+            return None
+        speech = self.speech.innermost(self.document.span(at, at + 1))
+        if speech is None or speech.entity is None:
+            return None
+        is_group = self.people.kind_of(speech.entity) is not PartyKind.PERSON
+        fits = is_group == (self.tokens[at].lemma in ("мы", "ми"))
+        return Meant(entity=speech.entity, is_sure=speech.style is not Style.INDIRECT) if fits else None
+
+    def body(self, at: int) -> Meant | None:
+        """Return whom a token stands for, places excepted."""
+        meant = self.people.at_token(at) or self._speaker(at)
+        return meant if meant is not None and self.people.kind_of(meant.entity) is not PartyKind.PLACE else None
+
+    def in_case(self, clause: Stretch, near: int, *cases: str) -> Meant | None:
+        """Return the person or group of a clause that can stand in one of the cases, the nearest to a token first."""
+        for index in sorted(range(clause.first, clause.last), key=lambda index: (abs(index - near), index)):
+            meant = self.meant(index)
+            if meant is None or (index > clause.first and self.tokens[index - 1].form.part == "PREP"):
+                continue
+            if any(form.case in cases for form in self.tokens[index].forms if form.part != "VERB"):
+                return meant
+        return None
+
+    def object_of(self, clause: Stretch, verb: int) -> Meant | None:
+        """Return whom a verb is done to: an accusative that cannot be the subject; None where a thing is the object."""
+        if self._takes_a_thing(clause, verb):
+            return None
+        for index in sorted(range(clause.first, clause.last), key=lambda index: (abs(index - verb), -index)):
+            meant = self.meant(index)
+            if meant is None or index == verb or self._behind_preposition(clause, index):
+                continue
+            readings = [form for form in self.tokens[index].forms if form.part in _NOMINAL]
+            accusative = any(form.case == "accs" for form in readings)
+            subject = any(form.case == "nomn" and self._agrees(form, verb) for form in readings)
+            if self.tokens[index].form.case == "accs" or (accusative and not subject) or self._counted(clause, index):
+                return meant
+        return None
+
+    def _agrees(self, noun: Form, verb: int) -> bool:
+        """Return whether a noun can be the subject of a verb by number and, in the past, by gender."""
+        form = next((form for form in self.tokens[verb].forms if form.part in ("VERB", "PRTS")), None)
+        if form is None or form.is_plural != noun.is_plural:
+            return False
+        return form.is_plural or not form.gender or not noun.gender or form.gender == noun.gender
+
+    def _takes_a_thing(self, clause: Stretch, verb: int) -> bool:
+        """Return whether a thing is the object: "забрали паспорт", "сдали телефоны"."""
+        for index in range(clause.first, clause.last):
+            form = self.tokens[index].form
+            thing = form.part == "NOUN" and form.case == "accs" and not form.is_animate and index != verb
+            if thing and self.people.at_token(index) is None and not self._behind_preposition(clause, index):
+                return not any(_spans(when, self.tokens[index]) for when in self.dates)
+        return False
+
+    def _behind_preposition(self, clause: Stretch, index: int) -> bool:
+        for at in range(index - 1, max(clause.first, index - 4) - 1, -1):
+            if self.tokens[at].form.part == "PREP":
+                return True
+            if self.tokens[at].form.part not in ("ADJF", "NUMB", "NUMR", "PRTF"):
+                return False
+        return False
+
+    def _counted(self, clause: Stretch, index: int) -> bool:
+        """Return whether a genitive hangs on a number: "12 человек посадили"."""
+        before = self.tokens[index - 1] if index > clause.first else None
+        return before is not None and before.form.part in ("NUMB", "NUMR") and not any(
+            form.part == "NPRO" for form in self.tokens[index].forms
+        )  # fmt: skip
+
+    def subject_of(self, clause: Stretch, verb: int, *, plural: bool | None = None) -> Meant | None:
+        """Return the nominative of a clause, before the verb first; None where it is left out, or is a thing."""
+        for index in [*range(verb - 1, clause.first - 1, -1), *range(verb + 1, clause.last)]:
+            token = self.tokens[index]
+            nominative = [form for form in token.forms if form.case == "nomn" and form.part in _NOMINAL]
+            placed = bool(nominative) and not self._behind_preposition(clause, index)
+            if not placed and not (self._counted(clause, index) and self.body(index) is not None):
+                continue
+            counted = self._counted(clause, index) or token.form.part == "UNKN"
+            fits = counted or plural is None or any(form.is_plural == plural for form in nominative)
+            chosen = token.form.case == "nomn" or counted or (index < verb and token.form.case == "accs")
+            if not fits or not chosen:
+                continue
+            meant = self.body(index)
+            if meant is not None:
+                return meant
+            if token.form.part == "NOUN" or token.lemma in _FIRST_PERSON:
+                return None
+        return None
+
+    def agent_of(self, clause: Stretch, verb: int) -> Meant | None:
+        """Return the instrumental behind a passive: "задержан сотрудниками"."""
+        for index in range(verb + 1, clause.last):
+            meant = self.body(index)
+            instrumental = any(form.case == "ablt" for form in self.tokens[index].forms)
+            if meant is not None and instrumental and self.tokens[index - 1].form.part != "PREP":
+                return meant
+        return None
+
+    def span(self, clause: Stretch) -> Span:
+        """Return the words of a clause without the marks at its ends."""
+        first, last = clause.first, clause.last
+        while first < last - 1 and self.tokens[first].form.part in ("PNCT", "CONJ"):
+            first += 1
+        while last - 1 > first and self.tokens[last - 1].form.part == "PNCT" and self.tokens[last - 1].text not in "»)":
+            last -= 1
+        return self.document.span(first, last)
+
+    def polarity(self, clause: Stretch, at: int) -> Polarity:
+        """Return whether the word is denied where it stands."""
+        return Polarity.DENIED if is_negated(self.tokens, at, clause.first) else Polarity.AFFIRMED
+
+    def modality(self, clause: Stretch, at: int) -> Modality:
+        """Return whether the clause says that it happened, or only that it may, must or will, or is said to have."""
+        token = self.tokens[at]
+        inside = range(clause.first, clause.last)
+        for index in range(max(self.sentence.first, clause.first - 6), clause.last):
+            name = self.words.name_in(self.tokens[index], "modality")
+            ruling = index != at and (index in inside or name == "threatened")
+            infinitive = any(form.part == "INFN" for form in token.forms) or token.can_be("NOUN")
+            if name is not None and ruling and (infinitive or name == "possible"):
+                return Modality(name)
+        if any(self.tokens[index].lower in self.hearsay for index in inside):
+            return Modality.ALLEGED
+        verbs = [form for form in token.forms if form.part == "VERB"]
+        lasts = any(trigger.value == "held" for form in verbs for trigger in self.words.triggers.get(form.lemma, ()))
+        if (verbs and not lasts and all("futr" in form.features for form in verbs)) or (
+            any(form.part == "INFN" for form in token.forms[:1])
+            and any(
+                self.tokens[index].lower in ("будет", "будут", "буде", "будуть", "будешь", "будете") for index in inside
+            )
+        ):
+            return Modality.PLANNED
+        return Modality.ACTUAL
+
+    def is_conditional(self, clause: Stretch) -> bool:
+        """Return whether the clause is an if, a wish or a question."""
+        closes = self.tokens[self.sentence.last - 1].text == "?" and clause.last >= self.sentence.last - 2
+        begin = max(self.sentence.first, clause.first - 1)
+        return closes or any(self.tokens[index].lower in _IF for index in range(begin, clause.last))
+
+    def when(self, clause: Stretch) -> When | None:
+        """Return the date told in the clause, else the only one of the sentence."""
+        span = self.document.span(clause.first, clause.last)
+        inside = [when for when in self.dates if when.span is not None and span.covers(when.span)]
+        if inside:
+            return inside[0]
+        start, end = self.sentence.start, self.sentence.end
+        around = [when for when in self.dates if when.span is not None and start <= when.span.start < end]
+        return around[0] if len(around) == 1 else None
+
+    def where(self, clause: Stretch) -> Where | None:
+        """Return the place named in the clause behind "в", "на" and the like."""
+        for index in range(clause.first, clause.last):
+            meant = self.people.at_token(index)
+            if meant is None or self.people.kind_of(meant.entity) is not PartyKind.PLACE:
+                continue
+            if any(self.tokens[at].lower in _INTO for at in range(max(clause.first, index - 3), index)):
+                token = self.tokens[index]
+                return Where(entity=meant.entity, span=Span(start=token.start, end=token.end))
+        return None
+
+    def find(self, clause: Stretch, table: str, name: str) -> Iterator[int]:
+        """Yield the tokens of a clause that are in a set of words."""
+        for index in range(clause.first, clause.last):
+            if self.words.has(self.tokens[index], table, name):
+                yield index
+
+
+def _spans(when: When, token: Token) -> bool:
+    return when.span is not None and when.span.start <= token.start < when.span.end
+
+
+def is_plural_verb(token: Token) -> bool | None:
+    """Return whether a finite verb is in the plural, None where the word is no finite verb."""
+    form = next((form for form in token.forms if form.part in ("VERB", "PRTS")), None)
+    return None if form is None else form.is_plural

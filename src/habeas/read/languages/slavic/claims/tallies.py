@@ -1,0 +1,73 @@
+"""Counts of people: how many of whom, in which state, part of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from habeas.facts.claim import CountClaim, Measure
+from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.scene import Scene
+from habeas.read.languages.slavic.counts import FoundCount
+from habeas.read.languages.slavic.people import Meant
+from habeas.read.languages.slavic.phrases import Stretch
+
+_STATES = {
+    "arrest": "arrested", "detention": "detained", "abduction": "abducted", "killing": "killed", "torture": "tortured",
+    "ill-treatment": "beaten", "release": "released", "refusal to serve": "refused", "resignation": "resigned",
+    "held": "held", "transferred": "transferred", "returned": "returned", "sent back": "sent back", "dead": "killed",
+    "unknown": "missing", "conviction": "convicted", "trial": "tried", "threat": "threatened",
+}  # fmt: skip
+
+
+def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> Iterator[Draft]:
+    """Yield the claim of one count where people are counted."""
+    clause = scene.clause(found.first)
+    counted = _counted(scene, found)
+    if counted is None and not (found.partitive and found.whole is None and before):
+        return
+    state = _state(scene, clause)
+    whole = scene.meant(found.whole) if found.whole is not None else None
+    part_of = whole or (_counted(scene, before[-1]) if found.partitive and before else None)
+    group = counted.entity if counted is not None else None
+    if whole is not None and found.whole is not None:
+        group = whole.entity
+    confidence = 0.86 if state or found.head is not None else 0.62
+    confidence -= 0.2 if found.vague and not state else 0
+    confidence -= 0.16 if counted is not None and not counted.is_sure and found.head is None else 0
+    confidence -= 0.3 if found.partitive and (found.count.at_most == 1 or not state) else 0
+    about = None if group is not None else scene.tokens[found.whole].text if found.whole is not None else None
+    yield Draft(
+        claim=CountClaim(
+            of=group, number=found.count, state=state, about=about, measure=found.measure,
+            part_of=part_of.entity if part_of is not None and part_of.entity != group else None,
+            base=part_of.entity if part_of is not None and found.measure is Measure.SHARE else None,
+        ),
+        span=scene.span(clause), at=found.first, rule="count", confidence=round(confidence, 2),
+        when=scene.when(clause), where=scene.where(clause), modality=scene.modality(clause, found.first),
+    )  # fmt: skip
+
+
+def _counted(scene: Scene, found: FoundCount) -> Meant | None:
+    """Return the group of the noun that is counted; "их 12 человек" is theirs."""
+    head = found.head if found.head is not None else found.whole
+    if head is None:
+        return scene.meant(found.last - 1)
+    before = scene.meant(found.first - 1) if found.first > scene.sentence.first else None
+    if before is not None and scene.tokens[found.first - 1].form.part == "NPRO":
+        return before
+    return scene.meant(head)
+
+
+def _state(scene: Scene, clause: Stretch) -> str | None:
+    """Return in which state the counted are, by the verb of their clause."""
+    for index in range(clause.first, clause.last):
+        for form in scene.tokens[index].forms:
+            for trigger in scene.words.triggers.get(form.lemma, ()):
+                if (
+                    form.part in ("VERB", "PRTS", "PRTF")
+                    and trigger.value in _STATES
+                    and trigger.frame not in ("noun", "to")
+                ):
+                    denied = index > clause.first and scene.tokens[index - 1].lower == "не"
+                    return f"not {_STATES[trigger.value]}" if denied else _STATES[trigger.value]
+    return None

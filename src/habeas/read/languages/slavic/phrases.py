@@ -1,0 +1,132 @@
+"""Noun phrases and clauses of a Slavic sentence, told by the readings of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.read.languages.slavic.tokens import Token
+
+NOMINAL = frozenset(("NOUN", "ADJF", "PRTF", "NUMR", "NUMB", "NPRO", "UNKN", "LATN"))
+FINITE = ("VERB", "PRTS", "ADJS", "PRED")
+_LONGEST_CLAUSE = 40
+"""How many tokens a clause reaches to each side of a word at most."""
+
+_HARD_STOPS = frozenset('.!?…;:()—–«»“”„"')
+_CONJUNCTIONS = frozenset(
+    "что чтобы когда где если который которая которое которые которых которого которой которым которыми потому "
+    "поскольку хотя пока но а однако куда откуда зачем почему як що щоб коли де якщо який яка яке які яких "
+    "якого якої яким якими бо оскільки хоча поки але проте куди звідки чому".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Tokens `first` to `last`, end exclusive."""
+
+    first: int
+    last: int
+
+
+def is_nominal(token: Token) -> bool:
+    """Return whether a word can belong to a noun phrase: a noun, an adjective, a number, a pronoun or a name."""
+    return token.form.part in NOMINAL or (token.is_capital and token.form.part not in ("PREP", "CONJ", "PNCT", "PRCL"))
+
+
+def phrase_after(tokens: Sequence[Token], at: int, last: int, *, loose: bool = False) -> Stretch | None:
+    """Return the noun phrase that begins at a token, with names and genitives behind its head.
+
+    Args:
+        tokens: Of the document.
+        at: Where it begins.
+        last: Where it must end.
+        loose: Whether a preposition may go on with it, as in "источник в министерстве".
+    """
+    end, nouns = at, 0
+    while end < last:
+        token = tokens[end]
+        if token.form.part == "PREP" and loose and nouns and end + 1 < last and is_nominal(tokens[end + 1]):
+            end += 1
+            continue
+        if not is_nominal(token) and not _is_quoted_name(tokens, end, at):
+            break
+        nouns += token.can_be("NOUN", "NPRO") or token.is_capital
+        end += 1
+        if token.form.part == "NPRO" and end - at == 1 and token.form.case == "nomn":
+            break
+    while end > at and tokens[end - 1].form.part in ("PREP", "PNCT"):
+        end -= 1
+    return Stretch(first=at, last=end) if nouns and end > at else None
+
+
+def _is_quoted_name(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Return whether a mark belongs to a quoted name within a phrase: фонда «Свет»."""
+    return tokens[at].text in "«»" and at > first and tokens[at].quote is not None
+
+
+def phrase_before(tokens: Sequence[Token], at: int, first: int) -> Stretch | None:
+    """Return the noun phrase that ends right before a token, appositions between commas included."""
+    begin = at
+    while begin > first:
+        token = tokens[begin - 1]
+        joined = token.text == "," and begin - 2 >= first and is_nominal(tokens[begin - 2])
+        if is_nominal(token) or joined or (token.form.part == "PREP" and begin < at):
+            begin -= 1
+        else:
+            break
+    while begin < at and (tokens[begin].form.part in ("PREP", "PNCT") or tokens[begin].text == ","):
+        begin += 1 if tokens[begin].form.part != "PREP" else 2
+    end = at
+    while end > begin and tokens[end - 1].text == ",":
+        end -= 1
+    if begin >= end or not any(can_be_subject(tokens[index]) for index in range(begin, end)):
+        return None
+    return Stretch(first=begin, last=end)
+
+
+def can_be_subject(token: Token) -> bool:
+    """Return whether a word can stand in the nominative."""
+    return any(
+        form.case == "nomn" and form.part in ("NOUN", "NPRO", "NUMR", "PRTF", "ADJF") for form in token.forms
+    ) or (token.is_capital and token.form.part in ("UNKN", "LATN"))
+
+
+def clause_around(tokens: Sequence[Token], at: int, first: int, last: int) -> Stretch:
+    """Return the clause of a token: from the stop, conjunction or clause comma before it to the one behind it."""
+    begin = at
+    while begin > max(first, at - _LONGEST_CLAUSE) and not _parts(tokens, begin - 1, begin, last):
+        begin -= 1
+    end = at + 1
+    while end < min(last, at + _LONGEST_CLAUSE) and not _parts(tokens, end, end + 1, last):
+        end += 1
+    return Stretch(first=begin, last=end)
+
+
+def _parts(tokens: Sequence[Token], at: int, after: int, last: int) -> bool:
+    """Return whether a token parts two clauses: a stop, a conjunction, or a comma before a verb of its own."""
+    text = tokens[at].text
+    if text in _HARD_STOPS or (tokens[at].lower in _CONJUNCTIONS and tokens[at].form.part != "PREP"):
+        return True
+    if text != ",":
+        return False
+    for index in range(after, min(last, after + 6)):
+        if tokens[index].lower in _CONJUNCTIONS or tokens[index].text in _HARD_STOPS or tokens[index].text == ",":
+            return tokens[index].lower in _CONJUNCTIONS
+        if tokens[index].form.part in (*FINITE, "GRND", "PRTF"):
+            return True
+    return False
+
+
+def has_verb(tokens: Sequence[Token], stretch: Stretch) -> bool:
+    """Return whether a stretch holds a finite verb or a predicate."""
+    return any(tokens[index].form.part in FINITE for index in range(stretch.first, stretch.last))
+
+
+def is_negated(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Return whether "не" stands right before a word, or before the auxiliary before it."""
+    for index in range(at - 1, max(first, at - 3) - 1, -1):
+        if tokens[index].lower in ("не", "ні", "ни"):
+            return True
+        if tokens[index].lemma not in ("быть", "бути", "мочь", "могти"):
+            return False
+    return False

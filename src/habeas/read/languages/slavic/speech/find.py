@@ -1,0 +1,251 @@
+"""From a document to its reported speech: who said what, through whom, in which words.
+
+1. Quotations find the verb beside them; the rest of speech is found sentence by sentence.
+2. A quotation without a verb of its own goes on with the speaker of the one before it.
+3. Sources become entities; a pronoun is whoever spoke last and fits in gender.
+4. The medium, the day and those who passed it on are read beside the cue.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from habeas.facts.party import Sex
+from habeas.facts.source import Attribution, Link, Medium, Said, SpeechClass
+from habeas.facts.span import Span
+from habeas.facts.when import When
+from habeas.read.languages.slavic.document import Document, Quote
+from habeas.read.languages.slavic.phrases import Stretch
+from habeas.read.languages.slavic.speech.candidates import Candidate, candidates_in, cue_of_quote
+from habeas.read.languages.slavic.speech.index import SpeechIndex
+from habeas.read.languages.slavic.speech.words import SpeechWords, load_speech_words
+
+_DAY_REACH = 90
+_GENDERS = {"masc": Sex.MAN, "femn": Sex.WOMAN}
+_PRONOUNS = frozenset("он она они мы я вони він вона ми оба обе".split())
+
+
+class Speakers(Protocol):
+    """Who is named where."""
+
+    def at(self, span: Span) -> str | None:
+        """Return the id of the entity that a stretch stands for."""
+        ...
+
+    def sex_of(self, entity_id: str) -> Sex:
+        """Return what the text tells of an entity's sex."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """A candidate with its content as spans, in text order."""
+
+    candidate: Candidate
+    contents: tuple[Span, ...]
+    paragraph: int
+
+
+def find_attributions(document: Document, speakers: Speakers, dates: tuple[When, ...] = ()) -> tuple[Attribution, ...]:
+    """Return the reported speech of a document, in text order.
+
+    Args:
+        document: The text taken apart.
+        speakers: Who is named where.
+        dates: The dates told in the text; one beside a cue is the day on which it was said.
+    """
+    words = load_speech_words(document.language)
+    pieces = sorted(_pieces(document, words), key=lambda piece: piece.contents[0])
+    built: list[Attribution] = []
+    last_speaker: str | None = None
+    for piece in _without_doubles(pieces):
+        source = piece.candidate.source
+        span = document.span(source.first, source.last) if source is not None else None
+        entity = _entity_of(document, piece.candidate, span, speakers, last_speaker)
+        last_speaker = entity or last_speaker
+        built.append(_attribution(document, piece, (span, entity), speakers, dates))
+    return _numbered(_nested(built))
+
+
+def _pieces(document: Document, words: SpeechWords) -> list[_Piece]:
+    inside = _tokens_of_quotes(document)
+    paragraph_of = _paragraph_of_quotes(document)
+    found: list[_Piece] = []
+    previous: _Piece | None = None
+    for number, quote in enumerate(document.quotes):
+        candidate = cue_of_quote(document, number, inside.get(number, []), words)
+        content = (_without_comma(document.text, quote),)
+        paragraph = paragraph_of.get(number, -1)
+        if candidate is not None:
+            previous = _Piece(candidate=candidate, contents=content, paragraph=paragraph)
+            found.append(previous)
+        elif previous is not None and _goes_on(document, number, previous, paragraph, inside.get(number, [])):
+            follow = replace(previous.candidate, quotes=(number,), rule="continuation")
+            if paragraph == previous.paragraph:
+                found[-1] = previous = replace(previous, contents=(*previous.contents, *content))
+            else:
+                previous = _Piece(candidate=follow, contents=content, paragraph=paragraph)
+                found.append(previous)
+    for sentence in document.sentences:
+        for candidate in candidates_in(document, sentence, words):
+            contents = tuple(document.span(part.first, part.last) for part in candidate.contents)
+            found.append(_Piece(candidate=candidate, contents=contents, paragraph=sentence.paragraph))
+    return found
+
+
+def _tokens_of_quotes(document: Document) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for index, token in enumerate(document.tokens):
+        if token.quote is not None:
+            found.setdefault(token.quote, []).append(index)
+    return found
+
+
+def _without_comma(text: str, quote: Quote) -> Span:
+    """Return a quotation without the comma that a turn of speech ends with."""
+    end = quote.end
+    while end - 1 > quote.start and text[end - 1] in ", ":
+        end -= 1
+    return Span(start=quote.start, end=end)
+
+
+def _paragraph_of_quotes(document: Document) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for sentence in document.sentences:
+        for token in document.tokens_of(sentence):
+            if token.quote is not None:
+                found.setdefault(token.quote, sentence.paragraph)
+    return found
+
+
+def _goes_on(document: Document, number: int, previous: _Piece, paragraph: int, owners: Sequence[int | None]) -> bool:
+    """Return whether a quotation without a cue goes on with the one before: long, and in this or the next paragraph."""
+    inside = [index for index, owner in enumerate(owners) if owner == number]
+    if (
+        len(inside) < 5
+        or paragraph - previous.paragraph > 1
+        or previous.candidate.speech_class is not SpeechClass.SPEECH
+    ):
+        return False
+    if paragraph == previous.paragraph:
+        between = document.text[previous.contents[-1].end : document.quotes[number].start]
+        return len(between) < 160
+    begins = document.paragraphs[paragraph].start
+    return document.quotes[number].start - begins <= 3
+
+
+def _without_doubles(pieces: list[_Piece]) -> list[_Piece]:
+    """Return the pieces without one that says no more than another with the same cue or the same content."""
+    kept: list[_Piece] = []
+    cues: set[Stretch] = set()
+    told: set[Span] = set()
+    for piece in sorted(pieces, key=lambda piece: piece.candidate.rule not in _FIRM):
+        cue = piece.candidate.cue
+        if told.isdisjoint(piece.contents) and (cue not in cues or piece.candidate.rule == "continuation"):
+            kept.append(piece)
+            cues.add(cue)
+            told.update(piece.contents)
+    return sorted(kept, key=lambda piece: piece.contents[0])
+
+
+_FIRM = ("quotation", "continuation")
+
+
+def _entity_of(
+    document: Document, candidate: Candidate, span: Span | None, speakers: Speakers, last_speaker: str | None
+) -> str | None:
+    """Return the entity of a source; a pronoun, or a verb alone, is the last speaker where the gender allows it."""
+    if span is not None and candidate.source is not None:
+        entity = speakers.at(span)
+        if entity is not None:
+            return entity
+        alone = candidate.source.last - candidate.source.first == 1
+        if not (alone and document.tokens[candidate.source.first].lower in _PRONOUNS):
+            return None
+    if last_speaker is None or candidate.verb is None or candidate.verb.is_plural:
+        return None
+    wanted, sex = _GENDERS.get(candidate.verb.gender), speakers.sex_of(last_speaker)
+    return last_speaker if wanted is None or sex in (wanted, Sex.UNKNOWN) else None
+
+
+def _attribution(
+    document: Document,
+    piece: _Piece,
+    source: tuple[Span | None, str | None],
+    speakers: Speakers,
+    dates: tuple[When, ...],
+) -> Attribution:
+    (span, entity), words = source, load_speech_words(document.language)
+    candidate = piece.candidate
+    cue = document.span(candidate.cue.first, candidate.cue.last)
+    who = entity or (span.of(document.text) if span is not None else None)
+    chain: tuple[Link, ...] = (Link(who=who, how="said"),) if who else ()
+    if candidate.cited is not None and who:
+        cited = document.span(candidate.cited.first, candidate.cited.last)
+        origin = speakers.at(cited)
+        chain = (Link(who=origin or cited.of(document.text), how="said"), Link(who=who, how="reported"))
+        entity, span = origin, cited
+    return Attribution(
+        id="a", source=span, entity=entity, cue=cue, content=piece.contents, style=candidate.style,
+        medium=_medium_of(document, piece, words), speech_class=candidate.speech_class,
+        said=_said(document, piece, cue, dates), chain=chain, rule=candidate.rule,
+    )  # fmt: skip
+
+
+def _outside(document: Document, piece: _Piece) -> Stretch:
+    """Return the tokens of the sentence around the cue."""
+    at = bisect_right(document.sentences, piece.candidate.cue.first, key=lambda sentence: sentence.first) - 1
+    sentence = document.sentences[at]
+    return Stretch(first=sentence.first, last=sentence.last)
+
+
+def _medium_of(document: Document, piece: _Piece, words: SpeechWords) -> Medium:
+    """Return the medium that is named beside the cue, outside of what is said; unknown where none is."""
+    around = _outside(document, piece)
+    for index in range(around.first, around.last):
+        token = document.tokens[index]
+        if any(part.start <= token.start < part.end for part in piece.contents):
+            continue
+        medium = next((words.media[form.lemma] for form in token.forms if form.lemma in words.media), None)
+        if medium is not None:
+            return medium
+    return Medium.UNKNOWN
+
+
+def _said(document: Document, piece: _Piece, cue: Span, dates: tuple[When, ...]) -> Said | None:
+    around = _outside(document, piece)
+    start, end = document.tokens[around.first].start, document.tokens[around.last - 1].end
+    for when in dates:
+        span = when.span
+        if span is None or not start <= span.start < end or any(part.overlaps(span) for part in piece.contents):
+            continue
+        if min(abs(span.start - cue.end), abs(cue.start - span.end)) <= _DAY_REACH:
+            return Said(edtf=when.edtf, words=when.words, span=span)
+    return None
+
+
+def _nested(built: list[Attribution]) -> list[Attribution]:
+    """Let speech within speech say through whom it came: its own speaker first, then the one around it."""
+    index = SpeechIndex(built)
+    found: list[Attribution] = []
+    for one in built:
+        if one.cue is None or not one.chain:
+            found.append(one)
+            continue
+        around = [
+            other
+            for other in index.around(one.cue)
+            if other is not one and other.chain and other.rule != "continuation"
+        ]
+        links = {link.who: link for other in around for link in other.chain if link.who != one.chain[0].who}
+        passed = tuple(replace(link, how="told") for link in links.values())
+        found.append(replace(one, chain=(*one.chain, *passed)))
+    return found
+
+
+def _numbered(built: list[Attribution]) -> tuple[Attribution, ...]:
+    ordered = sorted(built, key=lambda one: (min(one.content), one.cue or min(one.content)))
+    return tuple(replace(one, id=f"a{number}") for number, one in enumerate(ordered, 1))

@@ -1,0 +1,52 @@
+"""The words by which a Slavic language reports speech."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from habeas.facts.source import Medium, SpeechClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechWords:
+    """`verbs`: class of speech by dictionary form; `phrases`: "по словам" and the like, longest first.
+
+    `media` by noun.
+    """
+
+    verbs: Mapping[str, SpeechClass]
+    according: tuple[tuple[str, ...], ...]
+    citing: tuple[tuple[str, ...], ...]
+    that: frozenset[str]
+    hearsay: frozenset[str]
+    anonymous: frozenset[str]
+    about: frozenset[str]
+    media: Mapping[str, Medium]
+    institutions: frozenset[str]
+
+
+@cache
+def load_speech_words(language: str) -> SpeechWords:
+    """Return the words of `ru` or `uk`, read once."""
+    source = files(f"habeas.read.languages.{language}").joinpath("data/speech.toml")
+    tables = tomllib.loads(source.read_text("utf-8"))
+    phrases = tables["phrases"]
+    return SpeechWords(
+        verbs={verb: SpeechClass(name) for name, text in tables["verbs"].items() for verb in text.split()},
+        according=_phrases(phrases["according"]),
+        citing=_phrases(phrases["citing"]),
+        that=frozenset(phrases["that"].split()),
+        hearsay=frozenset(phrases["hearsay"].split()),
+        anonymous=frozenset(phrases["anonymous"].split()),
+        about=frozenset(phrases["about"].split()),
+        media={noun: Medium(name) for name, text in tables["media"].items() for noun in text.split()},
+        institutions=frozenset(tables["sources"]["institutions"].split()),
+    )
+
+
+def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(phrase.split()) for phrase in text.split("|")), key=lambda words: -len(words)))

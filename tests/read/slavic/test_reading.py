@@ -1,0 +1,108 @@
+"""Reported speech and claims of Russian and Ukrainian sentences against tables, and the laws that readings keep."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from habeas.facts.claim import (
+    ActClaim,
+    AppealClaim,
+    Claim,
+    ContactClaim,
+    CountClaim,
+    RemarkClaim,
+    ResponseClaim,
+    TieClaim,
+    WhereaboutsClaim,
+)
+from habeas.facts.reading import Reading
+from habeas.facts.statement import Modality, Polarity, Proposal
+from habeas.read import read
+
+PUBLISHED = date(2022, 7, 20)
+THRESHOLD = 0.6
+FOLDER = Path(__file__).parent
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@cache
+def reading_of(language: str, text: str) -> Reading:
+    return read(text, published=PUBLISHED, language=language)
+
+
+def claim_in_brief(claim: Claim, reading: Reading) -> str:
+    """Return kind, value and parties of a claim in a line, of each the last word of its name."""
+    names = {entity.id: entity.name.split()[-1] for entity in reading.entities}
+    match claim:
+        case CountClaim():
+            return f"count {claim.number.at_least}..{claim.number.at_most or ''} {names.get(claim.of or '', '-')}"
+        case ActClaim():
+            return f"act {claim.act} {' '.join(names[each] for each in claim.victims)}"
+        case ContactClaim() | WhereaboutsClaim():
+            return f"{claim.kind} {claim.state} {' '.join(names[each] for each in claim.of)}"
+        case TieClaim():
+            return f"tie {claim.tie} {names[claim.from_party]} > {names[claim.to]}"
+        case AppealClaim():
+            return f"appeal {' '.join(names[each] for each in claim.by)} > {names.get(claim.to or '', '-')}"
+        case ResponseClaim():
+            return f"response {claim.response} {names.get(claim.by or '', '-')}"
+    return claim.kind
+
+
+def in_brief(proposal: Proposal, reading: Reading) -> str:
+    marks = [claim_in_brief(proposal.claim, reading)]
+    marks += ["denied"] if proposal.polarity is Polarity.DENIED else []
+    marks += [proposal.modality.value] if proposal.modality is not Modality.ACTUAL else []
+    return " ".join(marks)
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), rows("attributions.tsv"))
+def test_text_gives_its_reported_speech(language: str, text: str, wanted: str) -> None:
+    found = [
+        " | ".join(
+            (
+                speech.source.of(text) if speech.source else "-",
+                " … ".join(part.of(text) for part in speech.content),
+                speech.style.value,
+                speech.medium.value,
+            )
+        )
+        for speech in reading_of(language, text).attributions
+    ]
+    assert "; ".join(found) == wanted
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), rows("claims.tsv"))
+def test_text_gives_its_claims(language: str, text: str, wanted: str) -> None:
+    reading = reading_of(language, text)
+    found = [
+        in_brief(proposal, reading)
+        for proposal in reading.statements
+        if proposal.confidence >= THRESHOLD and not isinstance(proposal.claim, RemarkClaim)
+    ]
+    assert "; ".join(sorted(found)) == wanted
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_every_quote_is_in_the_text_and_reading_again_gives_the_same(language: str) -> None:
+    text = "\n\n".join(row[1] for row in (*rows("attributions.tsv"), *rows("claims.tsv")) if row[0] == language)
+    first = read(text, published=PUBLISHED, language=language)
+    assert [each.quote for each in first.statements] == [each.span.of(text) for each in first.statements]
+    assert len(first.statements) > 5
+    assert read(text, published=PUBLISHED, language=language) == first
+
+
+@pytest.mark.parametrize(
+    "text", ["сказал " * 2_000, "«" * 3_000, "что, " * 3_000, "их задержали " * 1_000, "— - – " * 3_000]
+)
+def test_hostile_text_is_read_to_its_end(text: str) -> None:
+    reading = read(text, published=PUBLISHED, language="ru")
+    assert all(each.span.end <= len(text) for each in reading.statements)
