@@ -13,6 +13,7 @@ from habeas.facts.appeal import Answer, Appeal, AppealKind, Dispatch, Response
 from habeas.facts.claim import ContactClaim
 from habeas.facts.consent import Audience, Consent, Purpose
 from habeas.facts.count import Count
+from habeas.facts.derivation import Derivation
 from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.grade import Grade, InformationGrade, SourceGrade
 from habeas.facts.ids import (
@@ -50,6 +51,7 @@ from habeas.record.kinds import (
     CheckpointWitnessed,
     ConsentGiven,
     ConsentWithdrawn,
+    DerivationJudged,
     DraftMade,
     ExhibitReceived,
     ExhibitSealed,
@@ -173,6 +175,11 @@ def judged(left: str, right: str, identity: Identity) -> IdentityJudged:
     return IdentityJudged(left=both[0], right=both[1], identity=identity, reason="same house", about=both)
 
 
+def derived(report: str, of: str, derivation: Derivation = Derivation.COPY) -> DerivationJudged:
+    """Return a decision about two reports."""
+    return DerivationJudged(report=ExhibitId(report), of=ExhibitId(of), derivation=derivation, reason="same words")
+
+
 EXHIBIT = Exhibit(
     id=ExhibitId("x-1"),
     role=ExhibitRole.ORIGINAL,
@@ -230,6 +237,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
         about=(SON,),
     ),
     judged("p-son", "p-other", Identity.UNSURE),
+    derived("x-2", "x-1"),
     ConsentGiven(consent=CONSENT, about=(SON,)),
     ConsentWithdrawn(consent=CONSENT.id, reason="he asked", about=(SON,)),
     DraftMade(form="wgeid", person=SON, exhibit=ExhibitId("x-4"), about=(SON,)),

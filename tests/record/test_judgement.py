@@ -31,7 +31,7 @@ def held(holding: Holding) -> set[str]:
 
 def test_nothing_is_held_of_an_empty_log() -> None:
     assert fold() == Holding(
-        history=(), undone=frozenset(), standing={}, held={}, superseded=frozenset(), identities=()
+        history=(), undone=frozenset(), standing={}, held={}, superseded=frozenset(), identities=(), derivations=()
     )
 
 

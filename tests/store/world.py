@@ -13,6 +13,7 @@ from habeas.facts.anchor import anchor_in
 from habeas.facts.appeal import Answer, Appeal, AppealKind, Response
 from habeas.facts.claim import Claim, RemarkClaim, WhereaboutsClaim
 from habeas.facts.consent import Audience, Consent, Purpose
+from habeas.facts.derivation import Derivation
 from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.grade import Grade, InformationGrade, SourceGrade
 from habeas.facts.ids import (
@@ -51,6 +52,7 @@ from habeas.record.kinds import (
     CheckpointWitnessed,
     ConsentGiven,
     ConsentWithdrawn,
+    DerivationJudged,
     DraftMade,
     ExhibitReceived,
     ExhibitSealed,
@@ -211,6 +213,7 @@ def live(world: World, text: str = REPORT) -> World:
         world.append(
             IdentityJudged(left=arvo.id, right=same.id, identity=identity, reason="", about=(arvo.id, same.id))
         )
+    world.append(DerivationJudged(report=layer.id, of=ExhibitId("x-elsewhere"), derivation=Derivation.COPY, reason=""))
     _release(world, arvo.id, layer)
     _appeal(world, arvo.id)
     world.append(SettingChanged(name="threshold", value="11"), ExportMade(what="3 entries", purpose="court"))

@@ -59,6 +59,8 @@ RULES = (
     form("undo", "/undo/{judgement}/", elsewhere="409", enrolled="302 /"),
     page("questions", "/questions/"),
     form("questions", "/questions/", left="{party}", right="{party}", identity="same", enrolled="404"),
+    page("origins", "/origins/"),
+    form("origins", "/origins/", report="{original}", of="{original}", derivation="copy", enrolled="404"),
     page("people", "/people/"),
     page("party", "/party/{party}/", elsewhere="404"),
     form("consent", "/party/{party}/consent/", elsewhere="404", enrolled="400"),

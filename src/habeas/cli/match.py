@@ -6,6 +6,7 @@ import click
 
 from habeas.cli.match_copies import copies_command
 from habeas.cli.match_lookup import lookup_command, why_command
+from habeas.cli.match_origins import judge_report_command, origins_command
 from habeas.cli.match_private import private_group
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows
@@ -23,6 +24,8 @@ match_group.add_command(lookup_command)
 match_group.add_command(why_command)
 match_group.add_command(copies_command)
 match_group.add_command(private_group)
+match_group.add_command(origins_command)
+match_group.add_command(judge_report_command)
 
 
 @match_group.command("questions")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from habeas.facts.derivation import DerivationJudgement
 from habeas.facts.grade import Grade
 from habeas.facts.ids import EntryId, PartyId, ProposalId, StatementId
 from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
@@ -17,6 +18,7 @@ from habeas.facts.statement import Proposal, Statement
 from habeas.record.clusters import clusters_of
 from habeas.record.entries import Entry
 from habeas.record.kinds import (
+    DerivationJudged,
     IdentityJudged,
     JudgementUndone,
     StatementAccepted,
@@ -29,7 +31,7 @@ from habeas.record.kinds import (
 StatementActs = StatementAccepted | StatementCorrected | StatementRejected | StatementUnsure | StatementEntered
 """The acts that judge a proposal or put a statement into the record."""
 
-UndoableActs = StatementActs | IdentityJudged | JudgementUndone
+UndoableActs = StatementActs | IdentityJudged | DerivationJudged | JudgementUndone
 """The acts that `judgement.undone` can point at; it has no effect on any other."""
 
 
@@ -39,7 +41,8 @@ class Holding:
 
     `history` has every judgement about statements in the order of the log, those undone included; `standing`
     the one that holds for each proposal; `held` the statements that stand, by id; `superseded` those in whose
-    place a correction stands; `identities` the standing decision about each pair.
+    place a correction stands; `identities` the standing decision about each pair of parties, `derivations` that
+    about each two reports.
     """
 
     history: tuple[Judgement, ...]
@@ -48,6 +51,7 @@ class Holding:
     held: Mapping[StatementId, Judgement]
     superseded: frozenset[StatementId]
     identities: tuple[IdentityJudgement, ...]
+    derivations: tuple[DerivationJudgement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,7 @@ def fold_judgements(entries: Iterable[Entry]) -> Holding:
         held={statement: judgement for statement, judgement in held.items() if statement not in superseded},
         superseded=superseded,
         identities=_standing_identities(ordered, undone),
+        derivations=_standing_derivations(ordered, undone),
     )
 
 
@@ -191,6 +196,26 @@ def _standing_identities(entries: Sequence[Entry], undone: frozenset[EntryId]) -
             left=act.left,
             right=act.right,
             identity=act.identity,
+            by=entry.header.actor,
+            at=entry.header.at,
+            reason=act.reason,
+        )
+    return tuple(standing.values())
+
+
+def _standing_derivations(entries: Sequence[Entry], undone: frozenset[EntryId]) -> tuple[DerivationJudgement, ...]:
+    standing: dict[frozenset[str], DerivationJudgement] = {}
+    for entry in entries:
+        act = entry.act
+        if not isinstance(act, DerivationJudged) or entry.header.id in undone:
+            continue
+        pair = frozenset((act.report, act.of))
+        standing.pop(pair, None)
+        standing[pair] = DerivationJudgement(
+            entry=entry.header.id,
+            report=act.report,
+            of=act.of,
+            derivation=act.derivation,
             by=entry.header.actor,
             at=entry.header.at,
             reason=act.reason,

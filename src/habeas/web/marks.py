@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from habeas.facts.count import Count
-from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.ids import ExhibitId, PartyId, StatementId
 from habeas.facts.party import Party, PartyKind
 from habeas.facts.span import Span
 from habeas.facts.statement import Statement
@@ -24,6 +24,7 @@ from habeas.facts.wording import count_in_words, when_in_words
 from habeas.watch.offices import is_official
 from habeas.watch.words import OWN_MEDIA, OWN_STYLES
 from habeas.web.corrections import CorrectionForm, correction_form
+from habeas.workspace.deriving import OriginsView
 from habeas.workspace.views import CaseWatch, MarkedProposal, PartyView, PersonWatch, ProposalView
 
 register = template.Library()
@@ -126,6 +127,13 @@ def heard_on(view: ProposalView) -> str:
     if view.said and view.said.said:
         return view.said.said.words
     return f"{view.published_on:%Y-%m-%d}" if view.published_on else ""
+
+
+@register.simple_tag
+def exhibit_named(view: OriginsView, exhibit: ExhibitId) -> str:
+    """Return the title of a report, or the name of its file."""
+    found = view.exhibits[exhibit]
+    return found.title or found.name
 
 
 @register.simple_tag

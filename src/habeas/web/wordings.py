@@ -9,6 +9,7 @@ from django import template
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from habeas.facts.derivation import Derivation
 from habeas.facts.grade import InformationGrade, SourceGrade
 
 if TYPE_CHECKING:
@@ -31,6 +32,14 @@ _VERDICTS: Mapping[str, _StrPromise] = {
     "corrected": _("corrected"),
     "rejected": _("rejected"),
     "unsure": _("unsure"),
+}
+_DERIVATIONS: Mapping[Derivation, _StrPromise] = {
+    Derivation.COPY: _("is a copy of"),
+    Derivation.REWRITE: _("is a rewrite of"),
+    Derivation.TRANSLATION: _("is a translation of"),
+    Derivation.COMMON_ORIGINAL: _("has a common original with"),
+    Derivation.INDEPENDENT: _("is independent of"),
+    Derivation.UNSURE: _("may be made from, nobody is sure:"),
 }
 _FIELDS: Mapping[str, _StrPromise] = {
     "state": _("State"),
@@ -87,6 +96,12 @@ def kind_words(kind: str) -> str:
 def verdict_words(verdict: str) -> str:
     """Return a verdict in the language of the page."""
     return str(_VERDICTS.get(verdict, verdict))
+
+
+@register.filter
+def derivation_words(derivation: Derivation) -> str:
+    """Return what a report is to another one, in the language of the page."""
+    return str(_DERIVATIONS[derivation])
 
 
 @register.filter

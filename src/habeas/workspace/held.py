@@ -11,9 +11,10 @@ from habeas.facts.exhibit import Exhibit
 from habeas.facts.grade import Grade
 from habeas.facts.ids import ExhibitId, PartyId, StatementId
 from habeas.facts.judgement import IdentityJudgement, Judgement
-from habeas.facts.party import Party
+from habeas.facts.party import Party, PartyKind
 from habeas.facts.statement import Statement
 from habeas.record.judgement import identity_clusters
+from habeas.workspace.families import Family, count_as_one, families_of, report_of
 from habeas.workspace.session import Session
 
 
@@ -27,6 +28,12 @@ class Held:
     canonical: Mapping[PartyId, PartyId]
     judgements: Mapping[StatementId, Judgement]
     exhibits: Mapping[ExhibitId, Exhibit]
+    families: tuple[Family, ...] = ()
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """The persons and groups, whom statements are about."""
+        return _subjects(self.clusters)
 
     @property
     def grades(self) -> Mapping[StatementId, Grade]:
@@ -41,6 +48,10 @@ class Held:
         """Return the name of a party, its id where the case does not know it."""
         party = self.parties.get(self.canonical.get(PartyId(reference), PartyId(reference)))
         return party.name if party else reference
+
+    def report_of(self, statement: Statement) -> ExhibitId:
+        """Return the original that a statement stands in."""
+        return report_of(statement, self.exhibits)
 
     def about(self, party: PartyId) -> tuple[Statement, ...]:
         """Return the statements that name a party, as subject, speaker or place, oldest report first."""
@@ -64,17 +75,24 @@ def hold(session: Session, *, as_of: date | None = None, known_on: date | None =
         if judgement.statement is not None
         and (as_of is None or judgement.statement.published_on is None or judgement.statement.published_on <= as_of)
     }
-    statements = [
-        _canonical(judgement.statement, canonical) for judgement in judgements.values() if judgement.statement
-    ]
+    exhibits = {exhibit.id: exhibit for exhibit in queries.exhibits(session.case)}
+    families = families_of(queries.derivations(session.case, known_on=known_on), exhibits)
+    seen = [_canonical(judgement.statement, canonical) for judgement in judgements.values() if judgement.statement]
+    statements = count_as_one(seen, families, exhibits, _subjects(clusters))
     return Held(
         statements=tuple(sorted(statements, key=_reading_order)),
         parties={party: cluster.party for party, cluster in clusters.items()},
         clusters=clusters,
         canonical=canonical,
         judgements=judgements,
-        exhibits={exhibit.id: exhibit for exhibit in queries.exhibits(session.case)},
+        exhibits=exhibits,
+        families=families,
     )
+
+
+def _subjects(clusters: Mapping[PartyId, Cluster]) -> frozenset[str]:
+    kinds = (PartyKind.PERSON, PartyKind.GROUP)
+    return frozenset(party for party, cluster in clusters.items() if cluster.party.kind in kinds)
 
 
 def _reading_order(statement: Statement) -> tuple[date, str, int, str]:

@@ -139,6 +139,7 @@ def undo(session: Session, entry: EntryId, *, reason: str) -> EntryId:
         queries = session.store.queries
         standing = {judgement.entry for judgement in queries.judgements(session.case)}
         standing |= {identity.entry for identity in queries.identities(session.case)}
+        standing |= {derivation.entry for derivation in queries.derivations(session.case)}
         if entry not in standing:
             raise NothingToUndo(entry=entry)
         (undone,) = session.append(JudgementUndone(undone=entry, reason=reason))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from habeas.facts.exhibit import Exhibit, ExhibitRole
@@ -15,12 +16,23 @@ from habeas.facts.statement import Statement
 from habeas.facts.wording import claim_in_words
 from habeas.store.queries import QueuedProposal
 from habeas.watch import count_groups, index_statements, silence, tally, whereabouts
+from habeas.watch.evidence import count_origins, origin_key
 from habeas.workspace.errors import UnknownObject
+from habeas.workspace.families import claimed
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
 from habeas.workspace.tally_shown import tally_view
-from habeas.workspace.views import ExhibitView, Join, PartyView, ProposalView, ReportView, StatementView
+from habeas.workspace.views import (
+    DerivedReport,
+    ExhibitView,
+    Join,
+    OneOrigin,
+    PartyView,
+    ProposalView,
+    ReportView,
+    StatementView,
+)
 
 
 def show_party(session: Session, given: str, *, as_of: date, known_on: date | None = None) -> PartyView:
@@ -40,11 +52,16 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: date | No
     members = set(cluster.members)
     names = {one.id: one.name for one in session.store.queries.parties(session.case)}
     counted = tally(party, index, count_groups(index)) if is_counted else None
+    about = held.about(party)
+    reports = {held.report_of(one) for one in about}
     return PartyView(
         number=session.store.queries.number_of(party),
         party=cluster.party,
         members=cluster.members,
-        statements=show_statements(session, held, held.about(party)),
+        statements=show_statements(session, held, about),
+        reports=len(reports),
+        origins=count_origins(about),
+        one_origin=_one_origin(held, reports),
         undecided=_undecided(session, members),
         whereabouts=where,
         place_name=held.name(where.place) if where.place else "",
@@ -63,7 +80,22 @@ def show_statements(session: Session, held: Held, statements: tuple[Statement, .
     """Return statements with names in the place of ids, and who judged them."""
     names = actor_names(session)
     numbers = session.store.queries.numbers_of(statement.id for statement in statements)
-    return tuple(_statement(one, held, names, numbers) for one in statements)
+    agreeing: dict[object, set[str]] = {}
+    subjects = held.subjects
+    for one in held.statements:
+        agreeing.setdefault(claimed(one, subjects), set()).add(origin_key(one))
+    shown = (_statement(one, held, names, numbers) for one in statements)
+    return tuple(replace(view, origins=len(agreeing[claimed(view.statement, subjects)])) for view in shown)
+
+
+def _one_origin(held: Held, reports: set[ExhibitId]) -> tuple[OneOrigin, ...]:
+    """Return those of some reports that count as one."""
+    families = (tuple(one for one in family.members if one in reports) for family in held.families)
+    return tuple(
+        OneOrigin(reports=tuple(held.exhibits[one].title or held.exhibits[one].name for one in family))
+        for family in families
+        if len(family) > 1
+    )
 
 
 def _statement(
@@ -132,6 +164,21 @@ def show_report(session: Session, layer: ExhibitId) -> ReportView:
         original=queries.exhibit(exhibit.derived_from),
         text=session.text(layer),
         proposals=tuple(sorted(views, key=lambda view: (view.proposal.span, view.id))),
+        derived=_derived(session, exhibit.derived_from),
+    )
+
+
+def _derived(session: Session, report: ExhibitId) -> tuple[DerivedReport, ...]:
+    queries = session.store.queries
+
+    def name(exhibit: ExhibitId) -> str:
+        found = queries.exhibit(exhibit)
+        return found.title or found.name
+
+    return tuple(
+        DerivedReport(report=name(one.report), of=name(one.of), derivation=one.derivation)
+        for one in queries.derivations(session.case)
+        if report in (one.report, one.of)
     )
 
 

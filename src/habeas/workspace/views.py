@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from habeas.facts.derivation import Derivation
 from habeas.facts.exhibit import Exhibit
+from habeas.facts.grade import INDEPENDENT_ORIGINS_FOR_CONFIRMED, InformationGrade
 from habeas.facts.ids import EntryId, ExhibitId, PartyId, ProposalId, StatementId
 from habeas.facts.judgement import Judgement, Verdict
 from habeas.facts.party import Party
@@ -60,6 +62,15 @@ class ProposalView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DerivedReport:
+    """What a person decided about a report and another one, with their names."""
+
+    report: str
+    of: str
+    derivation: Derivation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """A report with everything that was proposed from it; `original` is what the text was taken from."""
 
@@ -67,6 +78,7 @@ class ReportView:
     original: Exhibit
     text: str
     proposals: tuple[ProposalView, ...]
+    derived: tuple[DerivedReport, ...] = ()
 
     @property
     def marks(self) -> tuple[MarkedProposal, ...]:
@@ -96,7 +108,7 @@ class ExhibitView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """One standing statement with its judgement, explained down to the words."""
+    """One standing statement with its judgement, down to the words; `origins` counts who says so of the same."""
 
     number: str
     statement: Statement
@@ -106,6 +118,13 @@ class StatementView:
     report: str
     judgement: Judgement
     judged_by: str
+    origins: int = 1
+
+    @property
+    def is_overgraded(self) -> bool:
+        """Whether it is graded as confirmed without the independent origins that this needs."""
+        is_confirmed = self.judgement.grade.information is InformationGrade.CONFIRMED
+        return is_confirmed and self.origins < INDEPENDENT_ORIGINS_FOR_CONFIRMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,11 +176,19 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OneOrigin:
+    """Reports that people hold to be made from one another, by name, the first one first."""
+
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyView:
     """Everything about one party: its members, the statements that stand, and what they mean on a day.
 
     `undecided` are the proposals from readings that name it which nobody accepted; `joins` the judgements that
-    made several parties one. `counted` is the tally of a group with its words and its picture.
+    made several parties one. `counted` is the tally of a group with its words and its picture. `reports` is how many
+    reports the statements stand in, `origins` to how many they go back; `one_origin` says which of them count as one.
     """
 
     number: str
@@ -175,6 +202,9 @@ class PartyView:
     tally: Tally | None
     joins: tuple[Join, ...]
     counted: TallyView | None = None
+    reports: int = 0
+    origins: int = 0
+    one_origin: tuple[OneOrigin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

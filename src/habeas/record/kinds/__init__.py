@@ -13,6 +13,7 @@ from habeas.record.kinds.appeals import (
 )
 from habeas.record.kinds.backups import BackupDrilled, BackupFailed, BackupMade
 from habeas.record.kinds.consents import ConsentGiven, ConsentWithdrawn
+from habeas.record.kinds.derivations import DerivationJudged
 from habeas.record.kinds.exhibits import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
 from habeas.record.kinds.keys import PassphraseChanged, SharesMade
 from habeas.record.kinds.parties import IdentityJudged, PartyNamed
@@ -37,7 +38,7 @@ KINDS: dict[str, type[Act]] = {
         WorkspaceOpened, CaseOpened, ActorEnrolled, SettingChanged,
         ExhibitSealed, ExhibitReceived, ExhibitUnreadable,
         StatementAccepted, StatementCorrected, StatementRejected, StatementUnsure, StatementEntered,
-        JudgementUndone, PartyNamed, IdentityJudged, ConsentGiven, ConsentWithdrawn,
+        JudgementUndone, PartyNamed, IdentityJudged, DerivationJudged, ConsentGiven, ConsentWithdrawn,
         DraftMade, ReleaseProposed, ReleaseApproved, ReleasePublished, ViewLogged, ExportMade,
         AppealFiled, AppealReceived, AppealReminded, AppealAnswered, AppealStruck, SilenceFlipped,
         BackupMade, BackupFailed, BackupDrilled, WitnessEnrolled, CheckpointWitnessed,
@@ -71,6 +72,7 @@ __all__ = [
     "CheckpointWitnessed",
     "ConsentGiven",
     "ConsentWithdrawn",
+    "DerivationJudged",
     "DraftMade",
     "ExhibitReceived",
     "ExhibitSealed",

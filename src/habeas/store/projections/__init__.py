@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.store.projections import appeals, cases, exhibits, judgements, parties, readers, releases
+from habeas.store.projections import appeals, cases, derivations, exhibits, judgements, parties, readers, releases
 from habeas.store.projections.place import OpenExhibit, Place, Projection
 from habeas.store.projections.projector import Projector
 
@@ -10,6 +10,7 @@ PROJECTIONS: dict[str, Projection] = {
     **cases.PROJECTIONS,
     **exhibits.PROJECTIONS,
     **parties.PROJECTIONS,
+    **derivations.PROJECTIONS,
     **judgements.PROJECTIONS,
     **releases.PROJECTIONS,
     **appeals.PROJECTIONS,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from habeas.facts.derivation import DerivationJudgement
 from habeas.facts.ids import CaseId, ExhibitId, ProposalId
 from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
 from habeas.facts.statement import Proposal, Statement
+from habeas.record.kinds import DerivationJudged, IdentityJudged
 from habeas.store.models import CachedJudgement, CachedProposal
 from habeas.store.plain_text import read_plain
 from habeas.store.projections.restating import decisions_of
@@ -60,13 +62,21 @@ class JudgementQueries:
             known_on: As they stood at the end of this day in UTC, instead of now.
             only_standing: Leave out those that were undone, overtaken or superseded; else the whole history.
         """
-        return tuple(read_plain(Judgement, text) for text in _plain(case, known_on, only_standing, paired=False))
+        return tuple(read_plain(Judgement, text) for text in _plain(case, known_on, only_standing))
 
     def identities(
         self, case: CaseId, *, known_on: date | None = None, only_standing: bool = True
     ) -> tuple[IdentityJudgement, ...]:
         """Return decisions about who is who in the order of the log; the arguments are those of `judgements`."""
-        return tuple(read_plain(IdentityJudgement, text) for text in _plain(case, known_on, only_standing, paired=True))
+        found = _plain(case, known_on, only_standing, kind=IdentityJudged.kind)
+        return tuple(read_plain(IdentityJudgement, text) for text in found)
+
+    def derivations(
+        self, case: CaseId, *, known_on: date | None = None, only_standing: bool = True
+    ) -> tuple[DerivationJudgement, ...]:
+        """Return decisions about which report was made from which; the arguments are those of `judgements`."""
+        found = _plain(case, known_on, only_standing, kind=DerivationJudged.kind)
+        return tuple(read_plain(DerivationJudgement, text) for text in found)
 
     def judgements_of(self, case: CaseId, proposals: Iterable[ProposalId]) -> Mapping[ProposalId, Judgement]:
         """Return the judgement that stands over each of some proposals; one that is open is left out."""
@@ -94,8 +104,10 @@ def _queued(row: CachedProposal) -> QueuedProposal:
     )
 
 
-def _plain(case: CaseId, known_on: date | None, only_standing: bool, *, paired: bool) -> Iterator[str]:
-    rows = CachedJudgement.objects.filter(case=case, pair__isnull=not paired, undone=None).order_by("seq")
+def _plain(case: CaseId, known_on: date | None, only_standing: bool, *, kind: str | None = None) -> Iterator[str]:
+    """Yield the decisions of a kind about a pair, those about statements where none is named."""
+    rows = CachedJudgement.objects.filter(case=case, undone=None).order_by("seq")
+    rows = rows.filter(pair=None) if kind is None else rows.filter(kind=kind)
     until = None if known_on is None else f"{known_on.isoformat()}T23:59:59.999999+00:00"
     if until is not None:
         rows = rows.filter(at__lte=until)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from habeas.facts.derivation import Derivation
 from habeas.facts.grade import Grade
-from habeas.facts.ids import EntryId, PartyId, ProposalId
+from habeas.facts.ids import EntryId, ExhibitId, PartyId, ProposalId
 from habeas.facts.judgement import Identity
 from habeas.workspace import (
+    deriving,
     judging,
     matching,
 )
@@ -45,6 +47,12 @@ class JudgementMethods(Opened):
     def judge_identity(self, left: PartyId, right: PartyId, identity: Identity, *, reason: str = "") -> EntryId:
         """Say whether two parties are the same."""
         return matching.judge_identity(self.session, left, right, identity, reason=reason)
+
+    def judge_derivation(
+        self, report: ExhibitId, of: ExhibitId, derivation: Derivation, *, reason: str = ""
+    ) -> EntryId:
+        """Say whether a report was made from another one, or is independent of it."""
+        return deriving.judge_derivation(self.session, report, of, derivation, reason=reason)
 
     def undo(self, entry: EntryId, *, reason: str) -> EntryId:
         """Take a judgement back."""

@@ -9,10 +9,12 @@ from habeas.facts.ids import ExhibitId, PartyId, ProposalId
 from habeas.facts.party import Party
 from habeas.store.queries import EnrolledActor, OpenCase
 from habeas.workspace import (
+    deriving,
     handing_out,
     people,
     showing,
 )
+from habeas.workspace.deriving import OriginsView
 from habeas.workspace.handing_out import HandedOut
 from habeas.workspace.held import hold
 from habeas.workspace.logbook import read_log
@@ -50,6 +52,10 @@ class LookingMethods(Opened):
     def exhibits(self) -> tuple[ExhibitView, ...]:
         """Return what was received, newest first."""
         return showing.show_exhibits(self.session)
+
+    def origins(self) -> OriginsView:
+        """Return how many origins the reports of the case have, and which may be made from one another."""
+        return deriving.show_origins(self.session)
 
     def report(self, layer: ExhibitId) -> ReportView:
         """Return a report with everything that was proposed from it."""

@@ -1,0 +1,143 @@
+"""The verb match for reports: which may be made from one another, and a person's answers to that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.facts.derivation import Derivation, DerivationJudgement
+from habeas.facts.exhibit import Exhibit, ExhibitRole
+from habeas.facts.ids import EntryId, ExhibitId
+from habeas.match.copies import Derived, Relation, Report, find_copies
+from habeas.record.kinds import DerivationJudged
+from habeas.workspace.errors import UnknownObject
+from habeas.workspace.families import Family, families_of
+from habeas.workspace.session import Session
+
+_PROPOSED = {
+    Relation.COPY: Derivation.COPY,
+    Relation.REWRITE: Derivation.REWRITE,
+    Relation.TRANSLATION: Derivation.TRANSLATION,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyQuestion:
+    """Was this report made from that one? `proposed` is what the words look like, `why` says which signs there are."""
+
+    report: Exhibit
+    of: Exhibit
+    proposed: Derivation
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyView:
+    """Reports that people hold to be one origin, the first one first, and the decisions that say so."""
+
+    reports: tuple[Exhibit, ...]
+    judged: tuple[DerivationJudgement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginsView:
+    """The reports of a case and the origins they go back to, as people hold it, and what is still to be asked."""
+
+    reports: int
+    origins: int
+    families: tuple[FamilyView, ...]
+    apart: tuple[DerivationJudgement, ...]
+    questions: tuple[CopyQuestion, ...]
+    exhibits: dict[ExhibitId, Exhibit]
+
+
+def show_origins(session: Session) -> OriginsView:
+    """Return how many origins the reports of the case have, why, and which pairs a person should look at."""
+    queries = session.store.queries
+    layers = queries.exhibits(session.case, role=ExhibitRole.TEXT_LAYER)
+    originals = {one.id: one for one in queries.exhibits(session.case, role=ExhibitRole.ORIGINAL)}
+    derivations = queries.derivations(session.case)
+    families = families_of(derivations, originals)
+    joined = sum(len(family.members) for family in families)
+    return OriginsView(
+        reports=len(layers),
+        origins=len(layers) - joined + len(families),
+        families=tuple(_shown(family, originals) for family in families),
+        apart=tuple(one for one in derivations if not one.derivation.is_one_origin),
+        questions=_questions(session, layers, originals, derivations, families),
+        exhibits=originals,
+    )
+
+
+def _shown(family: Family, originals: dict[ExhibitId, Exhibit]) -> FamilyView:
+    return FamilyView(reports=tuple(originals[one] for one in family.members), judged=family.judged)
+
+
+def _questions(
+    session: Session,
+    layers: Sequence[Exhibit],
+    originals: dict[ExhibitId, Exhibit],
+    derivations: Sequence[DerivationJudgement],
+    families: Sequence[Family],
+) -> tuple[CopyQuestion, ...]:
+    judged = {frozenset((one.report, one.of)) for one in derivations}
+    family_of = {member: family for family in families for member in family.members}
+    reports = [
+        Report(
+            file=str(layer.derived_from),
+            text=session.text(layer.id),
+            published=layer.published_on,
+            language=layer.language,
+        )
+        for layer in layers
+    ]
+    return tuple(
+        one
+        for one in _proposed(find_copies(reports).reports, originals)
+        if frozenset((one.report.id, one.of.id)) not in judged
+        and (family_of.get(one.report.id) is None or family_of.get(one.report.id) is not family_of.get(one.of.id))
+    )
+
+
+def _proposed(found: Sequence[Derived], originals: dict[ExhibitId, Exhibit]) -> Iterator[CopyQuestion]:
+    """Yield what looks made from another report; copies of an absent original are asked beside the first of them."""
+    firsts: dict[int, str] = {}
+    for one in found:
+        of, proposed = one.of, _PROPOSED.get(one.relation)
+        if one.relation is Relation.COPY and of is None:
+            of, proposed = firsts.setdefault(one.group, one.file), Derivation.COMMON_ORIGINAL
+        if proposed is not None and of is not None and of != one.file:
+            yield CopyQuestion(
+                report=originals[ExhibitId(one.file)],
+                of=originals[ExhibitId(of)],
+                proposed=proposed,
+                why=tuple(reason.replace(of, originals[ExhibitId(of)].name) for reason in one.why),
+            )
+
+
+def judge_derivation(
+    session: Session, report: ExhibitId, of: ExhibitId, derivation: Derivation, *, reason: str = ""
+) -> EntryId:
+    """Record a person's answer; it can be undone, and then origins are counted as before.
+
+    Args:
+        report: A sealed original, or its text layer.
+        of: The report that it was made from, or that it is independent of.
+
+    Raises:
+        UnknownObject: one of the two is not a report of the case, or both are one.
+    """
+    queries = session.store.queries
+    known = {one.id: one.id for one in queries.exhibits(session.case, role=ExhibitRole.ORIGINAL)}
+    for layer in queries.exhibits(session.case, role=ExhibitRole.TEXT_LAYER):
+        if layer.derived_from is not None:
+            known[layer.id] = layer.derived_from
+    for given in (report, of):
+        if given not in known:
+            raise UnknownObject(what="report", given=given)
+    if known[report] == known[of]:
+        raise UnknownObject(what="second report", given=of)
+    (entry,) = session.append(
+        DerivationJudged(report=known[report], of=known[of], derivation=derivation, reason=reason)
+    )
+    return entry
