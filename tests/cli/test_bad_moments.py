@@ -121,8 +121,12 @@ def test_a_draft_without_room_is_refused_whole(disk: Disk, tmp_path: Path) -> No
 
 def test_an_export_without_room_leaves_nothing_in_clear(disk: Disk, habeas: Habeas, tmp_path: Path) -> None:
     assert habeas("init", "casefiles", "--no-passphrase", "--as", "Vera").status == 0
-    place = ("--workspace", "casefiles")
+    place = ["--workspace", "casefiles"]
     assert habeas("collect", letter(tmp_path, "a.txt"), *place).status == 0
+    assert habeas("enrol", "Boris", "--role", "reviewer", *place).status == 0
+    place += ["--as", "Vera"]
+    leave = habeas("record", "leave", "ask", "export", "--for", "for the court", *place).out.strip()
+    assert habeas("record", "leave", "give", leave, "--workspace", "casefiles", "--as", "Boris").status == 0
     disk.fill(leave_kib=8)
     ran = disk.run("record", "export", "disk/out", *place)
     assert (ran.status, set(codes(ran.err)) <= NO_ROOM, left_behind(disk.folder)) == (1, True, [])

@@ -133,8 +133,20 @@ def test_a_flipped_byte_is_named_with_exit_status_3(habeas: Habeas, casefiles: P
     assert (ran.status, exhibit.name in ran.out + ran.err) == (3, True)
 
 
-def test_export_writes_what_the_log_holds(habeas: Habeas, casefiles: Path, tmp_path: Path) -> None:
-    assert habeas("record", "export", "out", "--workspace", casefiles).status == 0
+def test_export_waits_for_a_second_person_and_writes_what_the_log_holds(
+    habeas: Habeas, casefiles: Path, tmp_path: Path
+) -> None:
+    place = ("--workspace", casefiles)
+    vera, boris = (*place, "--as", "Vera"), (*place, "--as", "Boris")
+    refused = habeas("record", "export", "out", *place)
+    assert (refused.status, refused.err.partition(":")[0]) == (1, "workspace.leave-needed")
+    habeas("enrol", "Boris", "--role", "reviewer", *vera)
+    leave = habeas("record", "leave", "ask", "export", "--for", "for the court", *vera).out.strip()
+    assert habeas("record", "leave", "give", leave, *vera).err.startswith("workspace.leave-not-others")
+    assert habeas("record", "leave", "give", leave, *boris).status == 0
+    assert [row["state"] for row in habeas("record", "leave", "list", *vera).rows] == ["good"]
+    assert habeas("record", "export", "out", *vera).status == 0
+    assert [row["state"] for row in habeas("record", "leave", "list", *vera).rows] == ["used"]
     kinds = {path.stem for path in (tmp_path / "out").iterdir()}
     assert {"exhibit.sealed", "statement.accepted"} <= kinds
 

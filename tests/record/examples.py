@@ -23,6 +23,7 @@ from habeas.facts.ids import (
     ConsentId,
     EntryId,
     ExhibitId,
+    LeaveId,
     PartyId,
     ProposalId,
     ReleaseId,
@@ -59,6 +60,9 @@ from habeas.record.kinds import (
     ExportMade,
     IdentityJudged,
     JudgementUndone,
+    LeaveAsked,
+    LeaveGiven,
+    LeaveUsed,
     PartyNamed,
     PassphraseChanged,
     ReaderForbidden,
@@ -289,6 +293,9 @@ ONE_OF_EACH: tuple[Act, ...] = (
     ReaderForbidden(address="https://models.example:443/v1", model="large", reason="no longer needed"),
     SharesMade(set_number=12345, needed=2, total=3),
     PassphraseChanged(by_shares=False),
+    LeaveAsked(leave=LeaveId("l-1"), what="export", purpose="for the court"),
+    LeaveGiven(leave=LeaveId("l-1"), reason=""),
+    LeaveUsed(leave=LeaveId("l-1")),
 )
 
 

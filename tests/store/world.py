@@ -23,6 +23,7 @@ from habeas.facts.ids import (
     ConsentId,
     EntryId,
     ExhibitId,
+    LeaveId,
     PartyId,
     ProposalId,
     ReleaseId,
@@ -60,6 +61,9 @@ from habeas.record.kinds import (
     ExportMade,
     IdentityJudged,
     JudgementUndone,
+    LeaveAsked,
+    LeaveGiven,
+    LeaveUsed,
     PartyNamed,
     PassphraseChanged,
     ReaderForbidden,
@@ -245,6 +249,9 @@ def _backups(world: World) -> None:
         BackupDrilled(backup="b-first", code=""),
         SharesMade(set_number=12345, needed=2, total=3),
         PassphraseChanged(by_shares=True),
+        LeaveAsked(leave=LeaveId("l-first"), what="export", purpose="for the court"),
+        LeaveGiven(leave=LeaveId("l-first")),
+        LeaveUsed(leave=LeaveId("l-first")),
     )
 
 

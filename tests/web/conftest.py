@@ -56,6 +56,7 @@ class World:
     release_file: str
     other_case: str
     appeal: str
+    leave: str
 
     def quoting(self, words: str) -> ProposalId:
         """Return the proposal of these words, judged or not."""
@@ -95,6 +96,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         workspace.give_consent("Pavel Orlin", consent)
         workspace.ledger.file(APPEAL)
+        workspace.leaves.ask(workspace.exhibits()[0].original.id, purpose="for the prosecutor")
         workspace.publish("Pavel Orlin", purpose=Purpose.PUBLISH, audience=Audience.PUBLIC)
     return folder
 
@@ -126,6 +128,7 @@ def _world(workspace: Workspace) -> World:
         release=release.record.proposed.release,
         release_file=release.files[0].id,
         appeal=workspace.ledger.show(as_of=clock().date()).appeals[0].line.appeal.id,
+        leave=workspace.leaves.everything()[0].id,
         other_case=next(case.id for case in workspace.cases() if case.title == "other"),
     )
 

@@ -62,7 +62,11 @@ def test_static_files_are_served_to_anybody(name: str, world: World, sign_in: Si
     assert sign_in().get(f"/static/{name}").status_code == 200
 
 
-def test_an_original_is_handed_out_as_a_file_never_as_a_page(world: World, vera: Client) -> None:
+def test_an_original_is_handed_out_as_a_file_never_as_a_page(world: World, vera: Client, sign_in: SignIn) -> None:
+    refused = vera.get(f"/exhibit/{world.original}/original/")
+    assert (refused.status_code, "workspace.leave-needed" in refused.content.decode()) == (403, True)
+    sign_in("Tomas").post(f"/leave/{world.leave}/give/")
     answer = vera.get(f"/exhibit/{world.original}/original/")
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert vera.get(f"/exhibit/{world.original}/original/").status_code == 403

@@ -23,7 +23,7 @@ def receive(workspace: Workspace, content: bytes, name: str = "report.txt") -> R
 
 def test_collecting_keeps_the_very_bytes(workspace: Workspace) -> None:
     receipt = receive(workspace, TEXT)
-    assert workspace.original(receipt.exhibit).content == TEXT
+    assert workspace.session.content(receipt.exhibit) == TEXT
 
 
 def test_the_text_layer_is_an_exhibit_of_its_own(workspace: Workspace) -> None:
@@ -48,7 +48,7 @@ def test_a_file_without_text_stays_sealed_and_says_why(workspace: Workspace) -> 
     assert receipt.text_layer is None
     assert isinstance(receipt.problem, HabeasError)
     (shown,) = workspace.exhibits()
-    assert (shown.problem, workspace.original(receipt.exhibit).content[:8]) == (receipt.problem.code, b"%PDF-1.7")
+    assert (shown.problem, workspace.session.content(receipt.exhibit)[:8]) == (receipt.problem.code, b"%PDF-1.7")
 
 
 def test_a_vanished_file_does_not_stop_the_others(workspace: Workspace, tmp_path: Path) -> None:

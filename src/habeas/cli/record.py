@@ -11,6 +11,7 @@ import click
 from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
 from habeas.cli.output import say, show_rows, write_out
 from habeas.cli.record_keys import keys_group
+from habeas.cli.record_leave import leave_group
 from habeas.cli.record_witness import witness_group
 from habeas.facts.errors import ExitStatus
 from habeas.facts.wording import when_in_words
@@ -166,7 +167,10 @@ def rebuild_command(workspace: Workspace) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @with_workspace
 def export_command(workspace: Workspace, folder: Path) -> None:
-    """Write everything that the case holds to FOLDER, opened: JSON Lines, one file a kind of entry."""
+    """Write everything that the case holds to FOLDER, opened: JSON Lines, one file a kind of entry.
+
+    A second person must have given leave: habeas record leave ask export --for PURPOSE.
+    """
     for path in workspace.export(folder):
         click.echo(str(path))
     say("This folder is not encrypted. Keep it as you would keep the people in it.")
@@ -213,3 +217,4 @@ def verifier_command(out: Path) -> None:
 
 record_group.add_command(witness_group)
 record_group.add_command(keys_group)
+record_group.add_command(leave_group)

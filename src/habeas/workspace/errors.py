@@ -238,3 +238,29 @@ class NothingToPermit(WorkspaceError):
     message = "a model on this machine needs no permission"
     during = "permitting a reader"
     remedy = "set reader, reader_address and reader_model in habeas.toml, then read"
+
+
+@dataclass(eq=False, kw_only=True)
+class LeaveNeeded(WorkspaceError):
+    """What one person may not do alone waits for the leave of a second."""
+
+    what: str
+    code = "workspace.leave-needed"
+    message = "{what} needs the leave of a second enrolled person"
+    during = "handing out {what}"
+    kept = "nothing was handed out"
+    remedy = "ask for it: habeas record leave ask {what} --for PURPOSE; another gives it: habeas record leave give"
+    http_status = 403
+
+
+@dataclass(eq=False, kw_only=True)
+class LeaveNotOthers(WorkspaceError):
+    """The one who asked for leave may not give it."""
+
+    leave: str
+    code = "workspace.leave-not-others"
+    message = "leave {leave} must be given by another enrolled person than the one who asked"
+    during = "giving leave {leave}"
+    kept = "the request; it waits"
+    remedy = "let another enrolled person give it: habeas record leave give {leave} --as NAME"
+    http_status = 403

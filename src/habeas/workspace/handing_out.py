@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from habeas.facts.exhibit import Exhibit
+from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.ids import ExhibitId, ReleaseId
 from habeas.record.kinds import ExportMade
 from habeas.store.queries import ReleaseRecord
 from habeas.workspace.errors import UnknownObject
+from habeas.workspace.leaves import EXPORT, Leaves
 from habeas.workspace.session import Session
 from habeas.workspace.showing import actor_names, find_exhibit
 from habeas.workspace.views import ReleaseView
@@ -26,13 +28,19 @@ class HandedOut:
 def unseal(session: Session, exhibit: ExhibitId) -> HandedOut:
     """Return the bytes of an exhibit; that they were handed out is logged first.
 
+    An original waits for the leave of a second person. What was made here (a draft, a file of a release) does not: it
+    has its own rules.
+
     Raises:
         UnknownObject: the case has no such exhibit.
+        LeaveNeeded: it is an original, and nobody else has given leave.
         ExhibitMissing, ExhibitDamaged: its file is not what was sealed.
     """
     found = find_exhibit(session, exhibit)
-    session.append(ExportMade(what=exhibit, purpose="unsealed"))
-    return HandedOut(exhibit=found, content=session.content(exhibit))
+    needs_leave = found.role is ExhibitRole.ORIGINAL
+    with Leaves(session=session).using(exhibit) if needs_leave else nullcontext():
+        session.append(ExportMade(what=exhibit, purpose="unsealed"))
+        return HandedOut(exhibit=found, content=session.content(exhibit))
 
 
 def hand_out(session: Session, release: ReleaseId, exhibit: ExhibitId) -> HandedOut:
@@ -48,9 +56,14 @@ def hand_out(session: Session, release: ReleaseId, exhibit: ExhibitId) -> Handed
 
 
 def export(session: Session, folder: Path) -> tuple[Path, ...]:
-    """Write everything in clear to a folder; that it was exported is logged first."""
-    session.append(ExportMade(what=session.case, purpose="export of the whole workspace"))
-    return session.store.export(folder)
+    """Write everything in clear to a folder; that it was exported is logged first.
+
+    Raises:
+        LeaveNeeded: nobody else has given leave.
+    """
+    with Leaves(session=session).using(EXPORT):
+        session.append(ExportMade(what=session.case, purpose="export of the whole workspace"))
+        return session.store.export(folder)
 
 
 def show_releases(session: Session) -> tuple[ReleaseView, ...]:

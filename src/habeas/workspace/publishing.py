@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from habeas.facts.consent import Audience, Consent, Purpose
 from habeas.facts.exhibit import Exhibit, ExhibitRole
@@ -16,11 +16,9 @@ from habeas.workspace.collecting import seal_derived
 from habeas.workspace.errors import AlreadyPublished, ReasonMissing, ReleaseChanged, UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
+from habeas.workspace.second_person import may_approve
 from habeas.workspace.session import Session
 from habeas.workspace.showing import find_exhibit
-
-WAIT_WHEN_ALONE = timedelta(days=1)
-"""How long a release waits in a workspace for one, where nobody else can look at it."""
 
 PRODUCT = "dossier"
 
@@ -158,14 +156,8 @@ def approve(session: Session, release: ReleaseId, *, reason: str = "") -> Releas
 
 
 def _check_second_person(session: Session, record: ReleaseRecord, reason: str) -> None:
-    if session.actor != record.proposed_by:
-        return
-    workspace = session.store.queries.workspace()
-    has_waited = session.clock() - record.proposed_at >= WAIT_WHEN_ALONE
-    if workspace is None or not workspace.alone or not has_waited:
+    if not may_approve(session, asked_by=record.proposed_by, asked_at=record.proposed_at, reason=reason):
         raise NeedsSecondPerson(release=record.proposed.release)
-    if not reason.strip():
-        raise ReasonMissing(act="approving alone")
 
 
 def _check_unchanged(session: Session, record: ReleaseRecord) -> None:

@@ -16,6 +16,7 @@ from habeas.record.kinds.consents import ConsentGiven, ConsentWithdrawn
 from habeas.record.kinds.derivations import DerivationJudged
 from habeas.record.kinds.exhibits import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
 from habeas.record.kinds.keys import PassphraseChanged, SharesMade
+from habeas.record.kinds.leaves import LeaveAsked, LeaveGiven, LeaveUsed
 from habeas.record.kinds.parties import IdentityJudged, PartyNamed
 from habeas.record.kinds.readers import ReaderForbidden, ReaderPermitted
 from habeas.record.kinds.registry import Registry, Upcast
@@ -43,7 +44,7 @@ KINDS: dict[str, type[Act]] = {
         AppealFiled, AppealReceived, AppealReminded, AppealAnswered, AppealStruck, SilenceFlipped,
         BackupMade, BackupFailed, BackupDrilled, WitnessEnrolled, CheckpointWitnessed,
         ReaderPermitted, ReaderForbidden,
-        SharesMade, PassphraseChanged,
+        SharesMade, PassphraseChanged, LeaveAsked, LeaveGiven, LeaveUsed,
     )
 }  # fmt: skip
 """Every kind of entry by its name in the log."""
@@ -80,6 +81,9 @@ __all__ = [
     "ExportMade",
     "IdentityJudged",
     "JudgementUndone",
+    "LeaveAsked",
+    "LeaveGiven",
+    "LeaveUsed",
     "PartyNamed",
     "PassphraseChanged",
     "PersonalAct",

@@ -105,7 +105,9 @@ def _say(request: DeskRequest, problem: HabeasError | None) -> None:
 @require_safe
 def exhibit(request: DeskRequest, exhibit: str) -> HttpResponse:
     """Show the text of an exhibit and where it came from."""
-    context = {"report": request.desk.report(ExhibitId(exhibit)), "kinds": list(PARTS)}
+    report = request.desk.report(ExhibitId(exhibit))
+    may_unseal = request.desk.leaves.good(report.original.id) is not None
+    context = {"report": report, "kinds": list(PARTS), "may_unseal": may_unseal}
     return render(request, "desk/exhibit.html", context)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
@@ -10,14 +12,60 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from habeas.facts.ids import ExhibitId, ReleaseId
+from habeas.facts.ids import ExhibitId, LeaveId, ReleaseId
 from habeas.web.access import DeskRequest
+from habeas.workspace.leaves import LeaveView
+
+if TYPE_CHECKING:
+    from habeas.workspace import Workspace
 
 
 @require_safe
 def show(request: DeskRequest) -> HttpResponse:
-    """List the releases, those that wait first."""
-    return render(request, "desk/releases.html", {"releases": request.desk.releases()})
+    """List the releases and the leaves, those that wait first."""
+    context = {"releases": request.desk.releases(), "leaves": _leaves(request.desk)}
+    return render(request, "desk/releases.html", context)
+
+
+@require_POST
+def ask_leave(request: DeskRequest, what: str) -> HttpResponse:
+    """Ask for leave to unseal an original."""
+    request.desk.leaves.ask(request.desk.exhibit_id(what), purpose=request.POST.get("purpose", ""))
+    messages.success(request, gettext("Asked. It waits for a second person, who finds it here."))
+    return redirect("releases")
+
+
+@require_POST
+def give_leave(request: DeskRequest, leave: str) -> HttpResponse:
+    """Give a leave that somebody else asked for."""
+    request.desk.leaves.give(LeaveId(leave), reason=request.POST.get("reason", ""))
+    messages.success(request, gettext("Leave given: good for a week, and for once."))
+    return redirect("releases")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownLeave:
+    """A leave as the page shows it: with names in the place of ids, and what this person can do with it."""
+
+    leave: LeaveView
+    asked_by: str
+    given_by: str
+    is_mine: bool
+    is_good: bool
+
+
+def _leaves(desk: Workspace) -> tuple[ShownLeave, ...]:
+    names, now = desk.actor_names(), desk.session.clock()
+    return tuple(
+        ShownLeave(
+            leave=one,
+            asked_by=names.get(one.asked_by, one.asked_by),
+            given_by=names.get(one.given_by, one.given_by) if one.given_by else "",
+            is_mine=one.asked_by == desk.actor.id,
+            is_good=one.is_good(now),
+        )
+        for one in sorted(desk.leaves.everything(), key=lambda one: (one.given_at is not None, one.is_used))
+    )
 
 
 @require_POST

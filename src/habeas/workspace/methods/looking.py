@@ -63,8 +63,20 @@ class LookingMethods(Opened):
         self.note_view("exhibit", layer)
         return view
 
+    def exhibit_id(self, given: str) -> ExhibitId:
+        """Return the id of the exhibit that has a number or an id.
+
+        Raises:
+            UnknownObject: the case has no such exhibit.
+        """
+        return showing.find_exhibit(self.session, ExhibitId(self.id_of(given))).id
+
     def original(self, exhibit: ExhibitId) -> HandedOut:
-        """Return the bytes of an exhibit, unsealed and verified; handing them out is logged."""
+        """Return the bytes of an exhibit, unsealed and verified; handing them out is logged.
+
+        Raises:
+            LeaveNeeded: it is an original, and nobody else has given leave.
+        """
         return handing_out.unseal(self.session, exhibit)
 
     def proposal(self, proposal: ProposalId) -> ProposalView:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from habeas.facts.consent import Consent
-from habeas.facts.ids import ConsentId, EntryId, ExhibitId, PartyId, ReleaseId
+from habeas.facts.ids import ActorId, ConsentId, EntryId, ExhibitId, PartyId, ReleaseId
 from habeas.workspace import (
     handing_out,
     publishing,
+    showing,
 )
 from habeas.workspace.handing_out import HandedOut
+from habeas.workspace.leaves import Leaves
 from habeas.workspace.opened import Opened
 from habeas.workspace.views import (
     ReleaseView,
@@ -43,3 +47,12 @@ class ReleaseMethods(Opened):
     def release_file(self, release: ReleaseId, exhibit: ExhibitId) -> HandedOut:
         """Return a file of a release; handing out one that is published is logged."""
         return handing_out.hand_out(self.session, release, exhibit)
+
+    @property
+    def leaves(self) -> Leaves:
+        """Leave for what one person may not do alone: exporting, unsealing an original."""
+        return Leaves(session=self.session)
+
+    def actor_names(self) -> Mapping[ActorId, str]:
+        """Return the name of every enrolled person by id."""
+        return showing.actor_names(self.session)

@@ -1,0 +1,35 @@
+"""Entries about leave for what one person may not do alone: writing the record out in clear, unsealing an original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.ids import LeaveId
+from habeas.record.kinds.act import Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveAsked(Act):
+    """A person asked for leave; `what` is `export`, or the id of the original that is to be unsealed."""
+
+    kind = "leave.asked"
+    leave: LeaveId
+    what: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveGiven(Act):
+    """Another person gave it; alone, after a day, the same one, who must say a reason."""
+
+    kind = "leave.given"
+    leave: LeaveId
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveUsed(Act):
+    """A leave was used; it is good for once."""
+
+    kind = "leave.used"
+    leave: LeaveId

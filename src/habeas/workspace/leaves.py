@@ -1,0 +1,139 @@
+"""Leave for what one person may not do alone: writing the record out in clear, unsealing an original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from habeas.facts.ids import ActorId, LeaveId, new_id
+from habeas.record.kinds import Act, LeaveAsked, LeaveGiven, LeaveUsed
+from habeas.store.queries import LoggedEntry
+from habeas.workspace.errors import LeaveNeeded, LeaveNotOthers, ReasonMissing, UnknownObject
+from habeas.workspace.second_person import may_approve
+from habeas.workspace.session import Session
+
+EXPORT = "export"
+"""What a leave is for where it is not for an original."""
+
+GOOD_FOR = timedelta(days=7)
+"""How long a leave that was given may wait to be used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveView:
+    """A leave: for what, asked by whom and when, and, once it was given, by whom and when; used at most once."""
+
+    id: LeaveId
+    what: str
+    purpose: str
+    asked_by: ActorId
+    asked_at: datetime
+    given_by: ActorId | None = None
+    given_at: datetime | None = None
+    is_used: bool = False
+
+    def is_good(self, now: datetime) -> bool:
+        """Return whether it was given, not used, and not too long ago."""
+        return self.given_at is not None and not self.is_used and now - self.given_at < GOOD_FOR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaves:
+    """The leaves that were asked for in one case."""
+
+    session: Session
+
+    def ask(self, what: str, *, purpose: str) -> LeaveView:
+        """Ask for leave; it waits for another enrolled person.
+
+        Args:
+            what: `export`, or the id of the original that is to be unsealed.
+            purpose: What for, in a sentence; it is kept.
+
+        Raises:
+            ReasonMissing: no purpose was said.
+        """
+        if not purpose.strip():
+            raise ReasonMissing(act="asking for leave")
+        leave = LeaveId(new_id("l"))
+        self.session.append(LeaveAsked(leave=leave, what=what, purpose=purpose.strip()))
+        return self.find(leave)
+
+    def give(self, leave: LeaveId, *, reason: str = "") -> LeaveView:
+        """Give a leave that somebody else asked for; it is then good for a week, and for once.
+
+        Raises:
+            UnknownObject: nobody asked for such a leave in this case.
+            LeaveNotOthers: the one who gives it asked for it.
+            ReasonMissing: alone, no reason was given.
+        """
+        asked = self.find(leave)
+        if not may_approve(self.session, asked_by=asked.asked_by, asked_at=asked.asked_at, reason=reason):
+            raise LeaveNotOthers(leave=leave)
+        if asked.given_at is None:
+            self.session.append(LeaveGiven(leave=leave, reason=reason.strip()))
+        return self.find(leave)
+
+    @contextmanager
+    def using(self, what: str) -> Iterator[None]:
+        """Let something be done under a leave that was given to the person of the session, and log that it was used.
+
+        What fails does not use the leave up: it may be tried again within the week.
+
+        Raises:
+            LeaveNeeded: there is none that is good.
+        """
+        good = self.good(what)
+        if good is None:
+            raise LeaveNeeded(what=what)
+        yield
+        self.session.append(LeaveUsed(leave=good.id))
+
+    def good(self, what: str) -> LeaveView | None:
+        """Return a leave that the person of the session could use now, None where there is none."""
+        now = self.session.clock()
+        return next(
+            (
+                one
+                for one in self.everything()
+                if one.what == what and one.asked_by == self.session.actor and one.is_good(now)
+            ),
+            None,
+        )
+
+    def waiting(self) -> tuple[LeaveView, ...]:
+        """Return the leaves that nobody has given yet, the oldest first."""
+        return tuple(one for one in self.everything() if one.given_at is None)
+
+    def find(self, leave: LeaveId) -> LeaveView:
+        """Return one leave.
+
+        Raises:
+            UnknownObject: nobody asked for it in this case.
+        """
+        for one in self.everything():
+            if one.id == leave:
+                return one
+        raise UnknownObject(what="leave", given=leave)
+
+    def everything(self) -> tuple[LeaveView, ...]:
+        """Return every leave of the case, in the order of asking."""
+        found: dict[LeaveId, LeaveView] = {}
+        for kind in (LeaveAsked, LeaveGiven, LeaveUsed):
+            for one in self.session.store.queries.entries(self.session.case, kind=kind.kind):
+                _fold(found, one, one.entry.act)
+        return tuple(found.values())
+
+
+def _fold(found: dict[LeaveId, LeaveView], one: LoggedEntry, act: Act | None) -> None:
+    header = one.entry.header
+    if isinstance(act, LeaveAsked):
+        found[act.leave] = LeaveView(
+            id=act.leave, what=act.what, purpose=act.purpose, asked_by=header.actor, asked_at=header.at
+        )
+    elif isinstance(act, LeaveGiven):
+        found[act.leave] = replace(found[act.leave], given_by=header.actor, given_at=header.at)
+    elif isinstance(act, LeaveUsed):
+        found[act.leave] = replace(found[act.leave], is_used=True)
