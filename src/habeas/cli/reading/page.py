@@ -65,7 +65,7 @@ def report_lines(outcome: Outcome, *, number: int, show_all: bool) -> Iterator[s
     shown = shown_of(reading, show_all=show_all)
     title = heading(outcome.file, reading, claims=len(shown), origins=len(origins_of(reading, text, shown)))
     yield f'<article aria-labelledby="r{number}"><h1 id="r{number}"><bdi>{escape(title)}</bdi></h1>'
-    yield _legend(shown)
+    yield _legend(shown, is_open=number == 0)
     for stretch in stretches_of(paragraphs(text), shown):
         paragraph, here = stretch.span, stretch.proposals
         yield f'<p class="words" dir="auto">{_marked(text, paragraph, here, number)}</p>'
@@ -145,7 +145,7 @@ def _why(why: Why | None, one: Proposal, text: str) -> str:
     )
 
 
-def _legend(shown: Sequence[Proposal]) -> str:
+def _legend(shown: Sequence[Proposal], *, is_open: bool) -> str:
     present = {one.claim.kind for one in shown}
     parts = "".join(
         f'<li><span class="mark k-{kind}">{kind}</span> {told}</li>' for kind, told in KINDS.items() if kind in present
@@ -156,5 +156,5 @@ def _legend(shown: Sequence[Proposal]) -> str:
         "Marked words lead to what they claim, under their paragraph; its number leads back."
         " A program proposed all of it; nobody has judged it."
     )
-    opening = '<details class="legend" open><summary>What the marks mean</summary>'
+    opening = f'<details class="legend"{" open" if is_open else ""}><summary>What the marks mean</summary>'
     return f"{opening}<ul>{parts}</ul><p>{about}</p></details>"
