@@ -50,3 +50,17 @@ def test_a_party_shows_reports_and_origins(world: World, vera: Client) -> None:
 def test_an_unknown_answer_is_refused(world: World, vera: Client) -> None:
     first, copy = add_copy(world)
     assert vera.post("/origins/", {"report": copy, "of": first, "derivation": "theft"}).status_code == 400
+
+
+def test_an_answer_can_go_the_other_way_round(world: World, vera: Client) -> None:
+    first, copy = add_copy(world)
+    vera.post("/origins/", {"report": first, "of": copy, "derivation": "copy", "turned": "on"})
+    (family,) = world.workspace.origins().families
+    assert [(one.report, one.of) for one in family.judged] == [(copy, first)]
+
+
+def test_both_reports_can_be_read_from_the_question(world: World, vera: Client) -> None:
+    add_copy(world)
+    page = vera.get("/origins/").content.decode()
+    layers = [one.layer for one in world.workspace.exhibits()]
+    assert all(f"/exhibit/{layer}/" in page for layer in layers)

@@ -23,10 +23,15 @@ _PROPOSED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyQuestion:
-    """Was this report made from that one? `proposed` is what the words look like, `why` says which signs there are."""
+    """Was this report made from that one? `proposed` is what the words look like, `why` says which signs there are.
+
+    The layers are the texts of the two, to be read before anybody answers.
+    """
 
     report: Exhibit
     of: Exhibit
+    report_layer: ExhibitId
+    of_layer: ExhibitId
     proposed: Derivation
     why: tuple[str, ...]
 
@@ -93,13 +98,15 @@ def _questions(
     ]
     return tuple(
         one
-        for one in _proposed(find_copies(reports).reports, originals)
+        for one in _proposed(find_copies(reports).reports, originals, {str(one.derived_from): one.id for one in layers})
         if frozenset((one.report.id, one.of.id)) not in judged
         and (family_of.get(one.report.id) is None or family_of.get(one.report.id) is not family_of.get(one.of.id))
     )
 
 
-def _proposed(found: Sequence[Derived], originals: dict[ExhibitId, Exhibit]) -> Iterator[CopyQuestion]:
+def _proposed(
+    found: Sequence[Derived], originals: dict[ExhibitId, Exhibit], layers: dict[str, ExhibitId]
+) -> Iterator[CopyQuestion]:
     """Yield what looks made from another report; copies of an absent original are asked beside the first of them."""
     firsts: dict[int, str] = {}
     for one in found:
@@ -110,6 +117,8 @@ def _proposed(found: Sequence[Derived], originals: dict[ExhibitId, Exhibit]) -> 
             yield CopyQuestion(
                 report=originals[ExhibitId(one.file)],
                 of=originals[ExhibitId(of)],
+                report_layer=layers[one.file],
+                of_layer=layers[of],
                 proposed=proposed,
                 why=tuple(reason.replace(of, originals[ExhibitId(of)].name) for reason in one.why),
             )

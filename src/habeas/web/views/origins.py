@@ -18,9 +18,11 @@ from habeas.web.choices import choice_in
 def show(request: DeskRequest) -> HttpResponse:
     """Show how many origins the reports have and what is to be asked; record an answer."""
     if request.method == "POST":
+        pair = [ExhibitId(request.POST.get(name, "")) for name in ("report", "of")]
+        report, of = reversed(pair) if "turned" in request.POST else pair
         request.desk.judge_derivation(
-            ExhibitId(request.POST.get("report", "")),
-            ExhibitId(request.POST.get("of", "")),
+            report,
+            of,
             choice_in(request.POST, "derivation", Derivation),
             reason=request.POST.get("reason", ""),
         )
