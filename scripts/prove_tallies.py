@@ -14,10 +14,12 @@ import argparse
 import sys
 import time
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
+from operator import add
 from random import Random
 
-from habeas.watch.counting import Apart, Constraint, Inside, Range, Size, Solution, find_clashes, solve
+from habeas.watch.counting import Apart, Constraint, Flow, Inside, Overlap, Range, Size, Solution, find_clashes, solve
 
 SETS = 100_000
 PEOPLE = (2, 2, 3, 3, 3, 4)
@@ -56,10 +58,13 @@ def draw(random: Random) -> Drawn:
     for at, name in enumerate(names[1:], start=1):
         found.append(Inside(part=name, whole="a"))
         if at > 1 and random.random() < 0.4:
-            found.append(Inside(part=name, whole=random.choice(names[1:at]), label=f"in {name}"))
+            kind = random.choice((Inside, Inside, Flow))
+            found.append(kind(part=name, whole=random.choice(names[1:at]), label=f"in {name}"))
     for left, right in combinations(names[1:], 2):
         if random.random() < 0.35:
             found.append(Apart(left=left, right=right, label=f"apart {left}{right}"))
+        elif random.random() < 0.1:
+            found.append(Overlap(left=left, right=right, label=f"both {left}{right}"))
     for at in range(random.choice((1, 2, 2, 3, 3, 4, 5))):
         least = random.randint(0, people)
         most = None if random.random() < 0.3 else min(people, least + random.choice((0, 0, 1, 2)))
@@ -69,42 +74,55 @@ def draw(random: Random) -> Drawn:
 
 
 def all_worlds(constraints: list[Constraint], known: frozenset[str], people: int) -> Truth:
-    """Return every world, by adding people one by one."""
-    names = tuple(sorted({"a"} | {one.group for one in constraints if isinstance(one, Size)} | {
-        name for one in constraints if isinstance(one, Inside) for name in (one.part, one.whole)
-    } | {name for one in constraints if isinstance(one, Apart) for name in (one.left, one.right)}))  # fmt: skip
-    kinds = [
-        kind for size in range(1, len(names) + 1) for kind in combinations(names, size) if _may_be(kind, constraints)
-    ]
-    inside = {name: known & _within(name, constraints) for name in names}
-    steps = [
-        tuple(int(name in kind) for name in names)
-        + tuple(int(name in kind and not inside[name] & set(kind)) for name in names)
-        for kind in kinds
-    ]
+    """Return every world that obeys the constraints; those of the same relations are made once, person by person."""
+    pairs = [(one.part, one.whole) for one in constraints if isinstance(one, Inside)]
+    apart = [(one.left, one.right) for one in constraints if isinstance(one, Apart)]
+    overlaps = tuple(sorted({(one.left, one.right) for one in constraints if isinstance(one, Overlap)}))
     sizes = [one for one in constraints if isinstance(one, Size)]
-    caps = [
-        min((one.at_most for one in sizes if one.group == name and one.at_most is not None), default=people)
-        for name in names
-    ]
-    reached = {(0,) * (2 * len(names))}
-    fresh = reached
-    for _ in range(people):
-        fresh = {
-            moved
-            for vector in fresh
-            for step in steps
-            if all(
-                (moved := tuple(a + b for a, b in zip(vector, step, strict=True)))[at] <= caps[at]
-                for at in range(len(names))
-            )
-        } - reached
-        reached |= fresh
-    least = [max((one.at_least for one in sizes if one.group == name), default=0) for name in names]
+    linked = {name for pair in (*pairs, *apart, *overlaps) for name in pair}
+    names = tuple(sorted({"a"} | {one.group for one in sizes} | linked))
+    kinds = tuple(
+        kind for size in range(1, len(names) + 1) for kind in combinations(names, size) if _may_be(kind, constraints)
+    )
+    inside = tuple(tuple(sorted(known & _within(name, constraints))) for name in names)
+    at = {name: place for place, name in enumerate(names)}
+    least, most = [0] * len(names), [people] * len(names)
+    for one in sizes:
+        place = at[one.group]
+        least[place] = max(least[place], one.at_least)
+        most[place] = min(most[place], people if one.at_most is None else one.at_most)
     return Truth(
         names=names,
-        sizes=frozenset(one for one in reached if all(one[at] >= least[at] for at in range(len(names)))),
+        sizes=frozenset(
+            vector
+            for vector in _vectors(names, kinds, inside, overlaps, people)
+            if all(low <= number <= high for low, number, high in zip(least, vector, most, strict=False))
+            and all(vector[2 * len(names) :])
+        ),
     )
+
+
+@cache
+def _vectors(
+    names: tuple[str, ...],
+    kinds: tuple[tuple[str, ...], ...],
+    inside: tuple[tuple[str, ...], ...],
+    overlaps: tuple[tuple[str, str], ...],
+    people: int,
+) -> frozenset[Vector]:
+    """Return every world of people of some kinds, by adding them one by one: sizes, uncovered, in both of a pair."""
+    steps = [
+        tuple(int(name in kind) for name in names)
+        + tuple(int(name in kind and not set(known) & set(kind)) for name, known in zip(names, inside, strict=True))
+        + tuple(int(set(pair) <= set(kind)) for pair in overlaps)
+        for kind in kinds
+    ]
+    reached = {(0,) * (2 * len(names) + len(overlaps))}
+    fresh = set(reached)
+    for _ in range(people):
+        fresh = {tuple(map(add, vector, step)) for vector in fresh for step in steps} - reached
+        reached |= fresh
+    return frozenset(reached)
 
 
 def _may_be(kind: tuple[str, ...], constraints: list[Constraint]) -> bool:

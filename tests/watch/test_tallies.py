@@ -212,3 +212,37 @@ def test_tally_bounds_hold_the_truth_in_every_world(
     assert found.unaccounted.at_most is not None
     assert found.unaccounted.at_least <= left <= found.unaccounted.at_most
     assert found == answer(*statements)
+
+
+def test_tally_says_how_many_of_an_earlier_group_went_on_and_how_many_did_not() -> None:
+    back = said(9, TieClaim(tie="came from", from_party=TEN, to=EIGHT))
+    found = answer(counted(1, 78), counted(2, 41, of=EIGHT, state=None), counted(3, 30, of=TEN, state=None), back)
+    (flow,) = found.reckonings[0].flows
+    assert (flow.before, flow.after, flow.said_by) == (EIGHT, TEN, (StatementId("s-009"),))
+    assert [(one.at_least, one.at_most) for one in (flow.went_on, flow.stayed)] == [(30, 30), (11, 11)]
+
+
+def test_tally_doubts_a_flow_of_more_than_there_were() -> None:
+    back = said(9, TieClaim(tie="came from", from_party=TEN, to=EIGHT))
+    found = answer(counted(1, 78), counted(2, 41, of=EIGHT, state=None), counted(3, 50, of=TEN, state=None), back)
+    assert [one.sides for one in found.conflicts] == [
+        ((StatementId("s-002"),), (StatementId("s-003"),), (StatementId("s-009"),))
+    ]
+
+
+def test_tally_names_the_persons_of_a_group_that_came_from_another() -> None:
+    ties = [
+        said(8, TieClaim(tie="member of", from_party=TIMUR, to=TEN)),
+        said(9, TieClaim(tie="came from", from_party=TEN, to=EIGHT)),
+    ]
+    assert tally(EIGHT, index_statements(ties, PARTIES, AS_OF)).named.named == (TIMUR,)
+
+
+def test_tally_does_not_believe_in_an_overlap_of_groups_that_are_apart() -> None:
+    ties = [
+        said(8, TieClaim(tie="overlaps with", from_party=TEN, to=EIGHT)),
+        said(9, TieClaim(tie="apart from", from_party=EIGHT, to=TEN)),
+    ]
+    found = answer(counted(1, 78), counted(2, 8, of=EIGHT, state=None), *ties)
+    assert found.conflicts == (clash(8, 9),)
+    assert {one.without for one in found.reckonings} == {(StatementId("s-008"),), (StatementId("s-009"),)}

@@ -54,6 +54,7 @@ def _row(view: TallyView) -> dict[str, object]:
                 "answer": one.text,
                 "bounds": [{"bound": bound.text, "rests_on": list(bound.statements)} for bound in one.bounds],
                 "states": list(one.states),
+                "flows": list(one.flows),
                 "without": list(one.without),
                 "exact": one.is_exact,
             }
@@ -94,7 +95,7 @@ def _show_answers(view: TallyView, *, why: bool) -> None:
     for one in view.answers:
         without = f" (without {_numbers(view, one.without)})" if one.without else ""
         click.echo(f"{one.text}{without}{'' if one.is_exact else ' (may be narrower)'}")
-        for state in one.states:
+        for state in (*one.states, *one.flows):
             click.echo(f"  {state}")
         for bound in one.bounds if why else ():
             click.echo(f"  {bound.text}, because of {_numbers(view, bound.statements) or 'no count'}")

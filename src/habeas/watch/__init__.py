@@ -9,7 +9,7 @@ from habeas.watch.groups import Counted, CountLine, count_groups
 from habeas.watch.index import Index, index_statements
 from habeas.watch.series import Scope, Series, SeriesPoint, TableRow, scope_in_words, series_of, tabulate
 from habeas.watch.silence import Clock, Heard, Silence, silence, silence_in_words
-from habeas.watch.tallies import Bounds, NamedAgainst, Reckoning, StateBounds, Tally, TallyConflict, tally
+from habeas.watch.tallies import Bounds, FlowBounds, NamedAgainst, Reckoning, StateBounds, Tally, TallyConflict, tally
 from habeas.watch.whereabouts import Episode, Whereabouts, whereabouts
 from habeas.watch.words import ContactKind
 
@@ -27,6 +27,7 @@ __all__ = [
     "DayCount",
     "Episode",
     "Flip",
+    "FlowBounds",
     "Gap",
     "GapKind",
     "Heard",

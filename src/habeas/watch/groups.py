@@ -7,12 +7,13 @@
 3. "Each", "of them" and counts without a group of their own bound an unnamed part from which nothing is known but that
    it lies inside. Parts that one report counts in one breath as "each" are apart.
 4. One group lies inside another by a tie "member of", by a count's larger group, or by the party itself.
-5. Groups are apart by a tie "apart from", and where two states exclude each other on one certain day.
+5. Everyone of a later group was in an earlier one by a tie "came from"; somebody is in both of two by "overlaps with".
+6. Groups are apart by a tie "apart from", and where two states exclude each other on one certain day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -22,9 +23,9 @@ from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.party import PartyKind
 from habeas.facts.when import Days
 from habeas.watch.contradictions import APART_STATES
-from habeas.watch.counting import DEFINED, Apart, Constraint, Inside, Size
+from habeas.watch.counting import DEFINED, Apart, Constraint, Flow, Inside, Overlap, Size
 from habeas.watch.evidence import Evidence, evidence_of, ids_of, is_asserted, origin_key
-from habeas.watch.index import APART_FROM, MEMBER_OF, Index
+from habeas.watch.index import APART_FROM, CAME_FROM, MEMBER_OF, OVERLAPS, Index
 
 _BELONGING = (
     "refused", "refuse", "refused to serve", "refusal to serve", "refusing", "signed", "resigned", "members", "belong",
@@ -228,17 +229,22 @@ def _ties(index: Index, said_by: dict[str, tuple[StatementId, ...]]) -> list[Con
     found: dict[tuple[str, str, str], list[StatementId]] = {}
     for one in index.ties:
         claim = one.claim
-        if isinstance(claim, TieClaim) and claim.tie in (MEMBER_OF, APART_FROM) and _are_groups(claim, index):
+        if isinstance(claim, TieClaim) and claim.tie in _RELATIONS and _are_groups(claim, index):
             found.setdefault((claim.tie, claim.from_party, claim.to), []).append(one.id)
     relations: list[Constraint] = []
     for (tie, first, second), statements in sorted(found.items()):
         label = f"tie:{tie}|{first}|{second}"
         said_by[label] = tuple(sorted(statements))
-        if tie == MEMBER_OF:
-            relations.append(Inside(part=first, whole=second, label=label))
-        else:
-            relations.append(Apart(left=first, right=second, label=label))
+        relations.append(_RELATIONS[tie](first, second, label))
     return relations
+
+
+_RELATIONS: dict[str, Callable[[str, str, str], Constraint]] = {
+    MEMBER_OF: lambda first, second, label: Inside(part=first, whole=second, label=label),
+    CAME_FROM: lambda first, second, label: Flow(part=first, whole=second, label=label),
+    OVERLAPS: lambda first, second, label: Overlap(left=first, right=second, label=label),
+    APART_FROM: lambda first, second, label: Apart(left=first, right=second, label=label),
+}
 
 
 def _are_groups(claim: TieClaim, index: Index) -> bool:

@@ -24,6 +24,12 @@ MEMBER_OF = "member of"
 APART_FROM = "apart from"
 """The tie by which two groups have nobody in common."""
 
+OVERLAPS = "overlaps with"
+"""The tie by which somebody is in both of two groups."""
+
+CAME_FROM = "came from"
+"""The tie by which everyone of a later group was in an earlier one: of those held, those who returned."""
+
 
 _DENIED = Polarity.DENIED
 
@@ -99,11 +105,13 @@ class Index:
         return {group: tuple(sorted(found[group])) for group in sorted(found)}
 
     def named_members(self, group: PartyId) -> tuple[PartyId, ...]:
-        """Return the persons who are said to be members of a group or of a group within it, sorted."""
+        """Return the persons who are said to be members of a group, of one within it or of one that came from it."""
         found: set[PartyId] = set()
         seen, waiting = {group}, [group]
+        later = self._later()
         while waiting:
-            for tie in self.members.get(waiting.pop(), ()):
+            current = waiting.pop()
+            for tie in (*self.members.get(current, ()), *later.get(current, ())):
                 member = self.parties.get(tie.to)
                 if member is not None and member.kind is PartyKind.PERSON:
                     found.add(tie.to)
@@ -111,6 +119,14 @@ class Index:
                     seen.add(tie.to)
                     waiting.append(tie.to)
         return tuple(sorted(found))
+
+    def _later(self) -> dict[str, list[Tie]]:
+        found: dict[str, list[Tie]] = {}
+        for one in self.ties:
+            if isinstance(one.claim, TieClaim) and one.claim.tie == CAME_FROM:
+                tie = Tie(to=PartyId(one.claim.from_party), tie=CAME_FROM, statement=one.id)
+                found.setdefault(one.claim.to, []).append(tie)
+        return found
 
 
 def index_statements(statements: Sequence[Statement], parties: Mapping[PartyId, Party], as_of: date) -> Index:

@@ -9,12 +9,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from habeas.facts.count import Count
 from habeas.facts.ids import PartyId, StatementId
-from habeas.watch.counting import Apart, Clashes, Constraint, Inside, Range, Size, Solution, find_clashes, solve
+from habeas.watch.counting import Clashes, Constraint, Flow, Inside, Range, Size, Solution, find_clashes, solve
 from habeas.watch.groups import Counted, CountLine, count_groups, state_of_line
 from habeas.watch.index import Index
 
@@ -52,6 +52,7 @@ class Reckoning:
     accounted: Bounds
     unaccounted: Bounds
     states: tuple[StateBounds, ...]
+    flows: tuple[FlowBounds, ...] = ()
     without: tuple[StatementId, ...] = ()
     is_exact: bool = True
 
@@ -65,6 +66,17 @@ class TallyConflict:
 
     sides: tuple[tuple[StatementId, ...], ...]
     same_day: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowBounds:
+    """How many of an earlier group came into a later one, and how many did not; `said_by` are the statements of it."""
+
+    before: PartyId
+    after: PartyId
+    went_on: Bounds
+    stayed: Bounds
+    said_by: tuple[StatementId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +124,7 @@ def tally(group: PartyId, index: Index, counted: Counted | None = None) -> Tally
     if not known and counted.known & _reached(group, constraints, outwards=True):
         known = frozenset({group})
     clashes = find_clashes(constraints)
-    own = {line.label for line in lines}
+    own = {line.label for line in lines} | {one.label for one in constraints if one.label and _touches(one, inside)}
     reckonings = _reckon(group, constraints, known, lines, clashes, counted)
     plain = solve(constraints).plan
     return Tally(
@@ -146,8 +158,28 @@ def _reckon(
             kept = [one for one in constraints if one.label not in without]
             # Whom nobody counts any more is not among those accounted for, like everybody else whom nobody counted.
             still_counted = known & {one.group for one in kept if isinstance(one, Size)}
-            found.append(_answer(group, solve(kept, still_counted), lines, without, counted))
+            answer = _answer(group, solve(kept, still_counted), lines, without, counted)
+            found.append(replace(answer, flows=_flows(kept, group, counted)))
     return tuple(found)
+
+
+def _flows(constraints: Sequence[Constraint], group: str, counted: Counted) -> tuple[FlowBounds, ...]:
+    """Return how many went on by each flow within the group, earlier groups first."""
+    inside = _reached(group, constraints)
+    flows = {(one.whole, one.part): one for one in constraints if isinstance(one, Flow) and one.whole in inside}
+    found = []
+    for (before, after), one in sorted(flows.items()):
+        solution = solve(constraints, {after})
+        found.append(
+            FlowBounds(
+                before=PartyId(before),
+                after=PartyId(after),
+                went_on=_bounds(solution.size(after), counted),
+                stayed=_bounds(solution.uncovered(before), counted),
+                said_by=counted.statements((one.label,)),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (len(_reached(one.after, constraints, outwards=True)), one.after)))
 
 
 def _answer(
@@ -240,13 +272,13 @@ def _around(group: str, constraints: Sequence[Constraint]) -> list[Constraint]:
     return [one for one in constraints if _touches(one, reached)] + [Size(group=group, at_least=0, at_most=None)]
 
 
-def _touches(one: Constraint, groups: set[str]) -> bool:
+def _touches(one: Constraint, groups: Collection[str]) -> bool:
     match one:
         case Size():
             return one.group in groups
         case Inside():
             return one.part in groups
-        case Apart():
+        case _:
             return one.left in groups
 
 

@@ -43,6 +43,7 @@ class AnswerView:
     text: str
     bounds: tuple[BoundView, ...]
     states: tuple[str, ...]
+    flows: tuple[str, ...]
     without: tuple[StatementId, ...]
     is_exact: bool
 
@@ -100,7 +101,7 @@ def tally_view(session: Session, counted: Tally, index: Index, held: Held) -> Ta
         party=party,
         as_of=index.as_of,
         tally=counted,
-        answers=tuple(map(_answer, counted.reckonings)),
+        answers=tuple(_answer(one, held) for one in counted.reckonings),
         named=_named(counted),
         series=series,
         rows=tuple((row, scope_in_words(row.scope, names)) for row in tabulate(series)),
@@ -123,7 +124,7 @@ def line_in_words(line: CountLine) -> str:
     return f"{said} ({line.measure.value})" if line.measure and line.measure.value != "total" else said
 
 
-def _answer(one: Reckoning) -> AnswerView:
+def _answer(one: Reckoning, held: Held) -> AnswerView:
     open_people = one.unaccounted
     bounds = [BoundView(text=f"at least {open_people.at_least}", statements=open_people.because_least)]
     if open_people.at_most is not None:
@@ -132,6 +133,11 @@ def _answer(one: Reckoning) -> AnswerView:
         text=f"unaccounted for: {bounds_in_words(open_people)} of {bounds_in_words(one.whole)}",
         bounds=tuple(bounds),
         states=tuple(f"{state.state}: {bounds_in_words(state.bounds)}" for state in one.states),
+        flows=tuple(
+            f"{held.name(flow.before)} → {held.name(flow.after)}: {bounds_in_words(flow.went_on)}; "
+            f"not: {bounds_in_words(flow.stayed)}"
+            for flow in one.flows
+        ),
         without=one.without,
         is_exact=one.is_exact,
     )

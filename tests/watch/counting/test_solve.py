@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import prove_tallies
-from habeas.watch.counting import Apart, Constraint, Inside, Range, Size, find_clashes, make_plan, solve
+from habeas.watch.counting import Apart, Constraint, Flow, Inside, Overlap, Range, Size, find_clashes, make_plan, solve
 
 WHOLE = Size(group="w", at_least=78, at_most=78, label="whole")
 EIGHT = Size(group="a", at_least=8, at_most=8, label="eight")
@@ -100,3 +100,37 @@ def test_solve_never_grows_surer_with_less(seed: int) -> None:
     if full.clash is None:
         assert less.clash is None
         assert less.size("a").at_least <= full.size("a").at_least
+
+
+def test_solve_takes_those_who_went_on_for_part_of_those_before() -> None:
+    counts = [
+        Size(group="held", at_least=41, at_most=41, label="held"),
+        Size(group="back", at_least=30, at_most=30, label="back"),
+        Flow(part="back", whole="held", label="of the held"),
+    ]
+    reasons = ("back", "held", "of the held")
+    assert solve(counts, known={"back"}).uncovered("held") == Range(
+        at_least=11, at_most=11, because_least=reasons, because_most=reasons
+    )
+    more = [*counts[:1], Size(group="back", at_least=50, at_most=50, label="back"), counts[2]]
+    assert find_clashes(more).clashes == (frozenset({"held", "back", "of the held"}),)
+
+
+def test_solve_puts_somebody_into_two_groups_that_overlap() -> None:
+    found = solve([Overlap(left="a", right="b", label="both"), *NESTED, WHOLE])
+    assert (found.size("a").at_least, found.size("b").at_least, found.size("a").because_least) == (1, 1, ("both",))
+    assert found.is_exact is False
+
+
+@pytest.mark.parametrize("outer", [False, True])
+def test_groups_that_overlap_cannot_be_apart_nor_lie_in_groups_that_are(outer: bool) -> None:
+    apart = Apart(left="a", right="b", label="apart")
+    inner: list[Constraint] = [Inside(part="c", whole="a", label="in a"), Inside(part="d", whole="b", label="in b")]
+    both = Overlap(left="d", right="c", label="both") if outer else Overlap(left="b", right="a", label="both")
+    expected = {"apart", "both", "in a", "in b"} if outer else {"apart", "both"}
+    assert find_clashes([apart, both, *NESTED, *inner]).clashes == (frozenset(expected),)
+
+
+def test_an_overlap_of_a_part_with_its_whole_is_exact() -> None:
+    found = solve([Overlap(left="a", right="w", label="both"), *NESTED, WHOLE])
+    assert (found.size("a").at_least, found.is_exact) == (1, True)

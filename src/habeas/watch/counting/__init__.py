@@ -1,7 +1,7 @@
 """An exact small solver for how many: groups with bounds, some inside others, some apart, the rest free to overlap."""
 
 from habeas.watch.counting.conflicts import Clash, Clashes, find_clashes
-from habeas.watch.counting.constraint import DEFINED, Apart, Constraint, Inside, Range, Size
+from habeas.watch.counting.constraint import DEFINED, Apart, Constraint, Flow, Inside, Overlap, Range, Size
 from habeas.watch.counting.plan import Plan, make_plan
 from habeas.watch.counting.solve import Solution, solve
 
@@ -11,7 +11,9 @@ __all__ = [
     "Clash",
     "Clashes",
     "Constraint",
+    "Flow",
     "Inside",
+    "Overlap",
     "Plan",
     "Range",
     "Size",

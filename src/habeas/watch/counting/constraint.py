@@ -1,8 +1,8 @@
 """What may be said of the sizes of groups: a world is a choice of people for every group that obeys all of it.
 
 A group is a set of people. `Size` bounds how many they are, `Inside` says that one group lies within another, `Apart`
-that two have nobody in common. Of any two groups of which neither is said, nothing is assumed: they may overlap in
-any way, from not at all to wholly.
+that two have nobody in common, `Overlap` that somebody is in both, `Flow` that one group came out of another. Of any
+two groups of which none of this is said, nothing is assumed: they may overlap in any way, from not at all to wholly.
 """
 
 from __future__ import annotations
@@ -33,6 +33,23 @@ class Inside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flow(Inside):
+    """Everyone in `part` was in `whole` before: those who returned came out of those who were held.
+
+    As sets of people the later group lies within the earlier one; how many went on, and how many did not, can be asked.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """Somebody is in both groups."""
+
+    left: str
+    right: str
+    label: str = DEFINED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
     """Nobody is in both groups."""
 
@@ -41,7 +58,7 @@ class Apart:
     label: str = DEFINED
 
 
-Constraint = Size | Inside | Apart
+Constraint = Size | Inside | Overlap | Apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

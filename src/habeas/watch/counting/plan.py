@@ -4,12 +4,14 @@ The solver is exact where (a) of the groups that hold a group, each lies inside 
 apart only if they lie directly inside the same group (or inside none), and (c) among those, the pattern of who is apart
 from whom can be taken to pieces by "everyone here is apart from everyone there" (no four groups in a row of which just
 neighbours are apart). Relations that do not fit are left out of the arithmetic and named in `unused`: the bounds are
-then true, but may be wider than they need be.
+then true, but may be wider than they need be. So are they where somebody is said to be in both of two groups of which
+neither lies in the other: then it is only used that neither group is empty, and that they are not apart.
 
 1. Leave out circles of `Inside`: they would say that all groups of the circle are one, which is for a person to say.
 2. Keep of each group's direct wholes the one that lies deepest; the first by name among equals.
 3. Turn `Apart` of a group and of what holds it into: nobody is in it.
-4. Take the groups of one whole to pieces: loose where no relation joins them, apart where every one does.
+4. Turn `Overlap` into: somebody is in each, and nobody is where the two, or what holds them, are said to be apart.
+5. Take the groups of one whole to pieces: loose where no relation joins them, apart where every one does.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from habeas.watch.counting.constraint import DEFINED, Apart, Constraint, Inside, Size
+from habeas.watch.counting.constraint import DEFINED, Apart, Constraint, Inside, Overlap, Size
 from habeas.watch.counting.region import Why
 
 TOP = ""
@@ -66,7 +68,7 @@ class Plan:
     why_inside: Mapping[str, Why]
     shape_of: Mapping[str, Shape]
     limits: Mapping[str, tuple[Limit, ...]]
-    unused: tuple[Inside | Apart, ...]
+    unused: tuple[Inside | Apart | Overlap, ...]
     circles: tuple[tuple[str, ...], ...]
 
     @property
@@ -79,7 +81,7 @@ def make_plan(constraints: Sequence[Constraint]) -> Plan:
     """Return the plan of some constraints, the same for every order of them."""
     names = sorted({name for one in constraints for name in _groups_of(one)})
     inside = sorted({one for one in constraints if isinstance(one, Inside) and one.part != one.whole}, key=_inside_key)
-    apart = sorted({one for one in constraints if isinstance(one, Apart)}, key=_apart_key)
+    apart = sorted({one for one in constraints if isinstance(one, Apart)}, key=_pair_key)
     wholes: dict[str, set[str]] = {name: set() for name in names}
     for one in inside:
         wholes[one.part].add(one.whole)
@@ -95,7 +97,13 @@ def make_plan(constraints: Sequence[Constraint]) -> Plan:
     for size in sorted((one for one in constraints if isinstance(one, Size)), key=_size_key):
         limits[size.group].append(Limit(at_least=size.at_least, at_most=size.at_most, why=_why(size.label)))
     why_inside = _why_inside(inside, whole_of)
-    unused: list[Inside | Apart] = [one for one in inside if one.whole not in paths[one.part]]
+    unused: list[Inside | Apart | Overlap] = [one for one in inside if one.whole not in paths[one.part]]
+    overlaps = sorted({one for one in constraints if isinstance(one, Overlap)}, key=_pair_key)
+    for overlap in overlaps:
+        for name in {overlap.left, overlap.right}:
+            limits[name].append(Limit(at_least=1, at_most=None, why=_why(overlap.label)))
+        limits[overlap.left] += _never_together(overlap, apart, paths, why_inside)
+    unused += [one for one in overlaps if not _is_nested(one, paths)]
     sorted_apart = _sort_apart(apart, whole_of, paths)
     for nested in sorted_apart.nested:
         emptied = _emptied(nested, paths, why_inside)
@@ -166,7 +174,7 @@ def _groups_of(one: Constraint) -> tuple[str, ...]:
             return (one.group,)
         case Inside():
             return (one.part, one.whole)
-        case Apart():
+        case Apart() | Overlap():
             return (one.left, one.right)
 
 
@@ -174,7 +182,7 @@ def _inside_key(one: Inside) -> tuple[str, str, str]:
     return (one.part, one.whole, one.label)
 
 
-def _apart_key(one: Apart) -> tuple[str, str, str]:
+def _pair_key(one: Apart | Overlap) -> tuple[str, str, str]:
     return (*sorted((one.left, one.right)), one.label)  # type: ignore[return-value]
 
 
@@ -260,6 +268,29 @@ def _emptied(one: Apart, paths: Mapping[str, tuple[str, ...]], why_inside: Mappi
     steps = (inner, *paths[inner])
     chain = (why_inside.get(name, frozenset()) for name in steps[: steps.index(outer)])
     return _Emptied(group=inner, limit=Limit(at_least=0, at_most=0, why=_why(one.label).union(*chain)))
+
+
+def _is_nested(one: Overlap, paths: Mapping[str, tuple[str, ...]]) -> bool:
+    return one.right in (one.left, *paths[one.left]) or one.left in paths[one.right]
+
+
+def _never_together(
+    overlap: Overlap,
+    apart: Sequence[Apart],
+    paths: Mapping[str, tuple[str, ...]],
+    why_inside: Mapping[str, Why],
+) -> list[Limit]:
+    """Return a limit of nobody for each way in which two groups that overlap are said to be apart."""
+    left, right = (overlap.left, *paths[overlap.left]), (overlap.right, *paths[overlap.right])
+    found = []
+    for one in apart:
+        for a, b in ((one.left, one.right), (one.right, one.left)):
+            if a in left and b in right:
+                steps = (*left[: left.index(a)], *right[: right.index(b)])
+                chain = (why_inside.get(name, frozenset()) for name in steps)
+                why = _why(one.label).union(_why(overlap.label), *chain)
+                found.append(Limit(at_least=0, at_most=0, why=why))
+    return found
 
 
 def _why(label: str) -> Why:

@@ -1,0 +1,71 @@
+"""Random worlds of statements: whereabouts and clocks never depend on order, and time alone moves them.
+
+`HABEAS_WORLDS` sets how many are tried; the long run of `make prove` tries many more.
+"""
+
+import os
+from datetime import date, timedelta
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from habeas.facts.claim import RemarkClaim
+from habeas.facts.source import Medium
+from habeas.facts.statement import Statement
+from habeas.watch import ContactKind, DayCount, Silence, Whereabouts, index_statements, silence, whereabouts
+from tests.watch.test_whereabouts import worlds
+from tests.watch.world import PARTIES, TIMUR, said
+
+WORLDS = int(os.environ.get("HABEAS_WORLDS", "60"))
+FIRST, LAST = date(2022, 7, 1), date(2022, 8, 30)
+AFTER_ALL = date(2022, 8, 1)
+
+
+def where(world: tuple[Statement, ...], as_of: date) -> Whereabouts:
+    return whereabouts(TIMUR, index_statements(world, PARTIES, as_of))
+
+
+def silent(world: tuple[Statement, ...], as_of: date) -> Silence:
+    return silence(TIMUR, index_statements(world, PARTIES, as_of))
+
+
+def later_by(days: DayCount, later: int) -> DayCount:
+    most = days.at_most
+    return DayCount(at_least=days.at_least + later, at_most=None if most is None else most + later)
+
+
+@settings(max_examples=WORLDS, deadline=None)
+@given(
+    world=worlds,
+    as_of=st.dates(FIRST, LAST),
+    later=st.integers(0, 400),
+    heard_on=st.dates(FIRST, LAST),
+    order=st.randoms(use_true_random=False),
+)
+def test_whereabouts_and_clocks_keep_their_laws(
+    world: tuple[Statement, ...], as_of: date, later: int, heard_on: date, order: Random
+) -> None:
+    now, here = silent(world, as_of), where(world, as_of)
+    shuffled = list(world)
+    order.shuffle(shuffled)
+    assert (silent(tuple(shuffled), as_of), where(tuple(shuffled), as_of)) == (now, here)
+
+    # What is said of later days, in later reports, changes nothing of today.
+    unheard = said(50, RemarkClaim(), published=LAST + timedelta(days=1), speaker=TIMUR, medium=Medium.VIDEO)
+    assert (silent((*world, unheard), as_of), where((*world, unheard), as_of)) == (now, here)
+
+    # A later day without new evidence adds exactly its days to every clock; where they are stays as it is.
+    if as_of >= AFTER_ALL:
+        then = silent(world, as_of + timedelta(days=later))
+        assert [(one.kind, one.channel, one.days) for one in then.clocks] == [
+            (one.kind, one.channel, later_by(one.days, later)) for one in now.clocks
+        ]
+        assert where(world, as_of + timedelta(days=later)).state == here.state
+
+    # A further contact that is evidenced never makes the evidenced silence longer.
+    spoke = said(51, RemarkClaim(), published=heard_on, speaker=TIMUR, medium=Medium.VIDEO)
+    before, after = (one.clock(ContactKind.EVIDENCED) for one in (now, silent((*world, spoke), as_of)))
+    if before is not None:
+        assert after is not None
+        assert after.days.at_least <= before.days.at_least
