@@ -40,6 +40,8 @@ def due_command(
             _show(one, seen, workspace, day, why=why)
         for window in seen.windows:
             _show_window(window, seen, why=why)
+    if not (seen.appeals or seen.windows or seen.agenda.stopped):
+        say(f"Nothing is due: no appeal was sent by {day}, and no term runs within which we must act.")
     for error in seen.agenda.stopped:
         for line in error.lines():
             say(line)
@@ -64,6 +66,15 @@ def show_standing(workspace: Workspace, number: str, *, as_of: datetime | None, 
 @with_workspace
 def rules_command(workspace: Workspace, as_json: bool) -> None:
     """List the rules that terms come from, the workspace's own included, and whether each text was read."""
+    rules = workspace.ledger.rules().values()
+    if is_for_a_person() and not as_json:
+        # A rule is a sentence: in columns nobody can read it.
+        for rule in rules:
+            click.echo(f"{rule.id}  {rule.title}")
+            click.echo(f"        {rule.in_words()}")
+            if rule.note:
+                click.echo(f"        {rule.note}")
+        return
     show_rows(
         (
             {
@@ -73,9 +84,9 @@ def rules_command(workspace: Workspace, as_json: bool) -> None:
                 "checked": rule.checked_on.isoformat() if rule.checked_on else "no",
                 "note": rule.note,
             }
-            for rule in workspace.ledger.rules().values()
+            for rule in rules
         ),
-        as_json=as_json,
+        as_json=True,
     )
 
 

@@ -10,7 +10,7 @@ import click
 
 from habeas.cli.days import DAY, day_of
 from habeas.cli.opening import with_workspace
-from habeas.cli.output import is_for_a_person, show_rows
+from habeas.cli.output import is_for_a_person, say, show_rows
 from habeas.facts.wording import claim_in_words, when_in_words
 from habeas.workspace import Workspace
 
@@ -32,6 +32,8 @@ def responsible_command(workspace: Workspace, person: str, as_of: datetime | Non
     if as_json or not is_for_a_person():
         show_rows((_row(one, sheets) for one in sheets.sheets), as_json=True)
         return
+    if not sheets.sheets:
+        say("No accepted statement tells of an act against them.")
     for one in sheets.sheets:
         for line in _lines(one, sheets, workspace, why=why):
             click.echo(line)

@@ -12,11 +12,12 @@ from habeas.cli.opening import with_workspace
 from habeas.cli.output import is_for_a_person, show_rows
 from habeas.cli.watch_flips import flips_command
 from habeas.cli.watch_gaps import gaps_command
+from habeas.cli.watch_person import person_row, person_why
 from habeas.cli.watch_tally import tally_command
 from habeas.facts.ids import StatementId
 from habeas.facts.wording import count_in_words
 from habeas.watch import CountLine
-from habeas.workspace import CaseWatch, GroupWatch, PersonWatch, Workspace
+from habeas.workspace import CaseWatch, GroupWatch, Workspace
 
 
 @click.command("watch")
@@ -28,32 +29,15 @@ def everyone_command(workspace: Workspace, as_of: datetime | None, why: bool, as
     """Whereabouts, silence and tallies as of a day, with the statements under each."""
     seen = workspace.watch(as_of=day_of(as_of, workspace.today()))
     if as_json or not is_for_a_person():
-        show_rows((*map(_person_row, seen.persons), *map(_group_row, seen.groups)), as_json=True)
+        persons = (person_row(one, seen, why=why) for one in seen.persons)
+        show_rows((*persons, *(_group_row(one, seen, why=why) for one in seen.groups)), as_json=True)
         return
     _show(seen, why=why)
 
 
-def _person_row(one: PersonWatch) -> dict[str, object]:
-    place = one.whereabouts.place
-    return {
-        "number": one.number,
-        "name": one.party.name,
-        "state": one.whereabouts.state,
-        "code": one.whereabouts.code,
-        "place": place,
-        "contested": one.whereabouts.is_contested,
-        "origins": one.whereabouts.origins,
-        "silent_at_least_days": one.silence.days.at_least if one.silence.days else None,
-        "silent_at_most_days": one.silence.days.at_most if one.silence.days else None,
-        "rests_on": list(one.whereabouts.rests_on),
-        "silence_rests_on": list(one.silence.rests_on),
-        "otherwise": list(one.whereabouts.otherwise),
-    }
-
-
-def _group_row(one: GroupWatch) -> dict[str, object]:
+def _group_row(one: GroupWatch, seen: CaseWatch, *, why: bool) -> dict[str, object]:
     gap = one.tally.unaccounted
-    return {
+    row: dict[str, object] = {
         "number": one.number,
         "name": one.party.name,
         "state": one.whereabouts.state,
@@ -70,6 +54,8 @@ def _group_row(one: GroupWatch) -> dict[str, object]:
             for line in one.tally.lines
         ],
     }
+    told = (statement for line in one.tally.lines for statement in line.statements)
+    return {**row, "why": {statement: seen.quote(statement) for statement in told}} if why else row
 
 
 def _show(seen: CaseWatch, *, why: bool) -> None:
@@ -79,7 +65,8 @@ def _show(seen: CaseWatch, *, why: bool) -> None:
         silent = f" · no contact {person.silence.text}" if person.silence.days else ""
         click.echo(f"{person.number}  {person.party.name}: {person.whereabouts.state}{place}{contested}{silent}")
         if why:
-            _show_words(seen, (*person.whereabouts.rests_on, *person.silence.rests_on))
+            for told in person_why(person, seen):
+                click.echo(f"            {told}")
     for group, lines in lines_once(seen.groups):
         gap = group.tally.unaccounted
         known = f"unaccounted for: {count_in_words(gap)}" if gap else "nobody counted the whole"
@@ -91,7 +78,8 @@ def _show(seen: CaseWatch, *, why: bool) -> None:
             if why:
                 _show_words(seen, line.statements)
     if seen.contradictions:
-        click.echo(f"{len(seen.contradictions)} contradictions between accepted statements stand side by side.")
+        many = len(seen.contradictions)
+        click.echo(f"{many} contradiction{'s stand' if many > 1 else ' stands'} side by side; see habeas watch gaps.")
 
 
 def lines_once(groups: Sequence[GroupWatch]) -> tuple[tuple[GroupWatch, tuple[CountLine, ...]], ...]:

@@ -9,7 +9,7 @@ import click
 from habeas.cli.days import DAY, day_of
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import is_for_a_person, show_rows
-from habeas.workspace import GapView, Workspace
+from habeas.workspace import CaseWatch, GapView, Workspace
 from habeas.workspace.asking import calls
 
 
@@ -23,7 +23,7 @@ def gaps_command(workspace: Workspace, as_of: datetime | None, why: bool, as_jso
     seen = workspace.watch(as_of=day_of(as_of, workspace.today()))
     gaps = workspace.gaps(seen=seen)
     if as_json or not is_for_a_person():
-        show_rows(map(_row, gaps), as_json=True)
+        show_rows((_row(one, seen, why=why) for one in gaps), as_json=True)
         return
     for call in calls(gaps)[:1]:
         click.echo(f"One call would settle most: {call.in_words}")
@@ -34,8 +34,8 @@ def gaps_command(workspace: Workspace, as_of: datetime | None, why: bool, as_jso
             click.echo(f"            “{seen.quote(statement)}”")
 
 
-def _row(one: GapView) -> dict[str, object]:
-    return {
+def _row(one: GapView, seen: CaseWatch, *, why: bool) -> dict[str, object]:
+    row: dict[str, object] = {
         "kind": one.gap.kind.value,
         "question": one.question,
         "state": one.gap.state or None,
@@ -44,3 +44,4 @@ def _row(one: GapView) -> dict[str, object]:
         "would_change": one.gap.would_change,
         "rests_on": list(one.gap.rests_on),
     }
+    return {**row, "why": {each: seen.quote(each) for each in one.gap.rests_on}} if why else row

@@ -29,7 +29,7 @@ def tally_command(
     """How many of GROUP are where and unaccounted for: bounds, never a sum of what may overlap."""
     view = workspace.tally(group, as_of=day_of(as_of, workspace.today()))
     if as_json or not is_for_a_person():
-        show_rows([_row(view)], as_json=True)
+        show_rows([_row(view, why=why)], as_json=True)
     else:
         _show(view, why=why)
     if svg is not None:
@@ -43,9 +43,9 @@ def _draw(view: TallyView, path: Path) -> None:
     write_out(path, view.svg.encode())
 
 
-def _row(view: TallyView) -> dict[str, object]:
+def _row(view: TallyView, *, why: bool) -> dict[str, object]:
     tally = view.tally
-    return {
+    row: dict[str, object] = {
         "number": view.number,
         "name": view.party.name,
         "as_of": view.as_of,
@@ -75,6 +75,7 @@ def _row(view: TallyView) -> dict[str, object]:
         "unused": list(tally.unused),
         "circles": [list(one) for one in view.circles],
     }
+    return {**row, "why": {one: view.quote(StatementId(one)) for one in view.numbers}} if why else row
 
 
 def _show(view: TallyView, *, why: bool) -> None:
@@ -117,9 +118,9 @@ def _show_conflicts(view: TallyView) -> None:
 
 
 def _numbers(view: TallyView, statements: Iterable[StatementId]) -> str:
-    return ", ".join(view.numbers.get(one, one) for one in statements)
+    return ", ".join(sorted(view.numbers.get(one, one) for one in statements))
 
 
 def _show_words(view: TallyView, statements: Iterable[StatementId]) -> None:
     for one in statements:
-        click.echo(f"            {view.numbers.get(one, one)} “{view.quote(one)}”")
+        click.echo(f"            {view.numbers.get(one, one)} {view.gist(one)} “{view.quote(one)}”")

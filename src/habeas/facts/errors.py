@@ -45,7 +45,7 @@ class HabeasError(Exception):
 
     def __str__(self) -> str:
         """Return the message alone, in English."""
-        return self.message.format(**self.values())
+        return self.message.format(**{name: _in_a_row(value) for name, value in self.values().items()})
 
     def __reduce__(self) -> tuple[Callable[..., HabeasError], tuple[type[Self], dict[str, object]]]:
         """Let the error cross from a child process to its parent with its fields."""
@@ -69,10 +69,15 @@ class HabeasError(Exception):
 
 
 def _on_one_line(value: object) -> object:
-    """Return a field as it may be shown: a file's name may hold line ends, or signs that steer a terminal."""
+    """Return a field as it may be shown: several in a row; without line ends, or signs that steer a terminal."""
+    value = _in_a_row(value)
     if not isinstance(value, str) or value.isprintable():
         return value
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in value)
+
+
+def _in_a_row(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 def _revive(kind: type[HabeasError], values: dict[str, object]) -> HabeasError:

@@ -18,6 +18,17 @@ from habeas.watch.evidence import Evidence, ids_of
 UNKNOWN_CODE = "99"
 DENIED_CODE = "02"
 OTHER_CODE = "90"
+_LABELS = {
+    "01": "held, as those who hold them say",
+    "0101": "held, as those who hold them say; the place is known",
+    "010101": "held at a known place; contact is permitted",
+    "010102": "held at a known place; contact is not permitted",
+    "0102": "held, as those who hold them say; the place is not known",
+    "02": "those who hold them deny it",
+    "90": "another: those who hold them contradict one another, or they are not held",
+    "99": "nobody who holds them has said anything",
+}
+_WITH = {"01": "the family", "02": "counsel", "03": "a humanitarian body", "04": "a human-rights body"}
 _CHANNEL_DIGITS = {"family": "01", "lawyer": "02", "humanitarian body": "03", "human-rights body": "04"}
 _PERMITTED = ("permitted", "in contact")
 
@@ -89,6 +100,13 @@ def channel_contacts(evidence: Sequence[Evidence]) -> tuple[ChannelContact, ...]
     for one in evidence:
         channels.setdefault(one.told.channel, []).append(one)
     return tuple(_newest_of(channel, channels[channel]) for channel in sorted(channels))
+
+
+def label_of(code: str) -> str:
+    """Return what a code of the list means, in our own words."""
+    if code in _LABELS:
+        return _LABELS[code]
+    return f"{_LABELS[code[:-2]]} with {_WITH[code[-2:]]}"
 
 
 def code_of(word: CustodyWord, *, is_held: bool, place_known: bool, contacts: Sequence[ChannelContact]) -> str:

@@ -43,13 +43,14 @@ class Evidence(NamedTuple):
     """A statement with the days of which it speaks: it was so on at least one day of `first` to `last`.
 
     A tuple, as a case has as many of them as it has statements, and one that sorts by itself from the oldest to the
-    newest, the same for every order of input: `start` is `first`, or the first day there is. `so_by` is the day by
-    which it was certainly so, `origin` the key under which its origin is counted. `through` is the group by which it
-    reaches a person, None where it names the person.
+    newest, the same for every order of input: `start` is `first`, or the first day there is, and of the same days what
+    a later report tells (`told_on`) is newer. `so_by` is the day by which it was certainly so, `origin` the key under
+    which its origin is counted. `through` is the group by which it reaches a person, None where it names the person.
     """
 
     last: date
     start: date
+    told_on: date
     id: StatementId
     statement: Statement
     first: date | None
@@ -96,6 +97,7 @@ def evidence_of(statement: Statement, as_of: date) -> Evidence | None:
     return Evidence(
         last,
         first or date.min,
+        statement.published_on or date.min,
         statement.id,
         statement,
         first,

@@ -16,7 +16,6 @@ from habeas.watch.channels import Tie
 from habeas.watch.evidence import ASSERTED, Evidence, evidence_of, is_asserted, reported_by
 from habeas.watch.offices import is_official
 from habeas.watch.told import subjects_of
-from habeas.watch.words import Word, official_word, own_word
 
 MEMBER_OF = "member of"
 """The tie by which a person, or a smaller group, belongs to a group."""
@@ -31,18 +30,21 @@ CAME_FROM = "came from"
 """The tie by which everyone of a later group was in an earlier one: of those held, those who returned."""
 
 
-_DENIED = Polarity.DENIED
+# Looking a member up in its class takes longer than what is done with it for every statement of a case.
+_DENIED, _PERSON = Polarity.DENIED, PartyKind.PERSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
     """The evidence of one party, each part from the oldest to the newest; what is threatened or planned is left out.
 
-    `sightings` say in which state the party is, or is not; `custody` what those who hold it say; `channels` whether it
-    can be reached, and through whom. `in_contact` say that it was reached. `losses` say that it cannot be; the last day
-    of each is the one by which that began. `undated` are the statements that nothing bounds in time.
+    `dated` is all of it; `sightings` say in which state the party is, or is not; `custody` what those who hold it say;
+    `channels` whether it can be reached, and through whom. `in_contact` say that it was reached, `losses` that it
+    cannot be; the last day of each is the one by which that began. `undated` are the statements that nothing bounds in
+    time.
     """
 
+    dated: tuple[Evidence, ...]
     sightings: tuple[Evidence, ...]
     custody: tuple[Evidence, ...]
     channels: tuple[Evidence, ...]
@@ -55,32 +57,40 @@ class Timeline:
 class Index:
     """Statements by party, as of a day; built by `index_statements`.
 
-    `told_of` is what is said of where a party is, whether it can be reached or what befell it, `undated` those of such
-    statements that nothing bounds in time, `official` the words in which holders or offices speak of it, `speech` what
-    it is heard to say itself, `belongs` the groups that it is said to be a member of, `members` those said to be its
-    own, `kin` its other ties in either direction, `ties` and `counts` all of those.
+    `told_of` are those that say where a party is, whether it can be reached or what befell it, `official` those in
+    which holders or offices speak of it, `speech` those that it is heard to make itself, `belongs` the groups that it
+    is said to be a member of, `members` those said to be its own, `kin` its other ties in either direction, `ties` and
+    `counts` all of those.
     """
 
     as_of: date
     parties: Mapping[PartyId, Party]
-    told_of: Mapping[str, Sequence[Evidence]]
-    undated: Mapping[str, Sequence[StatementId]]
-    official: Mapping[str, Sequence[Word]]
-    speech: Mapping[str, Sequence[Word]]
+    told_of: Mapping[str, Sequence[Statement]]
+    official: Mapping[str, Sequence[Statement]]
+    speech: Mapping[str, Sequence[Statement]]
     belongs: Mapping[str, Sequence[Tie]]
     members: Mapping[str, Sequence[Tie]]
     kin: Mapping[str, Sequence[Tie]]
     ties: tuple[Statement, ...]
     counts: tuple[Statement, ...]
     _timelines: dict[str, Timeline] = field(default_factory=dict, repr=False, compare=False)
+    _newest: dict[str, Timeline] = field(default_factory=dict, repr=False, compare=False)
 
     def timeline(self, subject: str) -> Timeline:
-        """Return what is said of where a party is and what befell it; worked out once for each party."""
-        known = self._timelines.get(subject)
+        """Return what is said of where a party is and what befell it.
+
+        That of a group is kept, as it bears on all its members; of the others only the one asked for last: a case has
+        more of them than memory should hold at once.
+        """
+        known = self._newest.get(subject) or self._timelines.get(subject)
         if known is None:
-            known = self._timelines[subject] = timeline_of(
-                sorted(self.told_of.get(subject, ())), self.undated.get(subject, ())
-            )
+            known = _timeline(self.told_of.get(subject, ()), self.as_of)
+            party = self.parties.get(PartyId(subject))
+            if party is not None and party.kind is not _PERSON:
+                self._timelines[subject] = known
+            else:
+                self._newest.clear()
+                self._newest[subject] = known
         return known
 
     def groups_of(self, party: PartyId) -> dict[PartyId, tuple[StatementId, ...]]:
@@ -131,60 +141,29 @@ class Index:
 
 def index_statements(statements: Sequence[Statement], parties: Mapping[PartyId, Party], as_of: date) -> Index:
     """Return the index of some statements; the answers drawn from it are the same for every order of them."""
-    laid_out = _LaidOut(as_of=as_of, parties=parties)
-    offices = {party.id for party in parties.values() if is_official(party)}
+    told_of: defaultdict[str, list[Statement]] = defaultdict(list)
+    official: defaultdict[str, list[Statement]] = defaultdict(list)
+    speech: defaultdict[str, list[Statement]] = defaultdict(list)
     ties: list[Statement] = []
     counts: list[Statement] = []
+    offices = {party.id for party in parties.values() if is_official(party)}
     for one in statements:
         claim, speaker = one.claim, one.origin.speaker
         if speaker is not None:
-            laid_out.hear(speaker, one)
+            speech[speaker].append(one)
         if isinstance(claim, TieClaim):
             ties.append(one)
         elif isinstance(claim, CountClaim):
             counts.append(one)
-        subjects = subjects_of(claim)
-        spoken_of = _officially_told_of(claim) if speaker not in offices else _subjects_or_references(claim)
-        if subjects or spoken_of:
-            laid_out.tell(one, subjects, spoken_of)
+        for subject in subjects_of(claim):
+            told_of[subject].append(one)
+        for subject in _officially_told_of(claim) if speaker not in offices else _subjects_or_references(claim):
+            official[subject].append(one)
     asserted = tuple(one for one in ties if is_asserted(one))
     return Index(
-        as_of=as_of, parties=parties, told_of=laid_out.told_of, undated=laid_out.undated, official=laid_out.official,
-        speech=laid_out.speech, ties=asserted, counts=tuple(counts), **_lay_out_ties(asserted),
+        as_of=as_of, parties=parties, told_of=told_of, official=official, speech=speech, ties=asserted,
+        counts=tuple(counts), **_lay_out_ties(asserted),
     )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _LaidOut:
-    """What is said, by whom it is about and who speaks."""
-
-    as_of: date
-    parties: Mapping[PartyId, Party]
-    told_of: defaultdict[str, list[Evidence]] = field(default_factory=lambda: defaultdict(list))
-    undated: defaultdict[str, list[StatementId]] = field(default_factory=lambda: defaultdict(list))
-    official: defaultdict[str, list[Word]] = field(default_factory=lambda: defaultdict(list))
-    speech: defaultdict[str, list[Word]] = field(default_factory=lambda: defaultdict(list))
-
-    def hear(self, speaker: str, one: Statement) -> None:
-        """Put a saying under its speaker."""
-        spoken = own_word(one, self.parties, self.as_of)
-        if spoken is not None:
-            self.speech[speaker].append(spoken)
-
-    def tell(self, one: Statement, subjects: Sequence[str], spoken_of: Sequence[str]) -> None:
-        """Put a statement under those of whom it tells where they are, and those of whom an office speaks by it."""
-        is_telling = one.modality in ASSERTED or one.polarity is _DENIED
-        evidence = evidence_of(one, self.as_of)
-        if evidence is not None:
-            for subject in subjects if is_telling else ():
-                self.told_of[subject].append(evidence)
-            if spoken_of:
-                word = official_word(evidence)
-                for subject in spoken_of:
-                    self.official[subject].append(word)
-        elif is_telling and (one.when is None or (one.when.latest is None and reported_by(one) is None)):
-            for subject in subjects:
-                self.undated[subject].append(one.id)
 
 
 class _TiesByParty(TypedDict):
@@ -209,6 +188,20 @@ def _lay_out_ties(ties: Sequence[Statement]) -> _TiesByParty:
     return _TiesByParty(belongs=belongs, members=members, kin=kin)
 
 
+def _timeline(statements: Sequence[Statement], as_of: date) -> Timeline:
+    dated: list[Evidence] = []
+    undated: list[StatementId] = []
+    for one in statements:
+        if one.modality in ASSERTED or one.polarity is _DENIED:
+            evidence = evidence_of(one, as_of)
+            if evidence is not None:
+                dated.append(evidence)
+            elif one.when is None or (one.when.latest is None and reported_by(one) is None):
+                undated.append(one.id)
+    dated.sort()
+    return timeline_of(dated, undated)
+
+
 def timeline_of(ordered: Sequence[Evidence], undated: Sequence[StatementId]) -> Timeline:
     """Return a timeline of evidence that comes from the oldest to the newest."""
     sightings, custody, channels, in_contact, losses = [], [], [], [], []
@@ -227,6 +220,7 @@ def timeline_of(ordered: Sequence[Evidence], undated: Sequence[StatementId]) -> 
                 # "Unreachable since March" began in March, however long it has been so.
                 losses.append(one if one.so_by == one.last else one._replace(last=one.so_by))
     return Timeline(
+        dated=tuple(ordered),
         sightings=tuple(sightings),
         custody=tuple(custody),
         channels=tuple(channels),

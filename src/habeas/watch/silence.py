@@ -20,9 +20,9 @@ from typing import NamedTuple
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.when import Days
 from habeas.watch.channels import ANY_CHANNEL, ANYONE, kin_of
-from habeas.watch.evidence import DayCount, Evidence, age, days_between
+from habeas.watch.evidence import DayCount, Evidence, age, days_between, evidence_of
 from habeas.watch.index import Index
-from habeas.watch.words import ContactKind, Word, told_word
+from habeas.watch.words import ContactKind, Word, official_word, own_word, told_word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,15 +168,19 @@ def _words(party: PartyId, index: Index) -> list[Word]:
     """Return every contact and official word about a person, from the oldest to the newest."""
     ties = index.kin.get(party)
     kin = kin_of(ties, index.parties) if ties else {}
-    words = list(index.speech.get(party, ()))
+    timeline = index.timeline(party)
+    words = [one for said in index.speech.get(party, ()) if (one := own_word(said, index.parties, index.as_of))]
     if kin:
         words = [one._replace(channel=kin.get(PartyId(one.heard_by), one.channel)) for one in words]
     words += [
-        told_word(one, kin, index.parties)
-        for one in index.timeline(party).in_contact
-        if one.statement.origin.speaker != party
+        told_word(one, kin, index.parties) for one in timeline.in_contact if one.statement.origin.speaker != party
     ]
-    words += [one for one in index.official.get(party, ()) if one.heard_by != party]
+    known = {one.id: one for one in timeline.custody}
+    words += [
+        official_word(evidence)
+        for one in index.official.get(party, ())
+        if one.origin.speaker != party and (evidence := known.get(one.id) or evidence_of(one, index.as_of))
+    ]
     words.sort()
     return words
 

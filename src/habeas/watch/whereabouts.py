@@ -3,7 +3,8 @@
 1. Take every asserted claim that names the person, or a group that they are said to be a member of.
 2. Give each a state and the days on one of which it was so; what is undated is listed and decides nothing.
 3. Sort from old to new. Among the newest (those whose days can overlap with the very newest), the state with
-   most origins is shown; a tie goes to the newest. What differs among them is listed as `otherwise`.
+   most origins is shown; a tie goes to the newest, and of the same days to the later report. What differs among them is
+   listed as `otherwise`.
 4. The state holds since some day between the last word of another state and the first word of this one.
 """
 
@@ -122,11 +123,12 @@ def whereabouts(party: PartyId, index: Index) -> Whereabouts:
 
 def _with_groups(party: PartyId, groups: Mapping[PartyId, Sequence[StatementId]], index: Index) -> Timeline:
     """Return what is said of a person together with what is said of their groups."""
-    ordered, undated = list(index.told_of.get(party, ())), set(index.undated.get(party, ()))
+    own = index.timeline(party)
+    ordered, undated = list(own.dated), set(own.undated)
     for group in groups:
-        shared = index.told_of.get(group, ())
-        ordered += [one._replace(through=group) for one in shared if not _is_nearer(one, party, group, groups)]
-        undated.update(index.undated.get(group, ()))
+        shared = index.timeline(group)
+        ordered += [one._replace(through=group) for one in shared.dated if not _is_nearer(one, party, group, groups)]
+        undated.update(shared.undated)
     return timeline_of(sorted(ordered), tuple(undated))
 
 

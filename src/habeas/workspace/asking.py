@@ -76,7 +76,17 @@ def show_gaps(seen: CaseWatch) -> tuple[GapView, ...]:
     )
     numbers = {one.party.id: one.number for one in seen.persons} | {one.party.id: one.number for one in seen.groups}
     sources = {one.id: _source(one, seen.held) for one in seen.held.statements}
-    return tuple(_view(gap, seen.held, numbers, sources) for gap in found)
+    # Ids are random: of questions that weigh alike, the one that an earlier report leaves open comes first.
+    place = {one.id: at for at, one in enumerate(seen.held.statements)}
+    ordered = sorted(
+        found,
+        key=lambda gap: (
+            -gap.would_change,
+            list(GapKind).index(gap.kind),
+            sorted(place.get(one, len(place)) for one in gap.rests_on),
+        ),
+    )
+    return tuple(_view(gap, seen.held, numbers, sources) for gap in ordered)
 
 
 def _view(gap: Gap, held: Held, numbers: dict[PartyId, str], sources: dict[StatementId, str]) -> GapView:

@@ -7,6 +7,7 @@ from datetime import date
 
 from habeas.facts.ids import StatementId
 from habeas.facts.party import Party
+from habeas.facts.wording import claim_in_words
 from habeas.watch import (
     Bounds,
     CountLine,
@@ -71,6 +72,11 @@ class TallyView:
         """Return the exact words of a statement."""
         found = self.held.statement(statement)
         return found.anchor.quote if found else ""
+
+    def gist(self, statement: StatementId) -> str:
+        """Return what a statement claims, in a few words."""
+        found = self.held.statement(statement)
+        return claim_in_words(found.claim, self.held.name) if found else ""
 
     @property
     def circles(self) -> tuple[tuple[str, ...], ...]:

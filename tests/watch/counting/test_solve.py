@@ -103,7 +103,7 @@ def test_solve_never_grows_surer_with_less(seed: int) -> None:
 
 
 def test_solve_takes_those_who_went_on_for_part_of_those_before() -> None:
-    counts = [
+    counts: list[Constraint] = [
         Size(group="held", at_least=41, at_most=41, label="held"),
         Size(group="back", at_least=30, at_most=30, label="back"),
         Flow(part="back", whole="held", label="of the held"),
@@ -112,7 +112,7 @@ def test_solve_takes_those_who_went_on_for_part_of_those_before() -> None:
     assert solve(counts, known={"back"}).uncovered("held") == Range(
         at_least=11, at_most=11, because_least=reasons, because_most=reasons
     )
-    more = [*counts[:1], Size(group="back", at_least=50, at_most=50, label="back"), counts[2]]
+    more: list[Constraint] = [*counts[:1], Size(group="back", at_least=50, at_most=50, label="back"), counts[2]]
     assert find_clashes(more).clashes == (frozenset({"held", "back", "of the held"}),)
 
 

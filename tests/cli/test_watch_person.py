@@ -1,0 +1,60 @@
+"""What `habeas watch` says of one person, as lines and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from habeas.cli.watch_person import person_row, person_why
+from habeas.watch.custody import label_of
+from habeas.workspace import CaseWatch, Provenance, Workspace
+from tests.workspace.conftest import REPORT, Clock
+
+NOT_CALLED = "\nPavel Orlin has not called his family since 3 October.\n"
+
+
+@pytest.fixture
+def seen(tmp_path: Path) -> Iterator[CaseWatch]:
+    with Workspace.create(tmp_path / "casefiles", actor="Vera", passphrase=None, clock=Clock()) as workspace:
+        provenance = Provenance(published_on=date(2023, 10, 16), publisher="Steppe Herald")
+        list(workspace.collect_content((REPORT + NOT_CALLED).encode(), name="report.txt", provenance=provenance))
+        list(workspace.read())
+        for view in workspace.proposals():
+            workspace.accept(view.id)
+        yield workspace.watch(as_of=date(2023, 10, 20))
+
+
+def test_a_person_as_json_has_state_age_custody_and_clocks_and_with_why_the_words(seen: CaseWatch) -> None:
+    (person,) = [one for one in seen.persons if one.party.name == "Pavel Orlin"]
+    row = person_row(person, seen, why=True)
+    assert (row["state"], row["code"], row["label"], row["custody"]) == (
+        "held", "99", "nobody who holds them has said anything", "unknown",
+    )  # fmt: skip
+    assert (row["newest_at_least_days"], row["since"]) == (7, "2023-10-03")
+    why = row["why"]
+    assert isinstance(why, dict)
+    assert "Pavel Orlin is held in a cellar near Zarechensk" in why.values()
+    assert "why" not in person_row(person, seen, why=False)
+
+
+def test_the_lines_under_a_person_name_who_says_so(seen: CaseWatch) -> None:
+    (person,) = [one for one in seen.persons if one.party.name == "Pavel Orlin"]
+    lines = list(person_why(person, seen))
+    assert lines[0].startswith("since 2023-10-03; newest evidence ")
+    assert lines[0].endswith("99 nobody who holds them has said anything")
+    assert "so says: “Pavel Orlin is held in a cellar near Zarechensk” Anna Orlina" in lines
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ("01010103", "held at a known place; contact is permitted with a humanitarian body"),
+        ("01010204", "held at a known place; contact is not permitted with a human-rights body"),
+        ("02", "those who hold them deny it"),
+    ],
+)
+def test_a_code_has_a_label_of_our_own(code: str, label: str) -> None:
+    assert label_of(code) == label
