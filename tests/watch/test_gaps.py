@@ -28,6 +28,7 @@ def found(*statements: Statement) -> tuple[Gap, ...]:
         silences=[silence(TIMUR, index)] if any(one.claim.kind == "contact" for one in statements) else [],
         tallies=[tally(GROUP, index)],
         contradictions=contradictions(statements),
+        statements=statements,
     )
 
 
@@ -97,3 +98,9 @@ def test_gaps_do_not_ask_how_many_a_unit_has_where_only_a_number_is_given() -> N
     number = Count(at_least=61, at_most=None, words="more than sixty")
     assert gaps(said(1, CountClaim(of=GROUP, number=number, state="held", measure=Measure.EACH))) != []
     assert gaps(said(1, CountClaim(of=GROUP, number=number, about="leave", measure=Measure.EACH))) == []
+
+
+def test_gaps_ask_which_date_is_meant_by_one_before_1900() -> None:
+    long_ago = said(1, WhereaboutsClaim(of=(TIMUR,), state="held", place=ZARECHENSK), when=on_day(date(1022, 10, 3)))
+    assert gaps(long_ago) == [(GapKind.WHICH_DATE, 1.0)]
+    assert found(long_ago)[0].rests_on == (long_ago.id,)

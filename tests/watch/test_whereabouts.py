@@ -219,6 +219,8 @@ def test_whereabouts_rests_on_statements_that_exist_and_keeps_both_sides_apart(
 def test_whereabouts_of_one_day_by_one_origin_each_are_those_of_the_later_report() -> None:
     day = on_day(date(2022, 7, 12))
     later = said(1, ActClaim(act="arrest", victims=(TIMUR,)), when=day, published=date(2022, 8, 1), key="a")
-    earlier = said(2, WhereaboutsClaim(of=(TIMUR,), state="transferred"), when=day, published=date(2022, 7, 20), key="b")
+    earlier = said(
+        2, WhereaboutsClaim(of=(TIMUR,), state="transferred"), when=day, published=date(2022, 7, 20), key="b"
+    )
     found = answer(later, earlier)
     assert (found.state, found.otherwise) == ("held", (earlier.id,))

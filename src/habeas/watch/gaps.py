@@ -9,16 +9,19 @@ newly be known what became of them, whether they are alive or where they are.
    counted, groups of which nobody says whether they overlap.
 3. A person of whom two statements of the same days say different things, or nobody says where they are: one person.
    A person's silence adds up to one more as it grows to a year, so that of two the longer silence comes first.
-4. Equal measures come in the order of: conflicts, people, groups.
+4. A date before 1900: one person, of whom nobody can mean it.
+5. Equal measures come in the order of: conflicts, people, groups.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.statement import Statement
 from habeas.watch.contradictions import Contradiction, ContradictionKind
 from habeas.watch.groups import state_of_line
 from habeas.watch.silence import Silence
@@ -26,6 +29,8 @@ from habeas.watch.tallies import Bounds, Tally
 from habeas.watch.whereabouts import Whereabouts
 
 _DAYS_OF_YEAR = 365
+EARLIEST_PLAUSIBLE = date(1900, 1, 1)
+"""A day before this one is asked about: nobody alive today was taken then."""
 
 
 class GapKind(StrEnum):
@@ -39,6 +44,7 @@ class GapKind(StrEnum):
     UPPER_BOUND = "how many at most"
     OVERLAP = "do they overlap"
     SAME_GROUP = "is it one group"
+    WHICH_DATE = "which date is meant"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,7 @@ def find_gaps(
     silences: Sequence[Silence],
     tallies: Sequence[Tally],
     contradictions: Sequence[Contradiction],
+    statements: Sequence[Statement] = (),
 ) -> tuple[Gap, ...]:
     """Return the questions of a case, those that would change most first, the same for every order of the input."""
     found = _of_groups(tallies)
@@ -72,6 +79,11 @@ def find_gaps(
         Gap(kind=GapKind.STATEMENTS_CONFLICT, about=(), rests_on=(one.left, one.right), would_change=1.0)
         for one in contradictions
         if one.kind is not ContradictionKind.COUNT and frozenset((one.left, one.right)) not in told
+    ]
+    found += [
+        Gap(kind=GapKind.WHICH_DATE, about=(), rests_on=(one.id,), would_change=1.0)
+        for one in statements
+        if one.when is not None and one.when.latest is not None and one.when.latest < EARLIEST_PLAUSIBLE
     ]
     return tuple(sorted(set(found), key=_order))
 
@@ -170,7 +182,7 @@ def _spread(wholes: Sequence[Bounds]) -> float:
 
 _FIRST = (
     GapKind.COUNTS_CONFLICT, GapKind.STATEMENTS_CONFLICT, GapKind.WHERE, GapKind.HEARD, GapKind.WHOLE,
-    GapKind.UPPER_BOUND, GapKind.OVERLAP, GapKind.SAME_GROUP,
+    GapKind.UPPER_BOUND, GapKind.OVERLAP, GapKind.SAME_GROUP, GapKind.WHICH_DATE,
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ _QUESTIONS = {
     GapKind.UPPER_BOUND: "How many of {who}{state} at most?",
     GapKind.OVERLAP: "Which counted parts of {who} overlap?",
     GapKind.SAME_GROUP: "Are these one group: {who}?",
+    GapKind.WHICH_DATE: "A statement gives a date before 1900: which date is meant?",
 }
 
 
@@ -73,6 +74,7 @@ def show_gaps(seen: CaseWatch) -> tuple[GapView, ...]:
         silences=[one.silence for one in living],
         tallies=[one.tally for one in seen.groups],
         contradictions=seen.contradictions,
+        statements=seen.held.statements,
     )
     numbers = {one.party.id: one.number for one in seen.persons} | {one.party.id: one.number for one in seen.groups}
     sources = {one.id: _source(one, seen.held) for one in seen.held.statements}
