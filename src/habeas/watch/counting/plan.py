@@ -130,25 +130,33 @@ def make_plan(constraints: Sequence[Constraint]) -> Plan:
 
 def take_to_pieces(groups: Sequence[str], apart: Sequence[Apart]) -> tuple[Shape, list[Apart]]:
     """Return how some groups stand to one another, and the relations that had to be left out."""
-    if len(groups) == 1:
-        return groups[0], []
-    linked: dict[str, set[str]] = {name: set() for name in groups}
+    kept, dropped = list(apart), list[Apart]()
+    everyone = (1 << len(groups)) - 1
+    while len(groups) > 1:
+        linked = _linked(groups, kept)
+        pieces, how = _components(linked), Mix.LOOSE
+        if len(pieces) == 1:
+            unlinked = [everyone & ~mask & ~(1 << at) for at, mask in enumerate(linked)]
+            pieces, how = _components(unlinked), Mix.APART
+        if len(pieces) > 1:
+            named = [[name for at, name in enumerate(groups) if piece >> at & 1] for piece in pieces]
+            shape, further = _mix(how, named, kept)
+            return shape, [*dropped, *further]
+        last = {kept[-1].left, kept[-1].right}
+        dropped += [one for one in kept if {one.left, one.right} == last]
+        kept = [one for one in kept if {one.left, one.right} != last]
+    return groups[0], dropped
+
+
+def _linked(groups: Sequence[str], apart: Sequence[Apart]) -> list[int]:
+    """Return for each group, as bits by their places, those that it is apart from."""
+    place = {name: at for at, name in enumerate(groups)}
+    linked = [0] * len(groups)
     for one in apart:
-        linked[one.left].add(one.right)
-        linked[one.right].add(one.left)
-    pieces = _components(groups, linked)
-    if len(pieces) > 1:
-        return _mix(Mix.LOOSE, pieces, apart)
-    everyone = set(groups)
-    unlinked = {name: everyone - linked[name] - {name} for name in groups}
-    pieces = _components(groups, unlinked)
-    if len(pieces) > 1:
-        return _mix(Mix.APART, pieces, apart)
-    last = apart[-1]
-    pair = {last.left, last.right}
-    kept = [one for one in apart if {one.left, one.right} != pair]
-    shape, dropped = take_to_pieces(groups, kept)
-    return shape, [*(one for one in apart if {one.left, one.right} == pair), *dropped]
+        left, right = place[one.left], place[one.right]
+        linked[left] |= 1 << right
+        linked[right] |= 1 << left
+    return linked
 
 
 def _mix(how: Mix, pieces: Sequence[Sequence[str]], apart: Sequence[Apart]) -> tuple[Shape, list[Apart]]:
@@ -308,18 +316,17 @@ def _why_inside(inside: Sequence[Inside], whole_of: Mapping[str, str]) -> dict[s
     return found
 
 
-def _components(groups: Sequence[str], linked: Mapping[str, set[str]]) -> list[list[str]]:
-    left = dict.fromkeys(groups)
+def _components(linked: Sequence[int]) -> list[int]:
+    """Return the pieces that links hold together, each as bits, the one with the first place first."""
+    left = (1 << len(linked)) - 1
     pieces = []
     while left:
-        start = next(iter(left))
-        reached, waiting = {start}, [start]
+        piece = waiting = left & -left
         while waiting:
-            for other in linked[waiting.pop()]:
-                if other not in reached:
-                    reached.add(other)
-                    waiting.append(other)
-        pieces.append([name for name in left if name in reached])
-        for name in reached:
-            del left[name]
+            at = waiting.bit_length() - 1
+            fresh = linked[at] & left & ~piece
+            piece |= fresh
+            waiting = waiting & ~(1 << at) | fresh
+        pieces.append(piece)
+        left &= ~piece
     return pieces
