@@ -38,3 +38,9 @@ def test_the_page_of_a_person_has_no_picture(world: World, vera: Client) -> None
 def test_everyone_shows_what_would_settle_most(vera: Client) -> None:
     page = vera.get("/people/").content.decode()
     assert ("What would settle most" in page, "Who heard of" in page) == (True, True)
+    assert "One call would settle most:" in page
+
+
+def test_the_page_of_a_person_has_the_code_of_their_custody(world: World, vera: Client) -> None:
+    page = vera.get(f"/party/{world.party}/").content.decode()
+    assert "99 · nobody who holds them has said anything" in page

@@ -10,7 +10,8 @@ import pytest
 
 from habeas.act.errors import LanguageNotTaken, NoAuthorisation, NoSuchForm, UnknownLanguage
 from habeas.facts.consent import Audience, Purpose
-from habeas.workspace import DraftRequest, GivenConsent, ProposalView, Workspace
+from habeas.facts.when import on_day
+from habeas.workspace import DraftRequest, GivenConsent, ProposalView, Workspace, WrittenAppeal
 from habeas.workspace.errors import UnknownObject
 
 Proposed = Callable[[str, str], ProposalView]
@@ -130,3 +131,17 @@ def test_what_cannot_be_drafted_is_refused_and_seals_nothing(
     with pytest.raises(error):
         held.draft(changed)
     assert len(held.log()) == before
+
+
+def test_a_step_of_the_ledger_is_shown_only_where_consent_covers_appeals(held: Workspace) -> None:
+    written = WrittenAppeal(
+        addressee="Garrison prosecutor", persons=("Pavel Orlin",), sent=on_day(date(2023, 10, 9)), rule="ru-prosecutor"
+    )
+    held.ledger.file(written)
+    without = tuple(field for field in EVERYTHING if field not in ("appeals", "organization"))
+    held.give_consent("Pavel Orlin", replace(CONSENT, fields=without))
+    assert refused(held) == "consent does not cover appeals, organization"
+    held.give_consent("Pavel Orlin", CONSENT)
+    drafted = held.draft(TO_SEND)
+    assert "Garrison prosecutor" in drafted.text
+    assert "appeals ledger, a-0001" in drafted.text

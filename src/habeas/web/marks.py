@@ -21,6 +21,7 @@ from habeas.facts.span import Span
 from habeas.facts.statement import Statement
 from habeas.facts.when import When
 from habeas.facts.wording import count_in_words, when_in_words
+from habeas.watch.custody import label_of
 from habeas.watch.offices import is_official
 from habeas.watch.words import OWN_MEDIA, OWN_STYLES
 from habeas.web.corrections import CorrectionForm, correction_form
@@ -141,6 +142,12 @@ def held_quote(view: PartyView, statement: StatementId) -> SafeString:
     """Return the exact words of a statement about a party, linked to where they stand."""
     found = next((one.statement for one in view.statements if one.statement.id == statement), None)
     return SafeString("") if found is None else quoted(found)
+
+
+@register.filter
+def custody_words(code: str) -> str:
+    """Return what a code of whereabouts and outside contact means, in our own words."""
+    return label_of(code)
 
 
 @register.simple_tag

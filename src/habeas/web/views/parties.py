@@ -23,6 +23,7 @@ from habeas.web.access import DeskRequest
 from habeas.web.choices import choice_in
 from habeas.web.days import asked_day, chosen_day
 from habeas.workspace import GivenConsent
+from habeas.workspace.asking import calls
 
 
 class ConsentForm(forms.Form):
@@ -90,9 +91,11 @@ def everyone(request: DeskRequest) -> HttpResponse:
     """List people and groups with their state as of a day."""
     as_of = chosen_day(request)
     watch = request.desk.watch(as_of=as_of)
+    gaps = request.desk.gaps(seen=watch)
     context = {
         "watch": watch,
-        "gaps": request.desk.gaps(seen=watch),
+        "gaps": gaps,
+        "calls": calls(gaps),
         "as_of": as_of,
         "asked": asked_day(request),
     }
