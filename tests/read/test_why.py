@@ -114,3 +114,20 @@ def test_explanation_points_at_no_words_beyond_the_text() -> None:
 def test_sum_of_hundredths_is_exact(hundredths: list[int]) -> None:
     weighed = [Weighed(reason="one", by=each / 100) for each in hundredths]
     assert sum_of(weighed) == sum(hundredths) / 100
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Мать Павла Орлина, Анна Орлина, сообщила во вторник, что её сына держат в подвале под Зареченском."),
+        ("uk", "Мати Павла Орліна, Ганна Орліна, повідомила у вівторок, що її сина тримають у підвалі."),
+    ],
+)
+def test_russian_and_ukrainian_say_why(language: str, text: str) -> None:
+    reading = read(text, language=language, published=date(2022, 7, 20))
+    (held,) = [one for one in reading.statements if one.claim.kind == "whereabouts"]
+    assert held.why is not None
+    assert [cue.of(text) for cue in held.why.cues] == [{"ru": "держат", "uk": "тримають"}[language]]
+    told = [one.why for one in reading.statements] + [one.why for one in reading.attributions]
+    assert all(why is not None and why.says and why.cues for why in told)
+    assert all(sum_of(one.why.weighed) == one.confidence for one in reading.statements if one.why)

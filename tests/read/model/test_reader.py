@@ -225,3 +225,8 @@ def test_whatever_a_model_answers_only_words_of_the_text_come_through(names: lis
     reading = reading_of(lambda _: {"names": [*NAMES, *names], "statements": [*shaped, *said]})
     assert all(one.quote == one.span.of(REPORT) for one in reading.statements)
     assert all(name in REPORT for entity in reading.entities for name in entity.spellings)
+
+
+@pytest.mark.parametrize(("language", "text"), [("ru", "Её увезли во вторник."), ("uk", "Її вивезли у вівторок.")])
+def test_our_rules_count_dates_in_the_other_languages_too(language: str, text: str) -> None:
+    assert [when.edtf for when in RULES[language].find_dates(text, PUBLISHED)] == ["2022-07-19"]

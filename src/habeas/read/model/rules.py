@@ -43,7 +43,21 @@ def _english_furniture(text: str) -> tuple[Span, ...]:
     return parse_document(text).furniture
 
 
+def _russian_dates(text: str, published: date | None) -> tuple[When, ...]:
+    from habeas.read.languages.slavic.dates import dates_in
+
+    return dates_in("ru", text, published)
+
+
+def _ukrainian_dates(text: str, published: date | None) -> tuple[When, ...]:
+    from habeas.read.languages.slavic.dates import dates_in
+
+    return dates_in("uk", text, published)
+
+
 RULES: Mapping[str, LanguageRules] = {
     "en": LanguageRules(find_dates=_english_dates, find_furniture=_english_furniture),
+    "ru": LanguageRules(find_dates=_russian_dates),
+    "uk": LanguageRules(find_dates=_ukrainian_dates),
 }
 """The rules by language."""

@@ -29,6 +29,7 @@ from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.people import People
 from habeas.read.languages.slavic.speech import SpeechIndex
 from habeas.read.languages.slavic.speech.words import load_speech_words
+from habeas.read.languages.slavic.why import why_claim
 
 _REMARK = 0.64
 _SCRAP = 0.4
@@ -118,6 +119,7 @@ def _proposal(scene: Scene, draft: Draft, published: date | None) -> Proposal:
         id="s", span=draft.span, quote=draft.span.of(scene.document.text),
         attribution=speech.id if speech is not None else None, claim=draft.claim, when=draft.when, where=draft.where,
         polarity=polarity, modality=modality, confidence=confidence, rule=draft.rule,
+        why=why_claim(draft.rule, scene.document.span(draft.at, draft.at + 1), scene.document.text, confidence),
     )  # fmt: skip
 
 
@@ -140,5 +142,5 @@ def _remarks(
         confidence = (_REMARK if one.style is not Style.INDIRECT else _REMARK - 0.09) if long and not nested else _SCRAP
         yield Proposal(
             id="s", span=span, quote=span.of(document.text), attribution=one.id, claim=RemarkClaim(),
-            confidence=confidence, rule="remark",
+            confidence=confidence, rule="remark", why=why_claim("remark", one.cue, document.text, confidence),
         )  # fmt: skip

@@ -22,6 +22,7 @@ from habeas.read.languages.slavic.phrases import Stretch
 from habeas.read.languages.slavic.speech.candidates import Candidate, candidates_in, cue_of_quote
 from habeas.read.languages.slavic.speech.index import SpeechIndex
 from habeas.read.languages.slavic.speech.words import SpeechWords, load_speech_words
+from habeas.read.languages.slavic.why import why_speech
 
 _DAY_REACH = 90
 _GENDERS = {"masc": Sex.MAN, "femn": Sex.WOMAN}
@@ -192,6 +193,7 @@ def _attribution(
         id="a", source=span, entity=entity, cue=cue, content=piece.contents, style=candidate.style,
         medium=_medium_of(document, piece, words), speech_class=candidate.speech_class,
         said=_said(document, piece, cue, dates), chain=chain, rule=candidate.rule,
+        why=why_speech(candidate.rule, cue, span, document.text),
     )  # fmt: skip
 
 

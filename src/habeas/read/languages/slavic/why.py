@@ -1,0 +1,57 @@
+"""Why a Russian or Ukrainian claim or piece of speech is proposed: the word that set it off, and how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from habeas.facts.span import Span
+from habeas.facts.why import Weighed, Why
+
+_FRAMES: Mapping[str, str] = {
+    "subject": "of its subject",
+    "object": "of its object",
+    "noun": "as a noun, of those named behind it",
+    "to": "of those to whom it is done",
+    "from": "of those from whom it is taken",
+    "located": "of its subject, with a place",
+    "refusal": "of those who refuse",
+}
+_KINDS: Mapping[str, str] = {
+    "count": "a number of people",
+    "tie": "a word of kinship, office or service between two who are named",
+    "appeal": "somebody asks, demands or complains",
+    "response": "an appeal is answered, or is not",
+    "remark": "speech in which no claim of another kind was found",
+}
+_SPEECH: Mapping[str, str] = {
+    "that": "a clause behind “что” or “що”",
+    "according": "words for “according to”",
+    "parenthesis": "words set between commas",
+    "quotation": "a quotation beside a verb of speech",
+    "continuation": "a quotation that goes on with the speech before it",
+    "heading": "a name with a colon before what is said",
+}
+
+
+def why_claim(rule: str, cue: Span | None, text: str, confidence: float) -> Why:
+    """Return what made a claim.
+
+    Args:
+        rule: Its rule, such as `act by object`.
+        cue: The word that set it off, None where speech alone did.
+        text: The text of the report.
+        confidence: What the reader made of the word, its form, and who stands around it.
+    """
+    kind, _, frame = rule.partition(" by ")
+    if frame:
+        says = f"“{cue.of(text) if cue else ''}” tells of {kind}, {_FRAMES.get(frame, f'read by its {frame}')}"
+    else:
+        says = _KINDS.get(rule, rule)
+    reason = "how often the word in this form, with those around it, means this"
+    return Why(says=says, cues=(cue,) if cue else (), weighed=(Weighed(reason=reason, by=confidence),))
+
+
+def why_speech(rule: str, cue: Span, source: Span | None, text: str) -> Why:
+    """Return what made a piece of text somebody's speech."""
+    who = f"“{' '.join(source.of(text).split())}”" if source is not None else "somebody who is not named"
+    return Why(says=f"“{cue.of(text)}” reports what {who} says", cues=(cue,), frame=_SPEECH.get(rule, rule))
