@@ -59,8 +59,9 @@ types: .venv/.dev  ## Check types
 system:  # what tests need from the system; as root only
 	@scripts/system_packages.sh
 
-bench: .venv/.run  ## Measure reading and matching on public benchmarks (SHARED=folder that holds them)
+bench: .venv/.dev  ## Measure reading and matching on public benchmarks (SHARED=folder that holds them) and on invented reports
 	nice -n 10 $(PY) benchmarks/reading.py --shared $(SHARED)
+	nice -n 10 $(PY) -m tests.gold.score
 	nice -n 10 $(PY) benchmarks/matching.py --shared $(SHARED)
 	nice -n 10 $(PY) benchmarks/watch.py
 	nice -n 10 $(PY) benchmarks/copies.py

@@ -19,6 +19,7 @@ from habeas.facts.reading import Reading
 from habeas.facts.span import Span
 from habeas.facts.why import Weighed, Why, sum_of
 from habeas.read import pass_gate, read
+from habeas.read.languages.en.claims.calibration import calibrated
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.why import RULES, rule_in_words
 
@@ -84,6 +85,7 @@ def test_why_tells_what_lowered_a_confidence() -> None:
     assert [(each.reason, each.by) for each in arrest.why.weighed] == [
         ("how often these words mean this", 0.9),
         ("told as possible", -0.3),
+        ("as often as such proposals were right", round(calibrated(0.6) - 0.6, 2)),
     ]
     assert arrest.why.frame == "passive “may be arrested”, subject “Pavel Orlin”, with “may”"
 

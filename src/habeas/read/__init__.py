@@ -13,6 +13,7 @@ from habeas.read.language import UNDETERMINED, detect_language
 from habeas.read.levels import with_levels
 from habeas.read.reader import Reader
 from habeas.read.stretches import Joined, stretches_of
+from habeas.read.unseen import laid_over, seen
 
 __all__ = [
     "READERS",
@@ -61,7 +62,8 @@ def read(
 ) -> Reading:
     """Return what a text says: who says it, about whom, with the exact words.
 
-    A very long text is read in stretches (`stretches.py`), so that it takes time and memory in proportion.
+    A very long text is read in stretches (`stretches.py`), so that it takes time and memory in proportion; letters
+    that nobody sees are passed over (`unseen.py`).
 
     Args:
         text: The text layer, exactly as stored.
@@ -73,17 +75,23 @@ def read(
         EmptyText: the text holds nothing but white space.
         NoReaderYet: there is no reader for the language.
     """
-    if not text or text.isspace():
+    shown = seen(text)
+    words = text if shown is None else shown.text
+    if not words or words.isspace():
         raise EmptyText
-    chosen = language or detect_language(text)
-    reader, joined = (readers or rules_of)(chosen), Joined()
-    stretches = tuple(stretches_of(text))
+    chosen = language or detect_language(words)
+    found = _read_stretches(words, published, (readers or rules_of)(chosen))
+    return pass_gate(text, with_levels(found if shown is None else laid_over(found, text, shown)))
+
+
+def _read_stretches(text: str, published: date | None, reader: Reader) -> Reading:
+    stretches, joined = tuple(stretches_of(text)), Joined()
     if len(stretches) == 1:
-        return pass_gate(text, with_levels(reader.read(text, published)))
+        return reader.read(text, published)
     for stretch in stretches:
         if (words := stretch.of(text)).strip():
             joined.add(reader.read(words, published), stretch.start)
-    return pass_gate(text, with_levels(joined.reading()))
+    return joined.reading()
 
 
 def rules_of(language: str) -> Reader:

@@ -146,12 +146,17 @@ def _proposal(one: Proposal, offset: int, rename: Callable[[str], str]) -> Propo
 
 def shifted(value: Value, offset: int) -> Value:
     """Return a value of a reading with every span in it moved by `offset` code points."""
+    return moved(value, lambda span: Span(start=span.start + offset, end=span.end + offset))
+
+
+def moved(value: Value, place: Callable[[Span], Span]) -> Value:
+    """Return a value of a reading with every span in it put where `place` says."""
     if isinstance(value, Span):
-        return cast(Value, Span(start=value.start + offset, end=value.end + offset))
+        return cast(Value, place(value))
     if isinstance(value, tuple):
-        return cast(Value, tuple(shifted(one, offset) for one in value))
+        return cast(Value, tuple(moved(one, place) for one in value))
     if not is_dataclass(value) or isinstance(value, type):
         return value
     old = {one.name: getattr(value, one.name) for one in fields(value) if one.init}
-    changes = {name: new for name, one in old.items() if (new := shifted(one, offset)) is not one and new != one}
+    changes = {name: new for name, one in old.items() if (new := moved(one, place)) is not one and new != one}
     return replace(value, **changes) if changes else value

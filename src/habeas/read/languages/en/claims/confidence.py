@@ -21,6 +21,7 @@ from habeas.facts.claim import (
 from habeas.facts.source import SpeechClass
 from habeas.facts.statement import Modality, Polarity
 from habeas.facts.why import Weighed, sum_of
+from habeas.read.languages.en.claims.calibration import CALIBRATION, calibrated
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import rule_of
 from habeas.read.languages.en.claims.relevance import counts_for_a_case
@@ -67,6 +68,9 @@ def weigh(scene: Scene, told: Told, *, modality: Modality, polarity: Polarity) -
         reasons.append(Weighed(reason=f"a fuller claim says it too: {_DOUBTFUL} at most", by=_DOUBTFUL - weight))
     elif weight > _MOST:
         reasons.append(Weighed(reason=f"never more than {_MOST}", by=_MOST - weight))
+    weight = sum(each.by for each in reasons)
+    if round(calibrated(weight) - weight, 2):
+        reasons.append(Weighed(reason=CALIBRATION, by=calibrated(weight) - weight))
     rounded = [Weighed(reason=each.reason, by=round(each.by, 2)) for each in reasons]
     drift = round(round(sum(each.by for each in reasons), 2) - sum_of(rounded), 2)
     return (Weighed(reason=rounded[0].reason, by=round(rounded[0].by + drift, 2)), *rounded[1:])

@@ -1,0 +1,51 @@
+"""What a confidence has been worth: how many of a hundred such proposals a careful person let stand.
+
+`data/calibration.tsv` is written by `scripts/calibrate_reading.py` from invented reports with labels. Below its first
+line nothing is known, and the confidence stays as it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+CALIBRATION = "as often as such proposals were right"
+"""The reason by which an explanation tells what calibration has changed."""
+
+_PACKAGE = "habeas.read.languages.en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knot:
+    """Proposals of about this weight were right in this share, 0 to 1."""
+
+    weight: float
+    share: float
+
+
+@cache
+def load_knots() -> tuple[Knot, ...]:
+    """Return the measured points, by weight, read once."""
+    text = (files(_PACKAGE) / "claims" / "data" / "calibration.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return tuple(Knot(weight=float(weight), share=float(share)) for weight, share, *_ in rows)
+
+
+def calibrated(weight: float, knots: tuple[Knot, ...] | None = None) -> float:
+    """Return the share of proposals of a weight that were right: on the line between the two nearest points.
+
+    Args:
+        weight: What the reasons for and against a claim add up to.
+        knots: The measured points; those of the packaged table where it is None.
+    """
+    points = load_knots() if knots is None else knots
+    if not points or weight < points[0].weight:
+        return weight
+    after = bisect_right(points, weight, key=lambda knot: knot.weight)
+    if after == len(points):
+        return points[-1].share
+    left, right = points[after - 1], points[after]
+    part = (weight - left.weight) / (right.weight - left.weight)
+    return left.share + part * (right.share - left.share)
