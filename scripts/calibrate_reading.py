@@ -63,12 +63,15 @@ def stretches(pairs: list[tuple[float, bool]]) -> list[Stretch]:
     bins: dict[int, Stretch] = {}
     for weight, right in pairs:
         one = bins.setdefault(int((weight - FIRST) / STEP), Stretch(weights=0.0, right=0.0, of=0.0, seen=0))
-        one.weights, one.right, one.of, one.seen = one.weights + weight, one.right + right, one.of + 1, one.seen + 1
+        one.weights += weight
+        one.right += right
+        one.of += 1
+        one.seen += 1
     kept: list[Stretch] = []
     for _, one in sorted(bins.items()):
         mean = one.weights / one.of
-        weights, right = one.weights + PRIOR * mean, one.right + PRIOR * mean
-        kept.append(Stretch(weights=weights, right=right, of=one.of + PRIOR, seen=one.seen))
+        weights, of_right = one.weights + PRIOR * mean, one.right + PRIOR * mean
+        kept.append(Stretch(weights=weights, right=of_right, of=one.of + PRIOR, seen=one.seen))
         while len(kept) > 1 and kept[-2].share >= kept[-1].share:
             last = kept.pop()
             kept[-1] = Stretch(

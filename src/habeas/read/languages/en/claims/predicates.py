@@ -280,7 +280,10 @@ def _past_relative(
         if other.relative and other.subject is not None and other.subject_first is not None and found[0] > other.first:
             between = tokens[other.head + 1 : found[0]]
             if not any(_parts_clauses(token) for token in between):
-                starts_anew = tokens[found[0]].tag in ("DT", "PRP", "PRP$") and tokens[found[0] - 1].tag != "IN"
+                starts_anew = tokens[found[0]].tag in ("DT", "PRP", "PRP$") and tokens[found[0] - 1].tag not in (
+                    "IN",
+                    "TO",
+                )
                 return found if starts_anew and found[0] > other.head + 1 else (other.subject_first, other.subject)
         if other.relative:
             break
@@ -348,6 +351,10 @@ def _is_relative(tokens: Sequence[Token], at: int, first: int) -> bool:
     return tokens[at].tag in ("WP", "WDT") or tokens[before].tag in HEAD_TAGS
 
 
+_FOR_OTHERS = frozenset("family relative mother father parent wife husband lawyer friend".split())
+"""Those who are named for somebody else's sake: "the families of soldiers who refused" speaks of the soldiers."""
+
+
 def _antecedent(tokens: Sequence[Token], at: int, first: int) -> tuple[int, int] | None:
     end = at
     while end > first and tokens[end - 1].text in (",", "—", "–"):
@@ -356,6 +363,9 @@ def _antecedent(tokens: Sequence[Token], at: int, first: int) -> tuple[int, int]
     if found is None or tokens[found[1]].tag in PRONOUNS:
         return found
     nearest = next((i for i in range(end - 1, found[0] - 1, -1) if is_head(tokens[i])), found[1])
+    speaks_for = tokens[found[1]].lemma in _FOR_OTHERS and tokens[nearest].tag == "NNS"
+    if speaks_for and nearest != found[1] and can_be_people(tokens[nearest]):
+        return found[0], nearest
     if tokens[at].lower == "who" and not can_be_people(tokens[found[1]]):
         return _people_within(tokens, found, nearest, end)
     # "a sentry of the regiment who …" speaks of the sentry, "men of the village that …" of the village.

@@ -44,8 +44,9 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft:
 
 
 def _own_modality(found: Found) -> Modality | None:
-    """That nobody replied is told as having happened: "failed to reply"; None: as the verb has it."""
-    undone = found.match.rule.negation == "-" and found.predicate is not None and not found.predicate.modals
+    """That nobody replied has happened: "failed to reply", "could not be reached"; None: as the verb has it."""
+    modals = set(found.predicate.modals) if found.predicate is not None else {"unknown"}
+    undone = found.match.rule.negation == "-" and modals <= {"could"}
     return Modality.ACTUAL if undone else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from habeas.facts.claim import CountClaim, Measure
 from habeas.facts.party import PartyKind
-from habeas.facts.statement import Polarity
+from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.predicates import Predicate
@@ -65,6 +65,7 @@ def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount |
         claim=claim, trigger=found.first, first=found.first, last=max(found.last, found.phrase_last), weight=weight,
         rule=f"count/{'head' if found.head is not None else 'part' if found.partitive else 'bare'}",
         predicate=predicate, polarity=Polarity.AFFIRMED,
+        modality=Modality.ACTUAL if predicate is not None and (predicate.relative or predicate.infinitive) else None,
     )  # fmt: skip
 
 
@@ -155,7 +156,8 @@ def _predicate(clause: Clause, found: FoundCount) -> Predicate | None:
     """Return the verb of which the counted phrase is subject, else the one that governs it."""
     last = max(found.last, found.phrase_last)
     for each in clause.predicates:
-        if each.subject is not None and found.first <= each.subject < last and not each.relative:
+        within = each.subject is not None and found.first <= each.subject < last
+        if within and not each.relative and not each.infinitive:
             return each
     governing = [each for each in clause.predicates if each.head < found.first < each.last]
     return (

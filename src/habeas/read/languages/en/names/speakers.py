@@ -10,6 +10,8 @@ from habeas.read.languages.en.names.drafts import Draft
 from habeas.read.languages.en.names.kinds import SAYS
 from habeas.read.languages.en.names.salience import Mention, Role
 
+_HEAD_LINES = 4
+_CLOSINGS = frozenset("your yours faithfully sincerely truly signed respectfully love with best regards".split())
 _SPEAKERS = (PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.UNIT)
 
 
@@ -31,14 +33,31 @@ def find_speakers(document: Document, mentions: Iterable[Mention], quoted: Itera
 
 
 def find_author(document: Document, mentions: Iterable[Mention]) -> Draft | None:
-    """Return who writes "I" throughout: "I, X, allow", "my name is X", "I am the sister of X"."""
+    """Return who writes "I" throughout: "I, X, allow", "my name is X", or whose name heads or signs the letter."""
+    signed: Draft | None = None
     for mention in mentions:
-        begin = mention.place.begin
-        before = [token.text for token in document.tokens[max(0, begin - 3) : begin]]
-        told = before[-2:] in (["I", ","], ["I", "am"]) or [word.lower() for word in before] == ["my", "name", "is"]
-        if told and mention.draft.kind is PartyKind.PERSON and document.tokens[begin].quote is None:
+        place = mention.place
+        if mention.draft.kind is not PartyKind.PERSON or document.tokens[place.begin].quote is not None:
+            continue
+        before = [
+            token.text.lower().replace("’", "'") for token in document.tokens[max(0, place.begin - 3) : place.begin]
+        ]
+        if before[-2:] in (["i", ","], ["i", "am"], ["i", "'m"]) or before == ["my", "name", "is"]:
             return mention.draft
-    return None
+        if _heads_or_signs(document, mention):
+            signed = mention.draft
+    return signed
+
+
+def _heads_or_signs(document: Document, mention: Mention) -> bool:
+    """Return whether a line says no more than "From X" at the head of a letter, or "Yours, X" at its foot."""
+    paragraph = document.paragraphs[mention.paragraph]
+    first, last = document.sentences[paragraph.first].first, document.sentences[paragraph.last - 1].last
+    words = [token.text.lower() for token in document.tokens[first : mention.place.begin] if token.text[0].isalpha()]
+    if mention.place.last < last - 1:
+        return False
+    heads = mention.paragraph < _HEAD_LINES and words == ["from"]
+    return heads or (mention.paragraph == len(document.paragraphs) - 1 and bool(words) and set(words) <= _CLOSINGS)
 
 
 def find_turn(document: Document, mentions: Iterable[Mention]) -> Draft | None:
