@@ -2,10 +2,10 @@
 
     python -m scripts.calibrate_reading [--write src/habeas/read/languages/en/claims/data/calibration.tsv]
 
-Reads the invented reports of the development half (`tests/gold`), takes each proposal's weight as it is before
-calibration, and joins neighbouring stretches of weight until the share of right proposals never falls (Ayer and
-others, 1955). `PRIOR` proposals as good as their weight says are added to each stretch, so that few ones decide little.
-The held half is never read here.
+Reads the five reports that are kept for this (`tests/gold`, calibration): no rule was made by looking at them. Takes
+each proposal's weight as it is before calibration, and joins neighbouring stretches of weight until the share of right
+proposals never falls (Ayer and others, 1955). `PRIOR` proposals as good as their weight says are added to each stretch,
+so that few ones decide little. The held reports are never read here.
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ def weight_of(proposal: Proposal) -> float:
 
 
 def judged() -> list[tuple[float, bool]]:
-    """Return weight and rightness of each proposal of the development half; optional ones are left out."""
+    """Return weight and rightness of each proposal of the calibration reports; optional ones are left out."""
     found: list[tuple[float, bool]] = []
-    for outcome in outcomes_of("development", "en", 0.0):
+    for outcome in outcomes_of("calibration", "en", 0.0):
         demanded = {one.id for label, one in outcome.held if not label.is_optional}
         found += [(weight_of(one), False) for one in outcome.wrong]
         found += [(weight_of(one), True) for one in outcome.reading.statements if one.id in demanded]

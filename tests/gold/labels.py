@@ -18,7 +18,7 @@ from typing import Literal, cast, get_args
 from habeas.facts.span import Span
 
 GOLD = Path(__file__).parent
-Split = Literal["development", "held"]
+Split = Literal["development", "calibration", "held"]
 SPLITS: tuple[Split, ...] = get_args(Split)
 
 Spellings = tuple[str, ...]

@@ -13,7 +13,7 @@ from habeas.read.languages.en.claims.calibration import Knot, calibrated, load_k
 KNOTS = (Knot(weight=0.6, share=0.4), Knot(weight=0.8, share=0.9))
 
 
-@pytest.mark.parametrize(("weight", "share"), [(0.5, 0.5), (0.6, 0.4), (0.7, 0.65), (0.8, 0.9), (0.95, 0.9)])
+@pytest.mark.parametrize(("weight", "share"), [(0.3, 0.2), (0.6, 0.4), (0.7, 0.65), (0.8, 0.9), (0.95, 0.9)])
 def test_weight_lies_on_the_line_between_what_was_measured(weight: float, share: float) -> None:
     assert calibrated(weight, KNOTS) == pytest.approx(share)
 
@@ -28,7 +28,6 @@ def test_packaged_table_never_falls() -> None:
     assert all(one.weight < two.weight and one.share <= two.share for one, two in pairwise(knots))
 
 
-@given(st.floats(min_value=0.56, max_value=1.0), st.floats(min_value=0.56, max_value=1.0))
+@given(st.floats(min_value=0.0, max_value=1.0), st.floats(min_value=0.0, max_value=1.0))
 def test_more_weight_is_never_less_confidence(one: float, other: float) -> None:
-    low, high = sorted((max(one, load_knots()[0].weight), max(other, load_knots()[0].weight)))
-    assert calibrated(low) <= calibrated(high)
+    assert calibrated(min(one, other)) <= calibrated(max(one, other))

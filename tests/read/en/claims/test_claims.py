@@ -18,7 +18,7 @@ from habeas.facts.statement import Modality, Polarity, Proposal
 from habeas.read import read
 
 PUBLISHED = date(2022, 7, 20)
-DOUBTFUL = 0.5
+DOUBTFUL = 0.45
 REST = "What is known of it was written down that evening, and the rest of the week went by as it had begun."
 ROWS = [
     line.split("\t")

@@ -1,7 +1,7 @@
 """What a confidence has been worth: how many of a hundred such proposals a careful person let stand.
 
 `data/calibration.tsv` is written by `scripts/calibrate_reading.py` from invented reports with labels. Below its first
-line nothing is known, and the confidence stays as it is.
+line, where a proposal lacks something, confidence falls with the weight.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def calibrated(weight: float, knots: tuple[Knot, ...] | None = None) -> float:
     """
     points = load_knots() if knots is None else knots
     if not points or weight < points[0].weight:
-        return weight
+        return weight * (points[0].share / points[0].weight if points else 1.0)
     after = bisect_right(points, weight, key=lambda knot: knot.weight)
     if after == len(points):
         return points[-1].share
