@@ -20,7 +20,7 @@ from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.morphology import Form, Morphology
 from habeas.read.languages.slavic.wordlists import Wordlists
 
-_THEY = frozenset("они их им ими них ним ними вони їх їм ними них нім".split())
+_THEY = frozenset("они их им ими них ними вони їх їм".split())
 _HE = frozenset("он его ему им нём нем него нему ним він його йому ним нім нього ньому".split())
 _SHE = frozenset("она её ее ей ею ней неё нее вона її їй нею ній неї".split())
 _WHO = frozenset("который кто який хто котрий".split())

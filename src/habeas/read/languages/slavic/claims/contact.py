@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from habeas.facts.claim import ContactClaim
 from habeas.facts.party import PartyKind, Sex
-from habeas.facts.statement import Polarity
+from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.people import Meant
@@ -30,8 +30,17 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
         yield from _lost(scene, clause, at, _owner(scene, clause), 0.8, "telephone off")
     elif words.has(token, "contact", "call") and token.can_be("VERB"):
         yield from _called(scene, clause, at)
-    elif words.has(token, "contact", "admit"):
+    elif words.has(token, "contact", "admit") or words.has(token, "contact", "allow"):
         yield from _admitted(scene, clause, at)
+    elif words.has(token, "contact", "reach") and _is_denied(scene, clause, at):
+        yield from _lost(
+            scene, clause, at, _with_whom(scene, clause, clause.first) or _towards(scene, clause), 0.84, "not reached"
+        )
+
+
+def _is_denied(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether "не" stands anywhere before a word in its clause: "не могла до него дозвониться"."""
+    return any(scene.tokens[index].lower == "не" for index in range(clause.first, at))
 
 
 def _of_link(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
@@ -52,7 +61,10 @@ def _of_link(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
                     _Contact(with_whom="anyone", state="in contact", confidence=0.8, rule="gets in touch"),
                 )
             return
-        gone = scene.words.has(tokens[verb], "contact", "lost") or tokens[verb].lower in _NONE
+        without = scene.words.has(tokens[verb], "contact", "without")
+        owned = tokens[verb].lower not in _NONE
+        without = without and (not owned or is_negated(tokens, verb, clause.first))
+        gone = scene.words.has(tokens[verb], "contact", "lost") or without
         if gone:
             yield from _lost(
                 scene, clause, at, _with_whom(scene, clause, at) or _recent(scene, clause), 0.84, "contact lost"
@@ -62,9 +74,23 @@ def _of_link(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
 
 def _lost(scene: Scene, clause: Stretch, at: int, who: Meant | None, confidence: float, rule: str) -> Iterator[Draft]:
     if who is not None:
+        with_whom = "family" if _is_sought(scene, clause, who) else "anyone"
         yield _draft(
-            scene, clause, at, who, _Contact(with_whom="anyone", state="lost", confidence=confidence, rule=rule)
+            scene, clause, at, who, _Contact(with_whom=with_whom, state="lost", confidence=confidence, rule=rule)
         )
+
+
+def _is_sought(scene: Scene, clause: Stretch, who: Meant) -> bool:
+    """Return whether kin or another person is the one who cannot reach somebody: "родные не могут дозвониться"."""
+    for index in range(clause.first, clause.last):
+        if scene.tokens[index].form.case != "nomn":
+            continue
+        other = scene.meant(index)
+        if scene.words.has(scene.tokens[index], "contact", "family") or (
+            other is not None and other.entity != who.entity and scene.tokens[index].form.part == "NPRO"
+        ):
+            return True
+    return False
 
 
 def _person(scene: Scene, who: Meant | None) -> Meant | None:
@@ -118,7 +144,12 @@ def _recent(scene: Scene, clause: Stretch) -> Meant | None:
 def _called(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read "позвонил матери": contact with the family, where the one who calls is told and is not kin himself."""
     who = scene.subject_of(clause, at)
-    if who is None or scene.people.kind_of(who.entity) is not PartyKind.PERSON:
+    kin = any(
+        (scene.words.name_in(scene.tokens[index], "ties") or "").endswith(" of")
+        and scene.tokens[index].form.case == "nomn"
+        for index in range(clause.first, clause.last)
+    )
+    if who is None or kin or scene.people.kind_of(who.entity) is not PartyKind.PERSON:
         return
     if is_negated(scene.tokens, at, clause.first):
         yield _draft(
@@ -133,8 +164,11 @@ def _called(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
 def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read "адвоката к нему не пускают" as contact with a lawyer denied."""
     lawyer = any(scene.find(clause, "contact", "lawyer"))
-    meeting = any(scene.find(clause, "contact", "meeting"))
-    who = _towards(scene, clause) or _recent(scene, clause)
+    kin = any((scene.words.name_in(scene.tokens[index], "ties") or "").endswith(" of") for index in _inside(clause))
+    meeting = any(scene.find(clause, "contact", "meeting")) or (
+        kin and scene.words.has(scene.tokens[at], "contact", "admit")
+    )
+    who = _towards(scene, clause) or scene.in_case(clause, at, "datv") or _recent(scene, clause)
     if who is None or not (lawyer or meeting):
         return
     denied = is_negated(scene.tokens, at, clause.first)
@@ -146,6 +180,10 @@ def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         who,
         _Contact(with_whom="lawyer" if lawyer else "family", state=state, confidence=0.84, rule="let in"),
     )
+
+
+def _inside(clause: Stretch) -> range:
+    return range(clause.first, clause.last)
 
 
 def _towards(scene: Scene, clause: Stretch) -> Meant | None:
@@ -173,6 +211,12 @@ def _draft(scene: Scene, clause: Stretch, at: int, who: Meant, told: _Contact) -
         claim=ContactClaim(of=(who.entity,), with_whom=told.with_whom, state=told.state), span=scene.span(clause),
         at=at,
         rule=f"contact: {told.rule}", confidence=round(told.confidence - (0 if who.is_sure else 0.16), 2),
-        polarity=Polarity.AFFIRMED, modality=scene.modality(clause, at), when=scene.when(clause),
+        polarity=Polarity.AFFIRMED, modality=_modality(scene, clause, at, told), when=scene.when(clause),
         where=scene.where(clause),
     )  # fmt: skip
+
+
+def _modality(scene: Scene, clause: Stretch, at: int, told: _Contact) -> Modality:
+    """Return the modality of a clause; that somebody could not be reached is no mere possibility."""
+    modality = scene.modality(clause, at)
+    return Modality.ACTUAL if modality is Modality.POSSIBLE and told.state != "permitted" else modality

@@ -20,6 +20,7 @@ from habeas.read.languages.slavic.claims.appeals import appeals_at, responses_at
 from habeas.read.languages.slavic.claims.contact import contacts_at
 from habeas.read.languages.slavic.claims.deeds import deeds_at
 from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.fates import fates_at
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.claims.tallies import tally_of
 from habeas.read.languages.slavic.claims.ties import ties_at
@@ -76,6 +77,7 @@ def _drafts(scene: Scene, counts: list[FoundCount]) -> Iterator[Draft]:
     for at in range(scene.sentence.first, scene.sentence.last):
         yield from deeds_at(scene, at)
         yield from contacts_at(scene, at)
+        yield from fates_at(scene, at)
         yield from appeals_at(scene, at, counts)
         yield from responses_at(scene, at)
         yield from ties_at(scene, at)

@@ -22,6 +22,7 @@ _IF = frozenset("если бы чтобы якщо якби щоб".split())
 _PERSONS = (PartyKind.PERSON, PartyKind.GROUP)
 _NOMINAL = ("NOUN", "NPRO", "NUMR", "ADJF", "PRTF", "UNKN")
 _FIRST_PERSON = frozenset("я мы ми".split())
+_OUT_OF = frozenset("из з із".split())
 _INTO = frozenset("в во на у до к под із з из".split())
 
 
@@ -127,10 +128,12 @@ class Scene:
         for index in [*range(verb - 1, clause.first - 1, -1), *range(verb + 1, clause.last)]:
             token = self.tokens[index]
             nominative = [form for form in token.forms if form.case == "nomn" and form.part in _NOMINAL]
-            placed = bool(nominative) and not self._behind_preposition(clause, index)
+            named = index < verb and self._is_name(index)
+            placed = (nominative or named) and not self._behind_preposition(clause, index)
+            placed = placed or self._is_part(clause, index)
             if not placed and not (self._counted(clause, index) and self.body(index) is not None):
                 continue
-            counted = self._counted(clause, index) or token.form.part == "UNKN"
+            counted = self._counted(clause, index) or token.form.part == "UNKN" or self._is_part(clause, index) or named
             fits = counted or plural is None or any(form.is_plural == plural for form in nominative)
             chosen = token.form.case == "nomn" or counted or (index < verb and token.form.case == "accs")
             if not fits or not chosen:
@@ -141,6 +144,23 @@ class Scene:
             if token.form.part == "NOUN" or token.lemma in _FIRST_PERSON:
                 return None
         return None
+
+    def _is_name(self, index: int) -> bool:
+        """Return whether a token is a person's name that no reading tells to stand in another case."""
+        token, meant = self.tokens[index], self.people.at_token(index)
+        if meant is None or not token.is_capital or self.people.kind_of(meant.entity) is not PartyKind.PERSON:
+            return False
+        before = self.people.at_token(index - 1) if index else None
+        alone = index == 0 or self.tokens[index - 1].form.part != "NOUN" or before == meant
+        marked = [form for form in token.forms if form.marks and not form.is_plural]
+        return alone and (not marked or any(form.case == "nomn" for form in token.forms))
+
+    def _is_part(self, clause: Stretch, index: int) -> bool:
+        """Return whether a token is the whole of "40 из них", which stands for the part."""
+        at = index - 1
+        if at <= clause.first or self.tokens[at].lower not in _OUT_OF or self.meant(index) is None:
+            return False
+        return self.tokens[at - 1].form.part in ("NUMB", "NUMR")
 
     def agent_of(self, clause: Stretch, verb: int) -> Meant | None:
         """Return the instrumental behind a passive: "задержан сотрудниками"."""
@@ -194,14 +214,16 @@ class Scene:
         return closes or any(self.tokens[index].lower in _IF for index in range(begin, clause.last))
 
     def when(self, clause: Stretch) -> When | None:
-        """Return the date told in the clause, else the only one of the sentence."""
+        """Return the date told in the clause, else the only one of the sentence that the same voice tells."""
         span = self.document.span(clause.first, clause.last)
         inside = [when for when in self.dates if when.span is not None and span.covers(when.span)]
         if inside:
             return inside[0]
-        start, end = self.sentence.start, self.sentence.end
+        start, end, voice = self.sentence.start, self.sentence.end, self.speech.innermost(span)
         around = [when for when in self.dates if when.span is not None and start <= when.span.start < end]
-        return around[0] if len(around) == 1 else None
+        if len(around) != 1 or around[0].span is None or self.speech.innermost(around[0].span) is not voice:
+            return None
+        return around[0]
 
     def where(self, clause: Stretch) -> Where | None:
         """Return the place named in the clause behind "в", "на" and the like."""

@@ -33,7 +33,7 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
         group = whole.entity
     confidence = 0.86 if state or found.head is not None else 0.62
     confidence -= 0.2 if found.vague and not state else 0
-    confidence -= 0.16 if counted is not None and not counted.is_sure and found.head is None else 0
+    confidence -= 0.3 if counted is not None and not counted.is_sure and found.head is None else 0
     confidence -= 0.3 if found.partitive and (found.count.at_most == 1 or not state) else 0
     about = None if group is not None else scene.tokens[found.whole].text if found.whole is not None else None
     yield Draft(

@@ -1,0 +1,62 @@
+"""Whereabouts that nobody knows, and answers that did not come: "судьба солдат неизвестна", «відповіді немає»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.facts.claim import ResponseClaim, WhereaboutsClaim
+from habeas.facts.party import PartyKind
+from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.scene import Scene
+from habeas.read.languages.slavic.phrases import Stretch, is_negated
+
+_NONE = frozenset("нет нету нема немає".split())
+_CAME = frozenset("получить прийти поступить последовать дождаться отримати надійти прийти дочекатися".split())
+
+
+def fates_at(scene: Scene, at: int) -> Iterator[Draft]:
+    """Yield what a noun of fate or of an answer tells with the words of its clause."""
+    clause = scene.clause(at)
+    if scene.is_conditional(clause):
+        return
+    if scene.words.has(scene.tokens[at], "fate", "nouns") and any(scene.find(clause, "fate", "unknown")):
+        yield from _unknown(scene, clause, at)
+    elif scene.words.has(scene.tokens[at], "response", "none") and _did_not_come(scene, clause, at):
+        by = _asked(scene, at)
+        yield Draft(
+            claim=ResponseClaim(by=by, response="no answer"), span=scene.span(clause), at=at, rule="no answer",
+            confidence=0.8 if by is not None else 0.5, when=scene.when(clause),
+        )  # fmt: skip
+
+
+def _asked(scene: Scene, at: int) -> str | None:
+    """Return the office told last before an answer in its sentence, which is the one that does not answer."""
+    for index in range(at - 1, scene.sentence.first - 1, -1):
+        meant = scene.people.at_token(index)
+        if meant is not None and scene.people.kind_of(meant.entity) in (PartyKind.ORGANIZATION, PartyKind.UNIT):
+            return meant.entity
+    return None
+
+
+def _unknown(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
+    for index in range(at + 1, min(clause.last, at + 5)):
+        meant = scene.meant(index)
+        if meant is not None and any(form.case == "gent" for form in scene.tokens[index].forms):
+            yield Draft(
+                claim=WhereaboutsClaim(of=(meant.entity,), state="unknown"), span=scene.span(clause), at=at,
+                rule="fate unknown", confidence=0.84 if meant.is_sure else 0.68, when=scene.when(clause),
+            )  # fmt: skip
+            return
+
+
+def _did_not_come(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether the clause says that there is no answer, or that it was not received."""
+    if scene.tokens[at].form.case not in ("gent", "accs", "nomn"):
+        return False
+    for index in range(clause.first, clause.last):
+        token = scene.tokens[index]
+        if token.lower in _NONE:
+            return True
+        if any(form.lemma in _CAME for form in token.forms) and is_negated(scene.tokens, index, clause.first):
+            return True
+    return False
