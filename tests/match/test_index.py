@@ -16,18 +16,20 @@ from habeas.match.formats.index_folder import CURRENT, open_index
 from habeas.match.index import NO_NAMES, NameIndex, grow
 from habeas.match.letters import PartTable
 from habeas.match.names import KnownNames
+from habeas.match.relatives import Kin
 from habeas.match.runs import Runs
+from habeas.match.vocabulary import Words
 
 NAMES = ["Тимур Бадмаев", "", "Anna Orlova", "Анна Орлова", "Павел Жуков", "סמי חדד"]
 LETTERS = st.text(alphabet="анbo -'ў", max_size=8)
 
 
-def numbers_of(index: NameIndex | PartTable | Runs) -> list[object]:
+def numbers_of(index: NameIndex | Words | PartTable | Runs | Kin) -> list[object]:
     """Return all that an index holds, as plain lists."""
     found: list[object] = []
     for field in fields(index):
         value = getattr(index, field.name)
-        if isinstance(value, NameIndex | PartTable | Runs):
+        if isinstance(value, NameIndex | Words | PartTable | Runs | Kin):
             found += numbers_of(value)
         else:
             found.append(
@@ -77,11 +79,11 @@ def files_of(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-@pytest.mark.parametrize("number", range(13))
+@pytest.mark.parametrize("number", range(15))
 def test_any_damaged_file_makes_the_index_anew(tmp_path: Path, number: int) -> None:
     folder = tmp_path / "index"
     open_index(folder, NAMES)
-    assert len(files_of(folder)) == 13
+    assert len(files_of(folder)) == 15
     path = files_of(folder)[number]
     path.write_bytes(path.read_bytes()[:-1] + b"\xfe")
     opening = open_index(folder, NAMES)

@@ -115,21 +115,31 @@ def read_spellings(path: Path) -> list[str]:
 @click.command("why")
 @click.argument("left")
 @click.argument("right")
+@click.option(
+    "--kind",
+    type=click.Choice(["person", "place", "unit"]),
+    default="person",
+    show_default=True,
+    help="What they name.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-def why_command(left: str, right: str, as_json: bool) -> None:
+def why_command(left: str, right: str, kind: str, as_json: bool) -> None:
     """Say letter by letter why LEFT and RIGHT may be one name: bits above 0 speak for it, bits below against it.
 
-    The sign ^ stands for the beginning of a part, $ for its end.
+    The sign ^ stands for the beginning of a part, $ for its end. Units are compared by number, size and arms, places
+    also by type and by the names that they have borne.
     """
-    from habeas.match.explain import explain
+    from habeas.match.explain import Kind, explain
 
-    explained = explain(left, right)
+    explained = explain(left, right, Kind(kind))
     rows: list[dict[str, object]] = []
     for part in explained.parts:
-        rows += [
-            {"of": "letters", "left": step.left, "right": step.right, "bits": round(step.bits, 1)}
-            for step in part.steps
-        ]
-        rows.append({"of": "part", "left": part.left, "right": part.right, "bits": round(part.bits, 1)})
-    rows.append({"of": "name", "left": left, "right": right, "bits": round(explained.bits, 1)})
+        rows += [_why_row("letters", step.left, step.right, step.bits) for step in part.steps]
+        rows.append(_why_row("part", part.left, part.right, part.bits, part.why))
+    rows += [_why_row("note", "", "", 0.0, note) for note in explained.notes]
+    rows.append(_why_row("name", left, right, explained.bits))
     show_rows(rows, as_json=as_json)
+
+
+def _why_row(of: str, left: str, right: str, bits: float, why: str = "") -> dict[str, object]:
+    return {"of": of, "left": left, "right": right, "bits": round(bits, 1), "why": why}

@@ -37,11 +37,11 @@ class NotInUtf8(HabeasError):
 
 @dataclass(eq=False, kw_only=True)
 class NothingToCompare(HabeasError):
-    """A spelling that is to be explained holds no letters."""
+    """A spelling that is to be explained holds no letters of a name."""
 
     side: str
     code = "match.nothing-to-compare"
-    message = "the {side} spelling holds no letters"
+    message = "the {side} spelling holds no letters of a name"
     during = "comparing two spellings"
     remedy = 'give two names, such as: habeas match why "Anna" "Анна"'
     exit_status = ExitStatus.REFUSED

@@ -6,18 +6,16 @@ the last number, as if all had been indexed at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.match.letters import PartTable
 from habeas.match.pairing import traits_of
 from habeas.match.parts import Part, split_name
-from habeas.match.runs import NO_RUNS, Runs
-from habeas.match.vocabulary import Speller, index_parts
+from habeas.match.vocabulary import NO_WORDS, Words, add_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -30,8 +28,7 @@ class NameIndex:
     where each part's begin, shape (parts + 1,).
     """
 
-    parts: PartTable
-    runs: Runs
+    words: Words
     traits: NDArray[np.uint32]
     members: NDArray[np.int32]
     name_starts: NDArray[np.int32]
@@ -45,8 +42,7 @@ class NameIndex:
 
 
 NO_NAMES = NameIndex(
-    parts=PartTable.of([]),
-    runs=NO_RUNS,
+    words=NO_WORDS,
     traits=np.zeros(0, np.uint32),
     members=np.zeros(0, np.int32),
     name_starts=np.zeros(1, np.int32),
@@ -57,7 +53,7 @@ NO_NAMES = NameIndex(
 
 def grow(index: NameIndex, spellings: Iterable[str]) -> NameIndex:
     """Return the index with further names behind those it has."""
-    ids: dict[Part, int] = {part: number for number, part in enumerate(index.parts)}
+    ids: dict[Part, int] = {part: number for number, part in enumerate(index.words.parts)}
     known = len(ids)
     added = [[ids.setdefault(part, len(ids)) for part in dict.fromkeys(split_name(name))] for name in spellings]
     new = list(ids)[known:]
@@ -67,20 +63,10 @@ def grow(index: NameIndex, spellings: Iterable[str]) -> NameIndex:
     owners = np.repeat(np.arange(len(name_starts) - 1, dtype=np.int32), np.diff(name_starts))
     borne = np.bincount(members, minlength=len(ids))
     return NameIndex(
-        parts=_joined(index.parts, new),
-        runs=index_parts(new, Speller(), index.runs),
+        words=add_words(index.words, new),
         traits=np.concatenate([index.traits, np.array([traits_of(part) for part in new], np.uint32)]),
         members=members,
         name_starts=name_starts,
         bearers=owners[np.argsort(members, kind="stable")],
         bearer_starts=np.concatenate([[0], np.cumsum(borne)]).astype(np.int32),
-    )
-
-
-def _joined(table: PartTable, parts: Sequence[Part]) -> PartTable:
-    further = PartTable.of(parts)
-    return PartTable(
-        letters=np.concatenate([table.letters, further.letters]),
-        starts=np.concatenate([table.starts, further.starts[1:] + table.starts[-1]]),
-        scripts=np.concatenate([table.scripts, further.scripts]),
     )

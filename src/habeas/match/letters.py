@@ -55,6 +55,14 @@ class PartTable(Sequence[Part]):
         letters = self.letters[self.starts[number] : self.starts[number + 1]].tobytes().decode("utf-32-le")
         return Part(script=SCRIPTS[self.scripts[number]], letters=letters)
 
+    def joined(self, further: PartTable) -> PartTable:
+        """Return the table with further parts behind those it has."""
+        return PartTable(
+            letters=np.concatenate([self.letters, further.letters]),
+            starts=np.concatenate([self.starts, further.starts[1:] + self.starts[-1]]),
+            scripts=np.concatenate([self.scripts, further.scripts]),
+        )
+
     @cached_property
     def lengths(self) -> NDArray[np.int32]:
         """How many letters each part has, shape (parts,)."""

@@ -51,7 +51,7 @@ class KnownNames:
         """Index the spellings, behind the names that `index` holds already."""
         self.index = grow(index, spellings) if spellings else index
         self.count = self.index.count
-        self.vocabulary = Vocabulary.opened(self.index.parts, self.index.runs)
+        self.vocabulary = Vocabulary.opened(self.index.words)
         borne = np.diff(self.index.bearer_starts)
         self._frequencies = borne / max(self.count, 1)
         self._initials = Initials.of(self.index.traits, borne)

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from habeas.match.apart import set_apart
+
 LONGEST_PART = 40
 """Letters of a part that count; what stands behind is cut off, so that no input makes the work quadratic."""
 
@@ -74,8 +76,8 @@ def script_of(letter: str) -> Script | None:
 
 
 def split_name(spelling: str) -> tuple[Part, ...]:
-    """Return the parts of a name in order; none for a line without letters."""
-    written = spelling[: 4 * LONGEST_PART * MOST_PARTS]
+    """Return the parts of a name in order, call signs left out; none for a line without letters."""
+    written = set_apart(spelling[: 4 * LONGEST_PART * MOST_PARTS]).name
     words = written.lower().split() if _PLAIN.fullmatch(written) else _words(written)
     parts = (make_part(word) for word in _join_articles(words[:MOST_PARTS]))
     return tuple(part for part in parts if part.letters)

@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
-from habeas.match.alignment import knows, load_alignment, mark
+from habeas.match.alignment import knows, load_alignment
 from habeas.match.forward import log_probabilities
 from habeas.match.letters import SCRIPTS, PartTable
 from habeas.match.parts import LONGEST_PART, Part, Script
-from habeas.match.romanise import fold_key, romanise
+from habeas.match.relatives import NO_KIN, SHARES, Group, Kin, groups_of_keys
 from habeas.match.runs import NO_RUNS, Runs, add_parts, runs_of
+from habeas.match.speller import Speller
 
 THOROUGHLY = 0.0
 QUICKLY = 0.3
@@ -37,36 +38,6 @@ def log_slips(written: str, known: str) -> float:
     return -0.05 * len(known) - 6.0 * slips
 
 
-class Speller:
-    """Writes parts of any script in Latin letters, by rule and as learned."""
-
-    def __init__(self) -> None:
-        self._best: dict[Script, dict[str, tuple[str, float]]] = {}
-
-    def keys(self, part: Part) -> tuple[str, ...]:
-        """Return the keys of a part: one by rule, and one as learned where that is another."""
-        by_rule = fold_key(romanise(part))
-        if part.script is Script.LATIN or not knows(Script.LATIN, part.script):
-            return (by_rule,)
-        as_learned = fold_key(self.learned(part))
-        return (by_rule,) if as_learned == by_rule else (by_rule, as_learned)
-
-    def learned(self, part: Part) -> str:
-        """Return the likeliest Latin form of a part: the best cut into chunks, the best Latin chunk for each."""
-        if part.script not in self._best:
-            self._best[part.script] = load_alignment(Script.LATIN, part.script).best_left()
-        best, letters = self._best[part.script], mark(part.letters)
-        paths: list[tuple[float, str]] = [(0.0, "")]
-        for end in range(1, len(letters) + 1):
-            ways = [(paths[end - 1][0] - 20.0, paths[end - 1][1])]
-            for size in range(1, min(3, end) + 1):
-                found = best.get(letters[end - size : end])
-                if found is not None:
-                    ways.append((paths[end - size][0] + found[1], paths[end - size][1] + found[0]))
-            paths.append(max(ways))
-        return paths[-1][1].strip("^$")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Neighbours:
     """Known parts that a written one may be: their numbers, and natural logs of P(written | part), shape (found,)."""
@@ -79,28 +50,41 @@ class Vocabulary:
     """All distinct parts of the known names."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
-        self.parts = parts if isinstance(parts, PartTable) else PartTable.of(parts)
-        self._speller = Speller()
-        self._runs = index_parts(self.parts, self._speller)
+        self._open(add_words(NO_WORDS, parts))
 
     @classmethod
-    def opened(cls, parts: PartTable, runs: Runs) -> Vocabulary:
-        """Return the vocabulary of parts whose runs are indexed already."""
+    def opened(cls, words: Words) -> Vocabulary:
+        """Return the vocabulary of parts that are indexed already."""
         vocabulary = cls.__new__(cls)
-        vocabulary.parts, vocabulary._runs, vocabulary._speller = parts, runs, Speller()
+        vocabulary._open(words)
         return vocabulary
+
+    def _open(self, words: Words) -> None:
+        self.parts, self._words, self._speller = words.parts, words, Speller()
 
     def neighbours(self, written: Part, least_share: float = THOROUGHLY) -> Neighbours:
         """Return the known parts that a written part may be, with the probability of each; in no order."""
         count = COMPARED if least_share == THOROUGHLY else COMPARED_QUICKLY
-        near = self._runs.nearest(runs_of(self._speller.keys(written)), count, least_share)
+        keys = self._speller.keys(written)
+        near = self._words.runs.nearest(runs_of(keys), count, least_share)
         scripts = self.parts.scripts[near]
         found, logs = [near[:0]], [np.zeros(0)]
         for index in np.unique(scripts).tolist():
             chosen = near[scripts == index]
             found.append(chosen)
             logs.append(self._compare(written, SCRIPTS[index], chosen))
-        return Neighbours(parts=np.concatenate(found), logs=np.concatenate(logs))
+        alike = Neighbours(parts=np.concatenate(found), logs=np.concatenate(logs))
+        return self._with_kin(alike, groups_of_keys(keys))
+
+    def _with_kin(self, alike: Neighbours, groups: Sequence[Group]) -> Neighbours:
+        """Return the neighbours with the parts that belong to the written one as a given name, if it is one."""
+        if not groups:
+            return alike
+        logs = dict(zip(alike.parts.tolist(), alike.logs.tolist(), strict=True))
+        for group in groups:
+            for number in self._words.kin.of(group.number):
+                logs[number] = max(logs.get(number, _IMPOSSIBLE), float(np.log(SHARES[group.kind])))
+        return Neighbours(parts=np.array(list(logs), np.int64), logs=np.array(list(logs.values())))
 
     def _compare(self, written: Part, script: Script, chosen: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return the natural log of P(written | part) for known parts of one script, shape (chosen,).
@@ -118,6 +102,24 @@ class Vocabulary:
         return log_probabilities(written.letters, self.parts, chosen, load_alignment(written.script, script))
 
 
-def index_parts(parts: Sequence[Part], speller: Speller, known: Runs = NO_RUNS) -> Runs:
-    """Return the runs of `known` parts and of some further ones."""
-    return add_parts(known, [runs_of(speller.keys(part)) for part in parts])
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Words:
+    """What a vocabulary is made of: the parts, their runs of letters, and which of them are given names of a table."""
+
+    parts: PartTable
+    runs: Runs
+    kin: Kin
+
+
+NO_WORDS = Words(parts=PartTable.of([]), runs=NO_RUNS, kin=NO_KIN)
+
+
+def add_words(words: Words, parts: Sequence[Part]) -> Words:
+    """Return the words with further parts, numbered after those that are there."""
+    speller = Speller()
+    keys = [speller.keys(part) for part in parts]
+    return Words(
+        parts=words.parts.joined(PartTable.of(parts)),
+        runs=add_parts(words.runs, [runs_of(one) for one in keys]),
+        kin=words.kin.joined(len(words.parts), [groups_of_keys(one) for one in keys]),
+    )

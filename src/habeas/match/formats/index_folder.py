@@ -1,6 +1,6 @@
 """An index of names as a folder of files that are mapped into memory, so that a large list opens at once.
 
-A folder holds one generation: arrays, and `index.json`, which names the form, the alignments that the keys came from,
+A folder holds one generation: arrays, and `index.json`, which names the form, the tables that the keys came from,
 the list that was indexed (a checksum of its lines) and a checksum of each array. `current` names the generation.
 
 1. A new generation is written beside the old one, every file of it is brought to the disk, then it gets its name.
@@ -32,12 +32,14 @@ from habeas.match.alignment import alignments_checksum
 from habeas.match.errors import IndexNotWritten, NotAnIndex
 from habeas.match.index import NO_NAMES, NameIndex, grow
 from habeas.match.letters import PartTable
+from habeas.match.relatives import Kin, tables_checksum
 from habeas.match.runs import Runs
+from habeas.match.vocabulary import Words
 
 FORM = 1
 CURRENT, CONTENTS, GENERATION = "current", "index.json", "names-"
-_ARRAYS = ("letters", "letter-starts", "scripts", "traits", "runs", "run-starts", "run-parts", "members", "name-starts",
-           "bearers", "bearer-starts")  # fmt: skip
+_ARRAYS = ("letters", "letter-starts", "scripts", "runs", "run-starts", "run-parts", "kin-groups", "kin-parts",
+           "traits", "members", "name-starts", "bearers", "bearer-starts")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,7 @@ def _read(folder: Path, spellings: Sequence[str]) -> NameIndex:
     try:
         generation = folder / (folder / CURRENT).read_text("ascii").strip()
         contents = json.loads((generation / CONTENTS).read_bytes())
-        if (contents["form"], contents["alignments"]) != (FORM, alignments_checksum()):
+        if (contents["form"], contents["keys"]) != (FORM, _keys_checksum()):
             raise _Stale("another version of the program made it")
         if contents["names"] > len(spellings) or contents["list"] != _checksum(spellings[: contents["names"]]):
             raise _Stale("the list has changed")
@@ -124,9 +126,9 @@ def _index_of(arrays: dict[str, NDArray[np.generic]]) -> NameIndex:
         scripts=arrays["scripts"].astype(np.int8, copy=False),
     )
     names = arrays["runs"].tobytes().decode("utf-8").split("\n") if arrays["runs"].size else []
+    runs = Runs(names=names, starts=numbers("run-starts"), parts=numbers("run-parts"), part_count=len(parts))
     return NameIndex(
-        parts=parts,
-        runs=Runs(names=names, starts=numbers("run-starts"), parts=numbers("run-parts"), part_count=len(parts)),
+        words=Words(parts=parts, runs=runs, kin=Kin(groups=numbers("kin-groups"), parts=numbers("kin-parts"))),
         traits=arrays["traits"].astype(np.uint32, copy=False),
         members=numbers("members"),
         name_starts=numbers("name-starts"),
@@ -136,12 +138,18 @@ def _index_of(arrays: dict[str, NDArray[np.generic]]) -> NameIndex:
 
 
 def _arrays_of(index: NameIndex) -> dict[str, NDArray[np.generic]]:
+    parts, runs, kin = index.words.parts, index.words.runs, index.words.kin
     values = (
-        index.parts.letters, index.parts.starts, index.parts.scripts, index.traits,
-        np.frombuffer("\n".join(index.runs.names).encode("utf-8"), np.uint8), index.runs.starts, index.runs.parts,
-        index.members, index.name_starts, index.bearers, index.bearer_starts,
+        parts.letters, parts.starts, parts.scripts, np.frombuffer("\n".join(runs.names).encode("utf-8"), np.uint8),
+        runs.starts, runs.parts, kin.groups, kin.parts, index.traits, index.members, index.name_starts, index.bearers,
+        index.bearer_starts,
     )  # fmt: skip
     return dict(zip(_ARRAYS, values, strict=True))
+
+
+def _keys_checksum() -> str:
+    """Return a checksum over all that the keys of parts come from."""
+    return f"{alignments_checksum()}-{tables_checksum()}"
 
 
 def _checksum(spellings: Sequence[str]) -> str:
@@ -173,7 +181,7 @@ def _write_generation(folder: Path, index: NameIndex, spellings: Sequence[str]) 
             file.flush()
             os.fsync(file.fileno())
     contents = {
-        "form": FORM, "alignments": alignments_checksum(), "names": index.count, "list": _checksum(spellings),
+        "form": FORM, "keys": _keys_checksum(), "names": index.count, "list": _checksum(spellings),
         "checksums": {name: crc32(np.ascontiguousarray(array).data) for name, array in arrays.items()},
     }  # fmt: skip
     _write_file(folder / CONTENTS, json.dumps(contents).encode())
