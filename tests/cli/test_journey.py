@@ -52,6 +52,28 @@ def test_record_shows_every_statement_with_its_words(habeas: Habeas, casefiles: 
     ]
 
 
+def test_match_find_finds_a_name_in_another_script_unless_it_is_to_be_exact(habeas: Habeas, casefiles: Path) -> None:
+    found = habeas("match", "find", "Павел Орлин", "--workspace", casefiles).rows
+    assert ("person", "Pavel Orlin") in [(row["found"], row["words"]) for row in found]
+    assert habeas("match", "find", "Павел Орлин", "--exact", "--workspace", casefiles).rows == []
+    exact = habeas("match", "find", "Pavel Orlin", "--exact", "--workspace", casefiles).rows
+    assert {row["found"] for row in exact} == {"person", "report"}
+
+
+def test_match_conflicts_lists_the_judgements_that_contradict(habeas: Habeas, casefiles: Path) -> None:
+    place = ("--workspace", casefiles)
+    assert habeas("match", "conflicts", *place).rows == []
+    from habeas.workspace import Workspace
+
+    with Workspace.open(casefiles) as workspace:
+        numbers = [number for number, _ in workspace.parties()][:3]
+    for left, right, answer in ((0, 1, "same"), (1, 2, "same"), (0, 2, "not same")):
+        ran = habeas("match", "judge", numbers[left], numbers[right], answer, "--reason", "as told", *place)
+        assert ran.status == 0
+    rows = habeas("match", "conflicts", *place).rows
+    assert [row["judged"] for row in rows] == ["same", "same", "not same"]
+
+
 def test_record_before_the_report_shows_nothing(habeas: Habeas, casefiles: Path) -> None:
     assert habeas("record", "show", "Pavel Orlin", "--as-of", "2023-10-15", "--workspace", casefiles).rows == []
 

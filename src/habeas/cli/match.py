@@ -32,7 +32,7 @@ match_group.add_command(judge_report_command)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @with_workspace
 def questions_command(workspace: Workspace, as_json: bool) -> None:
-    """List the pairs that may be the same, the likeliest first, and why each is asked."""
+    """List the pairs that may be the same, the most useful question first, and why each is asked."""
     show_rows(
         (
             {
@@ -44,6 +44,50 @@ def questions_command(workspace: Workspace, as_json: bool) -> None:
                 "why": "; ".join(one.reasons),
             }
             for one in workspace.match()
+        ),
+        as_json=as_json,
+    )
+
+
+@match_group.command("find")
+@click.argument("text")
+@click.option("--exact", is_flag=True, help="Only names that are written so, letter by letter.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@with_workspace
+def find_command(workspace: Workspace, text: str, exact: bool, as_json: bool) -> None:
+    """Find TEXT in the case: a name in any script and spelling, and the words of reports."""
+    found = workspace.search(text, exact=exact)
+    rows = [
+        {"found": party.kind.value, "number": workspace.number_of(party.id), "words": party.name}
+        for party in found.parties
+    ]
+    rows += [
+        {"found": "report", "number": workspace.number_of(passage.layer), "words": passage.excerpt}
+        for passage in found.passages
+    ]
+    show_rows(rows, as_json=as_json)
+
+
+@match_group.command("conflicts")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@with_workspace
+def conflicts_command(workspace: Workspace, as_json: bool) -> None:
+    """List judgements that contradict each other: joined through others, and yet judged not the same.
+
+    `habeas match undo ENTRY` takes one of them back.
+    """
+    show_rows(
+        (
+            {
+                "cluster": ", ".join(workspace.number_of(party.id) for party in conflict.members),
+                "entry": judgement.entry,
+                "left": workspace.number_of(judgement.left),
+                "right": workspace.number_of(judgement.right),
+                "judged": judgement.identity.value,
+                "reason": judgement.reason,
+            }
+            for conflict in workspace.conflicts()
+            for judgement in (*conflict.joined_by, *conflict.parted_by)
         ),
         as_json=as_json,
     )

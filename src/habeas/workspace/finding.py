@@ -5,6 +5,7 @@ from __future__ import annotations
 from habeas.facts.ids import PartyId
 from habeas.facts.party import Party
 from habeas.match import compare_spellings, fold_spelling
+from habeas.match.party_names import names_of
 from habeas.workspace.errors import AmbiguousName, UnknownName
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
@@ -42,11 +43,9 @@ def find_party(session: Session, given: str, *, held: Held | None = None) -> Par
 
 
 def _nearest(session: Session, given: str, held: Held) -> str:
-    """Return the numbers of the parties whose name shares most with what was given, at most three."""
-    wanted = set(fold_spelling(given))
-    shared = [(len(wanted & set(fold_spelling(party.name))), party.id) for party in held.parties.values()]
-    likely = sorted((one for one in shared if one[0]), reverse=True)[:SUGGESTED]
-    return ", ".join(session.store.queries.number_of(party) for _, party in likely)
+    """Return the numbers of the parties who are likeliest to be meant, at most three."""
+    likely = names_of(tuple(held.parties.values())).search(given)[:SUGGESTED]
+    return ", ".join(session.store.queries.number_of(party) for party in likely)
 
 
 def _has_spelling(party: Party, given: str) -> bool:

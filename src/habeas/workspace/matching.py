@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from dataclasses import dataclass
 
 from habeas.facts.ids import EntryId, PartyId
-from habeas.facts.judgement import Identity
+from habeas.facts.judgement import Identity, IdentityJudgement
 from habeas.facts.party import Party, PartyKind
 from habeas.match import find_offers
+from habeas.record.clusters import clusters_of
 from habeas.record.kinds import IdentityJudged
 from habeas.workspace.errors import ReasonMissing, UnknownObject
 from habeas.workspace.held import Held, hold
@@ -24,8 +27,24 @@ class Question:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Parties that persons joined, step by step, though a person also said that two of them are not the same.
+
+    Nothing chooses between the two; they stay one until a person takes one of these judgements back.
+    """
+
+    members: tuple[Party, ...]
+    joined_by: tuple[IdentityJudgement, ...]
+    parted_by: tuple[IdentityJudgement, ...]
+
+
 def ask(session: Session, *, held: Held | None = None) -> tuple[Question, ...]:
-    """Return the pairs of parties that a person should judge, the likeliest first."""
+    """Return the pairs of parties that a person should judge, the most useful question first.
+
+    A question is the more useful, the likelier the two are the same and the more statements would come together: the
+    score times the bits of how many statements the one with fewer has.
+    """
     held = held or hold(session)
     judged = {
         frozenset(
@@ -33,11 +52,32 @@ def ask(session: Session, *, held: Held | None = None) -> tuple[Question, ...]:
         )
         for identity in session.store.queries.identities(session.case)
     }
-    return tuple(
+    statements = Counter(party for statement in held.statements for party in set(statement.parties()))
+    questions = [
         Question(
             left=held.parties[offer.left], right=held.parties[offer.right], score=offer.score, reasons=offer.reasons
         )
         for offer in find_offers(tuple(held.parties.values()), judged)
+    ]
+
+    def usefulness(question: Question) -> float:
+        fewer = min(statements[question.left.id], statements[question.right.id])
+        return question.score * math.log2(2 + fewer)
+
+    return tuple(sorted(questions, key=usefulness, reverse=True))
+
+
+def find_conflicts(session: Session) -> tuple[Conflict, ...]:
+    """Return the clusters inside which judgements contradict each other, in the order in which they were judged."""
+    parties = {party.id: party for party in session.store.queries.parties(session.case)}
+    return tuple(
+        Conflict(
+            members=tuple(parties[member] for member in cluster.members if member in parties),
+            joined_by=cluster.joined_by,
+            parted_by=cluster.parted_by,
+        )
+        for cluster in clusters_of(session.store.queries.identities(session.case))
+        if cluster.parted_by
     )
 
 

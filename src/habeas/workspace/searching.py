@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from habeas.facts.exhibit import ExhibitRole
 from habeas.facts.ids import ExhibitId
 from habeas.facts.party import Party
-from habeas.match import compare_spellings
+from habeas.match.party_names import names_of
 from habeas.workspace.held import hold
 from habeas.workspace.session import Session
-
-NAME_LIKENESS = 0.75
-"""Likeness from which a name is shown among the results."""
 
 SHOWN_AROUND = 80
 """How many signs of a report are shown before and after the words that were found."""
@@ -31,21 +28,21 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a search found: parties whose name is like it, best first, and passages that hold the words."""
+    """What a search found: parties whose name may be meant, likeliest first, and passages that hold the words."""
 
     parties: tuple[Party, ...]
     passages: tuple[Passage, ...]
 
 
-def search(session: Session, text: str) -> Found:
-    """Return parties and passages of the case that answer to `text`."""
+def search(session: Session, text: str, *, exact: bool = False) -> Found:
+    """Return parties and passages of the case that answer to `text`.
+
+    Args:
+        exact: Only parties whose name is written so, letter by letter, instead of in any script and spelling.
+    """
     held = hold(session)
-    scored = [
-        (max(compare_spellings(spelling, text).score for spelling in (party.name, *party.spellings)), party)
-        for party in held.parties.values()
-    ]
-    likely = sorted((one for one in scored if one[0] >= NAME_LIKENESS), key=lambda one: (-one[0], one[1].name))
-    return Found(parties=tuple(party for _, party in likely), passages=_passages(session, text))
+    found = names_of(tuple(held.parties.values())).search(text, exact=exact)
+    return Found(parties=tuple(held.parties[party] for party in found), passages=_passages(session, text))
 
 
 def _passages(session: Session, text: str) -> tuple[Passage, ...]:

@@ -205,7 +205,7 @@ class Workspace(
         return reading.read_new(self.session)
 
     def match(self) -> tuple[Question, ...]:
-        """Return the pairs that may be the same, the likeliest first: questions for a person."""
+        """Return the pairs that may be the same, the most useful question first: a person answers."""
         return matching.ask(self.session)
 
     def record(self, name: str, *, as_of: date | None = None, known_on: date | None = None) -> PartyView:

@@ -50,7 +50,7 @@ def show(request: DeskRequest) -> HttpResponse:
         )
         messages.success(request, gettext("Recorded. It can be taken back on the page of either."))
         return redirect("questions")
-    return render(request, "desk/questions.html", {"pairs": _pairs(request)})
+    return render(request, "desk/questions.html", {"pairs": _pairs(request), "conflicts": request.desk.conflicts()})
 
 
 def _pairs(request: DeskRequest) -> list[Pair]:

@@ -13,5 +13,6 @@ from habeas.web.access import DeskRequest
 def show(request: DeskRequest) -> HttpResponse:
     """Search the case; an empty question shows an empty page."""
     wanted = request.GET.get("q", "").strip()[:200]
-    found = request.desk.search(wanted) if wanted else None
-    return render(request, "desk/search.html", {"wanted": wanted, "found": found})
+    exact = "exact" in request.GET
+    found = request.desk.search(wanted, exact=exact) if wanted else None
+    return render(request, "desk/search.html", {"wanted": wanted, "found": found, "exact": exact})

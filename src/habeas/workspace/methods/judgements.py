@@ -14,6 +14,7 @@ from habeas.workspace import (
     matching,
 )
 from habeas.workspace.judging import Judged
+from habeas.workspace.matching import Conflict
 from habeas.workspace.opened import Opened
 
 
@@ -53,6 +54,10 @@ class JudgementMethods(Opened):
     ) -> EntryId:
         """Say whether a report was made from another one, or is independent of it."""
         return deriving.judge_derivation(self.session, report, of, derivation, reason=reason)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return the clusters whose members a person also judged not the same."""
+        return matching.find_conflicts(self.session)
 
     def undo(self, entry: EntryId, *, reason: str) -> EntryId:
         """Take a judgement back."""

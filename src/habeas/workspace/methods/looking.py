@@ -106,9 +106,9 @@ class LookingMethods(Opened):
         """Return the short number of anything that has one."""
         return self.session.store.queries.number_of(target)
 
-    def search(self, text: str) -> Found:
-        """Search names in any script, and the words of reports."""
-        return search(self.session, text)
+    def search(self, text: str, *, exact: bool = False) -> Found:
+        """Search names in any script, or letter by letter if `exact`, and the words of reports."""
+        return search(self.session, text, exact=exact)
 
     def log(self, *, skip: int = 0, limit: int | None = None) -> tuple[LogLine, ...]:
         """Return entries of the log, newest first."""
