@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.match.offers import OFFER_THRESHOLD
+from habeas.facts.ids import PartyId
+from habeas.facts.party import Party, PartyKind
+from habeas.match.offers import find_offers
 from habeas.match.spelling import compare_spellings, fold_spelling
 
 ALIKE = [
@@ -29,14 +31,28 @@ DIFFERENT = [
 ]
 
 
+OTHERS = ["Dordzhi Tsyrenov", "Анна Орлова", "Oleh Hrytsenko", "Мария Жукова", "Semyon Lapin", "Баир Доржиев"]
+
+
+def asked_among_others(left: str, right: str) -> list[tuple[str, str]]:
+    """Return the pairs that are asked about among these two and some other people."""
+    parties = [
+        Party(id=PartyId(f"p-{place}"), kind=PartyKind.PERSON, name=name)
+        for place, name in enumerate([left, right, *OTHERS])
+    ]
+    return [(offer.left, offer.right) for offer in find_offers(parties, frozenset())]
+
+
 @pytest.mark.parametrize(("left", "right"), ALIKE)
 def test_spellings_of_one_name_are_worth_a_question(left: str, right: str) -> None:
-    assert compare_spellings(left, right).score >= OFFER_THRESHOLD
+    assert compare_spellings(left, right).score >= 0.7
+    assert ("p-0", "p-1") in asked_among_others(left, right)
 
 
 @pytest.mark.parametrize(("left", "right"), DIFFERENT)
 def test_different_names_are_not_asked_about(left: str, right: str) -> None:
-    assert compare_spellings(left, right).score < OFFER_THRESHOLD
+    assert compare_spellings(left, right).score < 0.7
+    assert ("p-0", "p-1") not in asked_among_others(left, right)
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -108,9 +108,12 @@ def _summed(parts: Sequence[PairedPart], notes: Sequence[str]) -> Explanation:
     return Explanation(parts=tuple(parts), bits=sum(part.bits for part in parts), notes=tuple(notes))
 
 
-def pair(lefts: Sequence[Part], rights: Sequence[Part]) -> list[PairedPart]:
-    """Return the parts of two names, each beside its counterpart or alone."""
-    compared = {(i, j): compare_parts(one, other) for i, one in enumerate(lefts) for j, other in enumerate(rights)}
+def pair(
+    lefts: Sequence[Part], rights: Sequence[Part], compare: Callable[[Part, Part], PairedPart] | None = None
+) -> list[PairedPart]:
+    """Return the parts of two names, each beside its counterpart or alone, compared by `compare_parts` or another."""
+    compare = compare or compare_parts
+    compared = {(i, j): compare(one, other) for i, one in enumerate(lefts) for j, other in enumerate(rights)}
     paired: dict[int, int] = {}
     for (i, j), found in sorted(compared.items(), key=lambda both: -both[1].bits):
         if found.bits > WRITTEN_WITHOUT_COUNTERPART and i not in paired and j not in paired.values():

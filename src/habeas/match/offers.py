@@ -1,7 +1,7 @@
 """Which pairs of parties to ask a person about, the likeliest first.
 
-1. Every name is looked up among all others of its kind, in any script. What is said for a pair is learned evidence:
-   a rare name in common says more than a frequent one.
+1. Names of one kind that begin alike, in any script, or belong together as given names are compared by learned
+   evidence; a part in common says the less, the more of the parties bear it.
 2. Units that have a number are compared by it, by size and by arms; places also by the names that they have borne.
 3. What the parties themselves rule out (a man and a woman, a region and a town) is not asked.
 
@@ -77,27 +77,24 @@ def _pairs_of_kind(
         yield from _numbered_units(parties, places)
     if kind is PartyKind.PLACE:
         yield from _renamed_places(parties, places)
-    yield from _looked_up(parties, places)
+    yield from _alike_names(parties, places)
 
 
-def _looked_up(parties: Sequence[Party], places: Sequence[int]) -> Iterator[tuple[tuple[int, int], _Likely]]:
-    """Yield the pairs of which one name speaks for the other."""
-    from habeas.match.party_names import names_of
+def _alike_names(parties: Sequence[Party], places: Sequence[int]) -> Iterator[tuple[tuple[int, int], _Likely]]:
+    """Yield the pairs whose names speak for each other."""
+    from habeas.match.likeness import Commonness
 
-    place_of = {parties[place].id: place for place in places}
-    names = names_of(tuple(parties[place] for place in places))
-    for place in places:
-        party = parties[place]
-        for spelling in dict.fromkeys((party.name, *party.spellings)):
-            for hit in names.hits(spelling):
-                other = place_of[hit.party]
-                if other != place and hit.score >= LEAST_SCORE and not _rules_out(party, parties[other]):
-                    spellings = (spelling, hit.spelling) if place < other else (hit.spelling, spelling)
-                    yield _ordered(place, other), _Likely(spellings=spellings, score=hit.score)
-
-
-def _ordered(one: int, other: int) -> tuple[int, int]:
-    return min(one, other), max(one, other)
+    spelled = {place: tuple(dict.fromkeys((parties[place].name, *parties[place].spellings))) for place in places}
+    commonness = Commonness(tuple(spelled.values()))
+    for one, other in commonness.pairs_to_compare():
+        left, right = places[one], places[other]
+        if _rules_out(parties[left], parties[right]):
+            continue
+        score, spellings = max(
+            (commonness.score(first, second), (first, second)) for first in spelled[left] for second in spelled[right]
+        )
+        if score >= LEAST_SCORE:
+            yield (left, right), _Likely(spellings=spellings, score=score)
 
 
 def _rules_out(left: Party, right: Party) -> bool:
