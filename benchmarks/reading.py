@@ -1,6 +1,6 @@
-"""Measure reading on two public benchmarks: who says what, and who did what to whom.
+"""Measure reading on public benchmarks: who says what, who did what to whom, whom Russian and Ukrainian texts name.
 
-    python benchmarks/reading.py --shared ../shared [--only attribution|incidents] [--limit N]
+    python benchmarks/reading.py --shared ../shared [--only attribution|incidents|names-ru|names-uk] [--limit N]
 
 For each benchmark: prepare the texts, read every one of them in this process, write the readings as JSON Lines in
 the form of the contract, and let the benchmark's own scorer print its table. Below: articles per second on one core,
@@ -33,6 +33,9 @@ class Benchmark:
     name: str
     scorer: str
     gold: str
+    warm_up: str = "She said that he had been taken away."
+    language: str = "en"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,31 +50,51 @@ class Outcome:
 
 BENCHMARKS = (
     Benchmark(name="attribution", scorer="eval/attribution.py", gold="data/attribution"),
-    Benchmark(name="incidents", scorer="eval/incidents.py", gold="data/incidents/train.json"),
+    Benchmark(
+        name="incidents",
+        scorer="eval/incidents.py",
+        gold="data/incidents/train.json",
+        note="The incident models were trained on these articles; cross-validated: docs/why/reading.md",
+    ),
+    Benchmark(
+        name="names-ru",
+        scorer="eval/names.py",
+        gold="data/names-ru",
+        warm_up="Иван Лунин сказал, что его увезли.",
+        language="ru",
+        note="The model of names was trained on these texts; by halves: docs/why/reading.md",
+    ),
+    Benchmark(
+        name="names-uk",
+        scorer="eval/names.py",
+        gold="data/names-uk",
+        warm_up="Іван Лунін сказав, що його вивезли.",
+        language="uk",
+    ),
 )
 
 
-def read_all(folder: Path, limit: int | None) -> Outcome:
+def read_all(benchmark: Benchmark, folder: Path, limit: int | None) -> Outcome:
     """Read the texts that `folder/manifest.csv` lists and write `folder/readings.jsonl`."""
     with (folder / "manifest.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))[:limit]
-    read("She said that he had been taken away.", language="en")
+    read(benchmark.warm_up, language=benchmark.language)
     failed, code_points, begun = 0, 0, time.process_time()
     with (folder / "readings.jsonl").open("w", encoding="utf-8") as out:
         for row in rows:
             text = (folder / "text" / row["file"]).read_bytes().decode("utf-8")
             code_points += len(text)
-            line, sound = read_one(text, row)
+            line, sound = read_one(text, row, benchmark.language)
             failed += not sound
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
     return Outcome(articles=len(rows), failed=failed, code_points=code_points, seconds=time.process_time() - begun)
 
 
-def read_one(text: str, row: dict[str, str]) -> tuple[dict[str, object], bool]:
+def read_one(text: str, row: dict[str, str], language: str) -> tuple[dict[str, object], bool]:
     """Return one line of the contract for one text, and whether it could be read."""
     published = date.fromisoformat(row["published"]) if row["published"] else None
     try:
-        reading = to_plain(read(text, published=published, language=row["language"] or None))
+        reading = to_plain(read(text, published=published, language=row["language"] or language))
     except HabeasError as error:
         return {"file": row["file"], "error": {"code": error.code, "message": str(error)}}, False
     assert isinstance(reading, dict), "a reading is an object in JSON"
@@ -84,7 +107,7 @@ def measure(benchmark: Benchmark, shared: Path, limit: int | None) -> Outcome:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run([sys.executable, str(scorer), "prepare", str(gold), name], check=True, capture_output=True)
-        outcome = read_all(folder, limit)
+        outcome = read_all(benchmark, folder, limit)
         sys.stdout.flush()
         subprocess.run([sys.executable, str(scorer), "score", str(gold), str(folder / "readings.jsonl")], check=True)
     return outcome
@@ -104,11 +127,8 @@ def main() -> int:
             outcome = measure(benchmark, options.shared, options.limit)
             failed += outcome.failed
             print_cost(outcome)
-            if benchmark.name == "incidents":
-                print(
-                    "The incident models were trained on these articles; cross-validated: docs/why/reading.md",
-                    flush=True,
-                )
+            if benchmark.note:
+                print(benchmark.note, flush=True)
     return 1 if failed else 0
 
 

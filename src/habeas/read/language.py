@@ -8,6 +8,7 @@ UNDETERMINED = "und"
 """The code for a language that the letters and words do not tell (ISO 639-3)."""
 
 _SAMPLE = 20_000
+_TELLING_LETTERS = 20
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
 _STOP_WORDS = {
     "en": frozenset(
@@ -25,6 +26,7 @@ _STOP_WORDS = {
 }
 _LETTERS = {"ru": frozenset("ыэъё"), "uk": frozenset("іїєґ")}
 _LEAST_SHARE = 0.12
+_UNSEEN = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def detect_language(text: str) -> str:
@@ -33,7 +35,7 @@ def detect_language(text: str) -> str:
     Looks at the first 20,000 code points: the script of most letters, letters that only one language has, and
     the share of words that are among its most frequent ones.
     """
-    sample = text[:_SAMPLE].lower()
+    sample = _UNSEEN.sub("", text[:_SAMPLE].lower())
     words = _WORD.findall(sample)
     if not words:
         return UNDETERMINED
@@ -61,4 +63,7 @@ def _detect_cyrillic(sample: str, words: list[str]) -> str:
         for language, letters in _LETTERS.items()
     }
     best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] > 0 and len(set(scores.values())) > 1 else UNDETERMINED
+    if scores[best] > 0 and len(set(scores.values())) == 1:
+        # A few words that both languages share: Ukrainian hardly writes twenty letters without one of its own.
+        return "ru" if sum(letter.isalpha() for letter in sample) >= _TELLING_LETTERS else UNDETERMINED
+    return best if scores[best] > 0 else UNDETERMINED

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
 
+from habeas.read.languages.slavic.automaton import quicken
+
 _KNOWN_WORDS = 200_000
 _LETTERS = re.compile(r"[^\W\d_]")
 _CASES = {
@@ -82,6 +84,7 @@ class DictionaryMorphology:
         import pymorphy3
 
         self._analyzer = pymorphy3.MorphAnalyzer(lang=language)
+        quicken(self._analyzer)
         self.forms = lru_cache(maxsize=_KNOWN_WORDS)(self._forms)
 
     def _forms(self, word: str) -> tuple[Form, ...]:

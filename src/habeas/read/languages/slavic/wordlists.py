@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+_NOWHERE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +28,15 @@ class Wordlists:
     says: re.Pattern[str]
     lists: dict[str, frozenset[str]]
     tables: dict[str, dict[str, str]]
+    places: dict[str, frozenset[str]]
 
     def words(self, name: str) -> frozenset[str]:
         """Return the list of that name; empty where the language has none."""
         return self.lists.get(name, frozenset())
+
+    def listed(self, word: str) -> frozenset[str]:
+        """Return the names of the lists that a word stands in."""
+        return self.places.get(word, _NOWHERE)
 
     def table(self, name: str) -> dict[str, str]:
         """Return the table of that name; empty where the language has none."""
@@ -42,6 +50,10 @@ def load_wordlists(language: str) -> Wordlists:
     content = tomllib.loads(text)
     lists = {name: frozenset(words.split()) for name, words in content["lists"].items()}
     lists |= {name: frozenset(phrases) for name, phrases in content.get("phrases", {}).items()}
+    places: dict[str, set[str]] = defaultdict(set)
+    for name, members in lists.items():
+        for word in members:
+            places[word].add(name)
     return Wordlists(
         language=language,
         abbreviations=lists["abbreviations"],
@@ -50,6 +62,7 @@ def load_wordlists(language: str) -> Wordlists:
         abbreviations_that_end=lists["abbreviations_that_end"],
         says=re.compile(r"\b(?:" + "|".join(sorted(lists["says_stems"])) + r")\w*", re.IGNORECASE),
         lists=lists,
+        places={word: frozenset(names) for word, names in places.items()},
         tables={
             name: {word: told for told, words in table.items() for word in words.split()}
             for name, table in content.get("tables", {}).items()

@@ -51,7 +51,7 @@ def with_known(
     for number, sentence in enumerate(document.sentences):
         for at in range(sentence.first, sentence.last):
             token = document.tokens[at]
-            if at in seen or not token.is_capital or token.form.part not in ("NOUN", "UNKN") or len(token.word) < 3:
+            if at in seen or not token.is_capital or len(token.word) < 3 or not _is_noun(token):
                 continue
             kinds = surroundings.kinds(token)
             wide = not {"country", "region", "big"}.isdisjoint(kinds) or token.lemma in landmarks
@@ -61,6 +61,11 @@ def with_known(
                 found.append(Sighting(first=at, name=at, last=at + 1, sentence=number, kind=PartyKind.PLACE))
                 seen[at] = PartyKind.PLACE
     return found
+
+
+def _is_noun(token: Token) -> bool:
+    """Return whether a word is a noun and nothing else: "Того" is a country and far oftener a pronoun."""
+    return token.form.part in ("NOUN", "UNKN") and not token.can_be("NPRO", "ADVB", "CONJ", "PREP", "PRCL", "VERB")
 
 
 def _is_person(marks: frozenset[str]) -> bool:

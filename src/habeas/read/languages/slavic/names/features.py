@@ -71,8 +71,10 @@ def _own(token: Token, words: Wordlists, surroundings: Surroundings) -> tuple[st
     found = [f"|{word_shape(word)}", f"|{token.form.part}"]
     if token.form.part == "PNCT":
         return tuple(found)
-    lemmas = {lower, token.form.lemma}
-    found += [f"|{name}" for name in LISTS if not lemmas.isdisjoint(words.words(name))]
+    listed = words.listed(lower)
+    if token.form.lemma != lower:
+        listed = listed | words.listed(token.form.lemma)
+    found += [f"|{name}" for name in LISTS if name in listed]
     if token.form.part in _CASED and token.form.case:
         found.append(f"|{token.form.case}")
     if token.form.is_plural:

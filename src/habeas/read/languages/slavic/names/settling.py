@@ -24,7 +24,7 @@ def settle(
     1. A word that the gazetteer or a dictionary has for a place and no dictionary has for a person is a place.
     2. So is one in the locative behind a preposition of place, unless a person's longer name ends in it.
     3. A given name that no gazetteer has for a place is a person; what stands behind "вул." is a street.
-    4. A plain word that has its capital only from the beginning of a sentence names nobody.
+    4. A plain word, or an adjective alone, that has its capital only from the beginning of a sentence names nobody.
     """
     full = {
         key
@@ -46,17 +46,37 @@ def settle(
             stands = stands and not any(form.case == "gent" for form in token.forms)
             if (known and ("Surn" not in marks or before in _WHERE)) or (stands and "Surn" not in marks):
                 places |= {token.lemma, token.lower}
-    kept = [sighting for sighting in sightings if not _is_plain_opening(document, sighting, surroundings)]
+    kept = [
+        sighting
+        for sighting in sightings
+        if not _is_plain_opening(document, sighting, surroundings)
+        and not _is_adjective(document, sighting, surroundings)
+    ]
     kept = [_with_street(document, sighting, words) for sighting in kept]
     return [_settled(document, sighting, places, full, surroundings) for sighting in kept]
 
 
 def _is_plain_opening(document: Document, sighting: Sighting, surroundings: Surroundings) -> bool:
     """Return whether a plain word was taken for a name only because it begins a sentence."""
-    if sighting.last - sighting.first != 1 or sighting.first != document.sentences[sighting.sentence].first:
+    if sighting.kind is PartyKind.ORGANIZATION or sighting.last - sighting.first != 1:
+        return False
+    if sighting.first != document.sentences[sighting.sentence].first:
         return False
     token = document.tokens[sighting.first]
-    return token.form.is_known and not surroundings.marks(token) and not surroundings.kinds(token)
+    marks, kinds = surroundings.marks(token), surroundings.kinds(token)
+    if sighting.kind is PartyKind.PLACE:
+        # Any word can be a village somewhere: only a dictionary or a place that everybody knows speaks for one here.
+        return token.form.is_known and "Geox" not in marks and not set(kinds) - {"city"}
+    return token.form.is_known and not marks and not kinds
+
+
+def _is_adjective(document: Document, sighting: Sighting, surroundings: Surroundings) -> bool:
+    """Return whether an adjective alone was taken for a place: "Український"."""
+    if sighting.kind is not PartyKind.PLACE or sighting.last - sighting.first != 1:
+        return False
+    token = document.tokens[sighting.first]
+    adjective = token.form.is_known and all(form.part in ("ADJF", "ADJS") for form in token.forms)
+    return adjective and "Geox" not in surroundings.marks(token) and not surroundings.kinds(token)
 
 
 def _with_street(document: Document, sighting: Sighting, words: Wordlists) -> Sighting:

@@ -218,7 +218,7 @@ class _Tidier:
         found: list[Sighting] = []
         first = sighting.first
         for at in range(sighting.first + 1, sighting.last):
-            if self.tokens[at].word in (",", "и", "і", "та", "й") and at > first:
+            if self.tokens[at].word in (",", "и", "і", "та", "й", "или", "або") and at > first:
                 found.append(replace(sighting, first=first, name=first, last=at))
                 first = at + 1
         if first < sighting.last:
@@ -245,7 +245,22 @@ class _Tidier:
         if self.are_types_apart:
             while first < last - 1 and not self.tokens[first].is_capital and not self._is_street(first):
                 first += 1
+        while last > first + 1 and not self.tokens[last - 1].is_capital and not self._ends_place(last - 1):
+            last -= 1
+        if not any(self.tokens[at].is_capital for at in range(first, last)):
+            return []
+        if self.are_types_apart and self._is_street(first):
+            last = self._house_end(last)
         return [replace(sighting, first=first, name=first, last=last)]
+
+    def _house_end(self, last: int) -> int:
+        """Return the end of a street with the number of a house behind it: "вул. Садова, 8"."""
+        behind = self.tokens[last : last + 2]
+        return last + 2 if len(behind) == 2 and behind[0].word == "," and behind[1].word[:1].isdigit() else last
+
+    def _ends_place(self, at: int) -> bool:
+        """Return whether a small word can end the name of a place: its type, a number, a closing mark."""
+        return self._is_type(at) or self.tokens[at].form.part in ("NUMB", "PNCT", "NOUN")
 
     def _is_street(self, at: int) -> bool:
         """Return whether the type of a street stands there: unlike a town's, it belongs to the name."""
