@@ -48,6 +48,11 @@ def test_reading_that_agrees_with_its_neighbours_comes_first() -> None:
     assert (forms["посёлка"].case, forms["отца"].case) == ("gent", "gent")
 
 
+def test_mother_of_somebody_is_no_verb() -> None:
+    form = document_of("Мати солдата чекає.", "uk").tokens[0].form
+    assert (form.lemma, form.part, form.is_animate) == ("мати", "NOUN", True)
+
+
 @pytest.mark.parametrize(
     "line", ["Читайте также: Суд отложили", "Фото: архив семьи", "12 мая 2022, 10:30", "Главная | Новости | Архив"]
 )

@@ -117,3 +117,17 @@ def test_pronoun_stands_for_the_only_one_who_fits() -> None:
 def test_pronoun_stays_open_where_two_could_be_meant() -> None:
     entities = entities_of("Галина Торбеева встретила Анну Лунину. Её не пустили.")
     assert [len(each.references) for each in entities.entities if each.kind is PartyKind.PERSON] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Мать рядового Ивана Петровича Лунина ждёт.", "ru", "Иван Петрович Лунин"),
+        ("Мати рядового Івана Петровича Сидоренка чекає.", "uk", "Іван Петрович Сидоренко"),
+    ],
+)
+def test_mother_of_a_soldier_is_not_the_soldier(text: str, language: str, name: str) -> None:
+    entities = entities_of(text, language)
+    soldier = named(text, name, language)
+    assert (soldier.sex, len(soldier.roles)) == (Sex.MAN, 1)
+    assert [(tie.tie, entities.get(tie.to_id).name) for tie in entities.ties] == [("mother of", name)]

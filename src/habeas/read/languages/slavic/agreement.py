@@ -36,6 +36,10 @@ def in_context(tokens: Sequence[Token]) -> list[Token]:
         if token.form.part == "PREP" or token.lower in RULED:
             ruled = RULED.get(token.lower, ())
             continue
+        relative = _relative(tokens, at)
+        if relative is not None:
+            chosen[at] = replace(token, forms=(relative, *(form for form in token.forms if form is not relative)))
+            continue
         if len(token.forms) > 1 and token.can_be(*_NOMINAL):
             follower = tokens[at + 1] if at + 1 < len(tokens) else None
             before = chosen[at - 1] if at else None
@@ -45,6 +49,21 @@ def in_context(tokens: Sequence[Token]) -> list[Token]:
         if chosen[at].form.part not in _ADJECTIVAL:
             ruled = ()
     return chosen
+
+
+def _relative(tokens: Sequence[Token], at: int) -> Form | None:
+    """Return the reading of a word as a person in the nominative, where one in the genitive follows: "мати солдата".
+
+    Ukrainian "мати" is also a verb and two kinds of things, and the dictionary has those first.
+    """
+    token = tokens[at]
+    if token.form.is_animate or at + 1 >= len(tokens):
+        return None
+    follower = tokens[at + 1]
+    if not any(form.case == "gent" and form.part in _NOMINAL and form.is_animate for form in follower.forms):
+        return None
+    person = (form for form in token.forms if form.part == "NOUN" and form.is_animate and form.case == "nomn")
+    return next((form for form in person if form.lemma == token.lower), None)
 
 
 def _fit(form: Form, ruled: tuple[str, ...], before: Token | None, follower: Token | None) -> float:

@@ -6,9 +6,11 @@ from datetime import date
 
 from habeas.facts.reading import Reading
 from habeas.read.calendar import dates_outside
+from habeas.read.entities import Entities
 from habeas.read.languages.slavic.claims import find_claims
 from habeas.read.languages.slavic.dates import grammar_of
 from habeas.read.languages.slavic.document import parse_document
+from habeas.read.languages.slavic.incident import find_incident
 from habeas.read.languages.slavic.morphology import Morphology
 from habeas.read.languages.slavic.names import find_entities
 from habeas.read.languages.slavic.names.surroundings import Surroundings
@@ -40,12 +42,14 @@ class SlavicReader:
         people = find_people(document, entities, words, self._morphology)
         dates = dates_outside(grammar_of(self.language), text, published, document.furniture)
         attributions = find_attributions(document, people, dates)
+        statements = find_claims(document, people, attributions, dates, published)
         return Reading(
             language=self.language,
             published=published,
             reader=self.name,
             entities=people.entities,
             attributions=attributions,
-            statements=find_claims(document, people, attributions, dates, published),
+            statements=statements,
+            incident=find_incident(Entities(entities=people.entities), statements, words),
             furniture=document.furniture,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from habeas.facts.span import Span
 from habeas.read.languages.slavic.morphology import Form
@@ -41,7 +41,8 @@ class Token:
     """One word or mark: code points `start` to `end`, its words, and how they can be understood.
 
     `word` is the text without what cannot be seen, and with look-alike Latin letters made Cyrillic: for looking up,
-    never for showing. `forms` are the possible readings, the likeliest first. `quote` is the index of the quotation
+    never for showing; `lower` is that in small letters. `forms` are the possible readings, the likeliest first: it is
+    `form`, and `lemma` its dictionary form. `quote` is the index of the quotation
     that the token stands in, None outside of quotations.
     """
 
@@ -51,21 +52,14 @@ class Token:
     word: str
     forms: tuple[Form, ...]
     quote: int | None = None
+    form: Form = field(init=False, compare=False)
+    lemma: str = field(init=False, compare=False)
+    lower: str = field(init=False, compare=False)
 
-    @property
-    def form(self) -> Form:
-        """The likeliest reading."""
-        return self.forms[0]
-
-    @property
-    def lemma(self) -> str:
-        """The dictionary form of the likeliest reading, in lower case."""
-        return self.forms[0].lemma
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.word.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "form", self.forms[0])
+        object.__setattr__(self, "lemma", self.forms[0].lemma)
+        object.__setattr__(self, "lower", self.word.lower())
 
     @property
     def is_capital(self) -> bool:

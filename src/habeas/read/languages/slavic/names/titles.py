@@ -90,10 +90,14 @@ class Titler:
         return any(form.case == "gent" for form in self.tokens[at].forms)
 
     def _case_differs(self, at: int, place: Place) -> bool:
-        if place.declined is None or not place.declined.is_sure:
+        """Return whether a word stands in another case than the name: "мать рядового Лунина" is not Lunin."""
+        declined, token = place.declined, self.tokens[at]
+        if declined is None:
             return False
-        cases = {form.case for form in self.tokens[at].forms if form.part in ("NOUN", "ADJF")}
-        return bool(cases) and place.declined.case not in cases
+        cases = {form.case for form in token.forms if form.lemma == token.lemma}
+        if declined.is_sure:
+            return bool(cases) and declined.case not in cases
+        return token.form.case == "nomn" and declined.case != "nomn"
 
     def _behind(self, draft: Draft, place: Place) -> None:
         """Read behind a comma: "Галина Торбеева, мать одного из солдат,"."""
