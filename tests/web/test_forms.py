@@ -162,7 +162,7 @@ def test_uploads_are_sealed_read_and_counted(world: World, vera: Client) -> None
     files = [
         SimpleUploadedFile("second.txt", SECOND_REPORT.encode()),
         SimpleUploadedFile("empty.txt", b""),
-        SimpleUploadedFile("чужой.txt", "Его никто не видел с третьего октября, и никто не отвечает.".encode()),
+        SimpleUploadedFile("чужой.txt", "Personne ne l'a vu depuis le trois octobre, et personne ne répond.".encode()),
     ]
     answer = vera.post("/inbox/", {"reports": files, "published": "2023-10-18"}, follow=True)
     page = answer.content.decode()
