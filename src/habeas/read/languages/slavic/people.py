@@ -45,6 +45,7 @@ class People:
     _starts: tuple[int, ...]
     _sexes: dict[str, Sex]
     _kinds: dict[str, PartyKind]
+    _named: frozenset[str]
 
     def at_token(self, index: int) -> Meant | None:
         """Return whom a token stands for, None where it stands for nobody."""
@@ -54,12 +55,20 @@ class People:
         """Return whom a stretch stands for by its first head: a named person before a described one."""
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
-        met = [self._meant[index].entity for index in range(first, last) if index in self._meant]
+        indexes = [index for index in range(first, last) if index in self._meant]
+        met = [self._meant[index].entity for index in indexes]
         persons = [each for each in met if self._kinds[each] is PartyKind.PERSON]
         if persons and self._kinds[met[0]] is not PartyKind.GROUP:
-            return persons[0]
+            return self._named_beside(persons) or persons[0]
         others = [each for each in met if self._kinds[each] is not PartyKind.PLACE]
         return others[0] if others else None
+
+    def _named_beside(self, persons: list[str]) -> str | None:
+        """Return the name behind "мать солдата", where nothing tells that somebody else bears it."""
+        head, sex = persons[0], self.sex_of(persons[0])
+        if head in self._named or sex is Sex.UNKNOWN:
+            return None
+        return next((each for each in persons if each in self._named and self.sex_of(each) is sex), None)
 
     def sex_of(self, entity_id: str) -> Sex:
         """Return what the text tells of an entity's sex, by its words and the form of its name."""
@@ -320,5 +329,10 @@ class _Walk:
             for entity in self.entities
         )
         return People(
-            entities=entities, _meant=self.meant, _starts=tuple(self.starts), _sexes=self.sexes, _kinds=self.kinds
+            entities=entities,
+            _meant=self.meant,
+            _starts=tuple(self.starts),
+            _sexes=self.sexes,
+            _kinds=self.kinds,
+            _named=frozenset(entity.id for entity in self.names.entities if entity.mentions),
         )

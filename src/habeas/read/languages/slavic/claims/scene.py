@@ -117,11 +117,10 @@ class Scene:
         return False
 
     def _counted(self, clause: Stretch, index: int) -> bool:
-        """Return whether a genitive hangs on a number: "12 человек посадили"."""
+        """Return whether a genitive hangs on a number: "12 человек посадили"; an ordinal ("15-й бригады") is none."""
         before = self.tokens[index - 1] if index > clause.first else None
-        return before is not None and before.form.part in ("NUMB", "NUMR") and not any(
-            form.part == "NPRO" for form in self.tokens[index].forms
-        )  # fmt: skip
+        number = before is not None and (before.form.part == "NUMR" or before.text.isdigit())
+        return number and not any(form.part == "NPRO" for form in self.tokens[index].forms)
 
     def subject_of(self, clause: Stretch, verb: int, *, plural: bool | None = None) -> Meant | None:
         """Return the nominative of a clause, before the verb first; None where it is left out, or is a thing."""

@@ -60,8 +60,13 @@ def _whose(scene: Scene, at: int) -> Meant | None:
         token = scene.tokens[index]
         meant = scene.people.at_token(index)
         if meant is not None and scene.people.kind_of(meant.entity) is PartyKind.PERSON:
-            marked = [form.case for form in token.forms if form.marks]
-            genitive = token.form.case == "gent" or (marked and set(marked) <= {"gent", "accs"})
+            # "Мать солдата Анна Петрова": a name that begins in no genitive is the mother herself.
+            if not any(form.case == "gent" for form in token.forms):
+                break
+            if not token.is_capital and _named_behind(scene, index) == meant:
+                continue
+            marked = {form.case for form in token.forms if form.marks}
+            genitive = token.form.case == "gent" or (marked and marked <= {"gent", "accs"})
             if genitive and meant != scene.people.at_token(at):
                 return meant
         if token.form.part not in ("NOUN", "ADJF", "PRTF", "NUMB", "UNKN"):
