@@ -63,6 +63,7 @@ bench: .venv/.dev  ## Measure reading and matching on public benchmarks (SHARED=
 	nice -n 10 $(PY) benchmarks/reading.py --shared $(SHARED)
 	nice -n 10 $(PY) -m tests.gold.score
 	nice -n 10 $(PY) benchmarks/matching.py --shared $(SHARED)
+	nice -n 10 $(PY) benchmarks/matching_batch.py --shared $(SHARED)
 	nice -n 10 $(PY) benchmarks/watch.py
 	nice -n 10 $(PY) benchmarks/copies.py
 

@@ -8,13 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from habeas.engine import LocalEngine, Outcome
 from habeas.engine.errors import InputFailed, ProcessDied
 from habeas.facts.errors import HabeasError
+from tests.engine.processes import children_of, is_alive
 
 
 def squared(number: int) -> int:
@@ -92,23 +92,3 @@ def test_processes_end_with_a_parent_that_was_killed() -> None:
     while any(map(is_alive, children)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert [child for child in children if is_alive(child)] == []
-
-
-def children_of(parent: int) -> list[int]:
-    """Return the processes below one, all generations."""
-    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
-    below = {int(pid): int(above) for pid, above in (line.split() for line in listed.splitlines())}
-    found = {parent}
-    while True:
-        more = {pid for pid, above in below.items() if above in found} - found
-        if not more:
-            return sorted(found - {parent})
-        found |= more
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"

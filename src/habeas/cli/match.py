@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from habeas.cli.match_copies import copies_command
+from habeas.cli.match_dedupe import dedupe_command
 from habeas.cli.match_lookup import lookup_command, why_command
 from habeas.cli.match_origins import judge_report_command, origins_command
 from habeas.cli.match_private import private_group
@@ -20,6 +21,7 @@ def match_group() -> None:
     """Judge whether two are the same; a judgement can always be undone."""
 
 
+match_group.add_command(dedupe_command)
 match_group.add_command(lookup_command)
 match_group.add_command(why_command)
 match_group.add_command(copies_command)

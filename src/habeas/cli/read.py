@@ -29,6 +29,14 @@ _WIDEST = 140
 )
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
 @click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="Read on this machine, or on a Spark cluster with the same results.",
+)
+@click.option("--spark-master", metavar="URL", help="With --engine spark: the cluster, such as spark://HOST:7077.")
+@click.option(
     "--reader",
     type=click.Choice(["rules", "openai"]),
     default="rules",

@@ -45,7 +45,7 @@ def write_corpus(request: Request, out: Path) -> int:
 
 
 def _write(request: Request, out: Path) -> int:
-    readers = request.readers()
+    readers, cluster = request.readers(), request.cluster()
     work = Work(today=date.today(), readers=readers)  # noqa: DTZ011 - the user's own calendar is meant
     progress = Progress(total=_total(request), is_shown=sys.stderr.isatty())
     with KeptReadings(out, Head(version=VERSION, reader=_who_reads(request))) as kept:
@@ -55,7 +55,7 @@ def _write(request: Request, out: Path) -> int:
         rest = chain([kept.next_input] if kept.next_input is not None else [], inputs)
         marks: deque[str | None] = deque()
         try:
-            for outcome in outcomes_of(_noting(rest, marks), work, jobs=request.jobs):
+            for outcome in outcomes_of(_noting(rest, marks), work, jobs=request.jobs, cluster=cluster):
                 if isinstance(outcome.error, ModelUnreachable):
                     raise outcome.error
                 kept.add(marks.popleft(), json_line(outcome))

@@ -19,7 +19,9 @@ from habeas.collect import (
     extract_text_in_child,
     read_at_most,
 )
-from habeas.engine import LocalEngine
+from habeas.engine import Engine, LocalEngine
+from habeas.engine.cluster import Cluster
+from habeas.engine.spark import SparkEngine
 from habeas.facts.errors import HabeasError
 from habeas.facts.exhibit import TextLayer
 from habeas.facts.reading import Reading
@@ -72,27 +74,36 @@ def text_layer(source: Incoming) -> TextLayer:
     return extract_text(content, name=source.name, media_type=_PLAIN)
 
 
-def outcomes_of(inputs: Iterable[Input], work: Work, *, jobs: int) -> Iterator[Outcome]:
-    """Yield an outcome for each input, in input order, the same whatever the number of processes."""
-    engine = LocalEngine(jobs=jobs)
+def outcomes_of(
+    inputs: Iterable[Input], work: Work, *, jobs: int = 1, cluster: Cluster | None = None
+) -> Iterator[Outcome]:
+    """Yield an outcome for each input, in input order, the same whatever the number of processes.
+
+    Args:
+        cluster: A Spark cluster to read on instead; it is sent what the inputs hold.
+    """
+    engine: Engine = LocalEngine(jobs=jobs) if cluster is None else SparkEngine(cluster=cluster)
     names: deque[str] = deque()
 
     def named() -> Iterator[Input]:
         for each in inputs:
             names.append(each.file)
-            yield each if jobs <= 1 else _portable(each)
+            yield each if jobs <= 1 and cluster is None else _portable(each, is_far=cluster is not None)
 
     for done in engine.run(partial(outcome_of, work=work), named()):
         file = names.popleft()
         yield done.value if done.value is not None else Outcome(file=file, error=done.error)
 
 
-def _portable(each: Input) -> Input:
-    """Return the input with a stream turned into its bytes, since a stream cannot go to another process."""
-    if each.source.stream is None:
+def _portable(each: Input, *, is_far: bool) -> Input:
+    """Return the input with a stream turned into its bytes, since a stream cannot go to another process.
+
+    Another machine does not see the files of this one: for that, a path is turned into its bytes too.
+    """
+    if each.source.stream is None and not is_far:
         return each
     try:
-        source = replace(each.source, stream=None, content=each.source.read())
+        source = replace(each.source, stream=None, path=None, content=each.source.read())
     except HabeasError as error:
-        source = replace(each.source, stream=None, refused=error)
+        source = replace(each.source, stream=None, path=None, refused=error)
     return replace(each, source=source)

@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from habeas.cli.reading.inputs import Input
+    from habeas.engine.cluster import Cluster
     from habeas.read import ReaderOf
 
 RULES = "rules"
@@ -27,6 +28,8 @@ class Request:
     language: str | None
     manifest: Path | None
     jobs: int
+    engine: str
+    spark_master: str | None
     reader: str
     address: str | None
     model: str | None
@@ -50,6 +53,21 @@ class Request:
         return inputs_of(
             self.files, stdin=sys.stdin.buffer, manifest=manifest, published=self.published_on, language=self.language
         )
+
+    def cluster(self) -> Cluster | None:
+        """Return the Spark cluster to read on, None for this machine.
+
+        Raises:
+            click.UsageError: --engine and --spark-master do not go together.
+            WrongMaster, MasterNotThere, SparkMissing: there is no such cluster.
+        """
+        if (self.engine == "spark") != (self.spark_master is not None):
+            raise click.UsageError("--engine spark and --spark-master URL belong together.")
+        if self.spark_master is None:
+            return None
+        from habeas.engine.cluster import Cluster
+
+        return Cluster.reach(self.spark_master)
 
     def readers(self) -> ReaderOf | None:
         """Return the readers that ask a model, None where the rules read.

@@ -39,7 +39,7 @@ def _shown(request: Request, view: View, put: Callable[[str], object]) -> int:
     status = ExitStatus.DONE
     progress = Progress(total=None, is_shown=sys.stderr.isatty() and not is_for_a_person())
     work = Work(today=date.today(), readers=request.readers())  # noqa: DTZ011 - the user's own calendar is meant
-    for number, outcome in enumerate(outcomes_of(request.inputs(), work, jobs=request.jobs)):
+    for number, outcome in enumerate(outcomes_of(request.inputs(), work, jobs=request.jobs, cluster=request.cluster())):
         error = _put(outcome, view, number, put)
         progress.count(is_error=error is not None)
         if error is not None:

@@ -1,0 +1,128 @@
+"""The model that Splink scores pairs of rows with: what is compared, in which levels, and what each level says.
+
+The levels are the same on every database. What a level says, in bits, was learned from an invented registry (see
+`weights.json` and its data sheet); the evidence of names is their own bits, put in steps.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from habeas.match.registry.near import UNKNOWN_NAMES
+
+NAME_STEPS = (34, 30, 26, 22, 18, 14, 10, 6, 2, -4, -12)
+PLACE_STEPS = (26, 20, 15, 10, 6, 2, -3)
+UNIT_STEPS = (9, 6, 3, 1, -6)
+_NOT_TOLD = "({0}_l < 0 or {0}_r < 0)"
+_DAY = "year_l = year_r and month_l = month_r and day_l = day_r"
+_FULL = "(day_l > 0 and day_r > 0)"
+_SLIP = (
+    "((year_l = year_r and (month_l = month_r or day_l = day_r)) or (month_l = month_r and day_l = day_r)"
+    " or (year_l = year_r and month_l = day_r and day_l = month_r))"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One level of a comparison: its name, and the condition in SQL; an empty condition stands for all the rest.
+
+    `says_nothing`: what was compared is not told by one of the rows.
+    """
+
+    name: str
+    condition: str
+    says_nothing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One thing that is compared, in levels; the first that holds counts."""
+
+    name: str
+    levels: tuple[Level, ...]
+
+
+COMPARED = (
+    Compared(name="name", levels=(
+        Level(name="not told", condition=_NOT_TOLD.format("name"), says_nothing=True),
+        *(Level(name=f"{bits} bits", condition=f"name_bits(name_l, name_r) >= {bits}") for bits in NAME_STEPS),
+        Level(name="other", condition=""),
+    )),
+    Compared(name="born", levels=(
+        Level(name="not told", condition=_NOT_TOLD.format("year"), says_nothing=True),
+        Level(name="same day", condition=f"{_DAY} and {_FULL}"),
+        Level(name="one slip", condition=f"{_FULL} and {_SLIP}"),
+        Level(name="same year", condition=f"year_l = year_r and not ({_FULL})"),
+        Level(name="same year, other day", condition="year_l = year_r"),
+        Level(name="a year apart", condition=f"abs(year_l - year_r) <= 1 and not ({_FULL})"),
+        Level(name="other", condition=""),
+    )),
+    Compared(name="sex", levels=(
+        Level(name="not told", condition=_NOT_TOLD.format("sex"), says_nothing=True),
+        Level(name="same", condition="sex_l = sex_r"),
+        Level(name="other", condition=""),
+    )),
+    Compared(name="place", levels=(
+        Level(name="not told", condition=_NOT_TOLD.format("place"), says_nothing=True),
+        *(Level(name=f"{bits} bits", condition=f"place_bits(place_l, place_r) >= {bits}") for bits in PLACE_STEPS),
+        Level(name="other", condition=""),
+    )),
+    Compared(name="unit", levels=(
+        Level(name="not told", condition=_NOT_TOLD.format("unit"), says_nothing=True),
+        *(Level(name=f"{bits} bits", condition=f"unit_bits(unit_l, unit_r) >= {bits}") for bits in UNIT_STEPS),
+        Level(name="other", condition=""),
+    )),
+)  # fmt: skip
+Weights = Mapping[str, Mapping[str, float]]
+"""What each level says, in bits, by comparison and level."""
+
+
+@cache
+def load_weights() -> Weights:
+    """Return the weights that ship with the program."""
+    weights: Weights = json.loads(files("habeas.match.registry").joinpath("weights.json").read_text(encoding="utf-8"))
+    return weights
+
+
+def splink_settings(rows: int, weights: Weights) -> dict[str, object]:
+    """Return Splink's settings: the model whole, so that nothing is left to be learned when it runs.
+
+    Args:
+        rows: Rows of the registry; any two are one person with a probability of one in so many, and some more.
+    """
+    return {
+        "link_type": "dedupe_only",
+        "unique_id_column_name": "row",
+        "probability_two_random_records_match": 1.0 / (rows + UNKNOWN_NAMES),
+        "blocking_rules_to_generate_predictions": [],
+        "retain_matching_columns": False,
+        "retain_intermediate_calculation_columns": False,
+        "comparisons": [_comparison(compared, weights[compared.name]) for compared in COMPARED],
+    }
+
+
+def _comparison(compared: Compared, weights: Mapping[str, float]) -> dict[str, object]:
+    levels = [_level(level, weights.get(level.name, 0.0)) for level in compared.levels]
+    return {"output_column_name": compared.name, "comparison_levels": levels}
+
+
+def _level(level: Level, bits: float) -> dict[str, object]:
+    settings: dict[str, object] = {"sql_condition": level.condition or "ELSE", "label_for_charts": level.name}
+    if level.says_nothing:
+        return settings | {"is_null_level": True}
+    likelier, rarer = 0.5, 0.5 * 2.0 ** -abs(bits)
+    m, u = (likelier, rarer) if bits >= 0 else (rarer, likelier)
+    return settings | {"m_probability": m, "u_probability": u}
+
+
+def level_columns() -> Iterator[tuple[str, str]]:
+    """Yield for each comparison its name and an SQL expression for the number of the level, counted from 0."""
+    for compared in COMPARED:
+        whens = " ".join(
+            f"when {level.condition} then {number}" for number, level in enumerate(compared.levels) if level.condition
+        )
+        yield compared.name, f"case {whens} else {len(compared.levels) - 1} end"
