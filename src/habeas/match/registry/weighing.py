@@ -121,7 +121,14 @@ class Weighing:
         return cls(names=names, near=table, letters=letters, costs=costs)
 
     def weigh(self, left: Numbers, right: Numbers) -> NDArray[np.int32]:
-        """Return whole bits for pairs of names, given by number, shape (pairs,)."""
+        """Return whole bits for pairs of names, given by number, shape (pairs,); 0 where one, below 0, is not told."""
+        told = np.flatnonzero((left >= 0) & (right >= 0))
+        bits = np.zeros(len(left), np.int32)
+        if len(told):
+            bits[told] = self._weigh_told(left[told], right[told])
+        return bits
+
+    def _weigh_told(self, left: Numbers, right: Numbers) -> NDArray[np.int32]:
         paired = self.pair(left, right)
         one, other = self.names.parts[left] >= 0, self.names.parts[right] >= 0
         total = paired.bits.copy()
