@@ -39,6 +39,8 @@ lock: .venv/bin/uv  ## Write the hash-locked requirements anew
 		-c requirements.lock pyproject.toml --group train -o requirements-train.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 		-c requirements.lock pyproject.toml --extra spark -o requirements-spark.lock
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		--group peers -o requirements-peers.lock
 
 demo: .venv/.run  ## Build the invented case, run the seven stages, serve the desk (SERVE=0: only print)
 	SERVE=$(SERVE) $(PY) -m habeas.demo
@@ -59,13 +61,18 @@ types: .venv/.dev  ## Check types
 system:  # what tests need from the system; as root only
 	@scripts/system_packages.sh
 
-bench: .venv/.dev  ## Measure reading and matching on public benchmarks (SHARED=folder that holds them) and on invented reports
+bench: .venv/.dev .venv-peers/.made  ## Measure reading and matching on public benchmarks (SHARED=folder that holds them) and on invented reports
 	nice -n 10 $(PY) benchmarks/reading.py --shared $(SHARED)
 	nice -n 10 $(PY) -m tests.gold.score
-	nice -n 10 $(PY) benchmarks/matching.py --shared $(SHARED)
+	nice -n 10 $(PY) benchmarks/matching.py --shared $(SHARED) --peers .venv-peers/bin/python --page docs/why/matching.md
 	nice -n 10 $(PY) benchmarks/matching_batch.py --shared $(SHARED)
 	nice -n 10 $(PY) benchmarks/watch.py
 	nice -n 10 $(PY) benchmarks/copies.py
+
+.venv-peers/.made: .venv/bin/uv requirements-peers.lock  # other tools that look names up, in an environment of their own
+	$(PYTHON) -m venv .venv-peers
+	$(UV) pip install --quiet --python .venv-peers/bin/python --require-hashes -r requirements-peers.lock
+	@touch $@
 
 # whole N: N scaled by SCALE, at least 1
 whole = $$($(PY) -c 'print(max(1, int($(1) * $(SCALE))))')

@@ -1,12 +1,17 @@
 """Measure looking names up across scripts, on pairs that the alignments never learned from.
 
-    python benchmarks/matching.py --shared ../shared [--queries 3000] [--distractors NAMES.txt] [--among 50000]
+    python benchmarks/matching.py --shared ../shared [--peers .venv-peers/bin/python] [--queries 3000]
+        [--distractors NAMES.txt] [--among 50000] [--groups PERSONS.txt] [--page docs/why/matching.md]
 
-1. Name parts: the held-out fifth of each file of pairs; the scorer of the shared folder prepares the two lists and
-   scores what `habeas match lookup` writes, beside rapidfuzz over the romanised spellings (Levenshtein).
+Other tools answer the same queries in the same run, in an environment of their own (`benchmarks/peers.py`), each on one
+core; slow ones answer fewer of them. For each: the error (1 - recall@1) and queries a second, and how many times
+ours they are. `--page` writes the table into a page of the manual.
+
+1. Name parts: the held-out fifth of each file of pairs, prepared by the scorer of the shared folder; with `--groups`
+   also the held-out Ukrainian and Belarusian forms of rigour's file (see `scripts/list_variants.py`).
 2. Full names: an official Latin spelling looked up among the Cyrillic names of the same list and distractors. These
    are names of NAMES.txt, one a line, or else made from the given and family names of the shared lists.
-3. Declined Russian first names: the nominative looked up by an oblique case, beside Levenshtein.
+3. Declined Russian first names: the nominative looked up by an oblique case.
 
 Speed is queries a second of this process on one core, everything that a look-up does included.
 """
@@ -15,27 +20,26 @@ from __future__ import annotations
 
 import argparse
 import csv
+import json
 import random
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
 
 from habeas.match.names import KnownNames
 from habeas.match.parts import split_name
 from habeas.match.romanise import romanise
+from page import write_section
 
 SEED = 20220720
 SCRIPTS = ("russian", "arabic", "hebrew")
-COMPARED_BY_PEER = 300
-"""The peer is slow; it answers this many of the same queries."""
+ANSWERED_BY_PEERS = 300
+"""Other tools are slow; they answer this many of the same queries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,38 +52,141 @@ class Task:
     gold: Sequence[set[int]]
 
 
-def report(task: Task, method: str, answer: Callable[[str], Sequence[int]], count: int | None = None) -> None:
-    """Answer the queries and print one line of figures."""
-    queries = list(zip(task.queries, task.gold, strict=True))[:count]
-    begun, first, fifth = time.process_time(), 0, 0
-    for query, right in queries:
-        places = list(answer(query))
-        first += bool(places) and places[0] in right
-        fifth += bool(right.intersection(places))
-    seconds = time.process_time() - begun
-    print(
-        f"{task.name:<28} {len(task.known):>8} {method:<14} recall@1 {first / len(queries):.3f}  "
-        f"recall@5 {fifth / len(queries):.3f}  {len(queries) / seconds:>8.0f} a second",
-        flush=True,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """How one tool answered one task; `answered` queries, `right` of them with the best hit, in `seconds`."""
+
+    task: str
+    known: int
+    method: str
+    answered: int
+    right: int
+    seconds: float
+
+    @property
+    def error(self) -> float:
+        """The share of queries whose best hit was wrong."""
+        return 1.0 - self.right / max(self.answered, 1)
+
+    @property
+    def speed(self) -> float:
+        """Queries a second."""
+        return self.answered / max(self.seconds, 1e-9)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What the figures are taken with: the environment of the other tools, None without them; queries they answer."""
+
+    peers: Path | None
+    limit: int
+
+
+def measure(task: Task, run: Run) -> list[Figures]:
+    """Return the figures of the look-up and of the other tools; print them as they come."""
+    found = [measure_ours(task)]
+    if run.peers is not None:
+        found += measure_peers(task, run)
+    for one in found:
+        error, speed = times(one.error, found[0].error), times(one.speed, found[0].speed)
+        print(
+            f"{one.task:<28} {one.known:>8} {one.method:<42} error {one.error:.3f} ({error}x) "
+            f"{one.speed:>9.1f} a second ({speed}x)",
+            flush=True,
+        )
+    return found
+
+
+def times(one: float, ours: float) -> str:
+    """Return how many times ours a figure is, a dash where ours is 0."""
+    return f"{one / ours:.2f}" if ours else "–"
+
+
+def measure_ours(task: Task) -> Figures:
+    """Return the figures of the look-up; print its slowest twentieth and what its index takes besides."""
+    begun = time.process_time()
+    names = KnownNames(task.known)
+    indexed = time.process_time() - begun
+    right, taken = 0, []
+    for query, gold in zip(task.queries, task.gold, strict=True):
+        begun = time.process_time()
+        hits = names.look_up(query, 5)
+        taken.append(time.process_time() - begun)
+        right += bool(hits) and hits[0].place in gold
+    slow = sorted(taken)[int(0.95 * len(taken))]
+    print(f"{task.name}: index in {indexed:.1f} s, 95 % of the look-ups within {1000 * slow:.1f} ms", flush=True)
+    return Figures(
+        task=task.name, known=len(task.known), method="Habeas", answered=len(taken), right=right, seconds=sum(taken)
     )
 
 
-def measure(task: Task) -> None:
-    """Print the look-up's figures and those of Levenshtein over romanised spellings."""
-    names = KnownNames(task.known)
-    report(task, "habeas", lambda query: [hit.place for hit in names.look_up(query, 5)])
-    plain = [romanised(spelling) for spelling in task.known]
+def measure_peers(task: Task, run: Run) -> list[Figures]:
+    """Return the figures of every tool that the environment of the others holds."""
+    written = {
+        "known": list(task.known), "queries": list(task.queries), "gold": [sorted(gold) for gold in task.gold],
+        "limit": run.limit, "known_latin": [in_latin(one) for one in task.known],
+        "queries_latin": [in_latin(one) for one in task.queries],
+    }  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "task.json"
+        path.write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
+        command = [str(run.peers), str(Path(__file__).with_name("peers.py")), str(path)]
+        ran = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    found = []
+    for line in map(json.loads, ran.stdout.splitlines()):
+        if "missing" in line:
+            print(f"{line['method']}: not installed, {line['missing']}", flush=True)
+        else:
+            found.append(
+                Figures(
+                    task=task.name,
+                    known=len(task.known),
+                    method=line["method"],
+                    answered=line["answered"],
+                    right=line["first"],
+                    seconds=line["seconds"],
+                )
+            )
+    return found
 
-    def peer(query: str) -> list[int]:
-        found = process.extract(romanised(query), plain, scorer=Levenshtein.distance, limit=5)
-        return [place for _, _, place in found]
 
-    report(task, "levenshtein", peer, COMPARED_BY_PEER)
+def in_latin(spelling: str) -> str:
+    """Return a spelling in Latin letters by our rules, its parts in their order."""
+    return " ".join(romanise(part) for part in split_name(spelling))
 
 
-def romanised(spelling: str) -> str:
-    """Return a spelling in Latin letters by rule, its parts in the order of the alphabet."""
-    return " ".join(sorted(romanise(part) for part in split_name(spelling)))
+def group_tasks(groups: Path, queries: int) -> list[Task]:
+    """Return the tasks of finding Ukrainian and Belarusian forms by Latin and by other Cyrillic forms of the name."""
+    from list_variants import held_out_groups
+
+    rows = list(held_out_groups(groups))
+    known = sorted({form for _, form, _ in rows})
+    place = {form: number for number, form in enumerate(known)}
+    tasks = []
+    for language in ("uk", "be"):
+        for script, is_latin in (("latin", True), ("cyrillic", False)):
+            gold: dict[str, set[int]] = defaultdict(set)
+            for of, form, other in rows:
+                if of == language and other.isascii() == is_latin:
+                    gold[other].add(place[form])
+            tasks.append(some_of(f"{script} to {language}", known, gold, queries))
+    return tasks
+
+
+def section_of(figures: Sequence[Figures]) -> str:
+    """Return the section of the page: a table for each task."""
+    lines = []
+    for task in dict.fromkeys(one.task for one in figures):
+        rows = [one for one in figures if one.task == task]
+        lines += [
+            f"**{task}**, among {rows[0].known:,}", "",
+            "| | error | times ours | queries a second | times ours |", "| --- | --- | --- | --- | --- |",
+        ]  # fmt: skip
+        for one in rows:
+            error, speed = times(one.error, rows[0].error), times(one.speed, rows[0].speed)
+            lines.append(f"| {one.method} | {one.error:.3f} | {error} | {one.speed:,.1f} | {speed} |")
+        lines.append("")
+    return "\n".join(lines)
 
 
 def held_out_task(shared: Path, script: str, queries: int) -> Task:
@@ -151,16 +258,27 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--queries", type=int, default=3000)
     parser.add_argument("--distractors", type=Path, help="names of people, one a line")
+    parser.add_argument("--peers", type=Path, help="the interpreter of the environment of the other tools")
+    parser.add_argument("--peer-queries", type=int, default=ANSWERED_BY_PEERS)
+    parser.add_argument("--groups", type=Path, help="rigour's file of names")
+    parser.add_argument("--page", type=Path, help="the page of the manual to write the figures into")
     parser.add_argument("--among", type=int, default=50_000, help="how many distractors")
     arguments = parser.parse_args()
-    for script in SCRIPTS:
-        measure(held_out_task(arguments.shared, script, arguments.queries))
+    run = Run(peers=arguments.peers, limit=arguments.peer_queries)
+    tasks = [held_out_task(arguments.shared, script, arguments.queries) for script in SCRIPTS]
+    if arguments.groups:
+        tasks += group_tasks(arguments.groups, arguments.queries)
     if arguments.distractors:
         distractors = read_lines(arguments.distractors)[: arguments.among]
     else:
         distractors = make_distractors(arguments.shared, arguments.among)
-    measure(full_name_task(arguments.shared, distractors, arguments.queries))
-    measure(declined_task(arguments.shared, arguments.queries))
+    tasks += [
+        full_name_task(arguments.shared, distractors, arguments.queries),
+        declined_task(arguments.shared, arguments.queries),
+    ]
+    figures = [one for task in tasks for one in measure(task, run)]
+    if arguments.page:
+        write_section(arguments.page, "look-up", f"## Look-up, beside other tools\n\n{section_of(figures)}")
 
 
 if __name__ == "__main__":

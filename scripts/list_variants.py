@@ -129,6 +129,12 @@ def group_rows(path: Path) -> Iterator[tuple[list[str], list[str]]]:
         )
 
 
+def held_out_groups(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield language, form and another form of its group for the forms that are never learned from."""
+    for latin in (True, False):
+        yield from (row for row in forms_beside(path, latin=latin) if is_held_out(row[1]))
+
+
 def language_of(form: str) -> str:
     """Return `uk` or `be` for a Cyrillic form that its letters show to be Ukrainian or Belarusian, else nothing."""
     letters = set(form)
@@ -184,9 +190,7 @@ def listed(arguments: argparse.Namespace) -> Iterable[tuple[str, str]]:
                 yield from ((form, other), (other, form))
         return
     if arguments.kind == "held-out-groups":
-        for latin in (True, False):
-            beside = forms_beside(arguments.groups, latin=latin)
-            yield from ((f"{language}\t{form}", other) for language, form, other in beside if is_held_out(form))
+        yield from ((f"{language}\t{form}", other) for language, form, other in held_out_groups(arguments.groups))
         return
     yield from variants(arguments.tokens, 0 if arguments.kind == "latin" else 1)
     if arguments.kind == "cyrillic" and arguments.places:
