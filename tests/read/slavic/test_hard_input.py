@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from habeas.facts.party import PartyKind
 from habeas.facts.reading import Reading
 from habeas.read import READERS, read
 
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 HARD = {
     "capitals": "ИВАН ПЕТРОВИЧ ЛУНИН ПРОПАЛ В БУРЯТИИ. МАТЬ ЕГО ЖДЁТ.",
     "no punctuation": "иван лунин пропал в марте мать галина торбеева ждёт и никто не отвечает " * 60,
@@ -30,7 +33,8 @@ HARD = {
 def spans_hold(reading: Reading, text: str) -> bool:
     spans = [span for entity in reading.entities for span in (*entity.mentions, *entity.references)]
     spellings = [each for entity in reading.entities for each in entity.spellings]
-    words = " ".join(text.split())
+    seen = UNSEEN.sub("", text)
+    words = " ".join(text.split()) + "\n" + " ".join(seen.split())
     return all(0 <= span.start < span.end <= len(text) for span in spans) and all(each in words for each in spellings)
 
 
@@ -43,7 +47,7 @@ def test_hard_text_is_read_without_inventing(name: str, language: str) -> None:
 @given(st.text(alphabet="АБИван Лунинмат.,«»„“—-()\n\u200b\u0301\u202e19aZ№ їґ'", max_size=160))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_read_without_inventing(text: str) -> None:
-    if text.strip():
+    if UNSEEN.sub("", text).strip():
         assert spans_hold(read(text, language="ru"), text)
 
 
@@ -52,9 +56,9 @@ def test_name_in_capitals_is_still_a_person() -> None:
     assert [each.spellings for each in persons] == [("ИВАН ПЕТРОВИЧ ЛУНИН",)]
 
 
-def test_invisible_letters_stay_in_the_spelling_and_do_not_hide_the_name() -> None:
+def test_invisible_letters_do_not_hide_a_name() -> None:
     persons = [each for each in read(HARD["invisible"]).entities if each.kind is PartyKind.PERSON]
-    assert [each.spellings for each in persons] == [("Ива\u200bн Лу\u00adнин",)]
+    assert [each.spellings for each in persons] == [("Иван Лунин",)]
 
 
 def test_banner_alone_gives_no_entity() -> None:
