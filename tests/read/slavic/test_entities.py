@@ -131,3 +131,23 @@ def test_mother_of_a_soldier_is_not_the_soldier(text: str, language: str, name: 
     soldier = named(text, name, language)
     assert (soldier.sex, len(soldier.roles)) == (Sex.MAN, 1)
     assert [(tie.tie, entities.get(tie.to_id).name) for tie in entities.ties] == [("mother of", name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mother", "son"),
+    [
+        (
+            "По словам Галины Торбеевой, матери рядового Максима Торбеева, сын не звонит.",
+            "ru", "Галина Торбеева", "Максим Торбеев",
+        ),
+        (
+            "За словами Галини Сидоренко, матері солдата Івана Петровича Сидоренка, син не дзвонить.",
+            "uk", "Галина Сидоренко", "Іван Петрович Сидоренко",
+        ),
+    ],
+)  # fmt: skip
+def test_kin_behind_a_comma_is_who_is_named_before_it(text: str, language: str, mother: str, son: str) -> None:
+    entities = entities_of(text, language)
+    said = {entity.name: (entity.sex, [role.split()[0] for role in entity.roles]) for entity in entities.entities}
+    kin = "мать" if language == "ru" else "мати"
+    assert (said[mother], said[son][1]) == ((Sex.WOMAN, [kin]), ["рядовой" if language == "ru" else "солдат"])

@@ -248,7 +248,7 @@ class _Walk:
 
     def _single(self, index: int, last: int, lemma: str) -> None:
         """Give a kin word or a role to the name beside it, to the last one that bore it, or to a person of its own."""
-        named = self._name_beside(index, last) or self._name_before(index)
+        named = self._name_before(index) or self._name_beside(index, last)
         sex = {"man": Sex.MAN, "woman": Sex.WOMAN}.get(self.sex_words.get(lemma, ""), Sex.UNKNOWN)
         if named is not None:
             self.roles[lemma] = named
@@ -280,14 +280,16 @@ class _Walk:
         return None
 
     def _name_before(self, index: int) -> str | None:
-        """Return the person named before a comma: "Женя, его сослуживец"."""
+        """Return the person named before a comma, in the same case: "Женя, его сослуживец", "Анны, матери солдата"."""
         at = index - 1
         while at > 0 and self.tokens[at].form.part in ("ADJF", "NPRO"):
             at -= 1
         standing = self.standings.get(at - 1) if at > 0 and self.tokens[at].text == "," else None
-        if standing is None or standing.kind is not PartyKind.PERSON or self.tokens[index].form.case != "nomn":
+        if standing is None or standing.kind is not PartyKind.PERSON:
             return None
-        return standing.entity
+        cases = {form.case for form in self.tokens[index].forms}
+        shared = cases & {form.case for form in self.tokens[at - 1].forms if form.case}
+        return standing.entity if shared or self.tokens[index].form.case == "nomn" else None
 
     def _is_of(self, index: int, at: int) -> bool:
         """Return whether a name is the genitive of "брат Бориса", where it could be read as beside the word too."""

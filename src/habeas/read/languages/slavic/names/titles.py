@@ -62,7 +62,7 @@ class Titler:
         while at >= least and self._continues(at):
             token = self.tokens[at]
             if token.lemma in self.heads and (not token.is_capital or at == sentence.first):
-                if self._case_differs(at, place):
+                if self._case_differs(at, place) or self._is_of_the_one_before(at, least):
                     break
                 begin = at
                 self._tell(draft, at)
@@ -98,6 +98,11 @@ class Titler:
         if declined.is_sure:
             return bool(cases) and declined.case not in cases
         return token.form.case == "nomn" and declined.case != "nomn"
+
+    def _is_of_the_one_before(self, at: int, least: int) -> bool:
+        """Return whether a kin word tells of the name before its comma: "Анны Луниной, матери рядового Лунина"."""
+        before = self.named.get(at - 2) if at - 2 >= least and self.tokens[at - 1].word == "," else None
+        return before is not None and before.kind is PartyKind.PERSON and self.tokens[at].lemma in self.kin
 
     def _behind(self, draft: Draft, place: Place) -> None:
         """Read behind a comma: "Галина Торбеева, мать одного из солдат,"."""
