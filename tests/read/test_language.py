@@ -16,6 +16,12 @@ from habeas.read import UNDETERMINED, detect_language
         ("Мужчин увезли из казармы, сказала она, и с тех пор их никто не видел.", "ru"),
         ("Чоловіків вивезли з казарми, сказала вона, і відтоді їх ніхто не бачив.", "uk"),
         ("Ива\u200bн Лу\u00adнин пропал в Буря\u0301тии.", "ru"),
+        ("Яго ніхто не бачыў з трэцяга кастрычніка, і ніхто не адказваў на лісты.", "be"),
+        (
+            "Алесь Кавальоў не виходить на зв'язок. " * 2
+            + "Чоловіків вивезли з казарми, і відтоді їх ніхто не бачив. " * 8,
+            "uk",
+        ),
         ("В поле", UNDETERMINED),
         ("Ivan Lunin propal v marte, mat govorit, chto yego uvezli iz kazarmy.", UNDETERMINED),
         ("Die Männer wurden aus der Kaserne geholt, und niemand hat sie seither gesehen.", UNDETERMINED),

@@ -25,12 +25,14 @@ _STOP_WORDS = {
     ),
 }
 _LETTERS = {"ru": frozenset("ыэъё"), "uk": frozenset("іїєґ")}
+_BELARUSIAN = "ў"
+_BELARUSIAN_SHARE = 0.004
 _LEAST_SHARE = 0.12
 _UNSEEN = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def detect_language(text: str) -> str:
-    """Return `en`, `ru`, `uk`, or `und` where the text is in none of them or too short to tell.
+    """Return `en`, `ru`, `uk`, `be`, or `und` where the text is in none of them or too short to tell.
 
     Looks at the first 20,000 code points: the script of most letters, letters that only one language has, and
     the share of words that are among its most frequent ones.
@@ -58,6 +60,9 @@ def _looks_english(sample: str, words: list[str]) -> bool:
 
 
 def _detect_cyrillic(sample: str, words: list[str]) -> str:
+    # One letter in eighty of Belarusian, and of no other language; one name with it makes no text Belarusian.
+    if sample.count(_BELARUSIAN) > _BELARUSIAN_SHARE * len(sample):
+        return "be"
     scores = {
         language: sum(1 for letter in sample if letter in letters) / len(sample) + _share(words, language)
         for language, letters in _LETTERS.items()
