@@ -23,7 +23,6 @@ class SpeechWords:
     citing: tuple[tuple[str, ...], ...]
     that: frozenset[str]
     hearsay: frozenset[str]
-    anonymous: frozenset[str]
     about: frozenset[str]
     media: Mapping[str, Medium]
     institutions: frozenset[str]
@@ -41,7 +40,6 @@ def load_speech_words(language: str) -> SpeechWords:
         citing=_phrases(phrases["citing"]),
         that=frozenset(phrases["that"].split()),
         hearsay=frozenset(phrases["hearsay"].split()),
-        anonymous=frozenset(phrases["anonymous"].split()),
         about=frozenset(phrases["about"].split()),
         media={noun: Medium(name) for name, text in tables["media"].items() for noun in text.split()},
         institutions=frozenset(tables["sources"]["institutions"].split()),
