@@ -9,7 +9,7 @@ SCALE ?= 1
 SERVE ?= auto
 TESTS ?= tests
 
-.PHONY: help demo test pytest screenshots lint types system bench prove lock docs clean
+.PHONY: help demo test pytest screenshots lint types system bench prove lock docs catalogues clean
 
 help:  ## Show the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -92,6 +92,9 @@ prove: .venv/.dev  ## Kill at random moments, flip random bits; nothing may be l
 
 docs: .venv/.run  ## Write the reference manual anew from the program
 	$(PY) scripts/make_reference.py
+
+catalogues: .venv/.run  ## Gather the strings of the desk, merge them into its translations and compile these
+	$(PY) scripts/make_catalogues.py
 
 screenshots: .venv/.dev system  ## Take the pictures of the manual anew, along the journey through the desk
 	HABEAS_SCREENSHOTS=docs/images $(PY) -m pytest -q tests/journeys

@@ -17,6 +17,8 @@ from habeas.facts.statement import Modality, Polarity
 from habeas.web.choices import choice_in, count_in, when_in
 from habeas.web.claim_parts import ACTORS, PARTS, NumberPart, Part, PartyPart, WordPart
 from habeas.web.corrections import VOCABULARY
+from habeas.web.labels import field_label, label
+from habeas.web.wordings import party_kind_words
 from habeas.workspace.errors import WordsNotThere, WordsNotUnique
 from habeas.workspace.judging import WrittenStatement
 from habeas.workspace.views import ReportView
@@ -53,8 +55,12 @@ class StatementForm(forms.Form):
             required=False,
             max_length=60,
         )
-        self.fields["polarity"] = _chosen_from(_("Said to be so, or not"), [one.value for one in Polarity])
-        self.fields["modality"] = _chosen_from(_("Happened, or only may"), [one.value for one in Modality])
+        self.fields["polarity"] = _chosen_from(
+            _("Said to be so, or not"), [(one.value, label(one.value, "polarity")) for one in Polarity]
+        )
+        self.fields["modality"] = _chosen_from(
+            _("Happened, or only may"), [(one.value, label(one.value, "modality")) for one in Modality]
+        )
         self.fields["reason"] = forms.CharField(
             label=_("Reason"), max_length=_LONGEST, help_text=_("Why you enter it by hand; kept with your name.")
         )
@@ -64,7 +70,11 @@ class StatementForm(forms.Form):
             case WordPart():
                 words = VOCABULARY.get((self.kind, part.name))
                 self.fields[part.name] = (
-                    _chosen_from(part.label, words, is_required=part.is_required)
+                    _chosen_from(
+                        part.label,
+                        [(one, field_label(self.kind, part.name, one)) for one in words],
+                        is_required=part.is_required,
+                    )
                     if words
                     else forms.CharField(label=part.label, required=part.is_required, max_length=_LONGEST)
                 )
@@ -86,7 +96,7 @@ class StatementForm(forms.Form):
                 )
                 if len(part.kinds) > 1:
                     self.fields[f"{part.name}_kind"] = _chosen_from(
-                        _("… which is a"), [one.value for one in part.kinds], is_required=False
+                        _("… which is a"), [(one.value, party_kind_words(one)) for one in part.kinds], is_required=False
                     )
 
     def clean(self) -> dict[str, object]:
@@ -169,8 +179,13 @@ def find_words(report: ReportView, quote: str) -> Span:
     return Span(start=start, end=start + len(quote))
 
 
-def _chosen_from(label: str | _StrPromise, words: Sequence[str], *, is_required: bool = True) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=[(one, one or "—") for one in words], required=is_required)
+def _chosen_from(
+    title: str | _StrPromise, choices: Sequence[tuple[str, str]], *, is_required: bool = True
+) -> forms.ChoiceField:
+    """Return a field that takes one of a few codes; each comes with its words, the empty one with a dash."""
+    return forms.ChoiceField(
+        label=title, choices=[(code, words or "—") for code, words in choices], required=is_required
+    )
 
 
 def _number(label: str | _StrPromise, *, is_required: bool) -> forms.IntegerField:

@@ -14,14 +14,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from habeas.facts.count import Count
 from habeas.facts.ids import ExhibitId, PartyId, StatementId
 from habeas.facts.party import Party, PartyKind
 from habeas.facts.span import Span
 from habeas.facts.statement import Statement
-from habeas.facts.when import When
-from habeas.facts.wording import count_in_words, when_in_words
-from habeas.watch.custody import label_of
 from habeas.watch.offices import is_official
 from habeas.watch.words import OWN_MEDIA, OWN_STYLES
 from habeas.web.corrections import CorrectionForm, correction_form
@@ -60,18 +56,6 @@ def party_link(party: PartyId, name: str, asked: date | None = None) -> SafeStri
     """Return a link to the page of a party as of the day that was asked for; its name keeps its own direction."""
     day = f"?as_of={asked:%Y-%m-%d}" if asked else ""
     return format_html('<a href="{}{}"><bdi>{}</bdi></a>', reverse("party", args=[party]), day, name)
-
-
-@register.filter
-def in_words(when: When | None) -> str:
-    """Return a date in words with its bounds, nothing where there is none."""
-    return when_in_words(when) if when else ""
-
-
-@register.simple_tag
-def count_words(count: Count) -> str:
-    """Return the bounds of a count in words."""
-    return count_in_words(count)
 
 
 @register.simple_tag
@@ -142,12 +126,6 @@ def held_quote(view: PartyView, statement: StatementId) -> SafeString:
     """Return the exact words of a statement about a party, linked to where they stand."""
     found = next((one.statement for one in view.statements if one.statement.id == statement), None)
     return SafeString("") if found is None else quoted(found)
-
-
-@register.filter
-def custody_words(code: str) -> str:
-    """Return what a code of whereabouts and outside contact means, in our own words."""
-    return label_of(code)
 
 
 @register.simple_tag

@@ -47,7 +47,7 @@ def web_settings() -> dict[str, object]:
                         "django.contrib.messages.context_processors.messages",
                         "habeas.web.rooms.desk",
                     ],
-                    "builtins": ["habeas.web.marks", "habeas.web.wordings"],
+                    "builtins": ["habeas.web.labels", "habeas.web.marks", "habeas.web.wordings"],
                 },
             }
         ],

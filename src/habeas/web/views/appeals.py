@@ -17,6 +17,7 @@ from habeas.facts.appeal import Dispatch, Response
 from habeas.facts.when import on_day
 from habeas.web.access import DeskRequest
 from habeas.web.days import asked_day, chosen_day
+from habeas.web.labels import Choices
 from habeas.workspace import AppealView, WrittenAppeal
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class AppealForm(forms.Form):
     received_on = forms.DateField(
         label=_("Received on, if known"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
-    dispatch = forms.ChoiceField(label=_("How"), choices=[(one.value, one.value) for one in Dispatch])
+    dispatch = forms.ChoiceField(label=_("How"), choices=Choices(Dispatch, "dispatch"))
     rule = forms.ChoiceField(label=_("Rule of its term"), required=False)
     state = forms.CharField(label=_("State concerned, as a code of two letters"), max_length=2, required=False)
     law = forms.CharField(label=_("Law it relies on"), required=False)
@@ -56,7 +57,7 @@ class AnswerForm(forms.Form):
 
     response = forms.ChoiceField(
         label=_("How it was answered"),
-        choices=[(one.value, one.value) for one in Response if one is not Response.NO_ANSWER],
+        choices=Choices((one for one in Response if one is not Response.NO_ANSWER), "response"),
     )
     on = forms.DateField(label=_("On"), widget=forms.DateInput(attrs={"type": "date"}))
     exhibit = forms.CharField(label=_("Exhibit: its number"), required=False)

@@ -22,6 +22,7 @@ from habeas.publish import Field
 from habeas.web.access import DeskRequest
 from habeas.web.choices import choice_in
 from habeas.web.days import asked_day, chosen_day
+from habeas.web.labels import Choices
 from habeas.workspace import GivenConsent
 from habeas.workspace.asking import calls
 
@@ -32,17 +33,17 @@ class ConsentForm(forms.Form):
     given_by = forms.CharField(label=_("Given by"), max_length=200)
     purposes = forms.MultipleChoiceField(
         label=_("For which purposes"),
-        choices=[(one.value, one.value) for one in Purpose],
+        choices=Choices(Purpose, "purpose"),
         widget=forms.CheckboxSelectMultiple,
     )
     audiences = forms.MultipleChoiceField(
         label=_("Who may see it"),
-        choices=[(one.value, one.value) for one in Audience],
+        choices=Choices(Audience, "audience"),
         widget=forms.CheckboxSelectMultiple,
     )
     fields_allowed = forms.MultipleChoiceField(
         label=_("What may be shown"),
-        choices=[(one.value, one.value) for one in Field],
+        choices=Choices(Field, "shown"),
         widget=forms.CheckboxSelectMultiple,
     )
     from_day = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
@@ -59,8 +60,8 @@ class ConsentForm(forms.Form):
 class ReleaseForm(forms.Form):
     """For which purpose and audience a dossier is to be prepared."""
 
-    purpose = forms.ChoiceField(label=_("Purpose"), choices=[(one.value, one.value) for one in Purpose])
-    audience = forms.ChoiceField(label=_("Audience"), choices=[(one.value, one.value) for one in Audience])
+    purpose = forms.ChoiceField(label=_("Purpose"), choices=Choices(Purpose, "purpose"))
+    audience = forms.ChoiceField(label=_("Audience"), choices=Choices(Audience, "audience"))
 
 
 _LANGUAGES = {"en": "English", "ru": "русский", "uk": "українська"}

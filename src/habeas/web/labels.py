@@ -1,0 +1,94 @@
+"""Template filters of the desk: codes, numbers of days, counts and dates, said in the language of the page.
+
+A code that is not in its list is shown as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from django import template
+from django.utils.translation import gettext, ngettext, pgettext
+
+from habeas.facts.count import Count
+from habeas.facts.when import When
+from habeas.watch.evidence import DayCount
+from habeas.web.codes import FIELD_LISTS, HELD, LISTS, WITH
+
+register = template.Library()
+
+
+@register.filter
+def label(code: str, of: str) -> str:
+    """Return the words for a code of the list that is named, the code itself where the list has none for it."""
+    return str(LISTS[of].get(code, code))
+
+
+@register.filter
+def labels(codes: Iterable[str], of: str) -> str:
+    """Return the words for several codes of one list, with commas between them."""
+    return ", ".join(label(code, of) for code in codes)
+
+
+@register.simple_tag
+def field_label(kind: str, name: str, code: str) -> str:
+    """Return the words for a value of a claim's field, the value itself where the field is free text."""
+    return label(code, FIELD_LISTS[kind, name]) if (kind, name) in FIELD_LISTS else code
+
+
+class Choices:
+    """The choices of a form's field: codes with their words, read in the language of the page that shows them."""
+
+    __slots__ = ("_codes", "_of")
+
+    def __init__(self, codes: Iterable[StrEnum], of: str) -> None:
+        """Offer the codes of the list that is named."""
+        self._codes = tuple(codes)
+        self._of = of
+
+    def __call__(self) -> Iterator[tuple[str, str]]:
+        """Yield each code and its words."""
+        return ((one.value, label(one.value, self._of)) for one in self._codes)
+
+
+@register.filter
+def custody_words(code: str) -> str:
+    """Return what a code of whereabouts and outside contact means, in our own words."""
+    if code in HELD:
+        return str(HELD[code])
+    return gettext("%(held)s with %(whom)s") % {"held": HELD[code[:-2]], "whom": WITH[code[-2:]]}
+
+
+@register.filter
+def days_words(days: DayCount) -> str:
+    """Return a number of days in words: `31 days`, `at least 31 days`, `between 31 and 38 days`."""
+    least, most = days.at_least, days.at_most
+    if most is None:
+        return ngettext("at least %(n)d day", "at least %(n)d days", least) % {"n": least}
+    if least == most:
+        return ngettext("%(n)d day", "%(n)d days", least) % {"n": least}
+    between = ngettext("between %(least)d and %(n)d day", "between %(least)d and %(n)d days", most)
+    return between % {"least": least, "n": most}
+
+
+@register.simple_tag
+def count_words(count: Count) -> str:
+    """Return the bounds of a count in words: `61`, `8–10`, `at least 234`, `up to 300`."""
+    if count.at_most is None:
+        return gettext("at least %(n)d") % {"n": count.at_least}
+    if count.is_exact:
+        return str(count.at_least)
+    if count.at_least <= 1:
+        return gettext("up to %(n)d") % {"n": count.at_most}
+    return f"{count.at_least}–{count.at_most}"
+
+
+@register.filter
+def in_words(when: When | None) -> str:
+    """Return a date in the words of its report with its bounds, nothing where there is none."""
+    if when is None:
+        return ""
+    to = pgettext("between two days", "to")
+    bounds = when.edtf.strip("[]").replace("..", f" {to} ").replace("/", f" {to} ") if when.edtf else ""
+    return f"{when.words} ({bounds})" if when.words else bounds
