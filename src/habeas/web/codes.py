@@ -231,7 +231,7 @@ LISTS: Mapping[str, Words] = {
     "due": _DUE,
     "kind of appeal": _APPEALS,
     "measure": _MEASURES,
-    "medium": _MEDIA,
+    "medium": {**_CONTACT, **_MEDIA},
     "modality": _MODALITIES,
     "polarity": _POLARITIES,
     "product": _PRODUCTS,

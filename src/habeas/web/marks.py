@@ -152,7 +152,7 @@ def quoted(statement: Statement) -> SafeString:
     words = f"#words-{statement.proposal}" if statement.proposal else ""
     published = ""
     if statement.published_on:
-        published = gettext("reported %(day)s") % {"day": date_format(statement.published_on, "j F Y")}
+        published = gettext("reported %(day)s") % {"day": date_format(statement.published_on, "j E Y")}
     return format_html(
         '<blockquote dir="auto"><a href="{}{}">“{}”</a> <span class="how-we-know">{}</span></blockquote>',
         reverse("exhibit", args=[statement.anchor.exhibit]),
