@@ -19,7 +19,7 @@ HELD = "Павел Орлин сидит в подвале под Заречен
 
 @pytest.fixture
 def letter(world: World, vera: Client) -> str:
-    """Return the text layer of a letter in a language that no reader reads."""
+    """Return the text layer of a letter of which no statement is held yet."""
     vera.post("/inbox/", {"reports": SimpleUploadedFile("letter.txt", LETTER.encode())})
     (received,) = [one for one in world.workspace.exhibits() if one.original.name == "letter.txt"]
     assert received.layer is not None
@@ -113,7 +113,8 @@ def test_a_refused_statement_keeps_what_was_typed_and_enters_nothing(
     page = answer.content.decode()
     assert (answer.status_code, words in page, 'value="Зареченск"' in page) == (status, True, True)
     assert len(world.workspace.parties()) == before[0]
-    assert world.workspace.report(ExhibitId(letter)).proposals == ()
+    proposals = world.workspace.report(ExhibitId(letter)).proposals
+    assert [view.id for view in proposals if view.judgement is not None] == []
 
 
 def test_a_kind_that_there_is_not_is_not_found(world: World, vera: Client) -> None:
