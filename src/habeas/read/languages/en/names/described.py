@@ -135,7 +135,12 @@ class Describer:
 
     def _name_of(self, phrase: Phrase) -> tuple[str, ...]:
         """Return the describing words and the head, without those that only point ("other", "same")."""
-        words = [self.tokens[position].text for position in range(phrase.name, phrase.head + 1)]
+        words: list[str] = []
+        for token in self.tokens[phrase.name : phrase.head + 1]:
+            if token.tag == "POS" and words:
+                words[-1] += token.text
+            else:
+                words.append(token.text)
         while len(words) > 1 and words[0].lower() in _UNTOLD:
             del words[0]
         return tuple(words)

@@ -82,6 +82,11 @@ def _phrase(tokens: tuple[Token, ...], head: int, number: int, sentence: Sentenc
         owner = begin if tokens[begin].tag == "PRP$" else None
     elif begin > sentence.first + 1 and tokens[begin - 1].tag == "POS":
         owner, determiner = begin - 2, "'s"
+        if tokens[head].text.lower() == "office" and owner not in taken:
+            # Whose office it is tells which: alone, "office" names nobody.
+            name = owner
+            while name > sentence.first and name - 1 not in taken and tokens[name - 1].tag in ("JJ", "NN"):
+                name -= 1
     token = tokens[head]
     lists = load_words()
     plural = token.tag in ("NNS", "NNPS") or token.text.lower() in lists.people_plurals | lists.kin_plurals
