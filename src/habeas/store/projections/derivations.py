@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from habeas.facts.derivation import DerivationJudgement
 from habeas.record.kinds import Act, DerivationJudged
-from habeas.store.models import CachedJudgement
-from habeas.store.plain_text import write_plain
 from habeas.store.projections.place import Place, Projection
 
 
@@ -20,21 +18,7 @@ def _derivation_judged(act: Act, place: Place) -> None:
         at=place.at,
         reason=act.reason,
     )
-    place.rows.add(
-        CachedJudgement(
-            seq=place.seq,
-            case=place.case,
-            entry=place.entry,
-            kind=act.kind,
-            at=place.instant(),
-            # One decision stands over two reports, whichever way round they were named.
-            pair=" ".join(sorted((act.report, act.of))),
-            holds=True,
-            stands=True,
-            plain=write_plain(judgement),
-        )
-    )
-    place.rows.judged_cases.add(place.case)
+    place.judge_pair(act.report, act.of, judgement)
 
 
 PROJECTIONS: dict[str, Projection] = {DerivationJudged.kind: _derivation_judged}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from habeas.facts.judgement import IdentityJudgement
 from habeas.record.kinds import Act, IdentityJudged, PartyNamed
-from habeas.store.models import CachedJudgement, CachedParty
+from habeas.store.models import CachedParty
 from habeas.store.plain_text import write_plain
 from habeas.store.projections.place import Place, Projection
 
@@ -38,21 +38,7 @@ def _identity_judged(act: Act, place: Place) -> None:
         at=place.at,
         reason=act.reason,
     )
-    place.rows.add(
-        CachedJudgement(
-            seq=place.seq,
-            case=place.case,
-            entry=place.entry,
-            kind=act.kind,
-            at=place.instant(),
-            # One decision stands over a pair, whichever way round it was named.
-            pair=" ".join(sorted((act.left, act.right))),
-            holds=True,
-            stands=True,
-            plain=write_plain(judgement),
-        )
-    )
-    place.rows.judged_cases.add(place.case)
+    place.judge_pair(act.left, act.right, judgement)
 
 
 PROJECTIONS: dict[str, Projection] = {PartyNamed.kind: _party_named, IdentityJudged.kind: _identity_judged}

@@ -10,8 +10,8 @@ from habeas.facts.errors import MalformedFact
 from habeas.facts.ids import ActorId, CaseId, EntryId
 from habeas.record.entries import Header
 from habeas.record.kinds import Act
-from habeas.store.models import CachedSearch
-from habeas.store.plain_text import fold
+from habeas.store.models import CachedJudgement, CachedSearch
+from habeas.store.plain_text import fold, write_plain
 from habeas.store.projections.rows import Rows
 
 OpenExhibit = Callable[[str, str], Iterator[bytes]]
@@ -62,6 +62,23 @@ class Place:
     def instant(self) -> str:
         """Return when, as text that sorts by time."""
         return self.header.at.isoformat(timespec="microseconds")
+
+    def judge_pair(self, first: str, second: str, judgement: object) -> None:
+        """Let one decision stand over two parties or two reports, whichever way round they were named."""
+        self.rows.add(
+            CachedJudgement(
+                seq=self.seq,
+                case=self.case,
+                entry=self.entry,
+                kind=self.header.kind,
+                at=self.instant(),
+                pair=" ".join(sorted((first, second))),
+                holds=True,
+                stands=True,
+                plain=write_plain(judgement),
+            )
+        )
+        self.rows.judged_cases.add(self.case)
 
     def make_searchable(self, kind: str, target: str, *texts: str) -> None:
         """Let `target` be found by any of these texts."""
