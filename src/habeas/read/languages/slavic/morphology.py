@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Protocol
 
-from habeas.read.languages.slavic.automaton import quicken
+from habeas.read.languages.slavic.automaton import WordAutomaton, quicken
 
 _KNOWN_WORDS = 200_000
+_KNOWN_PARSES = 5_000
 _LETTERS = re.compile(r"[^\W\d_]")
 _CASES = {
     "nomn": "nomn", "gent": "gent", "gen2": "gent", "gen1": "gent", "datv": "datv", "accs": "accs", "acc2": "accs",
@@ -85,25 +86,64 @@ class DictionaryMorphology:
 
         self._analyzer = pymorphy3.MorphAnalyzer(lang=language)
         quicken(self._analyzer)
+        self._dictionary = self._analyzer.dictionary
+        self._automaton = WordAutomaton(self._analyzer)
+        self._tags: dict[object, tuple[Form, bytes]] = {}
+        self._parses = lru_cache(maxsize=_KNOWN_PARSES)(self._analyzer.parse)
         self.forms = lru_cache(maxsize=_KNOWN_WORDS)(self._forms)
 
     def _forms(self, word: str) -> tuple[Form, ...]:
         plain = _unanalysed(word)
         if plain is not None:
             return plain
-        parses = self._analyzer.parse(word)
+        readings = self._known(word) if len(word) > 1 else []
+        if not readings:
+            known: dict[str, bool] = {}
+            for parse in self._analyzer.parse(word):
+                if parse.word not in known:
+                    known[parse.word] = parse.is_known
+                readings.append(
+                    replace(
+                        self._tag(parse.tag)[0], lemma=parse.normal_form, chance=float(parse.score),
+                        is_known=known[parse.word],
+                    )
+                )  # fmt: skip
         found: dict[tuple[object, ...], Form] = {}
-        for parse in parses:
-            form = _form(parse, is_known=parse.is_known)
+        for form in readings:
             key = form.lemma, form.part, form.case, form.gender, form.is_plural, form.marks, form.features
             found.setdefault(key, form)
         return tuple(found.values()) or (Form(lemma=word.lower(), part="UNKN", is_known=False),)
 
+    def _known(self, word: str) -> list[Form]:
+        """Return the readings that the dictionary itself has of a word, as its `parse` would; none for others."""
+        entries = self._automaton.entries(word)
+        if not entries:
+            return []
+        tags = [self._tag(self._dictionary.build_tag_info(each.paradigm, each.number)) for each in entries]
+        shares = self._automaton.shares(word, [code for _, code in tags])
+        evenly = not any(shares)
+        share = 1.0 / len(entries) if self._automaton.counts else 1.0
+        readings = [
+            replace(
+                form, lemma=self._dictionary.build_normal_form(each.paradigm, each.number, each.spelling),
+                chance=share if evenly else counted,
+            )
+            for each, (form, _), counted in zip(entries, tags, shares, strict=True)
+        ]  # fmt: skip
+        return readings if evenly else sorted(readings, key=lambda form: form.chance, reverse=True)
+
+    def _tag(self, tag: object) -> tuple[Form, bytes]:
+        """Return what a tag tells of any word, with an empty lemma, and the tag as the automaton spells it."""
+        known = self._tags.get(tag)
+        if known is None:
+            known = self._tags[tag] = _form(tag), str(tag).encode("utf-8")
+        return known
+
     def nominative(self, word: str, form: Form) -> str | None:
         """Return that reading of a word put into the nominative of its own number and gender, in lower case."""
-        for parse in self._analyzer.parse(word):
-            read = _form(parse, is_known=form.is_known)
-            if (read.lemma, read.part, read.case, read.gender, read.is_plural) == (
+        for parse in self._parses(word):
+            read = self._tag(parse.tag)[0]
+            if (parse.normal_form, read.part, read.case, read.gender, read.is_plural) == (
                 form.lemma, form.part, form.case, form.gender, form.is_plural
             ):  # fmt: skip
                 wanted = {"nomn", "plur" if form.is_plural else "sing"}
@@ -126,20 +166,18 @@ def _unanalysed(word: str) -> tuple[Form, ...] | None:
     return None
 
 
-def _form(parse: object, *, is_known: bool) -> Form:
-    grammemes: Iterable[str] = parse.tag.grammemes  # type: ignore[attr-defined]
-    part = str(parse.tag.POS) if parse.tag.POS else "UNKN"  # type: ignore[attr-defined]
+def _form(tag: object) -> Form:
+    """Return what a tag tells of a word, without the word."""
+    grammemes: Iterable[str] = tag.grammemes  # type: ignore[attr-defined]
     return Form(
-        lemma=parse.normal_form,  # type: ignore[attr-defined]
-        part=part,
+        lemma="",
+        part=str(tag.POS) if tag.POS else "UNKN",  # type: ignore[attr-defined]
         case=next((_CASES[each] for each in grammemes if each in _CASES), ""),
         gender=next((each for each in _GENDERS if each in grammemes), ""),
         is_plural="plur" in grammemes,
         is_animate="anim" in grammemes,
         marks=frozenset(each for each in _MARKS if each in grammemes),
         features=frozenset(each for each in _KEPT_FEATURES if each in grammemes),
-        chance=float(parse.score),  # type: ignore[attr-defined]
-        is_known=is_known,
     )
 
 

@@ -19,6 +19,8 @@ _NONE = frozenset("нет нету нема немає".split())
 def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
     """Yield what one token tells of contact: "не выходит на связь", "связь пропала", "адвоката не пускают"."""
     words, token = scene.words, scene.tokens[at]
+    if "contact" not in words.tables_of(token):
+        return
     clause = scene.clause(at)
     if scene.is_conditional(clause):
         return

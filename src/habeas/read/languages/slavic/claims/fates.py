@@ -11,11 +11,14 @@ from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
 
 _NONE = frozenset("нет нету нема немає".split())
+_TABLES = frozenset(("fate", "response"))
 _CAME = frozenset("получить прийти поступить последовать дождаться отримати надійти прийти дочекатися".split())
 
 
 def fates_at(scene: Scene, at: int) -> Iterator[Draft]:
     """Yield what a noun of fate or of an answer tells with the words of its clause."""
+    if not _TABLES & scene.words.tables_of(scene.tokens[at]):
+        return
     clause = scene.clause(at)
     if scene.is_conditional(clause):
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from habeas.facts.party import PartyKind
 from habeas.facts.source import Style
@@ -37,6 +37,7 @@ class Scene:
     dates: tuple[When, ...]
     hearsay: frozenset[str]
     speech: SpeechIndex
+    _clauses: dict[int, Stretch] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -45,7 +46,11 @@ class Scene:
 
     def clause(self, at: int) -> Stretch:
         """Return the clause of a token."""
-        return clause_around(self.tokens, at, self.sentence.first, self.sentence.last)
+        known = self._clauses.get(at)
+        if known is None:
+            known = clause_around(self.document.tokens, at, self.sentence.first, self.sentence.last)
+            self._clauses[at] = known
+        return known
 
     def meant(self, at: int) -> Meant | None:
         """Return whom a token stands for, persons and groups only; "я" is whoever speaks."""

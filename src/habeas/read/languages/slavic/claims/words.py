@@ -29,6 +29,16 @@ class ClaimWords:
     scene: Mapping[str, Mapping[str, frozenset[str]]]
 
     _sets: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict, repr=False, compare=False)
+    _tables: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def tables_of(self, token: Token) -> frozenset[str]:
+        """Return the tables that hold the word or one of its dictionary forms in some set."""
+        known = self._tables.get(token.lower)
+        if known is None:
+            known = frozenset(table for table, _ in self.sets_of(token))
+            if len(self._tables) < _MOST_REMEMBERED:
+                self._tables[token.lower] = known
+        return known
 
     def sets_of(self, token: Token) -> frozenset[tuple[str, str]]:
         """Return the sets, each as table and name, that hold the word or one of its dictionary forms."""

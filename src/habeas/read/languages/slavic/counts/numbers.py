@@ -141,6 +141,8 @@ def _vague(tokens: Sequence[Token], at: int, last: int, words: NumberWords) -> N
 
 def _none(tokens: Sequence[Token], at: int, last: int, words: NumberWords) -> Number | None:
     """Read "ни одного", «жодного», "никто из" as none at all."""
+    if tokens[at].lower not in words.leads_of_none:
+        return None
     for name in ("none", "nobody"):
         for phrase in words.phrases[name]:
             end = at + len(phrase)

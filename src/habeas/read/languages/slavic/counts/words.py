@@ -14,7 +14,7 @@ class NumberWords:
     """`numbers` and `scales`: value by dictionary form; `vague`: at least and at most, "" without a bound.
 
     `senses`: phrases of words before a number, longest first, with what they do to it. `lists` are sets of words,
-    `phrases` tuples of words.
+    `phrases` tuples of words; `leads_of_none` are the first words of those for nothing and nobody.
     """
 
     numbers: Mapping[str, int]
@@ -24,6 +24,7 @@ class NumberWords:
     senses: tuple[tuple[tuple[str, ...], str], ...]
     lists: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    leads_of_none: frozenset[str]
 
 
 @cache
@@ -44,6 +45,9 @@ def load_number_words(language: str) -> NumberWords:
         phrases={
             name: tuple(tuple(phrase.split()) for phrase in text.split("|")) for name, text in tables["words"].items()
         },
+        leads_of_none=frozenset(
+            phrase.split()[0] for name in ("none", "nobody") for phrase in tables["words"][name].split("|")
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -25,6 +26,8 @@ DENSE = 64 + 3 * 7 + 7
 """How many numbers beside the features describe a token: hidden layer, chances of it, its neighbours, its name."""
 
 _MARKS = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"))
+_EDGE = ("|edge",)
+_KNOWN_STEPS = 50_000
 _CASED = ("NOUN", "ADJF", "PRTF")
 
 
@@ -49,13 +52,10 @@ def describe(document: Document, words: Wordlists, activations: Activations, sur
 def _with_neighbours(
     tokens: tuple[Token, ...], own: Sequence[tuple[str, ...]], at: int, first: int, last: int
 ) -> tuple[str, ...]:
-    found = [f"0{feature}" for feature in own[at]]
+    found = list(_stepped(0, own[at]))
     for step in (-2, -1, 1, 2):
         there = at + step
-        if first <= there < last:
-            found += [f"{step}{feature}" for feature in own[there]]
-        else:
-            found.append(f"{step}|edge")
+        found += _stepped(step, own[there] if first <= there < last else _EDGE)
     token = tokens[at]
     if token.is_capital and at > first and tokens[at - 1].is_capital:
         found.append("0|joined" if token.form.case == tokens[at - 1].form.case else "0|beside")
@@ -64,6 +64,12 @@ def _with_neighbours(
     if token.quote is not None:
         found.append("0|quoted")
     return tuple(found)
+
+
+@lru_cache(maxsize=_KNOWN_STEPS)
+def _stepped(step: int, features: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the features of the token so many steps away, as the names of features have it."""
+    return tuple(f"{step}{feature}" for feature in features)
 
 
 def _own(token: Token, words: Wordlists, surroundings: Surroundings) -> tuple[str, ...]:

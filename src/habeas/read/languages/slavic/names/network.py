@@ -48,7 +48,7 @@ class Activations:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Layer:
-    weight: Floats  # (3 * inputs, outputs)
+    weight: Floats  # (inputs, 3 * outputs): for the word behind it, itself, the word before it
     bias: Floats
     scale: Floats
     shift: Floats
@@ -113,10 +113,13 @@ class NamesNetwork:
         mask = np.asarray(real)
         rows[~mask] = 0
         for layer in self._layers:
-            before, after = np.zeros_like(rows), np.zeros_like(rows)
-            before[1:], after[:-1] = rows[:-1], rows[1:]
-            rows = np.concatenate((before, rows, after), axis=1) @ layer.weight + layer.bias
-            rows = np.maximum(rows, 0) * layer.scale + layer.shift
+            behind, own, ahead = (rows @ layer.weight).reshape(len(rows), 3, -1).transpose(1, 0, 2)
+            rows = own + layer.bias
+            rows[1:] += behind[:-1]
+            rows[:-1] += ahead[1:]
+            np.maximum(rows, 0, out=rows)
+            rows *= layer.scale
+            rows += layer.shift
             rows[~mask] = 0
         hidden: Floats = rows[mask]
         return hidden
@@ -165,12 +168,12 @@ def load_network() -> NamesNetwork:
 
 
 def _layer(stored: dict[str, dict[str, dict[str, object]]], array: Callable[[dict[str, object]], Floats]) -> _Layer:
-    """Return a convolution as one matrix over a word and its two neighbours, the normalisation as scale and shift."""
+    """Return a convolution as one matrix, from a word to what it gives its neighbours and itself."""
     weight = array(stored["conv"]["weight"])  # (outputs, inputs, 3)
     norm = {name: array(stored["norm"][name]) for name in ("weight", "bias", "mean", "std")}
     scale = norm["weight"] / norm["std"]
     return _Layer(
-        weight=np.ascontiguousarray(weight.transpose(2, 1, 0).reshape(-1, weight.shape[0])),
+        weight=np.ascontiguousarray(weight.transpose(1, 2, 0).reshape(weight.shape[1], -1)),
         bias=array(stored["conv"]["bias"]),
         scale=scale,
         shift=norm["bias"] - norm["mean"] * scale,

@@ -9,6 +9,7 @@ from habeas.read.languages.slavic.names.model import BEGIN, KINDS, OUTSIDE, best
 from habeas.read.languages.slavic.names.network import load_network
 from habeas.read.languages.slavic.names.sightings import Sighting
 from habeas.read.languages.slavic.names.surroundings import Surroundings
+from habeas.read.languages.slavic.names.threads import single_thread
 from habeas.read.languages.slavic.wordlists import Wordlists
 
 
@@ -18,10 +19,11 @@ def spot_names(document: Document, words: Wordlists, surroundings: Surroundings)
         return []
     sentences = [[token.word for token in document.tokens_of(sentence)] for sentence in document.sentences]
     looked_up = [[surroundings.russian(word.lower()) for word in sentence] for sentence in sentences]
-    activations = load_network().run(sentences, looked_up)
-    described = describe(document, words, activations, surroundings)
-    model = load_model(document.language)
-    scores = model.scores(described)
+    network, model = load_network(), load_model(document.language)
+    with single_thread():
+        activations = network.run(sentences, looked_up)
+        described = describe(document, words, activations, surroundings)
+        scores = model.scores(described)
     found: list[Sighting] = []
     for number, sentence in enumerate(document.sentences):
         if not any(token.is_capital for token in document.tokens_of(sentence)):

@@ -58,6 +58,9 @@ def _by_phrase(document: Document, sentence: Sentence, words: SpeechWords) -> It
     """Read "по словам матери, его держат там": the rest of the sentence is what she says."""
     tokens, at = document.tokens, sentence.first
     while at < sentence.last:
+        if tokens[at].lower not in words.leads:
+            at += 1
+            continue
         phrase = next((each for each in words.according if _stands(tokens, at, sentence.last, each)), None)
         if phrase is None or tokens[at].quote is not None:
             at += 1

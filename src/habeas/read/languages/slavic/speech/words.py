@@ -15,7 +15,7 @@ from habeas.facts.source import Medium, SpeechClass
 class SpeechWords:
     """`verbs`: class of speech by dictionary form; `phrases`: "по словам" and the like, longest first.
 
-    `media` by noun.
+    `media` by noun; `leads` are the first words of `according`.
     """
 
     verbs: Mapping[str, SpeechClass]
@@ -26,6 +26,7 @@ class SpeechWords:
     about: frozenset[str]
     media: Mapping[str, Medium]
     institutions: frozenset[str]
+    leads: frozenset[str]
 
 
 @cache
@@ -34,15 +35,17 @@ def load_speech_words(language: str) -> SpeechWords:
     source = files(f"habeas.read.languages.{language}").joinpath("data/speech.toml")
     tables = tomllib.loads(source.read_text("utf-8"))
     phrases = tables["phrases"]
+    according = _phrases(phrases["according"])
     return SpeechWords(
         verbs={verb: SpeechClass(name) for name, text in tables["verbs"].items() for verb in text.split()},
-        according=_phrases(phrases["according"]),
+        according=according,
         citing=_phrases(phrases["citing"]),
         that=frozenset(phrases["that"].split()),
         hearsay=frozenset(phrases["hearsay"].split()),
         about=frozenset(phrases["about"].split()),
         media={noun: Medium(name) for name, text in tables["media"].items() for noun in text.split()},
         institutions=frozenset(tables["sources"]["institutions"].split()),
+        leads=frozenset(phrase[0] for phrase in according),
     )
 
 
