@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -140,12 +142,31 @@ class Server:
     place: Path
     made: int = 0
 
-    def execute(self, statement: str) -> None:
+    def execute(self, statement: str, *, database: str = "postgres") -> None:
         """Run one statement as the server's owner."""
         import psycopg
 
-        with psycopg.connect(f"host={self.place} user=postgres dbname=postgres", autocommit=True) as connection:
+        with psycopg.connect(f"host={self.place} user=postgres dbname={database}", autocommit=True) as connection:
             connection.execute(statement.encode())
+
+    @contextmanager
+    def asking_for_passwords(self) -> Iterator[None]:
+        """Let nobody in without a password for a while; the owner has none, so nobody comes in at all."""
+        access = self.place / "cluster" / "pg_hba.conf"
+        before = access.read_text()
+        access.write_text("local all all scram-sha-256\n")
+        self._read_again()
+        try:
+            yield
+        finally:
+            access.write_text(before)
+            self._read_again()
+
+    def _read_again(self) -> None:
+        """Let the server read who may come in; it takes a moment, which nothing tells the end of."""
+        main = int((self.place / "cluster" / "postmaster.pid").read_text().split()[0])
+        os.kill(main, signal.SIGHUP)
+        time.sleep(0.3)
 
     def address(self, name: str) -> str:
         """Return the setting that names a database."""

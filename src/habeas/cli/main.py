@@ -27,6 +27,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "backup": ("habeas.cli.backup:backup_command", "Write two encrypted files: the record, and its keys."),
     "restore": ("habeas.cli.backup:restore_command", "Make a workspace again from its backup, checked."),
     "drill": ("habeas.cli.backup:drill_command", "Restore a backup for trial, check it, remove it."),
+    "move": ("habeas.cli.move:move_command", "Move the record to a PostgreSQL server, or back."),
     "config": ("habeas.cli.config:config_command", "Show every setting and where its value came from."),
 }
 """Every verb: the command that runs it, and its line in the help."""

@@ -15,6 +15,7 @@ from habeas.record.keys import Argon2Cost, RootKey
 from habeas.record.kinds import ActorEnrolled, WorkspaceOpened
 from habeas.store.durable import sync_folder, writing
 from habeas.store.errors import FolderNotEmpty, MalformedSettings
+from habeas.store.in_charge import guarded_lock
 from habeas.store.keyring import Keyring, is_wrapped
 from habeas.store.store import Passphrase, Store
 from habeas.store.workspace_folder import WorkspaceFolder, check_vacant, write_settings
@@ -68,7 +69,7 @@ def create_store(
             _begin(store, workspace_id, beginning)
         write_settings(growing, workspace_id=workspace_id, settings={"database": database})
     folder = WorkspaceFolder(path=path.resolve())
-    return Store(folder, keyring.moved_to(folder.keys), database=database)
+    return Store(folder, keyring.moved_to(folder.keys), database=database, lock=guarded_lock(folder))
 
 
 @contextmanager
@@ -121,8 +122,9 @@ def open_store(
     """
     folder = WorkspaceFolder(path=path.resolve())
     keyring = open_keyring(folder, passphrase)
-    chosen = _written_database(folder) if database is None else database
-    store = Store(folder, keyring, database=chosen, extra_settings=extra_settings)
+    lock = guarded_lock(folder)
+    chosen = folder.written_database() if database is None else database
+    store = Store(folder, keyring, database=chosen, extra_settings=extra_settings, lock=lock)
     try:
         keyring.check()
     except BaseException:
@@ -184,11 +186,3 @@ def _move(growing: Path, target: Path) -> None:
                 raise FolderNotEmpty(folder=str(target)) from error
             raise
         sync_folder(target.parent)
-
-
-def _written_database(folder: WorkspaceFolder) -> str:
-    table = folder.check_format().get("settings")
-    written = table.get("database", "") if isinstance(table, Mapping) else ""
-    if not isinstance(written, str):
-        raise MalformedSettings(file=folder.settings.name, reason="database is not text")
-    return written

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from django.db import connections
+from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from habeas.store.access.database_errors import database_errors
 from habeas.store.errors import DatabaseInUse, NewerWorkspace
 from habeas.store.keyring import ORIGIN_PREFIX
+from habeas.store.postgresql.errors import DatabaseNotEmpty
 from habeas.store.workspace_folder import FORMAT
+
+FIRST_MIGRATION = ("store", "0001_log")
+"""What was run in every database that is ours."""
 
 
 def migrate() -> None:
@@ -16,6 +20,7 @@ def migrate() -> None:
 
     Raises:
         NewerWorkspace: a later version of Habeas has changed the tables.
+        DatabaseNotEmpty: it holds tables of another program, and none of ours.
         DiskFull: there is no room.
         DatabaseUnreachable: the database does not answer.
     """
@@ -28,9 +33,19 @@ def migrate() -> None:
         }
         if unknown:
             raise NewerWorkspace(found=FORMAT + 1, supported=FORMAT)
+        if FIRST_MIGRATION not in executor.loader.applied_migrations:
+            _check_vacant()
         targets = executor.loader.graph.leaf_nodes()
         if executor.migration_plan(targets):
             executor.migrate(targets)
+
+
+def _check_vacant() -> None:
+    """Check that a database without our tables has no tables of anybody else; half of ours may be there."""
+    from habeas.store.models import tables
+
+    if set(connections["default"].introspection.table_names()) - set(tables()):
+        raise DatabaseNotEmpty
 
 
 def check_owner(origin: str, *, is_new: bool) -> None:
@@ -46,3 +61,18 @@ def check_owner(origin: str, *, is_new: bool) -> None:
         taken = LogEntry.objects.exists() if is_new else row is not None and origin != f"{ORIGIN_PREFIX}{row.id}"
     if taken:
         raise DatabaseInUse
+
+
+def drop_tables() -> None:
+    """Drop every table of ours on a server, all or none: the record that they held is kept elsewhere now.
+
+    Raises:
+        DatabaseUnreachable: the server did not answer, or does not let this user drop them; nothing was dropped.
+    """
+    from habeas.store.models import tables
+
+    connection = connections["default"]
+    names = ", ".join(connection.ops.quote_name(name) for name in tables())
+    with database_errors(), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE IF EXISTS {names} CASCADE")
+        cursor.execute("DROP FUNCTION IF EXISTS habeas_append_only()")

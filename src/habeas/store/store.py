@@ -42,8 +42,17 @@ class Store:
         database: str,
         is_new: bool = False,
         extra_settings: Mapping[str, object] | None = None,
+        lock: WriterLock | None = None,
     ) -> None:
         """Open the database; `habeas.store.opening` finds the folder and the keys.
+
+        Args:
+            folder: Where the workspace lies.
+            keyring: Its opened keys.
+            database: The address of a server, or nothing for the encrypted file.
+            is_new: Whether the database is to be made.
+            extra_settings: What the desk adds to Django's settings.
+            lock: What whoever writes holds; one of its own where none is given.
 
         Raises:
             AlreadyOpen: this process has another workspace open.
@@ -52,6 +61,7 @@ class Store:
             DatabaseUnreachable: it does not open at all.
             NewerWorkspace: a later version of Habeas has changed the tables.
             DatabaseInUse: the database holds another workspace.
+            DatabaseNotEmpty: it holds tables of another program.
         """
         if Store._open_one is not None:
             raise AlreadyOpen
@@ -70,6 +80,7 @@ class Store:
         )
         configure_django(choice, extra_settings=extra_settings)
         Store._open_one = self
+        self._lock = lock or WriterLock(folder.lock)
         try:
             self._assemble(folder, keyring, is_new=is_new)
         except BaseException:
@@ -84,7 +95,6 @@ class Store:
         self.folder = folder
         self.keyring = keyring
         self.vault = Vault(folder.exhibits)
-        self._lock = WriterLock(folder.lock)
         migrate()
         check_owner(keyring.origin, is_new=is_new)
         self.log = Log(folder, keyring, self.vault, self._lock)

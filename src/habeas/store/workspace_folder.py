@@ -19,9 +19,10 @@ SETTINGS_FILE = "habeas.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkspaceFolder:
-    """The paths of one workspace."""
+    """The paths of one workspace; `database_in` is another folder for the encrypted file while it grows."""
 
     path: Path
+    database_in: Path | None = None
 
     @property
     def settings(self) -> Path:
@@ -31,7 +32,7 @@ class WorkspaceFolder:
     @property
     def database(self) -> Path:
         """The encrypted database; not there where PostgreSQL is used."""
-        return self.path / "data.db"
+        return (self.database_in or self.path) / "data.db"
 
     @property
     def exhibits(self) -> Path:
@@ -69,6 +70,18 @@ class WorkspaceFolder:
             raise MalformedSettings(file=SETTINGS_FILE, reason="no format")
         if found > FORMAT:
             raise NewerWorkspace(found=found, supported=FORMAT)
+        return written
+
+    def written_database(self) -> str:
+        """Return the address of the database that the settings file names, nothing for the encrypted file.
+
+        Raises:
+            CannotRead, MalformedSettings, NewerWorkspace: the settings file cannot be used.
+        """
+        table = self.check_format().get("settings")
+        written = table.get("database", "") if isinstance(table, Mapping) else ""
+        if not isinstance(written, str):
+            raise MalformedSettings(file=SETTINGS_FILE, reason="database is not text")
         return written
 
 
@@ -110,11 +123,11 @@ def check_vacant(path: Path) -> None:
 def write_settings(folder: WorkspaceFolder, *, workspace_id: str, settings: Mapping[str, str]) -> None:
     """Write the settings file of a workspace; settings without a value are left out."""
     lines = [f"format = {FORMAT}", f'workspace_id = "{workspace_id}"', "", "[settings]"]
-    lines += [f"{name} = {_quoted(value)}" for name, value in settings.items() if value]
+    lines += [f"{name} = {quoted(value)}" for name, value in settings.items() if value]
     write_durably(folder.settings, "\n".join([*lines, ""]).encode())
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """Return text as a basic string of TOML: what may not stand in one is written by its number."""
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in escaped) + '"'

@@ -6,7 +6,7 @@ import fcntl
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,12 +19,22 @@ LOCK_WAIT_S = 60
 _PAUSE_S = 0.01
 
 
+def _nothing_to_check() -> None:
+    """Find nothing wrong."""
+
+
 class WriterLock:
     """A lock that whoever holds it may take again; the system lets go when the program ends, however it ends."""
 
-    def __init__(self, path: Path) -> None:
-        """Take the path of an empty file that is locked in the place of the workspace."""
+    def __init__(self, path: Path, check: Callable[[], None] = _nothing_to_check) -> None:
+        """Take the path of an empty file that is locked in the place of the workspace.
+
+        Args:
+            path: The file.
+            check: Is called each time once the lock is held, before anything is written; may raise.
+        """
         self._path = path
+        self._check = check
         self._threads = threading.RLock()
         self._depth = 0
 
@@ -34,6 +44,7 @@ class WriterLock:
 
         Raises:
             DatabaseBusy: another program held it for too long.
+            StoreMoved: the record was moved to another database since this program opened it.
         """
         if not self._threads.acquire(timeout=LOCK_WAIT_S):
             raise DatabaseBusy(waited_s=LOCK_WAIT_S)
@@ -45,6 +56,7 @@ class WriterLock:
                 descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             try:
                 _lock_file(descriptor)
+                self._check()
                 self._depth += 1
                 try:
                     yield

@@ -264,3 +264,16 @@ class LeaveNotOthers(WorkspaceError):
     kept = "the request; it waits"
     remedy = "let another enrolled person give it: habeas record leave give {leave} --as NAME"
     http_status = 403
+
+
+@dataclass(eq=False, kw_only=True)
+class DatabaseNamedElsewhere(WorkspaceError):
+    """The record is to be moved, but it is not `habeas.toml` that names its database."""
+
+    origin: str
+    code = "workspace.database-named-elsewhere"
+    message = "the database is named by {origin}, not by habeas.toml, so a move could not put another one in charge"
+    during = "moving the record"
+    kept = "the record where it was"
+    remedy = "write database = … below [settings] in habeas.toml, unset {origin}, then try again"
+    exit_status = ExitStatus.WRONG_USAGE

@@ -8,7 +8,14 @@ from contextlib import contextmanager
 from django.db import DatabaseError, IntegrityError, OperationalError
 
 from habeas.store.errors import AppendOnly, DatabaseUnreachable, DiskFull
+from habeas.store.postgresql.errors import DatabaseRefused
 from habeas.store.sqlcipher.explaining import explain
+
+_REFUSED = (
+    "password authentication failed", "no password supplied", "no pg_hba.conf entry", "is not permitted to log in",
+    "authentication failed", "permission denied", "must be owner of",
+)  # fmt: skip
+"""What a server says to a user whom it does not let in, or does not let do something."""
 
 
 @contextmanager
@@ -27,6 +34,8 @@ def database_errors() -> Iterator[None]:
         explained = explain(said)
         if explained is not None:
             raise explained from error
+        if any(sign in said for sign in _REFUSED):
+            raise DatabaseRefused from error
         if isinstance(error, OperationalError):
             # The server's own words may name hosts and users: they go no further than the log of the cause.
             raise DatabaseUnreachable(reason="it does not answer as it should") from error

@@ -36,12 +36,13 @@ def key_members(*, entries: int) -> Iterator[Member]:
 
 def account_members() -> Iterator[Member]:
     """Yield the rows of the desk's accounts, one member a table."""
-    for model in _account_models():
+    for model in account_models():
         written = serializers.serialize("jsonl", model._default_manager.order_by("pk"))
         yield whole(f"accounts/{model._meta.label}", written.encode())
 
 
-def _account_models() -> Iterable[type[models.Model]]:
+def account_models() -> Iterable[type[models.Model]]:
+    """Return the tables of this installation alone whose rows are carried."""
     return [
         model
         for model in apps.get_models()
@@ -65,7 +66,7 @@ def replace_accounts(members: Iterable[bytes]) -> None:
 
     A table that this program does not have, because it was started without the desk, is passed over.
     """
-    for model in reversed(list(_account_models())):
+    for model in reversed(list(account_models())):
         model._default_manager.all().delete()
     for content in members:
         for one in serializers.deserialize("jsonl", content.decode(), ignorenonexistent=True):
@@ -76,7 +77,7 @@ def set_sequences() -> None:
     """Let a server count on from the rows that were inserted with their numbers."""
     connection = connections["default"]
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(_account_models())):
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(account_models())):
             cursor.execute(statement)
 
 
