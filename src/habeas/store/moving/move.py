@@ -7,7 +7,7 @@
    with all checks, for the encrypted file in a folder of its own. One that holds the same already, because an earlier
    move was stopped at the last moment, is taken as it is; any other is refused.
 5. Compare every table with the old one, and verify the whole.
-6. Write the target into `habeas.toml`: temporary name, fsync, rename, fsync of the folder. From here on it is in charge.
+6. Write the target into `habeas.toml`: temporary name, fsync, rename, fsync of the folder. Now it is in charge.
 7. Remove the old database, unless it is to be kept.
 
 Exhibits, keys and checkpoint lie in the folder and stay where they are.
