@@ -49,7 +49,9 @@ from habeas.record.kinds import (
     BackupFailed,
     BackupMade,
     CaseOpened,
+    CheckpointMade,
     CheckpointWitnessed,
+    ClockCorrected,
     ConsentGiven,
     ConsentWithdrawn,
     DerivationJudged,
@@ -296,6 +298,14 @@ ONE_OF_EACH: tuple[Act, ...] = (
     LeaveAsked(leave=LeaveId("l-1"), what="export", purpose="for the court"),
     LeaveGiven(leave=LeaveId("l-1"), reason=""),
     LeaveUsed(leave=LeaveId("l-1")),
+    CheckpointMade(
+        day=date(2022, 7, 20),
+        size=27,
+        note="habeas/w-1\n27\nroot\n\n\u2014 signed\n",
+        missed_from=date(2022, 7, 18),
+        missed_to=date(2022, 7, 19),
+    ),
+    ClockCorrected(newest_at=NOON, reason="the battery of the laptop was empty"),
 )
 
 

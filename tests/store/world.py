@@ -38,7 +38,7 @@ from habeas.facts.reading import Entity, Reading
 from habeas.facts.span import Span
 from habeas.facts.statement import Origin, Proposal, Statement
 from habeas.facts.when import on_day
-from habeas.record.checkpoint import parse_text
+from habeas.record.checkpoint import parse_text, sign_checkpoint
 from habeas.record.cosignature import cosign, cosigner_of
 from habeas.record.kinds import (
     Act,
@@ -50,7 +50,9 @@ from habeas.record.kinds import (
     BackupDrilled,
     BackupFailed,
     BackupMade,
+    CheckpointMade,
     CheckpointWitnessed,
+    ClockCorrected,
     ConsentGiven,
     ConsentWithdrawn,
     DerivationJudged,
@@ -229,6 +231,7 @@ def live(world: World, text: str = REPORT) -> World:
     )
     _backups(world)
     _witness(world)
+    _days(world)
     world.store.log_view(case=world.case, actor=world.actor, what="person", seen=arvo.id, at=NOON)
     return world
 
@@ -252,6 +255,19 @@ def _backups(world: World) -> None:
         LeaveAsked(leave=LeaveId("l-first"), what="export", purpose="for the court"),
         LeaveGiven(leave=LeaveId("l-first")),
         LeaveUsed(leave=LeaveId("l-first")),
+    )
+
+
+def _days(world: World) -> None:
+    """Enter the checkpoint of a day, and that the clock is right after all."""
+    edge, keyring = world.store.edge(), world.store.keyring
+    day = NOON.date()
+    note = sign_checkpoint(
+        keyring.origin, edge.size, edge.root(), keyring.signing_key(), extensions=(f"day {day.isoformat()}",)
+    )
+    world.append(
+        CheckpointMade(day=day, size=edge.size, note=note.decode()),
+        ClockCorrected(newest_at=NOON, reason="the battery was empty"),
     )
 
 

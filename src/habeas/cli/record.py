@@ -10,6 +10,7 @@ import click
 
 from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
 from habeas.cli.output import say, show_rows, write_out
+from habeas.cli.record_daily import clock_command, daily_command, say_state
 from habeas.cli.record_keys import keys_group
 from habeas.cli.record_leave import leave_group
 from habeas.cli.record_witness import witness_group
@@ -148,11 +149,14 @@ def verify_command(workspace: str | None, against: tuple[Path, ...], as_json: bo
 
 @record_group.command("checkpoint")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The checkpoint; else standard output.")
+@click.option("--of", "day", type=DAY, help="The one that was signed for this day, in the place of the newest.")
 @with_workspace
-def checkpoint_command(workspace: Workspace, out: Path | None) -> None:
+def checkpoint_command(workspace: Workspace, out: Path | None, day: datetime | None) -> None:
     """Write the newest signed checkpoint, to be kept outside, and say the public key that it is signed with."""
-    _put(workspace.checkpoint().encode(), out)
+    note = workspace.checkpoints.of(day.date()).note if day else workspace.checkpoint()
+    _put(note.encode(), out)
     say(f"Signed with {workspace.vkey()}")
+    say_state(workspace.checkpoints.state())
 
 
 @record_group.command("rebuild")
@@ -216,5 +220,7 @@ def verifier_command(out: Path) -> None:
 
 
 record_group.add_command(witness_group)
+record_group.add_command(daily_command)
+record_group.add_command(clock_command)
 record_group.add_command(keys_group)
 record_group.add_command(leave_group)

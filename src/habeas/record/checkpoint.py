@@ -45,13 +45,23 @@ def vkey(name: str, key: Ed25519PrivateKey) -> str:
     return verifier_of(name, key).to_text()
 
 
-def sign_checkpoint(origin: str, size: int, root: bytes, key: Ed25519PrivateKey, name: str | None = None) -> bytes:
+def sign_checkpoint(
+    origin: str,
+    size: int,
+    root: bytes,
+    key: Ed25519PrivateKey,
+    name: str | None = None,
+    *,
+    extensions: tuple[str, ...] = (),
+) -> bytes:
     """Return the signed note of a tree of `size` leaves with this root; the key's name is the origin by default.
+
+    `extensions` are further lines that are signed with it.
 
     Raises:
         InvalidKeyName: the name cannot stand in a signature line.
     """
-    text = Checkpoint(origin=origin, size=size, root=root).to_text()
+    text = Checkpoint(origin=origin, size=size, root=root, extensions=extensions).to_text()
     return sign_note(text, key=key, name=name or origin).to_bytes()
 
 

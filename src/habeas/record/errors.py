@@ -209,3 +209,29 @@ class SharesDoNotFit(HabeasError):
     message = "the recovery shares cannot be used: {reason}"
     during = "handling recovery shares"
     remedy = "read every word again from the paper; `habeas record keys check` says which share is misread"
+
+
+@dataclass(eq=False, kw_only=True)
+class BadHour(HabeasError):
+    """An hour for the daily checkpoint is not one: a time of day and a zone are wanted."""
+
+    given: str
+    code = "record.bad-hour"
+    message = "{given!r} is no hour of the day in a zone that this machine knows"
+    during = "setting the hour of the daily checkpoint"
+    remedy = "write it like 20:00 UTC or 20:00 Europe/Kyiv"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 400
+
+
+@dataclass(eq=False, kw_only=True)
+class ClockSetBack(HabeasError):
+    """The clock says a time long before the newest entry: one of the two is wrong."""
+
+    now: str
+    newest: str
+    code = "record.clock-set-back"
+    message = "the clock says {now}, but the newest entry was made at {newest} (UTC)"
+    during = "dating an entry"
+    kept = "nothing was appended; everything can still be read and verified"
+    remedy = "set the clock right; where the earlier time was wrong and the clock is right: habeas record clock --right"

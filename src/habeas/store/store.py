@@ -23,6 +23,7 @@ from habeas.store.workspace_folder import WorkspaceFolder
 from habeas.store.writer_lock import WriterLock
 
 if TYPE_CHECKING:
+    from habeas.record.tree import Edge
     from habeas.store.verification.report import Report
 
 Passphrase = str | Callable[[], str] | None
@@ -241,6 +242,12 @@ class Store:
         from habeas.record.tree import edge_of
 
         return edge_of(self.leaf_hashes()[:size]).root().hex()
+
+    def edge(self) -> Edge:
+        """Return the edge of the tree over the log as it stands."""
+        from habeas.store.access.edge import look_at_edge
+
+        return look_at_edge()
 
     def leaf_hashes(self) -> tuple[bytes, ...]:
         """Return the hash of every entry, in the order of the log."""

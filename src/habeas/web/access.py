@@ -60,6 +60,7 @@ class DeskAccess:
         desk = _desk_of(request)
         if desk is not None:
             request.desk = desk  # type: ignore[attr-defined]
+            desk.checkpoints.keep_up()
         elif not is_open and not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         elif not is_open:

@@ -61,7 +61,7 @@ def back_up(session: Session, places: BackupPlaces, *, is_whole: bool, keys_kept
     try:
         files = make_backup(session.store, places, at=session.clock(), is_whole=is_whole, keys_kept_days=keys_kept_days)
     except HabeasError as error:
-        _append(session, BackupFailed(code=error.code))
+        session.append_whole(BackupFailed(code=error.code))
         raise
     made = BackupMade(
         backup=files.header.backup,
@@ -72,7 +72,7 @@ def back_up(session: Session, places: BackupPlaces, *, is_whole: bool, keys_kept
         keys_sha256=files.keys_sha256,
         keys_expire_on=files.keys_expire_on,
     )
-    _append(session, made)
+    session.append_whole(made)
     return files
 
 
@@ -142,10 +142,10 @@ def drill(
             )
         with open_workspace() as workspace:
             _check_same_history(workspace.session, restored)
-            _append(workspace.session, BackupDrilled(backup=restored.backup.backup, code=""))
+            workspace.session.append_whole(BackupDrilled(backup=restored.backup.backup, code=""))
     except HabeasError as error:
         with open_workspace() as workspace:
-            _append(workspace.session, BackupDrilled(backup="", code=error.code))
+            workspace.session.append_whole(BackupDrilled(backup="", code=error.code))
         raise
     return restored
 
@@ -159,8 +159,3 @@ def _check_same_history(session: Session, restored: Restored) -> None:
     header = restored.backup
     if session.store.root_at(header.entries) != header.root:
         raise RestoredOtherwise(where="log", reason="it is not the beginning of the log of today")
-
-
-def _append(session: Session, act: Act) -> None:
-    """Append an act of the workspace itself."""
-    session.store.append((act,), case=None, actor=session.actor, at=session.clock())

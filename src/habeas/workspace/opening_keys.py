@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.record.kinds import Act, PassphraseChanged, SharesMade
+from habeas.record.kinds import PassphraseChanged, SharesMade
 from habeas.record.recovery import make_shares, read_share
 from habeas.workspace.session import Session
 
@@ -14,7 +14,7 @@ def share(session: Session, *, needed: int, total: int) -> tuple[str, ...]:
         SharesDoNotFit: the numbers are not possible.
     """
     shares = make_shares(session.store.keyring.root, needed=needed, total=total)
-    _append(session, SharesMade(set_number=read_share(shares[0]).set_number, needed=needed, total=total))
+    session.append_whole(SharesMade(set_number=read_share(shares[0]).set_number, needed=needed, total=total))
     return shares
 
 
@@ -30,8 +30,4 @@ def change_passphrase(session: Session, passphrase: str) -> None:
 
 def note_passphrase_changed(session: Session, *, by_shares: bool) -> None:
     """Log that the workspace opens with another passphrase, `by_shares` where recovery shares opened it."""
-    _append(session, PassphraseChanged(by_shares=by_shares))
-
-
-def _append(session: Session, act: Act) -> None:
-    session.store.append((act,), case=None, actor=session.actor, at=session.clock())
+    session.append_whole(PassphraseChanged(by_shares=by_shares))

@@ -37,6 +37,10 @@ class Session:
         """Append acts to the log in one step, in the name of the person who acts; return when they are durable."""
         return self.store.append(acts, case=self.case, actor=self.actor, at=self.clock())
 
+    def append_whole(self, *acts: Act) -> tuple[EntryId, ...]:
+        """Append acts of the workspace itself, which belong to no case."""
+        return self.store.append(acts, case=None, actor=self.actor, at=self.clock())
+
     def today(self) -> date:
         """Return the present day in UTC."""
         return self.clock().date()

@@ -44,7 +44,7 @@ class Witnesses:
         if known is not None and known.vkey == cosigner.to_text():
             return known
         act = WitnessEnrolled(name=cosigner.name, vkey=cosigner.to_text())
-        self.session.store.append((act,), case=None, actor=self.session.actor, at=self.session.clock())
+        self.session.append_whole(act)
         return WitnessView(name=cosigner.name, vkey=cosigner.to_text())
 
     def everyone(self) -> tuple[WitnessView, ...]:
@@ -95,7 +95,7 @@ class Witnesses:
         if self.session.store.root_at(checkpoint.size) != checkpoint.root.hex():
             raise CheckpointDoesNotVerify(reason="it speaks of another history of this log")
         act = CheckpointWitnessed(name=witness.name, size=checkpoint.size, note=note.decode())
-        self.session.store.append((act,), case=None, actor=self.session.actor, at=self.session.clock())
+        self.session.append_whole(act)
         return act
 
     def ask(self, witness: WitnessView, address: str) -> CheckpointWitnessed:

@@ -120,7 +120,9 @@ class Workspace(
             Path(folder), passphrase=passphrase, database=database or None, extra_settings=extra_settings
         )
         try:
-            return cls._over(store, actor=actor, case=case, clock=clock, reader=reader)
+            opened = cls._over(store, actor=actor, case=case, clock=clock, reader=reader)
+            opened.checkpoints.keep_up()
+            return opened
         except BaseException:
             store.close()
             raise

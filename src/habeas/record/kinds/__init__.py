@@ -12,6 +12,7 @@ from habeas.record.kinds.appeals import (
     SilenceFlipped,
 )
 from habeas.record.kinds.backups import BackupDrilled, BackupFailed, BackupMade
+from habeas.record.kinds.checkpoints import CheckpointMade, ClockCorrected
 from habeas.record.kinds.consents import ConsentGiven, ConsentWithdrawn
 from habeas.record.kinds.derivations import DerivationJudged
 from habeas.record.kinds.exhibits import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
@@ -45,6 +46,7 @@ KINDS: dict[str, type[Act]] = {
         BackupMade, BackupFailed, BackupDrilled, WitnessEnrolled, CheckpointWitnessed,
         ReaderPermitted, ReaderForbidden,
         SharesMade, PassphraseChanged, LeaveAsked, LeaveGiven, LeaveUsed,
+        CheckpointMade, ClockCorrected,
     )
 }  # fmt: skip
 """Every kind of entry by its name in the log."""
@@ -70,7 +72,9 @@ __all__ = [
     "BackupFailed",
     "BackupMade",
     "CaseOpened",
+    "CheckpointMade",
     "CheckpointWitnessed",
+    "ClockCorrected",
     "ConsentGiven",
     "ConsentWithdrawn",
     "DerivationJudged",

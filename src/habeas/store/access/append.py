@@ -11,13 +11,14 @@ from django.db import DatabaseError, transaction
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ActorId, CaseId, EntryId
 from habeas.record.checkpoint import sign_checkpoint
+from habeas.record.daily import check_clock
 from habeas.record.entries import Entry, EntryDraft, SealedEntry
-from habeas.record.kinds import Act, ExhibitSealed
+from habeas.record.kinds import Act, ClockCorrected, ExhibitSealed
 from habeas.record.sealing import open_entry, seal_entry
 from habeas.record.tree import Edge
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import load_edge, save_edge
-from habeas.store.access.stored import StoredEntry, stored_entries
+from habeas.store.access.stored import StoredEntry, newest_at, stored_entries
 from habeas.store.durable import write_durably
 from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
 from habeas.store.keyring import Keyring
@@ -57,6 +58,7 @@ class Log:
             DiskFull: there is no room; nothing was appended.
             DatabaseBusy: another program held the workspace for too long; nothing was appended.
             SealedMeanwhile: the file of an exhibit was replaced by another program; nothing was appended.
+            ClockSetBack: the newest entry was made long after `at`; nothing was appended.
             CheckpointNotWritten: the entries are in the log, only the checkpoint is not renewed.
         """
         if not acts:
@@ -67,6 +69,8 @@ class Log:
             sealed = [seal_entry(draft, key) for draft in drafts]
             try:
                 with database_errors(), transaction.atomic(durable=True):
+                    if not isinstance(acts[0], ClockCorrected):
+                        check_clock(at, newest_at=newest_at())
                     edge = self._commit(sealed, acts)
             except BaseException:
                 self._take_back(acts)

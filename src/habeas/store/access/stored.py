@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from habeas.facts.ids import CaseId, EntryId
 from habeas.record.entries import SealedPart
@@ -51,6 +52,12 @@ def stored_entries(
     while batch := list(rows.filter(seq__gt=after)[:BATCH]):
         yield from _with_parts(batch)
         after = batch[-1].seq
+
+
+def newest_at() -> datetime | None:
+    """Return when the newest entry was made, None where there is none yet."""
+    written = LogEntry.objects.order_by("-seq").values_list("at", flat=True).first()
+    return None if written is None else datetime.fromisoformat(written)
 
 
 def leaf_hashes() -> tuple[bytes, ...]:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from habeas.store.projections import appeals, cases, derivations, exhibits, judgements, parties, readers, releases
+from habeas.store.projections import (
+    appeals,
+    cases,
+    checkpoints,
+    derivations,
+    exhibits,
+    judgements,
+    parties,
+    readers,
+    releases,
+)
 from habeas.store.projections.place import OpenExhibit, Place, Projection
 from habeas.store.projections.projector import Projector
 
@@ -15,6 +25,7 @@ PROJECTIONS: dict[str, Projection] = {
     **releases.PROJECTIONS,
     **appeals.PROJECTIONS,
     **readers.PROJECTIONS,
+    **checkpoints.PROJECTIONS,
 }
 """What each kind of entry does to the tables; a test holds that no kind is missing."""
 

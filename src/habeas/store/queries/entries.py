@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from habeas.facts.ids import CaseId
 from habeas.record.entries import Entry
-from habeas.store.access.stored import StoredEntry, stored_entries
+from habeas.store.access.stored import StoredEntry, newest_at, stored_entries
 from habeas.store.models import LogEntry
 from habeas.store.queries.values import LoggedEntry
 
@@ -31,6 +32,15 @@ class EntryQueries:
         """
         for stored in stored_entries(after=after, case=case, kind=kind):
             yield LoggedEntry(seq=stored.seq, entry=self._open_stored(stored))
+
+    def begun_at(self) -> datetime | None:
+        """Return when the first entry was made, None where there is none yet."""
+        written = LogEntry.objects.filter(seq=0).values_list("at", flat=True).first()
+        return None if written is None else datetime.fromisoformat(written)
+
+    def newest_at(self) -> datetime | None:
+        """Return when the newest entry was made, None where there is none yet."""
+        return newest_at()
 
     def log_size(self) -> int:
         """Return how many entries the log has."""

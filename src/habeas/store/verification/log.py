@@ -10,7 +10,15 @@ from django.db import connections
 
 from habeas.facts.errors import HabeasError
 from habeas.record.entries import Header, parse_header
-from habeas.record.kinds import Act, CheckpointWitnessed, ExhibitSealed, WitnessEnrolled, WorkspaceOpened
+from habeas.record.kinds import (
+    Act,
+    CheckpointMade,
+    CheckpointWitnessed,
+    ClockCorrected,
+    ExhibitSealed,
+    WitnessEnrolled,
+    WorkspaceOpened,
+)
 from habeas.record.tree import leaf_hash, root_of
 from habeas.store.access.stored import StoredEntry, stored_entries
 from habeas.store.keyring import ORIGIN_PREFIX
@@ -25,17 +33,21 @@ GUARDS = {"sqlite": ("updated", "deleted", "replaced"), "postgresql": ("changed"
 """What the triggers of the append-only tables are called, after the table's name and `never`."""
 
 
+ABOUT_CHECKPOINTS = (WitnessEnrolled, CheckpointWitnessed, CheckpointMade, ClockCorrected)
+"""The kinds of entry whose claims about the log are checked once all of it was read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogCheck:
     """What was read of the log: the hashes of its leaves, the exhibits that it names, and what does not hold.
 
-    `witnessing` are the entries about witnesses, each with its place in the log.
+    `about_checkpoints` are the entries about checkpoints and who vouches for them, each with its place in the log.
     """
 
     findings: tuple[Finding, ...]
     leaves: tuple[bytes, ...]
     sealed: tuple[ExhibitSealed, ...]
-    witnessing: tuple[tuple[int, Act], ...]
+    about_checkpoints: tuple[tuple[int, Act], ...]
     parts: int
 
     @property
@@ -53,7 +65,7 @@ def check_log(store: Store) -> LogCheck:
     findings: list[Finding] = []
     leaves: list[bytes] = []
     sealed: list[ExhibitSealed] = []
-    witnessing: list[tuple[int, Act]] = []
+    about_checkpoints: list[tuple[int, Act]] = []
     parts = 0
     for place, stored in enumerate(stored_entries()):
         findings += _check_entry(place, stored)
@@ -66,8 +78,8 @@ def check_log(store: Store) -> LogCheck:
             continue
         if isinstance(act, ExhibitSealed):
             sealed.append(act)
-        elif isinstance(act, WitnessEnrolled | CheckpointWitnessed):
-            witnessing.append((place, act))
+        elif isinstance(act, ABOUT_CHECKPOINTS):
+            about_checkpoints.append((place, act))
         elif isinstance(act, WorkspaceOpened) and store.keyring.origin != f"{ORIGIN_PREFIX}{act.workspace}":
             findings.append(Finding(where="habeas.toml", reason="its workspace_id is not that of the log"))
     findings += _check_counts(parts)
@@ -76,7 +88,7 @@ def check_log(store: Store) -> LogCheck:
         findings=tuple(findings),
         leaves=tuple(leaves),
         sealed=tuple(sealed),
-        witnessing=tuple(witnessing),
+        about_checkpoints=tuple(about_checkpoints),
         parts=parts,
     )
 

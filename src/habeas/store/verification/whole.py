@@ -16,7 +16,7 @@ from habeas.store.verification.exhibits import check_exhibits
 from habeas.store.verification.folder import check_keys
 from habeas.store.verification.log import LogCheck, check_log
 from habeas.store.verification.report import Finding, Report, finding_of
-from habeas.store.verification.witnessed import check_against, check_witnessed
+from habeas.store.verification.witnessed import check_kept
 
 if TYPE_CHECKING:
     from habeas.store.store import Store
@@ -44,8 +44,8 @@ def verify_store(store: Store, *, against: Sequence[bytes] = ()) -> Report:
         log = check_log(store)
         signed, unsigned = check_checkpoint(store, log)
         exhibits = check_exhibits(store.vault, log.sealed)
-        witnessed = (*check_witnessed(store, log), *check_against(store, log, against))
-        findings = (*keys, *log.findings, *unsigned, *witnessed, *exhibits)
+        kept = tuple(check_kept(store, log, against))
+        findings = (*keys, *log.findings, *unsigned, *kept, *exhibits)
         if not findings:
             findings = tuple(check_tables(store))
         return Report(

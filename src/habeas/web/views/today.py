@@ -33,6 +33,7 @@ def show(request: DeskRequest) -> HttpResponse:
             "questions": len(request.desk.match()),
             "waiting_releases": [one for one in request.desk.releases() if one.record.published_at is None],
             "backup": request.desk.backup_state(),
+            "daily": request.desk.checkpoints.state(),
             "is_empty": not watch.held.exhibits,
         },
     )

@@ -10,6 +10,7 @@ from habeas.store.backup.places import KEYS_KEPT_DAYS, BackupPlaces
 from habeas.store.verification import Report
 from habeas.workspace import backing_up, handing_out, opening_keys
 from habeas.workspace.backing_up import BackupState
+from habeas.workspace.checkpoints import Checkpoints
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.opened import Opened
 from habeas.workspace.witnessing import Witnesses
@@ -93,6 +94,11 @@ class WholeMethods(Opened):
     def witnesses(self) -> Witnesses:
         """The outside witnesses of the log; see `habeas.workspace.witnessing`."""
         return Witnesses(session=self.session)
+
+    @property
+    def checkpoints(self) -> Checkpoints:
+        """The checkpoint that is signed every day; see `habeas.workspace.checkpoints`."""
+        return Checkpoints(session=self.session)
 
     def share_keys(self, *, needed: int, total: int) -> tuple[str, ...]:
         """Return recovery shares of the root key as words: any `needed` of them open the workspace. It is logged.
