@@ -45,11 +45,14 @@ from habeas.record.kinds import (
     AppealReceived,
     AppealReminded,
     AppealStruck,
+    AuthorityForbidden,
+    AuthorityPermitted,
     BackupDrilled,
     BackupFailed,
     BackupMade,
     CaseOpened,
     CheckpointMade,
+    CheckpointStamped,
     CheckpointWitnessed,
     ClockCorrected,
     ConsentGiven,
@@ -306,6 +309,11 @@ ONE_OF_EACH: tuple[Act, ...] = (
         missed_to=date(2022, 7, 19),
     ),
     ClockCorrected(newest_at=NOON, reason="the battery of the laptop was empty"),
+    AuthorityPermitted(
+        name="lamp", address="https://lamp.example/stamp", roots="-----BEGIN CERTIFICATE-----", reason="for the court"
+    ),
+    AuthorityForbidden(name="lamp", reason="its certificate ends"),
+    CheckpointStamped(name="lamp", size=27, note="habeas/w-1\n27\nroot\n", response="MAA=", stamped_at=NOON),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 from dataclasses import dataclass
@@ -47,10 +48,13 @@ from habeas.record.kinds import (
     AppealReceived,
     AppealReminded,
     AppealStruck,
+    AuthorityForbidden,
+    AuthorityPermitted,
     BackupDrilled,
     BackupFailed,
     BackupMade,
     CheckpointMade,
+    CheckpointStamped,
     CheckpointWitnessed,
     ClockCorrected,
     ConsentGiven,
@@ -84,7 +88,9 @@ from habeas.record.kinds import (
     WitnessEnrolled,
 )
 from habeas.record.note import parse_note
+from habeas.record.stamps import make_stamp_request
 from habeas.store.store import Store
+from tests.record.authority import make_authority
 
 NOON = datetime(2022, 7, 20, 12, tzinfo=UTC)
 REPORT = "Arvo Kestrel is held near Zarechensk. «Ждём звонка уже неделю», his sister said.\n"
@@ -268,6 +274,19 @@ def _days(world: World) -> None:
     world.append(
         CheckpointMade(day=day, size=edge.size, note=note.decode()),
         ClockCorrected(newest_at=NOON, reason="the battery was empty"),
+    )
+    authority = make_authority()
+    answer = authority.answer(make_stamp_request(note).content)
+    world.append(
+        AuthorityPermitted(name="lamp", address="https://lamp.example/", roots=authority.roots, reason="for the court"),
+        CheckpointStamped(
+            name="lamp",
+            size=edge.size,
+            note=note.decode(),
+            response=base64.b64encode(answer).decode(),
+            stamped_at=authority.at,
+        ),
+        AuthorityForbidden(name="lamp", reason="its certificate ends"),
     )
 
 

@@ -67,6 +67,14 @@ def _show_table(rows: list[Mapping[str, object]]) -> None:
     Console().print(table)
 
 
+def put_out(content: bytes, out: Path | None) -> None:
+    """Write bytes to a file for the user, or to standard output where none is named."""
+    if out is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write_out(out, content)
+
+
 def write_out(path: Path, content: bytes, *, tells: bool = True) -> None:
     """Write a file for the user, wholly or not at all, and print where it is; only its owner may read it.
 

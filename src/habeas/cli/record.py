@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
-from habeas.cli.output import say, show_rows, write_out
+from habeas.cli.output import put_out, say, show_rows, write_out
 from habeas.cli.record_daily import clock_command, daily_command, say_state
 from habeas.cli.record_keys import keys_group
 from habeas.cli.record_leave import leave_group
+from habeas.cli.record_stamp import stamp_group
 from habeas.cli.record_witness import witness_group
 from habeas.facts.errors import ExitStatus
 from habeas.facts.wording import when_in_words
@@ -154,7 +155,7 @@ def verify_command(workspace: str | None, against: tuple[Path, ...], as_json: bo
 def checkpoint_command(workspace: Workspace, out: Path | None, day: datetime | None) -> None:
     """Write the newest signed checkpoint, to be kept outside, and say the public key that it is signed with."""
     note = workspace.checkpoints.of(day.date()).note if day else workspace.checkpoint()
-    _put(note.encode(), out)
+    put_out(note.encode(), out)
     say(f"Signed with {workspace.vkey()}")
     say_state(workspace.checkpoints.state())
 
@@ -189,7 +190,7 @@ def prove_command(workspace: Workspace, what: str, out: Path | None) -> None:
 
     `python verify.py PROOF` checks it without habeas. The proof of an exhibit shows the key of its sealed file.
     """
-    _put(workspace.prove(what), out)
+    put_out(workspace.prove(what), out)
 
 
 @record_group.command("continues")
@@ -200,27 +201,23 @@ def continues_command(workspace: Workspace, checkpoint: Path, out: Path | None) 
     """Write the proof that the log of today continues a CHECKPOINT that somebody kept: nothing of it was changed."""
     from habeas.store.durable import read_file
 
-    _put(workspace.prove_continuation(read_file(checkpoint)), out)
-
-
-def _put(content: bytes, out: Path | None) -> None:
-    if out is None:
-        sys.stdout.buffer.write(content)
-    else:
-        write_out(out, content)
+    put_out(workspace.prove_continuation(read_file(checkpoint)), out)
 
 
 @record_group.command("verifier")
-@click.argument("out", type=click.Path(path_type=Path, dir_okay=False), default="verify.py")
-def verifier_command(out: Path) -> None:
-    """Write the stand-alone verifier to OUT: one file that needs only Python and `cryptography`."""
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@click.option("--stamps", is_flag=True, help="The one that checks time stamps, in the place of that for proofs.")
+def verifier_command(out: Path | None, stamps: bool) -> None:
+    """Write the stand-alone verifier to OUT (verify.py): one file that needs only Python and `cryptography`."""
     from importlib.resources import files
 
-    write_out(out, files("habeas.record").joinpath("verify.py").read_bytes())
+    name = "verify_stamp.py" if stamps else "verify.py"
+    write_out(out or Path(name), files("habeas.record").joinpath(name).read_bytes())
 
 
 record_group.add_command(witness_group)
 record_group.add_command(daily_command)
+record_group.add_command(stamp_group)
 record_group.add_command(clock_command)
 record_group.add_command(keys_group)
 record_group.add_command(leave_group)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from habeas.cli.opening import with_workspace
-from habeas.cli.output import say, show_rows, write_out
+from habeas.cli.output import put_out, say, show_rows
 from habeas.store.durable import read_file
 from habeas.workspace import Workspace
 
@@ -55,7 +54,7 @@ def cosign_command(folder: Path, request: Path, out: Path | None) -> None:
     from habeas.record.witnessing import parse_request
     from habeas.store.witness_folder import WitnessFolder
 
-    _put(WitnessFolder(folder).cosign(parse_request(read_file(request)), at=datetime.now(UTC)), out)
+    put_out(WitnessFolder(folder).cosign(parse_request(read_file(request)), at=datetime.now(UTC)), out)
 
 
 @witness_group.command("serve")
@@ -106,7 +105,7 @@ def list_command(workspace: Workspace, as_json: bool) -> None:
 def ask_command(workspace: Workspace, name: str, old_size: int | None, out: Path | None) -> None:
     """Write the request for the witness NAME: the newest checkpoint, and the proof that it continues the last one."""
     witness = workspace.witnesses.find(name)
-    _put(workspace.witnesses.request_for(witness, old_size=old_size).to_bytes(), out)
+    put_out(workspace.witnesses.request_for(witness, old_size=old_size).to_bytes(), out)
 
 
 @witness_group.command("keep")
@@ -128,14 +127,7 @@ def send_command(workspace: Workspace, name: str, address: str, dry_run: bool) -
     """Send the request to the witness NAME at ADDRESS (http://…), and put what it cosigned into the log."""
     witness = workspace.witnesses.find(name)
     if dry_run:
-        _put(workspace.witnesses.request_for(witness).to_bytes(), None)
+        put_out(workspace.witnesses.request_for(witness).to_bytes(), None)
         return
     kept = workspace.witnesses.ask(witness, address)
     say(f"{kept.name} has cosigned the first {kept.size} entries.")
-
-
-def _put(content: bytes, out: Path | None) -> None:
-    if out is None:
-        sys.stdout.buffer.write(content)
-    else:
-        write_out(out, content)

@@ -235,3 +235,26 @@ class ClockSetBack(HabeasError):
     during = "dating an entry"
     kept = "nothing was appended; everything can still be read and verified"
     remedy = "set the clock right; where the earlier time was wrong and the clock is right: habeas record clock --right"
+
+
+@dataclass(eq=False, kw_only=True)
+class StampDoesNotVerify(DoesNotVerify):
+    """The answer of an authority of time is not a stamp over the checkpoint that it was asked about."""
+
+    reason: str
+    code = "record.stamp-does-not-verify"
+    message = "the time stamp does not verify: {reason}"
+    during = "checking a time stamp"
+    remedy = "ask again; where it stays so, ask another authority"
+
+
+@dataclass(eq=False, kw_only=True)
+class BadRoots(HabeasError):
+    """The certificates that the answers of an authority must lead back to cannot be read."""
+
+    code = "record.bad-roots"
+    message = "the file of roots holds no certificate that can be read"
+    during = "reading the roots of an authority of time"
+    remedy = "get the certificates from the authority as PEM, by another way than its answers"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 400

@@ -277,3 +277,41 @@ class DatabaseNamedElsewhere(WorkspaceError):
     kept = "the record where it was"
     remedy = "write database = … below [settings] in habeas.toml, unset {origin}, then try again"
     exit_status = ExitStatus.WRONG_USAGE
+
+
+@dataclass(eq=False, kw_only=True)
+class BadStampAddress(WorkspaceError):
+    """The address of an authority of time is not one that a request can be sent to."""
+
+    code = "workspace.bad-stamp-address"
+    message = "the address of the authority is not http://… or https://…"
+    during = "asking for a time stamp"
+    remedy = "take the address that the authority publishes for RFC 3161"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 400
+
+
+@dataclass(eq=False, kw_only=True)
+class AuthorityUnreachable(WorkspaceError):
+    """An authority of time did not answer."""
+
+    reason: str
+    code = "workspace.authority-unreachable"
+    message = "the authority of time does not answer: {reason}"
+    during = "asking for a time stamp"
+    kept = "the stamp waits; nothing was logged"
+    remedy = "try again when this machine is online: habeas record stamp send"
+    http_status = 502
+
+
+@dataclass(eq=False, kw_only=True)
+class AuthorityRefused(WorkspaceError):
+    """An authority of time answered with something other than a stamp."""
+
+    status: int
+    code = "workspace.authority-refused"
+    message = "the authority of time answered with status {status}"
+    during = "asking for a time stamp"
+    kept = "the stamp waits; nothing was logged"
+    remedy = "check its address, or ask another authority"
+    http_status = 502

@@ -1,22 +1,32 @@
-"""Sending a request to a witness that answers over HTTP: the one connection that the record ever opens, when told to.
+"""Sending a request to a witness or an authority of time: the only connections that the record opens, when told to.
 
 Source:
     C2SP tlog-witness: POST to `add-checkpoint`; 200 with signature lines, 409 with the size that the witness knows.
+    RFC 3161, section 3.4: POST of a query, answered by a reply.
 """
 
 from __future__ import annotations
 
 import http.client
+from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
-from habeas.workspace.errors import WitnessRefused, WitnessUnreachable
+from habeas.workspace.errors import (
+    AuthorityRefused,
+    AuthorityUnreachable,
+    BadStampAddress,
+    WitnessRefused,
+    WitnessUnreachable,
+)
 
 TIMEOUT_S = 30
-"""How long to wait for a witness."""
+"""How long to wait for an answer."""
 
 LONGEST_ANSWER_BYTES = 64 * 1024
-"""More than any answer of a witness has."""
+"""More than any answer has."""
+
+_KINDS = {"http": http.client.HTTPConnection, "https": http.client.HTTPSConnection}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +35,12 @@ class WitnessAnswer:
 
     lines: bytes = b""
     known_size: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    status: int
+    content: bytes
 
 
 def post_request(address: str, content: bytes) -> WitnessAnswer:
@@ -39,20 +55,63 @@ def post_request(address: str, content: bytes) -> WitnessAnswer:
         WitnessRefused: the witness does not sign; its status says why.
     """
     parts = urlsplit(address)
-    kinds = {"http": http.client.HTTPConnection, "https": http.client.HTTPSConnection}
-    if parts.scheme not in kinds or not parts.hostname:
+    if not _can_be_asked(parts):
         raise WitnessUnreachable(reason="the address is not http://… or https://…")
-    connection = kinds[parts.scheme](parts.hostname, parts.port, timeout=TIMEOUT_S)
     try:
-        connection.request("POST", f"{parts.path.rstrip('/')}/add-checkpoint", body=content)
-        response = connection.getresponse()
-        answer = response.read(LONGEST_ANSWER_BYTES)
+        answer = _post(parts, f"{parts.path.rstrip('/')}/add-checkpoint", content)
     except (OSError, http.client.HTTPException) as error:
         raise WitnessUnreachable(reason=type(error).__name__) from error
+    if answer.status == http.client.CONFLICT and answer.content.strip().isdigit():
+        return WitnessAnswer(known_size=int(answer.content))
+    if answer.status != http.client.OK:
+        raise WitnessRefused(status=answer.status)
+    return WitnessAnswer(lines=answer.content)
+
+
+def post_for_stamp(address: str, content: bytes) -> bytes:
+    """Send a request to an authority of time and return its answer, unread.
+
+    Raises:
+        BadStampAddress: nothing can be sent there.
+        AuthorityUnreachable: nobody answers there.
+        AuthorityRefused: it answers with something other than a reply.
+    """
+    check_address(address)
+    parts = urlsplit(address)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    try:
+        answer = _post(parts, target, content, {"Content-Type": "application/timestamp-query"})
+    except (OSError, http.client.HTTPException) as error:
+        raise AuthorityUnreachable(reason=type(error).__name__) from error
+    if answer.status != http.client.OK:
+        raise AuthorityRefused(status=answer.status)
+    return answer.content
+
+
+def check_address(address: str) -> None:
+    """Check that a request can be sent to an address.
+
+    Raises:
+        BadStampAddress: it is not http://… or https://….
+    """
+    try:
+        can_be_asked = _can_be_asked(urlsplit(address))
+    except ValueError as error:
+        raise BadStampAddress from error
+    if not can_be_asked:
+        raise BadStampAddress
+
+
+def _can_be_asked(parts: SplitResult) -> bool:
+    return parts.scheme in _KINDS and bool(parts.hostname) and parts.port != 0
+
+
+def _post(parts: SplitResult, target: str, content: bytes, headers: Mapping[str, str] | None = None) -> _Answer:
+    """Send and return what comes back; no program, machine or person is named in it, and nothing is followed."""
+    connection = _KINDS[parts.scheme](parts.hostname or "", parts.port, timeout=TIMEOUT_S)
+    try:
+        connection.request("POST", target, body=content, headers=dict(headers or {}))
+        response = connection.getresponse()
+        return _Answer(status=response.status, content=response.read(LONGEST_ANSWER_BYTES))
     finally:
         connection.close()
-    if response.status == http.client.CONFLICT and answer.strip().isdigit():
-        return WitnessAnswer(known_size=int(answer))
-    if response.status != http.client.OK:
-        raise WitnessRefused(status=response.status)
-    return WitnessAnswer(lines=answer)

@@ -22,6 +22,7 @@ from habeas.record.kinds.parties import IdentityJudged, PartyNamed
 from habeas.record.kinds.readers import ReaderForbidden, ReaderPermitted
 from habeas.record.kinds.registry import Registry, Upcast
 from habeas.record.kinds.releases import DraftMade, ExportMade, ReleaseApproved, ReleaseProposed, ReleasePublished
+from habeas.record.kinds.stamps import AuthorityForbidden, AuthorityPermitted, CheckpointStamped
 from habeas.record.kinds.statements import (
     JudgementUndone,
     StatementAccepted,
@@ -46,7 +47,7 @@ KINDS: dict[str, type[Act]] = {
         BackupMade, BackupFailed, BackupDrilled, WitnessEnrolled, CheckpointWitnessed,
         ReaderPermitted, ReaderForbidden,
         SharesMade, PassphraseChanged, LeaveAsked, LeaveGiven, LeaveUsed,
-        CheckpointMade, ClockCorrected,
+        CheckpointMade, ClockCorrected, AuthorityPermitted, AuthorityForbidden, CheckpointStamped,
     )
 }  # fmt: skip
 """Every kind of entry by its name in the log."""
@@ -68,11 +69,14 @@ __all__ = [
     "AppealReceived",
     "AppealReminded",
     "AppealStruck",
+    "AuthorityForbidden",
+    "AuthorityPermitted",
     "BackupDrilled",
     "BackupFailed",
     "BackupMade",
     "CaseOpened",
     "CheckpointMade",
+    "CheckpointStamped",
     "CheckpointWitnessed",
     "ClockCorrected",
     "ConsentGiven",

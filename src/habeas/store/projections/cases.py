@@ -5,10 +5,13 @@ from __future__ import annotations
 from habeas.record.kinds import (
     Act,
     ActorEnrolled,
+    AuthorityForbidden,
+    AuthorityPermitted,
     BackupDrilled,
     BackupFailed,
     BackupMade,
     CaseOpened,
+    CheckpointStamped,
     CheckpointWitnessed,
     ExportMade,
     LeaveAsked,
@@ -74,5 +77,8 @@ PROJECTIONS: dict[str, Projection] = {
     LeaveUsed.kind: _nothing,
     PassphraseChanged.kind: _nothing,
     CheckpointWitnessed.kind: _nothing,
+    AuthorityPermitted.kind: _nothing,
+    AuthorityForbidden.kind: _nothing,
+    CheckpointStamped.kind: _nothing,
 }
 """What these kinds of entry do to the tables."""

@@ -12,7 +12,9 @@ from habeas.facts.errors import HabeasError
 from habeas.record.entries import Header, parse_header
 from habeas.record.kinds import (
     Act,
+    AuthorityPermitted,
     CheckpointMade,
+    CheckpointStamped,
     CheckpointWitnessed,
     ClockCorrected,
     ExhibitSealed,
@@ -33,7 +35,9 @@ GUARDS = {"sqlite": ("updated", "deleted", "replaced"), "postgresql": ("changed"
 """What the triggers of the append-only tables are called, after the table's name and `never`."""
 
 
-ABOUT_CHECKPOINTS = (WitnessEnrolled, CheckpointWitnessed, CheckpointMade, ClockCorrected)
+ABOUT_CHECKPOINTS = (
+    WitnessEnrolled, CheckpointWitnessed, CheckpointMade, ClockCorrected, AuthorityPermitted, CheckpointStamped,
+)  # fmt: skip
 """The kinds of entry whose claims about the log are checked once all of it was read."""
 
 

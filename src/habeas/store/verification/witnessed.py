@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +12,16 @@ from habeas.facts.errors import HabeasError
 from habeas.record.checkpoint import Checkpoint, parse_and_verify
 from habeas.record.cosignature import parse_cosigner
 from habeas.record.errors import CheckpointDoesNotVerify
-from habeas.record.kinds import CheckpointMade, CheckpointWitnessed, ClockCorrected, WitnessEnrolled
+from habeas.record.kinds import (
+    AuthorityPermitted,
+    CheckpointMade,
+    CheckpointStamped,
+    CheckpointWitnessed,
+    ClockCorrected,
+    WitnessEnrolled,
+)
 from habeas.record.note import parse_note
+from habeas.record.stamps import check_stamp
 from habeas.record.tree import Edge, edge_of
 from habeas.store.verification.report import Finding, finding_of
 
@@ -39,7 +48,12 @@ def check_kept(store: Store, log: LogCheck, against: Sequence[bytes]) -> Iterato
         against: Signed checkpoints that were kept outside.
     """
     promised: list[Promised] = []
-    for where, checked in (*_witnessed(store, log), *_daily(store, log), *_outside(store, against)):
+    for where, checked in (
+        *_witnessed(store, log),
+        *_daily(store, log),
+        *_stamped(store, log),
+        *_outside(store, against),
+    ):
         if isinstance(checked, Finding):
             yield checked
         else:
@@ -74,6 +88,23 @@ def _daily(store: Store, log: LogCheck) -> Iterator[tuple[str, Checkpoint | Find
                     yield where, Finding(where=where, reason="its day is not later than the one before")
             yield where, signed
             last = act.day
+
+
+def _stamped(store: Store, log: LogCheck) -> Iterator[tuple[str, Checkpoint | Finding]]:
+    """Yield the stamped checkpoints; each answer must lead back to the roots that were on record before it."""
+    roots: dict[str, str] = {}
+    for place, act in log.about_checkpoints:
+        if isinstance(act, AuthorityPermitted):
+            roots[act.name] = act.roots
+        elif isinstance(act, CheckpointStamped):
+            where, note = f"entry {place}", act.note.encode()
+            yield where, _signed(store, note, where)
+            try:
+                answer = base64.b64decode(act.response)
+                if check_stamp(answer, note, roots=roots.get(act.name, "")) != act.stamped_at:
+                    yield where, Finding(where=where, reason="its stamp states another time")
+            except (HabeasError, ValueError) as error:
+                yield where, Finding(where=where, reason=str(error))
 
 
 def _outside(store: Store, notes: Iterable[bytes]) -> Iterator[tuple[str, Checkpoint | Finding]]:

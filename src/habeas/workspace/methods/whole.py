@@ -13,6 +13,7 @@ from habeas.workspace.backing_up import BackupState
 from habeas.workspace.checkpoints import Checkpoints
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.opened import Opened
+from habeas.workspace.stamping import Stamps
 from habeas.workspace.witnessing import Witnesses
 
 if TYPE_CHECKING:
@@ -99,6 +100,11 @@ class WholeMethods(Opened):
     def checkpoints(self) -> Checkpoints:
         """The checkpoint that is signed every day; see `habeas.workspace.checkpoints`."""
         return Checkpoints(session=self.session)
+
+    @property
+    def stamps(self) -> Stamps:
+        """The time stamps over daily checkpoints; see `habeas.workspace.stamping`."""
+        return Stamps(session=self.session)
 
     def share_keys(self, *, needed: int, total: int) -> tuple[str, ...]:
         """Return recovery shares of the root key as words: any `needed` of them open the workspace. It is logged.
