@@ -8,7 +8,7 @@ from habeas.watch.gaps import Gap, GapKind, find_gaps
 from habeas.watch.groups import Counted, CountLine, count_groups
 from habeas.watch.index import Index, index_statements
 from habeas.watch.series import Scope, Series, SeriesPoint, TableRow, scope_in_words, series_of, tabulate
-from habeas.watch.silence import Clock, Heard, Silence, silence, silence_in_words
+from habeas.watch.silence import Clock, Silence, silence, silence_in_words
 from habeas.watch.tallies import Bounds, FlowBounds, NamedAgainst, Reckoning, StateBounds, Tally, TallyConflict, tally
 from habeas.watch.whereabouts import Episode, Whereabouts, whereabouts
 from habeas.watch.words import ContactKind
@@ -30,7 +30,6 @@ __all__ = [
     "FlowBounds",
     "Gap",
     "GapKind",
-    "Heard",
     "Index",
     "NamedAgainst",
     "Reckoning",

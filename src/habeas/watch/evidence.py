@@ -21,6 +21,7 @@ ASSERTED = (Modality.ACTUAL, Modality.ALLEGED)
 
 # Looking a member up in its class takes longer than the rest of what is done with it for every statement of a case.
 _AFFIRMED = Polarity.AFFIRMED
+_FIRST_DAY = date.min
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,17 +94,21 @@ def evidence_of(statement: Statement, as_of: date) -> Evidence | None:
     last = min(last, as_of)
     if first is not None and first > last:
         return None
-    told = told_by(statement.claim)
+    claim = statement.claim
+    told = told_by(claim)
+    place = statement.place if told.is_of_place else None
+    if isinstance(claim, WhereaboutsClaim) and claim.place:
+        place = PartyId(claim.place)
     return Evidence(
         last,
-        first or date.min,
-        statement.published_on or date.min,
+        first or _FIRST_DAY,
+        statement.published_on or _FIRST_DAY,
         statement.id,
         statement,
         first,
         last if certain is None or certain > last else certain,
         told,
-        _place_of(statement, told),
+        place,
         origin.key or origin_key(statement),
         statement.polarity is _AFFIRMED and statement.modality in ASSERTED,
     )
@@ -113,13 +118,6 @@ def evidence_of(statement: Statement, as_of: date) -> Evidence | None:
 def days_between(first: date | None, last: date) -> Days:
     """Return a range of days; there are few different ones in a case."""
     return Days(first=first, last=last)
-
-
-def _place_of(statement: Statement, told: Told) -> PartyId | None:
-    if not told.is_of_place:
-        return None
-    claim = statement.claim
-    return PartyId(claim.place) if isinstance(claim, WhereaboutsClaim) and claim.place else statement.place
 
 
 def reported_by(statement: Statement) -> date | None:

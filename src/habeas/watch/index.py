@@ -157,7 +157,13 @@ def index_statements(statements: Sequence[Statement], parties: Mapping[PartyId, 
             counts.append(one)
         for subject in subjects_of(claim):
             told_of[subject].append(one)
-        for subject in _officially_told_of(claim) if speaker not in offices else _subjects_or_references(claim):
+        if speaker in offices:
+            officially = _subjects_or_references(claim)
+        elif isinstance(claim, WhereaboutsClaim):
+            officially = claim.of if claim.custody is not None else ()
+        else:
+            officially = claim.to if isinstance(claim, ResponseClaim) else ()
+        for subject in officially:
             official[subject].append(one)
     asserted = tuple(one for one in ties if is_asserted(one))
     return Index(

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -26,21 +26,6 @@ from habeas.watch.words import ContactKind, Word, official_word, own_word, told_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
-    """One contact, or one official word: on a day of `days`, who heard it, how and through which channel.
-
-    `heard_by` is a party's id, the publisher's name, or empty where the report does not say; `how` is a medium or
-    what the claim said.
-    """
-
-    days: Days
-    heard_by: str
-    how: str
-    channel: str
-    statement: StatementId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """How long since the last word of one kind through one channel; channel `any` takes all of them together.
 
@@ -51,7 +36,7 @@ class Clock:
     kind: ContactKind
     began: Days
     days: DayCount
-    heard: Heard
+    heard: Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +54,9 @@ class Silence:
     began: Days | None
     days: DayCount | None
     reset_by: StatementId | None
-    evidenced: Heard | None
-    claimed: Heard | None
-    official: Heard | None
+    evidenced: Word | None
+    claimed: Word | None
+    official: Word | None
     rests_on: tuple[StatementId, ...]
     says_silent: tuple[StatementId, ...] = ()
     clocks: tuple[Clock, ...] = ()
@@ -108,9 +93,9 @@ def silence(party: PartyId, index: Index) -> Silence:
     words = _words(party, index)
     lost = _losses(party, index)
     clocks = _clocks(words, as_of)
-    newest = {one.kind: one for one in clocks if one.channel == ANY_CHANNEL}
-    start = _start(newest.get(_EVIDENCED) or newest.get(_CLAIMED), words, lost)
-    heard = {kind: one.heard for kind, one in newest.items()}
+    over_all = {one.kind: one for one in clocks if one.channel == ANY_CHANNEL}
+    evidenced, claimed, official = map(over_all.get, (_EVIDENCED, _CLAIMED, _OFFICIAL))
+    start = _start(evidenced or claimed, words, lost)
     return Silence(
         party=party,
         as_of=as_of,
@@ -118,9 +103,9 @@ def silence(party: PartyId, index: Index) -> Silence:
         began=start.began if start else None,
         days=age(start.began.first, start.began.last, as_of) if start and start.began.last else None,
         reset_by=start.reset_by if start else None,
-        evidenced=heard.get(_EVIDENCED),
-        claimed=heard.get(_CLAIMED),
-        official=heard.get(_OFFICIAL),
+        evidenced=evidenced.heard if evidenced else None,
+        claimed=claimed.heard if claimed else None,
+        official=official.heard if official else None,
         rests_on=start.rests_on if start else (),
         says_silent=tuple(one.id for one in lost),
         clocks=clocks,
@@ -142,15 +127,14 @@ def _day_in_words(day: date) -> str:
 
 def _start(contact: Clock | None, words: Sequence[Word], lost: Sequence[Evidence]) -> _Start | None:
     """Choose what starts the clock: evidence before claims, and a later loss of contact before both."""
-    onsets = [one for one in lost if _tells_onset(one)]
-    if onsets:
-        newest = max(onsets)
+    newest = max(filter(_tells_onset, lost), default=None)
+    if newest is not None:
         last_contact = contact.began.last if contact else None
         if last_contact is None or (newest.first is not None and newest.first > last_contact):
             return _Start(_LOST, days_between(newest.first, newest.last), (newest.id,), newest.id)
     if contact is not None:
         kind = contact.kind
-        ids = tuple(sorted({one.id for one in words if one.kind is kind}))
+        ids = tuple(sorted({one.statement for one in words if one.kind is kind}))
         return _Start(kind, contact.began, ids, contact.heard.statement)
     if lost:
         # All that is known is that there was silence by then: it began on that day or any day before.
@@ -165,7 +149,7 @@ def _tells_onset(one: Evidence) -> bool:
 
 
 def _words(party: PartyId, index: Index) -> list[Word]:
-    """Return every contact and official word about a person, from the oldest to the newest."""
+    """Return every contact and official word about a person, in no order."""
     ties = index.kin.get(party)
     kin = kin_of(ties, index.parties) if ties else {}
     timeline = index.timeline(party)
@@ -175,13 +159,14 @@ def _words(party: PartyId, index: Index) -> list[Word]:
     words += [
         told_word(one, kin, index.parties) for one in timeline.in_contact if one.statement.origin.speaker != party
     ]
-    known = {one.id: one for one in timeline.custody}
-    words += [
-        official_word(evidence)
-        for one in index.official.get(party, ())
-        if one.origin.speaker != party and (evidence := known.get(one.id) or evidence_of(one, index.as_of))
-    ]
-    words.sort()
+    official = index.official.get(party)
+    if official:
+        known = {one.id: one for one in timeline.custody}
+        words += [
+            official_word(evidence)
+            for one in official
+            if one.origin.speaker != party and (evidence := known.get(one.id) or evidence_of(one, index.as_of))
+        ]
     return words
 
 
@@ -197,41 +182,41 @@ def _losses(party: PartyId, index: Index) -> list[Evidence]:
 
 def _clocks(words: Sequence[Word], as_of: date) -> tuple[Clock, ...]:
     """Return a clock for each kind of word, over all channels first, then for each channel by itself."""
-    newest: dict[tuple[str, ContactKind], Word] = {}
-    starts: dict[tuple[str, ContactKind], date] = {}
+    by_channel: dict[tuple[str, ContactKind], _Reset] = {}
+    over_all: dict[tuple[str, ContactKind], _Reset] = {}
     for one in words:
-        key = (one.channel, one.kind)
-        newest[key] = one
-        if key not in starts or one.start > starts[key]:
-            starts[key] = one.start
-    over_all: dict[ContactKind, tuple[Word, date]] = {}
-    for (_, kind), one in newest.items():
-        start = starts[one.channel, kind]
-        known = over_all.get(kind)
-        over_all[kind] = (one, start) if known is None else (max(one, known[0]), max(start, known[1]))
-    shown = {(one.id, one.kind): _heard(one) for one in newest.values()}
-    clocks = [_clock(ANY_CHANNEL, *over_all[kind], shown, as_of) for kind in sorted(over_all)]
-    clocks += [
-        _clock(channel, newest[channel, kind], starts[channel, kind], shown, as_of)
-        for channel, kind in sorted(newest)
+        _take(by_channel, (one.channel, one.kind), (one, one.first))
+    for (_, kind), reset in by_channel.items():
+        _take(over_all, (ANY_CHANNEL, kind), reset)
+    return tuple(
+        _clock(channel, found[channel, kind], as_of)
+        for found in (over_all, by_channel)
+        for channel, kind in sorted(found)
         if channel != ANYONE
-    ]
-    return tuple(clocks)
+    )
 
 
-def _clock(
-    channel: str, newest: Word, start: date, shown: Mapping[tuple[StatementId, ContactKind], Heard], as_of: date
-) -> Clock:
-    first = None if start == date.min else start
+_Reset = tuple[Word, date | None]
+"""The newest of some words, and the latest of their first days: both bound the day of the last one."""
+
+
+def _take(found: dict[tuple[str, ContactKind], _Reset], key: tuple[str, ContactKind], reset: _Reset) -> None:
+    known = found.get(key)
+    if known is not None:
+        (newest, first), (word, start) = known, reset
+        reset = (
+            max(newest, word),
+            start if first is None or (start is not None and start > first) else first,
+        )
+    found[key] = reset
+
+
+def _clock(channel: str, reset: _Reset, as_of: date) -> Clock:
+    newest, first = reset
     return Clock(
         channel=channel,
         kind=newest.kind,
         began=days_between(first, newest.last),
         days=age(first, newest.last, as_of),
-        heard=shown[newest.id, newest.kind],
+        heard=newest,
     )
-
-
-def _heard(one: Word) -> Heard:
-    days = days_between(one.first, one.last)
-    return Heard(days=days, heard_by=one.heard_by, how=one.how, channel=one.channel, statement=one.id)

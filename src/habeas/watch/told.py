@@ -56,9 +56,9 @@ def told_by(claim: Claim) -> Told:
 
 
 def subjects_of(claim: Claim) -> tuple[str, ...]:
-    """Return of whom a claim says where they are, whether they can be reached, or what befell them."""
+    """Return of whom a claim says where they are or whether they can be reached; a threat or a search says neither."""
     if isinstance(claim, ActClaim):
-        return claim.victims
+        return claim.victims if _of_act(claim.act) is not NOTHING else ()
     return claim.of if isinstance(claim, _OF_SUBJECTS) else ()
 
 
@@ -87,9 +87,11 @@ def _of_contact(channel: str, contact: str) -> Told:
 
 @lru_cache(maxsize=_KINDS)
 def _of_act(act: str) -> Told:
-    channel = _CLOSING_ACTS.get(act, "")
+    state, channel = STATES_OF_ACTS.get(act, ""), _CLOSING_ACTS.get(act, "")
+    if not state and not channel:
+        return NOTHING
     return Told(
-        state=STATES_OF_ACTS.get(act, ""),
+        state=state,
         is_onset=True,
         channel=channel,
         contact="denied" if channel else "",

@@ -12,8 +12,9 @@ from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.party import Party
 from habeas.facts.source import Medium, Style
 from habeas.facts.statement import Statement
+from habeas.facts.when import Days
 from habeas.watch.channels import ANYONE, body_of
-from habeas.watch.evidence import Evidence, reported_by, spoken_on
+from habeas.watch.evidence import Evidence, days_between, reported_by, spoken_on
 
 OWN_MEDIA = frozenset({Medium.INTERVIEW, Medium.VIDEO, Medium.AUDIO, Medium.LETTER})
 """Through these a person is heard themselves."""
@@ -33,24 +34,31 @@ class ContactKind(StrEnum):
 
 
 class Word(NamedTuple):
-    """A contact or an official word; it sorts by itself from the oldest to the newest, like evidence.
+    """A contact or an official word: who heard it, how and through which channel; it sorts by itself, like evidence.
 
-    It fell on one of the days of `first` to `last`; `start` is `first`, or the first day there is. `channel` is the one
-    that the name of the body which heard it tells of.
+    It fell on one of the days of `first` to `last`; `start` is `first`, or the first day there is. `heard_by` is a
+    party's id, the publisher's name, or empty where the report does not say; `how` is a medium or what the claim said.
+    `channel` is the one that the name of the body which heard it tells of.
     """
 
     last: date
     start: date
-    id: StatementId
+    statement: StatementId
     kind: ContactKind
     channel: str
     heard_by: str
     how: str
     first: date | None
 
+    @property
+    def days(self) -> Days:
+        """The days on one of which it fell."""
+        return days_between(self.first, self.last)
+
 
 # Looking a member up in its class takes longer than the rest of what is done with it for every statement of a case.
 _EVIDENCED, _CLAIMED, _OFFICIAL = ContactKind.EVIDENCED, ContactKind.CLAIMED, ContactKind.OFFICIAL
+_FIRST_DAY = date.min
 _HOW = {one: "own words" if one is Medium.UNKNOWN else one.value for one in Medium}
 
 
@@ -64,17 +72,17 @@ def own_word(statement: Statement, parties: Mapping[PartyId, Party], as_of: date
     if origin.said_edtf is not None:
         said = spoken_on(statement)
         last, first = reported_by(statement), said.first if said else None
-    if last is None or (first is None and last > as_of) or (first is not None and (first > as_of or first > last)):
+    if last is None or (last > as_of if first is None else first > as_of or first > last):
         return None
     own = origin.medium in OWN_MEDIA or origin.style in OWN_STYLES
     chain = origin.chain
     heard_by = chain[1].who if len(chain) > 1 else origin.publisher
     return Word(
-        min(last, as_of),
-        first or date.min,
+        min(as_of, last),
+        first or _FIRST_DAY,
         statement.id,
         _EVIDENCED if own else _CLAIMED,
-        body_of(heard_by, parties),
+        body_of(heard_by, parties) if heard_by in parties else ANYONE,
         heard_by,
         _HOW[origin.medium],
         first,

@@ -130,22 +130,34 @@ def make_plan(constraints: Sequence[Constraint]) -> Plan:
 
 def take_to_pieces(groups: Sequence[str], apart: Sequence[Apart]) -> tuple[Shape, list[Apart]]:
     """Return how some groups stand to one another, and the relations that had to be left out."""
-    kept, dropped = list(apart), list[Apart]()
-    everyone = (1 << len(groups)) - 1
-    while len(groups) > 1:
-        linked = _linked(groups, kept)
-        pieces, how = _components(linked), Mix.LOOSE
-        if len(pieces) == 1:
-            unlinked = [everyone & ~mask & ~(1 << at) for at, mask in enumerate(linked)]
-            pieces, how = _components(unlinked), Mix.APART
-        if len(pieces) > 1:
-            named = [[name for at, name in enumerate(groups) if piece >> at & 1] for piece in pieces]
-            shape, further = _mix(how, named, kept)
-            return shape, [*dropped, *further]
-        last = {kept[-1].left, kept[-1].right}
-        dropped += [one for one in kept if {one.left, one.right} == last]
-        kept = [one for one in kept if {one.left, one.right} != last]
-    return groups[0], dropped
+    if len(groups) == 1:
+        return groups[0], []
+    linked, dropped = _linked(groups, apart), list[Apart]()
+    pieces, how = _components(linked), Mix.LOOSE
+    if len(pieces) == 1:
+        everyone = (1 << len(groups)) - 1
+        pieces, how = _components([everyone & ~mask & ~(1 << at) for at, mask in enumerate(linked)]), Mix.APART
+    if len(pieces) == 1:
+        # Those who are not apart hang together whatever is left out, so only fewer relations can take this to pieces.
+        fitting = _until_joined(groups, apart)
+        apart, dropped = apart[:fitting], list(apart[fitting:])
+        pieces, how = _components(_linked(groups, apart)), Mix.LOOSE
+    named = [[name for at, name in enumerate(groups) if piece >> at & 1] for piece in pieces]
+    shape, further = _mix(how, named, apart)
+    return shape, [*dropped, *further]
+
+
+def _until_joined(groups: Sequence[str], apart: Sequence[Apart]) -> int:
+    """Return how many of the relations, from the first on, leave some of the groups without a link to the others."""
+    piece_of = {name: {name} for name in groups}
+    for at, one in enumerate(apart):
+        left, right = piece_of[one.left], piece_of[one.right]
+        if left is not right:
+            left |= right
+            piece_of.update(dict.fromkeys(right, left))
+            if len(left) == len(groups):
+                return at
+    return len(apart)
 
 
 def _linked(groups: Sequence[str], apart: Sequence[Apart]) -> list[int]:
