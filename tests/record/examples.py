@@ -50,6 +50,7 @@ from habeas.record.kinds import (
     BackupDrilled,
     BackupFailed,
     BackupMade,
+    CaseErased,
     CaseOpened,
     CheckpointMade,
     CheckpointStamped,
@@ -59,6 +60,7 @@ from habeas.record.kinds import (
     ConsentWithdrawn,
     DerivationJudged,
     DraftMade,
+    EntryStruck,
     ExhibitReceived,
     ExhibitSealed,
     ExhibitUnreadable,
@@ -70,6 +72,7 @@ from habeas.record.kinds import (
     LeaveUsed,
     PartyNamed,
     PassphraseChanged,
+    PersonErased,
     ReaderForbidden,
     ReaderPermitted,
     ReleaseApproved,
@@ -314,6 +317,11 @@ ONE_OF_EACH: tuple[Act, ...] = (
     ),
     AuthorityForbidden(name="lamp", reason="its certificate ends"),
     CheckpointStamped(name="lamp", size=27, note="habeas/w-1\n27\nroot\n", response="MAA=", stamped_at=NOON),
+    EntryStruck(place=3, body='{"reason":"███████ asked"}', body_version=1, about=(MOTHER,)),
+    PersonErased(
+        persons=(SON,), leave=LeaveId("l-1"), entries=(1, 3), numbers=("p-0002",), exhibits_gone=1, exhibits_struck=2
+    ),
+    CaseErased(erased=CASE, leave=LeaveId("l-2"), entries=(2,), exhibits_gone=4),
 )
 
 

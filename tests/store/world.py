@@ -53,6 +53,7 @@ from habeas.record.kinds import (
     BackupDrilled,
     BackupFailed,
     BackupMade,
+    CaseErased,
     CheckpointMade,
     CheckpointStamped,
     CheckpointWitnessed,
@@ -61,6 +62,7 @@ from habeas.record.kinds import (
     ConsentWithdrawn,
     DerivationJudged,
     DraftMade,
+    EntryStruck,
     ExhibitReceived,
     ExhibitSealed,
     ExhibitUnreadable,
@@ -72,6 +74,7 @@ from habeas.record.kinds import (
     LeaveUsed,
     PartyNamed,
     PassphraseChanged,
+    PersonErased,
     ReaderForbidden,
     ReaderPermitted,
     ReleaseApproved,
@@ -236,6 +239,7 @@ def live(world: World, text: str = REPORT) -> World:
         ReaderForbidden(address=elsewhere, model="large", reason="too large"),
     )
     _backups(world)
+    _erasures(world)
     _witness(world)
     _days(world)
     world.store.log_view(case=world.case, actor=world.actor, what="person", seen=arvo.id, at=NOON)
@@ -287,6 +291,16 @@ def _days(world: World) -> None:
             stamped_at=authority.at,
         ),
         AuthorityForbidden(name="lamp", reason="its certificate ends"),
+    )
+
+
+def _erasures(world: World) -> None:
+    """Enter what erasing leaves, for nobody: no entry is named, so that every entry can still be read."""
+    leave = LeaveId("l-first")
+    world.append(
+        PersonErased(persons=(), leave=leave, entries=(), numbers=(), exhibits_gone=0, exhibits_struck=0),
+        EntryStruck(place=world.store.queries.log_size() + 1, body="{}", body_version=1, about=()),
+        CaseErased(erased=CaseId("c-nowhere"), leave=leave, entries=(), exhibits_gone=0),
     )
 
 

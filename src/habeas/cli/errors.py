@@ -127,3 +127,14 @@ class AddressNotUsable(HabeasError):
     message = "nothing can listen at {address}: it is taken, or not this machine's, or not HOST:PORT"
     during = "beginning to answer"
     remedy = "choose another one: --address 127.0.0.1:PORT"
+
+
+@dataclass(eq=False, kw_only=True)
+class ErasureIncomplete(HabeasError):
+    """It was not said whom or what to erase, or both a person and a case were, or it was asked for and done at once."""
+
+    code = "cli.erasure-incomplete"
+    message = "say either --person NAME or --whole-case, and at most one of --ask and --now"
+    during = "erasing"
+    remedy = "begin with: habeas record erase --person NAME, which only shows what would go"
+    exit_status = ExitStatus.WRONG_USAGE

@@ -11,6 +11,7 @@ import click
 from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
 from habeas.cli.output import put_out, say, show_rows, write_out
 from habeas.cli.record_daily import clock_command, daily_command, say_state
+from habeas.cli.record_erase import erase_command
 from habeas.cli.record_keys import keys_group
 from habeas.cli.record_leave import leave_group
 from habeas.cli.record_stamp import stamp_group
@@ -221,3 +222,4 @@ record_group.add_command(stamp_group)
 record_group.add_command(clock_command)
 record_group.add_command(keys_group)
 record_group.add_command(leave_group)
+record_group.add_command(erase_command)

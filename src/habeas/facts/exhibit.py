@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from habeas.facts.ids import ExhibitId, Sha256
+from habeas.facts.struck import STRUCK_BY
 
 
 class ExhibitRole(StrEnum):
@@ -72,3 +73,8 @@ class Exhibit:
     title: str | None = None
     author: str | None = None
     pages: tuple[PageBreak, ...] = ()
+
+    @property
+    def is_struck(self) -> bool:
+        """Whether an erased person was struck out of it: it stands in the place of what was received or made."""
+        return self.tool is not None and self.tool.endswith(STRUCK_BY)

@@ -23,7 +23,7 @@ from habeas.record.keys import (
     write_root_key,
     write_signing_key,
 )
-from habeas.store.durable import read_file, write_durably
+from habeas.store.durable import read_file, sync_folder, write_durably, writing
 
 WORKSPACE_KEY = "workspace"
 """What the key is called under which entries are sealed that belong to no case."""
@@ -92,6 +92,18 @@ class Keyring:
     def make(self, name: str) -> None:
         """Make the key of a new case, before any entry speaks of it."""
         write_durably(self._path(name), write_case_key(self._root, name))
+
+    def destroy(self, case: CaseId) -> None:
+        """Remove the key of a case for good; where it is gone already, nothing happens.
+
+        Raises:
+            CannotWrite: the system refused.
+        """
+        self._opened.pop(case, None)
+        path = self._path(case)
+        with writing(path.name):
+            path.unlink(missing_ok=True)
+            sync_folder(path.parent)
 
     def case_keys(self, case: CaseId | None) -> CaseKeys:
         """Return the keys of a case, or of the workspace itself.

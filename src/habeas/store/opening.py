@@ -14,6 +14,7 @@ from habeas.facts.ids import ActorId, new_id
 from habeas.record.keys import Argon2Cost, RootKey
 from habeas.record.kinds import ActorEnrolled, WorkspaceOpened
 from habeas.store.durable import sync_folder, writing
+from habeas.store.erasing import clear_traces
 from habeas.store.errors import FolderNotEmpty, MalformedSettings
 from habeas.store.in_charge import guarded_lock
 from habeas.store.keyring import Keyring, is_wrapped
@@ -127,6 +128,8 @@ def open_store(
     store = Store(folder, keyring, database=chosen, extra_settings=extra_settings, lock=lock)
     try:
         keyring.check()
+        if folder.erasing.is_file():
+            clear_traces(store)
     except BaseException:
         store.close()
         raise

@@ -9,12 +9,14 @@ from hashlib import sha256
 from django.db import models, transaction
 
 from habeas.record.entries import Entry
+from habeas.record.kinds import EntryStruck, PersonErased
 from habeas.record.tree import edge_of
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import save_edge
-from habeas.store.access.stored import StoredEntry, leaf_hashes, stored_entries
-from habeas.store.models import CACHED
+from habeas.store.access.stored import BATCH, StoredEntry, leaf_hashes, stored_entries
+from habeas.store.models import CACHED, CachedStruck
 from habeas.store.projections import OpenExhibit, Projector
+from habeas.store.projections.rows import TakenNumber
 
 OpenStored = Callable[[StoredEntry], Entry]
 """Opens a stored entry."""
@@ -30,7 +32,7 @@ def rebuild_tables(open_stored: OpenStored, open_exhibit: OpenExhibit) -> int:
     with database_errors(), transaction.atomic():
         for model in CACHED:
             model._default_manager.all().delete()
-        projector = Projector(open_exhibit)
+        projector = Projector(open_exhibit, look_ahead(open_stored))
         applied = 0
         for stored in stored_entries():
             entry = open_stored(stored)
@@ -40,6 +42,26 @@ def rebuild_tables(open_stored: OpenStored, open_exhibit: OpenExhibit) -> int:
         projector.flush()
         save_edge(edge_of(leaf_hashes()))
     return applied
+
+
+def look_ahead(open_stored: OpenStored) -> frozenset[TakenNumber]:
+    """Note where the words of struck entries stand, for they come earlier; return the numbers that stay taken.
+
+    Raises:
+        DoesNotVerify: an entry is not what was sealed.
+    """
+    struck = {}
+    for stored in stored_entries(kind=EntryStruck.kind):
+        act = open_stored(stored).act
+        if isinstance(act, EntryStruck):
+            struck[act.place] = CachedStruck(place=act.place, by=stored.seq)
+    CachedStruck.objects.bulk_create(struck.values(), batch_size=BATCH)
+    return frozenset(
+        TakenNumber(case=stored.case, prefix=number.partition("-")[0], number=int(number.partition("-")[2]))
+        for stored in stored_entries(kind=PersonErased.kind)
+        if isinstance(act := open_stored(stored).act, PersonErased) and stored.case is not None
+        for number in act.numbers
+    )
 
 
 def fingerprints() -> Mapping[str, str]:

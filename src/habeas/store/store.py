@@ -24,6 +24,7 @@ from habeas.store.writer_lock import WriterLock
 
 if TYPE_CHECKING:
     from habeas.record.tree import Edge
+    from habeas.store.erasing import Erasure
     from habeas.store.verification.report import Report
 
 Passphrase = str | Callable[[], str] | None
@@ -192,6 +193,17 @@ class Store:
         if not isinstance(act, ExhibitSealed):
             raise Unknown(what="exhibit", id=exhibit)
         return self.vault.open(act.address, act.file_key)
+
+    def erase(self, erasure: Erasure, *, actor: ActorId, at: datetime) -> None:
+        """Destroy what an erasure names, for good; see `habeas.store.erasing`.
+
+        Raises:
+            DiskFull, DatabaseBusy, DoesNotVerify, ExhibitMissing, ExhibitDamaged: nothing was erased.
+            CannotWrite: the keys are destroyed; the traces are cleared when the workspace is opened next.
+        """
+        from habeas.store.erasing import erase
+
+        erase(self, erasure, actor=actor, at=at)
 
     def rebuild(self) -> int:
         """Make every cached table again from the log, and return how many entries were applied.

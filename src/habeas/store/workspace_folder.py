@@ -50,6 +50,11 @@ class WorkspaceFolder:
         return self.path / "checkpoint"
 
     @property
+    def erasing(self) -> Path:
+        """What an erasure that was stopped has still to clear; there only until it is cleared."""
+        return self.path / "erasing"
+
+    @property
     def lock(self) -> Path:
         """The file that whoever writes holds locked; it is always empty."""
         return self.path / "lock"

@@ -28,6 +28,7 @@ from habeas.workspace.acting import Drafted, DraftRequest
 from habeas.workspace.collecting import UNKNOWN_PROVENANCE, Provenance, Receipt
 from habeas.workspace.matching import Question
 from habeas.workspace.methods.drafts import DraftMethods
+from habeas.workspace.methods.erasures import ErasureMethods
 from habeas.workspace.methods.judgements import JudgementMethods
 from habeas.workspace.methods.ledger import LedgerMethods
 from habeas.workspace.methods.looking import LookingMethods
@@ -49,6 +50,7 @@ from habeas.workspace.views import (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace(
     DraftMethods,
+    ErasureMethods,
     JudgementMethods,
     ReleaseMethods,
     LedgerMethods,

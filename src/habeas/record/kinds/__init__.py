@@ -15,6 +15,7 @@ from habeas.record.kinds.backups import BackupDrilled, BackupFailed, BackupMade
 from habeas.record.kinds.checkpoints import CheckpointMade, ClockCorrected
 from habeas.record.kinds.consents import ConsentGiven, ConsentWithdrawn
 from habeas.record.kinds.derivations import DerivationJudged
+from habeas.record.kinds.erasures import CaseErased, EntryStruck, PersonErased
 from habeas.record.kinds.exhibits import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
 from habeas.record.kinds.keys import PassphraseChanged, SharesMade
 from habeas.record.kinds.leaves import LeaveAsked, LeaveGiven, LeaveUsed
@@ -48,6 +49,7 @@ KINDS: dict[str, type[Act]] = {
         ReaderPermitted, ReaderForbidden,
         SharesMade, PassphraseChanged, LeaveAsked, LeaveGiven, LeaveUsed,
         CheckpointMade, ClockCorrected, AuthorityPermitted, AuthorityForbidden, CheckpointStamped,
+        EntryStruck, PersonErased, CaseErased,
     )
 }  # fmt: skip
 """Every kind of entry by its name in the log."""
@@ -74,6 +76,7 @@ __all__ = [
     "BackupDrilled",
     "BackupFailed",
     "BackupMade",
+    "CaseErased",
     "CaseOpened",
     "CheckpointMade",
     "CheckpointStamped",
@@ -83,6 +86,7 @@ __all__ = [
     "ConsentWithdrawn",
     "DerivationJudged",
     "DraftMade",
+    "EntryStruck",
     "ExhibitReceived",
     "ExhibitSealed",
     "ExhibitUnreadable",
@@ -94,6 +98,7 @@ __all__ = [
     "LeaveUsed",
     "PartyNamed",
     "PassphraseChanged",
+    "PersonErased",
     "PersonalAct",
     "ReaderForbidden",
     "ReaderPermitted",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import DatabaseError, transaction
@@ -12,8 +13,8 @@ from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ActorId, CaseId, EntryId
 from habeas.record.checkpoint import sign_checkpoint
 from habeas.record.daily import check_clock
-from habeas.record.entries import Entry, EntryDraft, SealedEntry
-from habeas.record.kinds import Act, ClockCorrected, ExhibitSealed
+from habeas.record.entries import Entry, EntryDraft, Header, SealedEntry
+from habeas.record.kinds import REGISTRY, Act, ClockCorrected, EntryStruck, ExhibitSealed
 from habeas.record.sealing import open_entry, seal_entry
 from habeas.record.tree import Edge
 from habeas.store.access.database_errors import database_errors
@@ -22,7 +23,7 @@ from habeas.store.access.stored import StoredEntry, newest_at, stored_entries
 from habeas.store.durable import write_durably
 from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
 from habeas.store.keyring import Keyring
-from habeas.store.models import CachedExhibit, LogEntry, LogPart, PartKey
+from habeas.store.models import CachedExhibit, CachedStruck, LogEntry, LogPart, PartKey
 from habeas.store.projections import Projector
 from habeas.store.vault import Vault
 from habeas.store.workspace_folder import WorkspaceFolder
@@ -80,7 +81,7 @@ class Log:
 
     def _commit(self, sealed: Sequence[SealedEntry], acts: Sequence[Act]) -> Edge:
         edge = load_edge()
-        _store(edge.size, sealed)
+        store_sealed(edge.size, sealed)
         self._project(edge.size, zip(sealed, acts, strict=True))
         for one in sealed:
             edge = edge.append(one.leaf_hash)
@@ -101,10 +102,23 @@ class Log:
     def open(self, stored: StoredEntry) -> Entry:
         """Return an entry opened, every part checked against the header.
 
+        Where a person was struck out of it, its act is the one that stands in its place.
+
         Raises:
             DoesNotVerify: a part or the header is not what was sealed.
         """
-        return open_entry(stored.header_bytes, stored.parts, self._keyring.case_keys(stored.case).wrap)
+        # The key of an erased case is gone, and nothing is left that it would open.
+        has_keys = any(part.wrapped_key is not None for part in stored.parts)
+        key = self._keyring.case_keys(stored.case).wrap if has_keys else b""
+        entry = open_entry(stored.header_bytes, stored.parts, key)
+        return entry if entry.act is not None else replace(entry, act=self._struck_act(stored.seq, entry.header))
+
+    def _struck_act(self, seq: int, header: Header) -> Act | None:
+        by = CachedStruck.objects.filter(place=seq).values_list("by", flat=True).first()
+        struck = None if by is None or by <= seq else self.at(by).act
+        if not isinstance(struck, EntryStruck):
+            return None
+        return REGISTRY.decode(header.kind, struck.body_version, struck.body.encode())
 
     def at(self, seq: int) -> Entry:
         """Return the opened entry at one place of the log.
@@ -142,7 +156,8 @@ class Log:
             raise SealedMeanwhile(exhibit=act.exhibit.id)
 
 
-def _store(first: int, sealed: Sequence[SealedEntry]) -> None:
+def store_sealed(first: int, sealed: Sequence[SealedEntry]) -> None:
+    """Write the rows of sealed entries, from place `first` of the log on: headers, parts, wrapped keys."""
     numbered = list(enumerate(sealed, first))
     LogEntry.objects.bulk_create(_entry_row(seq, one) for seq, one in numbered)
     LogPart.objects.bulk_create(

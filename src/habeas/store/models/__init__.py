@@ -11,6 +11,7 @@ from habeas.store.models.cached import (
     CachedReceipt,
     CachedSearch,
     CachedSetting,
+    CachedStruck,
     CachedWorkspace,
 )
 from habeas.store.models.judged import (
@@ -46,6 +47,7 @@ __all__ = [
     "CachedRelease",
     "CachedSearch",
     "CachedSetting",
+    "CachedStruck",
     "CachedView",
     "CachedWorkspace",
     "DeskAccount",

@@ -146,6 +146,18 @@ class CachedParty(models.Model):
         indexes = [models.Index(fields=["case", "seq"], name="cached_party_by_case")]
 
 
+class CachedStruck(models.Model):
+    """Where the words of an entry stand from which an erased person was struck out."""
+
+    place: NumberColumn = entry_key()
+    by: NumberColumn = models.BigIntegerField()
+
+    class Meta:
+        """One row a struck entry: its place in the log, and that of the newest entry that has its words now."""
+
+        db_table = "cached_struck"
+
+
 class CachedSearch(models.Model):
     """Text that can be searched, with the case of its letters folded away."""
 

@@ -33,6 +33,7 @@ CACHED: tuple[type[models.Model], ...] = (
     cached.CachedReceipt,
     cached.CachedParty,
     cached.CachedSearch,
+    cached.CachedStruck,
     judged.CachedProposal,
     judged.CachedJudgement,
     judged.CachedConsent,

@@ -7,6 +7,7 @@ from habeas.store.projections import (
     cases,
     checkpoints,
     derivations,
+    erasures,
     exhibits,
     judgements,
     parties,
@@ -26,6 +27,7 @@ PROJECTIONS: dict[str, Projection] = {
     **appeals.PROJECTIONS,
     **readers.PROJECTIONS,
     **checkpoints.PROJECTIONS,
+    **erasures.PROJECTIONS,
 }
 """What each kind of entry does to the tables; a test holds that no kind is missing."""
 

@@ -73,10 +73,12 @@ def _add_proposals(place: Place, exhibit: Exhibit, content: bytes) -> None:
     reading, layer_sha256 = _parse_reading(content), _hash_of(layer)
     proposed: dict[ProposalId, Proposal] = {}
     for proposal in reading.statements:
-        proposed.setdefault(proposal_id(layer_sha256, reading, proposal), proposal)
+        # What is left of a struck reading keeps the ids that its judgements point at: they were hashes of the words.
+        known = ProposalId(proposal.id) if exhibit.is_struck else proposal_id(layer_sha256, reading, proposal)
+        proposed.setdefault(known, proposal)
     queued = CachedProposal.objects.filter(case=place.case, id__in=list(proposed)).values_list("id", flat=True)
-    for known in set(queued):
-        del proposed[ProposalId(known)]
+    for again in set(queued):
+        del proposed[ProposalId(again)]
     for index, (identifier, proposal) in enumerate(proposed.items()):
         place.rows.add(
             CachedProposal(

@@ -6,16 +6,16 @@ from habeas.record.entries import Header
 from habeas.record.kinds import Act
 from habeas.store.projections.place import OpenExhibit, Place
 from habeas.store.projections.restating import restate
-from habeas.store.projections.rows import Rows
+from habeas.store.projections.rows import Rows, TakenNumber
 
 
 class Projector:
     """Brings the tables up to date within one transaction of the caller."""
 
-    def __init__(self, open_exhibit: OpenExhibit) -> None:
-        """Take the way to the content of exhibits: a reading's proposals are in its exhibit."""
+    def __init__(self, open_exhibit: OpenExhibit, taken: frozenset[TakenNumber] = frozenset()) -> None:
+        """Take the way to the content of exhibits, where readings are, and the numbers of the erased."""
         self._open_exhibit = open_exhibit
-        self._rows = Rows()
+        self._rows = Rows(taken)
 
     def apply(self, seq: int, header: Header, act: Act) -> None:
         """Apply one entry, the one at `seq` of the log.
@@ -31,6 +31,7 @@ class Projector:
 
     def flush(self) -> None:
         """Write what is still gathered, and work out anew which judgements stand."""
+        self._rows.number_taken()
         self._rows.write()
         for case in sorted(self._rows.judged_cases):
             restate(case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 
 from django.db.models import Max, Model
 
@@ -12,11 +13,25 @@ BATCH = 500
 """How many rows go into one statement of SQL."""
 
 
+NOBODY = ""
+"""What a short number points at that stays taken after the thing was erased."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class TakenNumber:
+    """A short number of a case that an erased thing had: nothing else may ever have it."""
+
+    case: str
+    prefix: str
+    number: int
+
+
 class Rows:
     """New rows of one transaction; whoever looks into a table writes the gathered rows first."""
 
-    def __init__(self) -> None:
-        """Begin with nothing gathered."""
+    def __init__(self, taken: frozenset[TakenNumber] = frozenset()) -> None:
+        """Begin with nothing gathered; `taken` are the numbers that are passed over while all are counted anew."""
+        self._taken = taken
         self._gathered: dict[type[Model], list[Model]] = defaultdict(list)
         self._numbers: dict[tuple[str, str], int] = {}
         self._places: Counter[int] = Counter()
@@ -35,12 +50,28 @@ class Rows:
     def number(self, case: str, target: str) -> None:
         """Give a new thing the next short number of its case and kind; the kind is the prefix of its id."""
         prefix = target.partition("-")[0]
+        number = self._highest(case, prefix) + 1
+        while TakenNumber(case=case, prefix=prefix, number=number) in self._taken:
+            self._give(case, prefix, number, NOBODY)
+            number += 1
+        self._give(case, prefix, number, target)
+
+    def number_taken(self) -> None:
+        """Give what is left of the taken numbers to nobody, once everything else has its number."""
+        for one in sorted(self._taken):
+            if one.number > self._highest(one.case, one.prefix):
+                self._give(one.case, one.prefix, one.number, NOBODY)
+
+    def _highest(self, case: str, prefix: str) -> int:
         highest = self._numbers.get((case, prefix))
         if highest is None:
             found = CachedNumber.objects.filter(case=case, prefix=prefix).aggregate(highest=Max("number"))
-            highest = found["highest"] or 0
-        self._numbers[case, prefix] = highest + 1
-        self.add(CachedNumber(case=case, prefix=prefix, number=highest + 1, target=target))
+            highest = int(found["highest"] or 0)
+        return highest
+
+    def _give(self, case: str, prefix: str, number: int, target: str) -> None:
+        self._numbers[case, prefix] = number
+        self.add(CachedNumber(case=case, prefix=prefix, number=number, target=target))
 
     def next_place(self, seq: int) -> int:
         """Return how many searchable texts an entry has made so far; texts of one entry are told apart by it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from habeas.facts.ids import ActorId, CaseId
 from habeas.store.models import CachedActor, CachedCase, CachedNumber, CachedSetting, CachedWorkspace
+from habeas.store.projections.rows import NOBODY
 from habeas.store.queries.values import EnrolledActor, OpenCase, WorkspaceRecord
 
 _NUMBER = re.compile(r"([a-z]+)-0*([1-9][0-9]*)")
@@ -58,4 +59,5 @@ class CaseQueries:
         if match is None:
             return None
         rows = CachedNumber.objects.filter(case=case, prefix=match[1], number=int(match[2]))
+        rows = rows.exclude(target=NOBODY)
         return rows.values_list("target", flat=True).first()

@@ -88,6 +88,10 @@ class ExhibitQueries:
         row = _row(exhibit)
         return LogPlace(case=CaseId(row.case), seq=row.seq)
 
+    def addresses(self, case: CaseId) -> tuple[str, ...]:
+        """Return where the sealed files of a case lie."""
+        return tuple(CachedExhibit.objects.filter(case=case).order_by("seq").values_list("address", flat=True))
+
     def is_address_known(self, case: CaseId, address: str) -> bool:
         """Return whether the log knows an exhibit of a case at an address."""
         return CachedExhibit.objects.filter(case=case, address=address).exists()

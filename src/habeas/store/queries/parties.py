@@ -26,6 +26,14 @@ class PartyQueries(CaseQueries):
         rows = CachedParty.objects.filter(reading=reading).order_by("seq")
         return {row.entity: read_plain(Party, row.plain) for row in rows if row.entity is not None}
 
+    def entities_of(self, parties: Iterable[PartyId]) -> Mapping[ExhibitId, frozenset[str]]:
+        """Return, for each reading that named some of these parties, the ids that they have there as entities."""
+        rows = CachedParty.objects.filter(id__in=tuple(parties), reading__isnull=False, entity__isnull=False)
+        found: dict[ExhibitId, set[str]] = {}
+        for row in rows:
+            found.setdefault(ExhibitId(row.reading or ""), set()).add(row.entity or "")
+        return {reading: frozenset(entities) for reading, entities in found.items()}
+
     def persons(self, case: CaseId, parties: Iterable[PartyId]) -> tuple[PartyId, ...]:
         """Return those of `parties` that are persons, in the order given."""
         wanted = tuple(dict.fromkeys(parties))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,13 @@ from habeas.record.entries import Header, parse_header
 from habeas.record.kinds import (
     Act,
     AuthorityPermitted,
+    CaseErased,
     CheckpointMade,
     CheckpointStamped,
     CheckpointWitnessed,
     ClockCorrected,
     ExhibitSealed,
+    PersonErased,
     WitnessEnrolled,
     WorkspaceOpened,
 )
@@ -64,6 +66,36 @@ class LogCheck:
         return root_of(self.leaves[:size])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What the tombstones in the log say was erased: single entries, and cases up to the place of their tombstone."""
+
+    places: frozenset[int]
+    cases: Mapping[str, int]
+
+    def covers(self, stored: StoredEntry) -> bool:
+        """Return whether nobody may be able to read an entry any more."""
+        until = -1 if stored.case is None else self.cases.get(stored.case, -1)
+        return stored.seq in self.places or stored.seq < until
+
+
+def erased_entries(store: Store) -> Erased:
+    """Return what the tombstones say; one that does not open says nothing, and is named where the log is read."""
+    places: set[int] = set()
+    cases: dict[str, int] = {}
+    for kind in (PersonErased.kind, CaseErased.kind):
+        for stored in stored_entries(kind=kind):
+            try:
+                act = store.log.open(stored).act
+            except HabeasError:
+                continue
+            if isinstance(act, PersonErased | CaseErased):
+                places.update(act.entries)
+            if isinstance(act, CaseErased):
+                cases[act.erased] = stored.seq
+    return Erased(places=frozenset(places), cases=cases)
+
+
 def check_log(store: Store) -> LogCheck:
     """Read the whole log and return what does not hold, entry by entry, the first one first."""
     findings: list[Finding] = []
@@ -71,8 +103,9 @@ def check_log(store: Store) -> LogCheck:
     sealed: list[ExhibitSealed] = []
     about_checkpoints: list[tuple[int, Act]] = []
     parts = 0
+    erased = erased_entries(store)
     for place, stored in enumerate(stored_entries()):
-        findings += _check_entry(place, stored)
+        findings += _check_entry(place, stored, is_erased=erased.covers(stored))
         leaves.append(leaf_hash(stored.header_bytes))
         parts += len(stored.parts)
         try:
@@ -97,7 +130,7 @@ def check_log(store: Store) -> LogCheck:
     )
 
 
-def _check_entry(place: int, stored: StoredEntry) -> Iterator[Finding]:
+def _check_entry(place: int, stored: StoredEntry, *, is_erased: bool) -> Iterator[Finding]:
     """Yield what is wrong with one entry apart from its sealed parts."""
     where = _named(place, stored)
     if stored.seq != place:
@@ -112,8 +145,10 @@ def _check_entry(place: int, stored: StoredEntry) -> Iterator[Finding]:
     if not _columns_agree(header, stored):
         yield Finding(where=where, reason="the columns beside its header say something else than the header")
     for index, part in enumerate(stored.parts):
-        if part.wrapped_key is None:
+        if part.wrapped_key is None and not is_erased:
             yield Finding(where=where, reason=f"the key of part {index} is gone, and no entry says that it was erased")
+        elif part.wrapped_key is not None and is_erased:
+            yield Finding(where=where, reason=f"it was erased, but the key of part {index} is there")
 
 
 def _columns_agree(header: Header, stored: StoredEntry) -> bool:

@@ -1,0 +1,197 @@
+"""What becomes of each exhibit: it stays, it goes, or a copy without the person stands in its place.
+
+1. A text layer is struck, or goes with its original where nothing rests on it but what is about the person.
+2. An original cannot be struck: a page, a picture, a recording stays what it is. Where its text is struck, or its bytes
+   hold the name, its struck text takes its place; where it has no text, it goes.
+3. A message that carries a file that is struck or goes is treated as if it named the person itself.
+4. A draft or a file of a release that names the person goes; it can be made again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from habeas.collect import attachments_in_child
+from habeas.collect.errors import Unreadable
+from habeas.collect.media import MAIL
+from habeas.facts.exhibit import Exhibit, ExhibitRole
+from habeas.facts.ids import ExhibitId, ProposalId, digest
+from habeas.facts.plain import to_plain
+from habeas.facts.statement import Statement
+from habeas.facts.struck import STRUCK_BY
+from habeas.store.proposal_ids import proposal_id
+from habeas.workspace.erasing.papers import speaks_of
+from habeas.workspace.erasing.reports import StruckReport, look_at, struck_reading
+from habeas.workspace.erasing.subject import Subject
+from habeas.workspace.session import Session
+
+PLAIN_TEXT = "text/plain; charset=utf-8"
+"""What a struck copy of an original is, whatever the original was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StruckExhibit:
+    """An exhibit and the content that stands in its place; `media_type` is that of the content."""
+
+    exhibit: Exhibit
+    content: bytes
+    media_type: str
+
+    def named(self, named: Exhibit) -> Exhibit:
+        """Return the exhibit of the content, `named` as the struck entry names it."""
+        return replace(
+            named,
+            sha256=digest(self.content),
+            size_bytes=len(self.content),
+            media_type=self.media_type,
+            tool=named.tool if named.is_struck else " ".join(filter(None, (named.tool, STRUCK_BY))),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """What becomes of the exhibits of a case; `unsearched` are those that only people can look through."""
+
+    reports: Mapping[ExhibitId, StruckReport]
+    gone: tuple[Exhibit, ...]
+    struck: tuple[StruckExhibit, ...]
+    unsearched: tuple[Exhibit, ...]
+
+
+def look_through(
+    session: Session,
+    subject: Subject,
+    *,
+    gone: Iterable[Statement],
+    kept: Iterable[Statement],
+    own_files: frozenset[ExhibitId],
+    also: frozenset[ExhibitId],
+) -> Papers:
+    """Return what becomes of every exhibit of the case.
+
+    Args:
+        session: Whose case.
+        subject: The person.
+        gone: The statements that go.
+        kept: The statements that stay.
+        own_files: The drafts and files of releases that were made for the person.
+        also: Exhibits of which a person says that they go, such as a picture that shows the person.
+    """
+    exhibits = session.store.queries.exhibits(session.case)
+    ids = _proposal_ids(session, subject)
+    reports = {}
+    for layer in (one for one in exhibits if one.role is ExhibitRole.TEXT_LAYER):
+        reports[layer.id] = look_at(
+            session,
+            subject,
+            layer,
+            gone=[one for one in gone if one.anchor.exhibit == layer.id],
+            kept=[one for one in kept if one.anchor.exhibit == layer.id],
+            ids=ids,
+        )
+    sorting = _Sorting(session, subject, exhibits, reports)
+    for original in (one for one in exhibits if one.role is ExhibitRole.ORIGINAL):
+        sorting.sort(original, goes=original.id in also)
+    sorting.sort_messages()
+    files = [
+        one
+        for one in exhibits
+        if one.role in (ExhibitRole.DRAFT, ExhibitRole.RELEASE)
+        and (one.id in own_files | also or speaks_of(session.content(one.id), one.media_type, subject.finder))
+    ]
+    touched = [report for report in reports.values() if report.is_touched]
+    going = {one.id for one in (*sorting.gone, *files)}
+    going |= {report.layer.id for report in touched if report.goes or report.layer.derived_from in going}
+    going |= {one.id for one in exhibits if one.role is ExhibitRole.READING and one.derived_from in going}
+    texts = [one for report in touched if report.layer.id not in going for one in _struck_texts(report, ids, subject)]
+    return Papers(
+        reports=reports,
+        gone=tuple(one for one in exhibits if one.id in going),
+        struck=(*sorting.struck, *texts),
+        unsearched=tuple(sorting.unsearched),
+    )
+
+
+class _Sorting:
+    """Sorts originals into those that stay, go, or give way to their struck text."""
+
+    def __init__(
+        self,
+        session: Session,
+        subject: Subject,
+        exhibits: Iterable[Exhibit],
+        reports: Mapping[ExhibitId, StruckReport],
+    ) -> None:
+        self._session = session
+        self._finder = subject.finder
+        self._layers: dict[ExhibitId, list[StruckReport]] = {}
+        for one in exhibits:
+            if one.role is ExhibitRole.TEXT_LAYER and one.derived_from is not None:
+                self._layers.setdefault(one.derived_from, []).append(reports[one.id])
+        self._staying: list[Exhibit] = []
+        self.gone: list[Exhibit] = []
+        self.struck: list[StruckExhibit] = []
+        self.unsearched: list[Exhibit] = []
+
+    def sort(self, original: Exhibit, *, goes: bool) -> None:
+        reports = self._layers.get(original.id, [])
+        if goes or (reports and all(one.goes for one in reports)):
+            self.gone.append(original)
+        elif any(one.is_touched for one in reports) or self._names_them(original):
+            self._give_way(original, reports)
+        else:
+            self._staying.append(original)
+            if not reports and not original.media_type.startswith("text/"):
+                self.unsearched.append(original)
+
+    def sort_messages(self) -> None:
+        """Let messages give way that carry what is struck or goes: the bytes of the attachment are in theirs."""
+        away: set[str] = {one.sha256 for one in self.gone} | {one.exhibit.sha256 for one in self.struck}
+        for message in [one for one in self._staying if one.media_type == MAIL] if away else ():
+            if self._carries(message, away):
+                self._staying.remove(message)
+                self._give_way(message, self._layers.get(message.id, []))
+
+    def _carries(self, message: Exhibit, away: set[str]) -> bool:
+        try:
+            attached = attachments_in_child(self._session.store.open_exhibit(message.id), name=message.name)
+            return any(digest(one.content) in away for one in attached)
+        except Unreadable:
+            return True
+
+    def _names_them(self, original: Exhibit) -> bool:
+        return speaks_of(self._session.content(original.id), original.media_type, self._finder)
+
+    def _give_way(self, original: Exhibit, reports: list[StruckReport]) -> None:
+        left = [one for one in reports if not one.goes]
+        if not left:
+            self.gone.append(original)
+            return
+        content = left[-1].struck_text.encode()
+        self.struck.append(StruckExhibit(exhibit=original, content=content, media_type=PLAIN_TEXT))
+
+
+def _struck_texts(
+    report: StruckReport, ids: Mapping[ExhibitId, tuple[ProposalId, ...]], subject: Subject
+) -> Iterable[StruckExhibit]:
+    """Yield what stands in the place of a text layer and of its readings."""
+    yield StruckExhibit(exhibit=report.layer, content=report.struck_text.encode(), media_type=report.layer.media_type)
+    for read in report.readings:
+        reading = struck_reading(report, read, ids[read.exhibit.id], subject)
+        content = json.dumps(to_plain(reading), ensure_ascii=False, sort_keys=True).encode()
+        yield StruckExhibit(exhibit=read.exhibit, content=content, media_type=read.exhibit.media_type)
+
+
+def _proposal_ids(session: Session, subject: Subject) -> Mapping[ExhibitId, tuple[ProposalId, ...]]:
+    """Return the ids of the proposals of each reading, one for each of its statements, in their order."""
+    found = {}
+    for layer, readings in subject.readings.items():
+        sha256 = session.store.queries.exhibit(layer).sha256
+        for read in readings:
+            found[read.exhibit.id] = tuple(
+                ProposalId(one.id) if read.exhibit.is_struck else proposal_id(sha256, read.reading, one)
+                for one in read.reading.statements
+            )
+    return found
