@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from habeas.facts.derivation import DerivationJudgement
 from habeas.facts.grade import Grade
@@ -30,6 +31,8 @@ from habeas.record.kinds import (
 
 StatementActs = StatementAccepted | StatementCorrected | StatementRejected | StatementUnsure | StatementEntered
 """The acts that judge a proposal or put a statement into the record."""
+
+_Pair = TypeVar("_Pair", IdentityJudgement, DerivationJudgement)
 
 UndoableActs = StatementActs | IdentityJudged | DerivationJudged | JudgementUndone
 """The acts that `judgement.undone` can point at; it has no effect on any other."""
@@ -92,8 +95,16 @@ def fold_judgements(entries: Iterable[Entry]) -> Holding:
         standing={proposal: one.judgement for proposal, one in standing.items()},
         held={statement: judgement for statement, judgement in held.items() if statement not in superseded},
         superseded=superseded,
-        identities=_standing_identities(ordered, undone),
-        derivations=_standing_derivations(ordered, undone),
+        identities=_last_of_pairs(
+            (frozenset((entry.act.left, entry.act.right)), _identity(entry, entry.act))
+            for entry in ordered
+            if isinstance(entry.act, IdentityJudged) and entry.header.id not in undone
+        ),
+        derivations=_last_of_pairs(
+            (frozenset((entry.act.report, entry.act.of)), _derivation(entry, entry.act))
+            for entry in ordered
+            if isinstance(entry.act, DerivationJudged) and entry.header.id not in undone
+        ),
     )
 
 
@@ -183,41 +194,34 @@ def _superseded(effective: Sequence[_Judged], valid: Sequence[_Judged]) -> froze
     return frozenset(superseded)
 
 
-def _standing_identities(entries: Sequence[Entry], undone: frozenset[EntryId]) -> tuple[IdentityJudgement, ...]:
-    standing: dict[frozenset[str], IdentityJudgement] = {}
-    for entry in entries:
-        act = entry.act
-        if not isinstance(act, IdentityJudged) or entry.header.id in undone:
-            continue
-        pair = frozenset((act.left, act.right))
-        standing.pop(pair, None)
-        standing[pair] = IdentityJudgement(
-            entry=entry.header.id,
-            left=act.left,
-            right=act.right,
-            identity=act.identity,
-            by=entry.header.actor,
-            at=entry.header.at,
-            reason=act.reason,
-        )
-    return tuple(standing.values())
+def _identity(entry: Entry, act: IdentityJudged) -> IdentityJudgement:
+    return IdentityJudgement(
+        entry=entry.header.id,
+        left=act.left,
+        right=act.right,
+        identity=act.identity,
+        by=entry.header.actor,
+        at=entry.header.at,
+        reason=act.reason,
+    )
 
 
-def _standing_derivations(entries: Sequence[Entry], undone: frozenset[EntryId]) -> tuple[DerivationJudgement, ...]:
-    standing: dict[frozenset[str], DerivationJudgement] = {}
-    for entry in entries:
-        act = entry.act
-        if not isinstance(act, DerivationJudged) or entry.header.id in undone:
-            continue
-        pair = frozenset((act.report, act.of))
+def _derivation(entry: Entry, act: DerivationJudged) -> DerivationJudgement:
+    return DerivationJudgement(
+        entry=entry.header.id,
+        report=act.report,
+        of=act.of,
+        derivation=act.derivation,
+        by=entry.header.actor,
+        at=entry.header.at,
+        reason=act.reason,
+    )
+
+
+def _last_of_pairs(judged: Iterable[tuple[frozenset[str], _Pair]]) -> tuple[_Pair, ...]:
+    """Return what was judged last of each pair, in the order in which it was."""
+    standing: dict[frozenset[str], _Pair] = {}
+    for pair, judgement in judged:
         standing.pop(pair, None)
-        standing[pair] = DerivationJudgement(
-            entry=entry.header.id,
-            report=act.report,
-            of=act.of,
-            derivation=act.derivation,
-            by=entry.header.actor,
-            at=entry.header.at,
-            reason=act.reason,
-        )
+        standing[pair] = judgement
     return tuple(standing.values())
