@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from habeas.facts.span import Span
 from habeas.read.languages.slavic.agreement import in_context
 from habeas.read.languages.slavic.furniture import find_furniture
 from habeas.read.languages.slavic.morphology import Morphology
-from habeas.read.languages.slavic.quotes import find_quotes
+from habeas.read.languages.slavic.quotes import find_quotes, quoted_through
 from habeas.read.languages.slavic.sentences import sentence_ends
 from habeas.read.languages.slavic.tokens import Piece, Token, plain_word, tokenise
 from habeas.read.languages.slavic.wordlists import Wordlists
@@ -41,6 +43,10 @@ class Document:
         """Return the sentences of one paragraph."""
         return self.sentences[paragraph.first : paragraph.last]
 
+    def sentence_at(self, token: int) -> int:
+        """Return the index of the sentence that a token stands in."""
+        return bisect_right(self.sentences, token, key=lambda sentence: sentence.first) - 1
+
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of tokens `first` to `last` (end exclusive)."""
         return Span(start=self.tokens[first].start, end=self.tokens[last - 1].end)
@@ -51,10 +57,10 @@ def parse_document(text: str, morphology: Morphology, words: Wordlists) -> Docum
     lines = split_paragraphs(text)
     furniture = find_furniture(text, lines, words)
     passed_over = set(furniture)
-    builder = _Builder(text, morphology, words)
-    for line in lines:
-        if line not in passed_over:
-            builder.add(line)
+    told = [line for line in lines if line not in passed_over]
+    builder = _Builder(text, morphology, words, quoted_through(text, told))
+    for line in told:
+        builder.add(line)
     return Document(
         text=text,
         language=words.language,
@@ -69,10 +75,11 @@ def parse_document(text: str, morphology: Morphology, words: Wordlists) -> Docum
 class _Builder:
     """Collects the parts of a document, paragraph by paragraph."""
 
-    def __init__(self, text: str, morphology: Morphology, words: Wordlists) -> None:
+    def __init__(self, text: str, morphology: Morphology, words: Wordlists, through: Mapping[Span, int]) -> None:
         self.text = text
         self.morphology = morphology
         self.words = words
+        self.through = through
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         self.paragraphs: list[Paragraph] = []
@@ -82,7 +89,7 @@ class _Builder:
         """Take one paragraph apart."""
         pieces = tokenise(self.text, paragraph)
         first = len(self.sentences)
-        tokens = self._tokens(pieces, find_quotes(self.text, paragraph, self.words.says))
+        tokens = self._tokens(pieces, self._quotes(paragraph))
         begun = 0
         for end in sentence_ends(pieces, self.words):
             at = len(self.tokens)
@@ -100,6 +107,16 @@ class _Builder:
         self.paragraphs.append(
             Paragraph(first=first, last=len(self.sentences), start=paragraph.start, end=paragraph.end)
         )
+
+    def _quotes(self, paragraph: Span) -> list[Quote]:
+        """Return the quotations of a paragraph, one that goes on from a paragraph before among them."""
+        end = self.through.get(paragraph)
+        if end is None:
+            return find_quotes(self.text, paragraph, self.words.says)
+        whole = Quote(start=paragraph.start, end=end, closed=True)
+        if end == paragraph.end:
+            return [whole]
+        return [whole, *find_quotes(self.text, Span(start=end, end=paragraph.end), self.words.says)]
 
     def _tokens(self, pieces: list[Piece], quotes: list[Quote]) -> list[Token]:
         """Return the pieces with their readings and the quotation that each stands in."""

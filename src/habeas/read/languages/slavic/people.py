@@ -4,7 +4,8 @@ What the names of a text do not cover is told here, in one walk from the beginni
 
 1. A kin word or a role beside a name is that person; alone it is the last one that bore it, else a person of its own.
 2. A plural noun of people is a group; the same noun again is the same group.
-3. A pronoun is the last one told that fits in number and gender; doubt is told by `is_sure`.
+3. A pronoun that grammar could not give to anybody is guessed to be the last one told that fits in number and gender;
+   `is_sure` tells that it is a guess, and the guess is no reference of the entity.
 """
 
 from __future__ import annotations
@@ -45,11 +46,20 @@ class People:
     _starts: tuple[int, ...]
     _sexes: dict[str, Sex]
     _kinds: dict[str, PartyKind]
-    _named: frozenset[str]
+    _mentions: dict[str, tuple[Span, ...]]
 
     def at_token(self, index: int) -> Meant | None:
         """Return whom a token stands for, None where it stands for nobody."""
         return self._meant.get(index)
+
+    def names_within(self, entity_id: str, span: Span) -> bool:
+        """Return whether an entity is named in a stretch."""
+        return any(span.covers(mention) for mention in self._mentions.get(entity_id, ()))
+
+    def is_party(self, index: int) -> bool:
+        """Return whether a token stands for a person, a group or a body."""
+        meant = self._meant.get(index)
+        return meant is not None and self._kinds[meant.entity] is not PartyKind.PLACE
 
     def at(self, span: Span) -> str | None:
         """Return whom a stretch stands for by its first head: a named person before a described one."""
@@ -66,9 +76,9 @@ class People:
     def _named_beside(self, persons: list[str]) -> str | None:
         """Return the name behind "мать солдата", where nothing tells that somebody else bears it."""
         head, sex = persons[0], self.sex_of(persons[0])
-        if head in self._named or sex is Sex.UNKNOWN:
+        if head in self._mentions or sex is Sex.UNKNOWN:
             return None
-        return next((each for each in persons if each in self._named and self.sex_of(each) is sex), None)
+        return next((each for each in persons if each in self._mentions and self.sex_of(each) is sex), None)
 
     def sex_of(self, entity_id: str) -> Sex:
         """Return what the text tells of an entity's sex, by its words and the form of its name."""
@@ -193,8 +203,7 @@ class _Walk:
             return
         found = self._last_person(Sex.WOMAN if word in _SHE else Sex.MAN)
         if found is not None:
-            self.meant[index] = Meant(entity=found)
-            self.added.setdefault(found, []).append(Span(start=self.tokens[index].start, end=self.tokens[index].end))
+            self.meant[index] = Meant(entity=found, is_sure=False)
 
     def _they(self, index: int) -> None:
         """Give "они" to the last group; the first "их" of a text, before anybody was told, is a group of its own."""
@@ -336,5 +345,5 @@ class _Walk:
             _starts=tuple(self.starts),
             _sexes=self.sexes,
             _kinds=self.kinds,
-            _named=frozenset(entity.id for entity in self.names.entities if entity.mentions),
+            _mentions={entity.id: entity.mentions for entity in self.names.entities if entity.mentions},
         )

@@ -13,6 +13,8 @@ _LONGEST_CLAUSE = 40
 """How many tokens a clause reaches to each side of a word at most."""
 
 _HARD_STOPS = frozenset('.!?…;:()—–«»“”„"')
+_CONSONANTS = frozenset("бвгдзклмнпрстфхцчшщй")
+_DECLINED = ("ых", "их", "ым", "им", "ом", "ем", "ам", "ям", "ах", "ях", "ой", "ей", "ою", "ею", "ів", "їв", "ям")
 _CONJUNCTIONS = frozenset(
     "что чтобы когда где если который которая которое которые которых которого которой которым которыми потому "
     "поскольку хотя пока но а однако куда откуда зачем почему як що щоб коли де якщо який яка яке які яких "
@@ -52,7 +54,7 @@ def phrase_after(tokens: Sequence[Token], at: int, last: int, *, loose: bool = F
             break
         nouns += token.can_be("NOUN", "NPRO") or token.is_capital
         end += 1
-        if token.form.part == "NPRO" and end - at == 1 and token.form.case == "nomn":
+        if token.form.part == "NPRO" and end - at == 1 and any(form.case == "nomn" for form in token.forms):
             break
     while end > at and tokens[end - 1].form.part in ("PREP", "PNCT"):
         end -= 1
@@ -88,7 +90,15 @@ def can_be_subject(token: Token) -> bool:
     """Return whether a word can stand in the nominative."""
     return any(
         form.case == "nomn" and form.part in ("NOUN", "NPRO", "NUMR", "PRTF", "ADJF") for form in token.forms
-    ) or (token.is_capital and token.form.part in ("UNKN", "LATN"))
+    ) or (token.is_capital and (token.form.part in ("UNKN", "LATN") or _is_like_a_surname(token)))
+
+
+def _is_like_a_surname(token: Token) -> bool:
+    """Return whether no dictionary has a capitalised word, and it ends as surnames of men do in the nominative."""
+    lower = token.lower
+    return (
+        not any(form.is_known for form in token.forms) and lower[-1:] in _CONSONANTS and not lower.endswith(_DECLINED)
+    )
 
 
 def clause_around(tokens: Sequence[Token], at: int, first: int, last: int) -> Stretch:

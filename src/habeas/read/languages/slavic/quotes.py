@@ -3,14 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from habeas.facts.span import Span
 from habeas.read.layout import Quote
 
 _MARK = re.compile(r"[«»“”„‟\"]|<<|>>|''|``")
+_ANGLED = re.compile("[«»]")
+_FARTHEST = 12
+"""Through how many paragraphs a quotation goes on at most."""
+
 _CLOSERS = {"«": "»", "„": '“”"', "“": '”"', "‟": "”", '"': '"”', "<<": ">>", "''": "''", "``": "''"}
 _DASH_START = re.compile(r"[—–-]\s+(?=[^\W\d_]|[«„“\"…])")
 _DASH_TURN = re.compile(r"(?<=[,.?!…»])\s*[—–]\s+|(?<=[,.?!…»])\s-\s+")
+
+
+def quoted_through(text: str, paragraphs: Sequence[Span]) -> dict[Span, int]:
+    """Return the paragraphs into which a quotation of one before them goes on, and where it ends there.
+
+    A mark that opens in one paragraph and closes paragraphs later quotes all between, if no other mark stands there.
+    """
+    found: dict[Span, int] = {}
+    opened: list[Span] | None = None
+    for paragraph in paragraphs:
+        marks = list(_ANGLED.finditer(text, paragraph.start, paragraph.end))
+        depth = sum(1 if match.group() == "«" else -1 for match in marks)
+        if opened is not None and not marks:
+            opened.append(paragraph)
+        elif opened is not None and marks[0].group() == "»" and depth == -1:
+            found |= {each: each.end for each in opened} | {paragraph: marks[0].end()}
+            opened = None
+        else:
+            opened = [] if depth == 1 else None
+        if opened is not None and len(opened) > _FARTHEST:
+            opened = None
+    return found
 
 
 def find_quotes(text: str, paragraph: Span, says: re.Pattern[str]) -> list[Quote]:

@@ -29,6 +29,12 @@ _SPEECH: Mapping[str, str] = {
     "parenthesis": "words set between commas",
     "quotation": "a quotation beside a verb of speech",
     "continuation": "a quotation that goes on with the speech before it",
+    "headline": "a headline with its source behind a dash or before a colon",
+    "turn": "a name with a colon before a turn of a transcript",
+    "answer": "the answer to a question, in an interview",
+    "author": "a text that says “I” outside of all quotations",
+    "pointing back": "“of this” points back to what stands before",
+    "announced": "a recording or a letter that the lines before announce",
     "heading": "a name with a colon before what is said",
 }
 
@@ -51,7 +57,9 @@ def why_claim(rule: str, cue: Span | None, text: str, confidence: float) -> Why:
     return Why(says=says, cues=(cue,) if cue else (), weighed=(Weighed(reason=reason, by=confidence),))
 
 
-def why_speech(rule: str, cue: Span, source: Span | None, text: str) -> Why:
+def why_speech(rule: str, cue: Span | None, source: Span | None, text: str) -> Why:
     """Return what made a piece of text somebody's speech."""
     who = f"“{' '.join(source.of(text).split())}”" if source is not None else "somebody who is not named"
+    if cue is None:
+        return Why(says=f"all this is what {who} says", cues=(source,) if source else (), frame=_SPEECH.get(rule, rule))
     return Why(says=f"“{cue.of(text)}” reports what {who} says", cues=(cue,), frame=_SPEECH.get(rule, rule))

@@ -29,6 +29,7 @@ from habeas.read.languages.slavic.counts import FoundCount, find_counts
 from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.people import People
 from habeas.read.languages.slavic.speech import SpeechIndex
+from habeas.read.languages.slavic.speech.voices import VOICES
 from habeas.read.languages.slavic.speech.words import load_speech_words
 from habeas.read.languages.slavic.why import why_claim
 
@@ -136,11 +137,11 @@ def _remarks(
     told = {proposal.attribution for proposal in proposals}
     outer = {other.id for one in attributions for other in speech.around(one.content[0]) if other is not one}
     for one in attributions:
-        if one.id in told or one.speech_class is not SpeechClass.SPEECH:
+        if one.id in told or one.speech_class is not SpeechClass.SPEECH or one.rule in VOICES:
             continue
         span = one.content[0]
         long = span.end - span.start >= _SHORTEST_REMARK
-        nested = any(other is not one for other in speech.around(span)) or one.id in outer
+        nested = any(other is not one and other.rule not in VOICES for other in speech.around(span)) or one.id in outer
         confidence = (_REMARK if one.style is not Style.INDIRECT else _REMARK - 0.09) if long and not nested else _SCRAP
         yield Proposal(
             id="s", span=span, quote=span.of(document.text), attribution=one.id, claim=RemarkClaim(),

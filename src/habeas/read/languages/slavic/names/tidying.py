@@ -143,8 +143,18 @@ class _Tidier:
                 last += 1
             if not any(len(self.tokens[at].word) > 2 for at in range(first, last)):
                 continue
+            if first == sighting.first and first > sentence.first and self._is_surname_of(first - 1, first, last):
+                first -= 1
             found.append(replace(sighting, first=first, name=first, last=last))
         return found
+
+    def _is_surname_of(self, at: int, first: int, last: int) -> bool:
+        """Return whether a word is the surname before a given name and a patronymic: "от Гороховой Марины Олеговны"."""
+        patronymic = last - first == 2 and any("Patr" in form.marks for form in self.tokens[last - 1].forms)
+        if not patronymic or not self.tokens[at].is_capital:
+            return False
+        cases = {form.case for form in self.tokens[last - 1].forms if "Patr" in form.marks}
+        return any("Surn" in form.marks and form.case in cases for form in self.tokens[at].forms)
 
     def _initial_before(self, at: int, least: int) -> int:
         """Return how many tokens an initial right before a token takes: one, two with a space in it, 0 for none."""

@@ -1,55 +1,45 @@
-"""Pieces of reported speech: what a sentence gives ("сказала, что", "по словам"), and who says a quotation."""
+"""Pieces of reported speech that a sentence gives: "сказала, что", "по словам", "сообщает фонд"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from habeas.facts.source import SpeechClass, Style
 from habeas.read.languages.slavic.document import Document, Sentence
-from habeas.read.languages.slavic.morphology import Form
-from habeas.read.languages.slavic.phrases import Stretch, can_be_subject, is_nominal, phrase_after, phrase_before
+from habeas.read.languages.slavic.phrases import Stretch, phrase_after
+from habeas.read.languages.slavic.speech.candidate import Candidate
+from habeas.read.languages.slavic.speech.headlines import headline
+from habeas.read.languages.slavic.speech.sources import IsParty, finite_form, is_institution, source_of
 from habeas.read.languages.slavic.speech.words import SpeechWords
 from habeas.read.languages.slavic.tokens import Token
 
+OWNERS = frozenset("его её ее их його її їх їхніми їхніх".split())
+"""Possessive pronouns that stand for whoever spoke before."""
+
 _DASHES = ("—", "–", "-", "―")
-_LONGEST_SOURCE = 14
-_SHORTEST_QUOTE = 3
+_WHICH = ("который", "який", "котрий")
+_THIS = frozenset("этом это том то цьому це".split())
+_THIS_REACH = 4
+_CITING_REACH = 16
+_TO_SOMEBODY = frozenset(("impr", "2per"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """One way to read a piece of speech: tokens of its source and cue, and what was said, in tokens or a quotation.
-
-    `cited` is whoever the source refers to ("со ссылкой на"). `verb` is the reading of the verb, which
-    tells gender and number.
-    """
-
-    source: Stretch | None
-    cue: Stretch
-    contents: tuple[Stretch, ...]
-    style: Style
-    rule: str
-    speech_class: SpeechClass = SpeechClass.SPEECH
-    quotes: tuple[int, ...] = ()
-    cited: Stretch | None = None
-    verb: Form | None = None
-
-
-def candidates_in(document: Document, sentence: Sentence, words: SpeechWords) -> Iterator[Candidate]:
+def candidates_in(document: Document, sentence: Sentence, words: SpeechWords, is_party: IsParty) -> Iterator[Candidate]:
     """Yield what a sentence says of speech, outside its quotations first and then of those who are quoted within."""
+    if sentence.first == 0:
+        yield from headline(document, sentence, words, is_party)
     yield from _by_phrase(document, sentence, words)
     for at in range(sentence.first, sentence.last):
         token = document.tokens[at]
         found = verb_class(token, words)
         if found is not None:
-            yield from _by_verb(document, sentence, at, found, words)
+            yield from _by_verb(document, sentence, at, found, words, is_party)
 
 
 def verb_class(token: Token, words: SpeechWords) -> SpeechClass | None:
-    """Return the class of speech of a finite verb or adverbial participle, None for other words."""
+    """Return the class of speech of a finite verb or adverbial participle, None for other words and "скажи"."""
     for form in token.forms:
-        if form.part in ("VERB", "GRND") and form.lemma in words.verbs:
+        if form.part in ("VERB", "GRND") and form.lemma in words.verbs and not form.features & _TO_SOMEBODY:
             return words.verbs[form.lemma]
     return None
 
@@ -61,30 +51,37 @@ def _by_phrase(document: Document, sentence: Sentence, words: SpeechWords) -> It
         if tokens[at].lower not in words.leads:
             at += 1
             continue
+        owner = _owner(tokens, at, sentence.last, words)
         phrase = next((each for each in words.according if _stands(tokens, at, sentence.last, each)), None)
-        if phrase is None or tokens[at].quote is not None:
+        if (phrase is None and owner is None) or tokens[at].quote is not None:
             at += 1
             continue
-        start = at + len(phrase)
-        source = phrase_after(tokens, start, sentence.last, loose=_is_institution(tokens, start, words))
-        if source is not None:
-            contents = _around(tokens, sentence, at, source.last)
+        start = at + len(phrase) if phrase is not None else at + 3
+        loose = start < sentence.last and is_institution(tokens[start], words)
+        source = owner or phrase_after(tokens, start, sentence.last, loose=loose)
+        if source is not None and tokens[source.first].lemma not in _WHICH:
+            contents = _around(tokens, sentence, at, max(start, source.last))
             if contents:
                 yield Candidate(
                     source=source, cue=Stretch(first=at, last=start), contents=contents,
                     style=_style_of(tokens, contents), rule="according",
                 )  # fmt: skip
-            at = source.last
+        if source is not None:
+            at = max(start, source.last)
         at += 1
+
+
+def _owner(tokens: Sequence[Token], at: int, last: int, words: SpeechWords) -> Stretch | None:
+    """Return the pronoun of "по его словам", None where no such phrase begins here."""
+    if at + 2 >= last or tokens[at + 1].lower not in OWNERS:
+        return None
+    known = any(phrase == (tokens[at].lower, tokens[at + 2].lower) for phrase in words.according)
+    return Stretch(first=at + 1, last=at + 2) if known else None
 
 
 def _stands(tokens: Sequence[Token], at: int, last: int, phrase: tuple[str, ...]) -> bool:
     end = at + len(phrase)
     return end <= last and all(tokens[at + index].lower == word for index, word in enumerate(phrase))
-
-
-def _is_institution(tokens: Sequence[Token], at: int, words: SpeechWords) -> bool:
-    return at < len(tokens) and any(form.lemma in words.institutions for form in tokens[at].forms)
 
 
 def _around(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> tuple[Stretch, ...]:
@@ -115,15 +112,23 @@ def _style_of(tokens: Sequence[Token], contents: tuple[Stretch, ...]) -> Style:
 
 
 def _by_verb(
-    document: Document, sentence: Sentence, at: int, speech_class: SpeechClass, words: SpeechWords
+    document: Document, sentence: Sentence, at: int, speech_class: SpeechClass, words: SpeechWords, is_party: IsParty
 ) -> Iterator[Candidate]:
     tokens = document.tokens
     last = _same_quote_end(tokens, at, sentence.last)
     first = _same_quote_start(tokens, at, sentence.first)
-    source = _source_of(tokens, at, first, last, words)
+    source = source_of(tokens, at, first, last, words, is_party)
     read = _clause_content(tokens, at, source, last, words)
+    reach = Stretch(first=first, last=read[0].first if read is not None else last)
+    source, cited = _with_cited(tokens, at, source, reach, words)
+    if read is None and source is not None and _points_back(tokens, at, first, last, words):
+        read = _told_before(document, at)
     if read is not None:
-        yield _candidate(tokens, (at, speech_class), source, read, words, last)
+        content, rule = read
+        yield Candidate(
+            source=source, cue=Stretch(first=at, last=at + 1), contents=(content,), rule=rule, cited=cited,
+            style=_style_of(tokens, (content,)), speech_class=speech_class, verb=finite_form(tokens[at]),
+        )  # fmt: skip
     elif _is_parenthesis(tokens, at, source, first, last):
         begin = min(at, source.first) if source is not None else at
         begin -= begin > first and tokens[begin - 1].lower in ("как", "як")
@@ -133,8 +138,8 @@ def _by_verb(
         if contents and source is not None:
             yield Candidate(
                 source=source, cue=Stretch(first=at, last=at + 1), contents=contents,
-                style=_style_of(tokens, contents), rule="parenthesis", speech_class=speech_class,
-                verb=_verb(tokens[at]),
+                style=_style_of(tokens, contents), rule="parenthesis", speech_class=speech_class, cited=cited,
+                verb=finite_form(tokens[at]),
             )  # fmt: skip
 
 
@@ -143,32 +148,42 @@ def _ends_sentence(tokens: Sequence[Token], begin: int, first: int) -> bool:
     return begin > first and tokens[begin - 1].text == "," and tokens[begin].lower not in ("как", "як")
 
 
-def _candidate(
-    tokens: Sequence[Token],
-    cue: tuple[int, SpeechClass],
-    source: Stretch | None,
-    read: tuple[Stretch, str],
-    words: SpeechWords,
-    last: int,
-) -> Candidate:
-    (at, speech_class), (content, rule) = cue, read
-    cited = next(
-        (
-            phrase_after(tokens, index + len(phrase), content.first)
-            for index in range(at + 1, content.first)
-            for phrase in words.citing
-            if _stands(tokens, index, last, phrase)
-        ),
-        None,
+def _with_cited(
+    tokens: Sequence[Token], at: int, source: Stretch | None, reach: Stretch, words: SpeechWords
+) -> tuple[Stretch | None, Stretch | None]:
+    """Return the source without "со ссылкой на …" behind it, and whom that refers to, before the verb or behind it."""
+    for index in range(max(reach.first, at - _CITING_REACH), min(reach.last, at + _CITING_REACH)):
+        phrase = next((each for each in words.citing if _stands(tokens, index, reach.last, each)), None)
+        if phrase is None:
+            continue
+        start = index + len(phrase)
+        loose = start < reach.last and is_institution(tokens[start], words)
+        cited = phrase_after(tokens, start, at if index < at else reach.last, loose=loose)
+        if source is not None and source.first < index < source.last:
+            source = Stretch(first=source.first, last=index)
+        return source, cited
+    return source, None
+
+
+def _points_back(tokens: Sequence[Token], at: int, first: int, last: int, words: SpeechWords) -> bool:
+    """Return whether "об этом сообщил", "повідомив про це" says that what stands before was said."""
+    return any(
+        tokens[index].lower in words.about and tokens[index + 1].lower in _THIS
+        for index in range(max(first, at - _THIS_REACH), min(last - 1, at + _THIS_REACH))
     )
-    return Candidate(
-        source=source, cue=Stretch(first=at, last=at + 1), contents=(content,), style=_style_of(tokens, (content,)),
-        rule=rule, speech_class=speech_class, cited=cited, verb=_verb(tokens[at]),
-    )  # fmt: skip
 
 
-def _verb(token: Token) -> Form:
-    return next((form for form in token.forms if form.part == "VERB"), token.form)
+def _told_before(document: Document, at: int) -> tuple[Stretch, str] | None:
+    """Return the sentences of the paragraph before a word, or the paragraph before where it opens its own."""
+    number = document.sentence_at(at)
+    paragraph = document.sentences[number].paragraph
+    first = document.paragraphs[paragraph].first
+    if first == number:
+        if not paragraph:
+            return None
+        first = document.paragraphs[paragraph - 1].first
+    content = _trimmed(document.tokens, document.sentences[first].first, document.sentences[number - 1].last)
+    return (content, "pointing back") if content is not None else None
 
 
 def _same_quote_end(tokens: Sequence[Token], at: int, last: int) -> int:
@@ -184,41 +199,6 @@ def _same_quote_start(tokens: Sequence[Token], at: int, first: int) -> int:
     while begin > first and (tokens[begin - 1].quote == tokens[at].quote or tokens[at].quote is None):
         begin -= 1
     return begin
-
-
-def _source_of(tokens: Sequence[Token], at: int, first: int, last: int, words: SpeechWords) -> Stretch | None:
-    """Return the subject of a verb of speech: right before it, or behind it as in "сказала мать"."""
-    before = phrase_before(tokens, at, first)
-    if (
-        before is not None
-        and before.last - before.first <= _LONGEST_SOURCE
-        and tokens[before.last - 1].quote == tokens[at].quote
-    ):
-        return before
-    start = _past_circumstances(tokens, at + 1, last)
-    if start >= last or not is_nominal(tokens[start]):
-        return None
-    after = phrase_after(tokens, start, last, loose=_is_institution(tokens, start, words))
-    if after is None or not any(can_be_subject(tokens[index]) for index in range(after.first, after.last)):
-        return None
-    if not can_be_subject(tokens[after.first]):
-        return None
-    return after
-
-
-def _past_circumstances(tokens: Sequence[Token], start: int, last: int) -> int:
-    """Return where a subject may begin behind a verb: past adverbs, "ей", and "во вторник", "в интервью"."""
-    while start < last:
-        form = tokens[start].form
-        if form.part in ("ADVB", "PRCL") or (form.part == "NPRO" and form.case in ("datv", "gent")):
-            start += 1
-        elif (form.part == "PREP" and start + 2 < last and not can_be_subject(tokens[start + 2])) or (
-            form.part == "PREP" and start + 2 < last and is_nominal(tokens[start + 1])
-        ):
-            start += 2
-        else:
-            break
-    return start
 
 
 def _clause_content(
@@ -258,66 +238,3 @@ def _is_parenthesis(tokens: Sequence[Token], at: int, source: Stretch | None, fi
     opened = begin == first or tokens[begin - 1].text == "," or tokens[begin - 1].text in _DASHES
     inverted = source.first > at
     return opened and (led or inverted) and (begin > first or (led and end < last and tokens[end].text == ","))
-
-
-def cue_of_quote(document: Document, number: int, inside: list[int], words: SpeechWords) -> Candidate | None:
-    """Return who says a quotation: the verb and subject right behind it, or before its colon.
-
-    Args:
-        document: The text taken apart.
-        number: Of the quotation.
-        inside: Its tokens.
-        words: Of the language.
-    """
-    tokens = document.tokens
-    if len(inside) < _SHORTEST_QUOTE:
-        return None
-    return _behind(document, inside, number, words) or _in_front(document, inside, number, words, tokens)
-
-
-def _behind(document: Document, inside: list[int], number: int, words: SpeechWords) -> Candidate | None:
-    tokens, at = document.tokens, inside[-1] + 1
-    while at < len(tokens) and (tokens[at].text in ",.…" or tokens[at].text in _DASHES):
-        at += 1
-    between = document.text[tokens[inside[-1]].end : tokens[at].start] if at < len(tokens) else "\n"
-    if len(between) > 6 or "\n" in between or tokens[at].quote is not None:
-        return None
-    last = at
-    while last < len(tokens) and last < at + 30 and tokens[last].quote is None and tokens[last].text not in ".!?…":
-        last += 1
-    for verb in range(at, min(last, at + 8)):
-        found = verb_class(tokens[verb], words)
-        if found is None:
-            continue
-        source = _source_of(tokens, verb, at, last, words)
-        return Candidate(
-            source=source, cue=Stretch(first=verb, last=verb + 1), contents=(), style=Style.DIRECT, rule="quotation",
-            speech_class=found, quotes=(number,), verb=_verb(tokens[verb]),
-        )  # fmt: skip
-    return None
-
-
-def _in_front(
-    document: Document, inside: list[int], number: int, words: SpeechWords, tokens: Sequence[Token]
-) -> Candidate | None:
-    at = inside[0] - 1
-    if at < 0 or tokens[at].text != ":" or tokens[inside[0]].start - tokens[at].end > 3:
-        return None
-    first = at
-    while first > 0 and at - first < 40 and tokens[first - 1].text not in ".!?…" and tokens[first - 1].quote is None:
-        first -= 1
-    for verb in range(at - 1, first - 1, -1):
-        found = verb_class(tokens[verb], words)
-        if found is not None:
-            source = _source_of(tokens, verb, first, at, words)
-            return Candidate(
-                source=source, cue=Stretch(first=verb, last=verb + 1), contents=(), style=Style.DIRECT,
-                rule="quotation", speech_class=found, quotes=(number,), verb=_verb(tokens[verb]),
-            )  # fmt: skip
-    name = phrase_before(tokens, at, first)
-    if name is not None and name.first == first and name.last - name.first <= 6:
-        return Candidate(
-            source=name, cue=Stretch(first=at, last=at + 1), contents=(), style=Style.DIRECT, rule="heading",
-            quotes=(number,),
-        )  # fmt: skip
-    return None

@@ -11,34 +11,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from habeas.facts.party import Sex
-from habeas.facts.source import Attribution, Link, Medium, Said, SpeechClass
+from habeas.facts.source import Attribution, Link, Medium, Said, SpeechClass, Style
 from habeas.facts.span import Span
 from habeas.facts.when import When
 from habeas.read.languages.slavic.document import Document, Quote
+from habeas.read.languages.slavic.people import People
 from habeas.read.languages.slavic.phrases import Stretch
-from habeas.read.languages.slavic.speech.candidates import Candidate, candidates_in, cue_of_quote
+from habeas.read.languages.slavic.speech.candidate import Candidate
+from habeas.read.languages.slavic.speech.candidates import candidates_in
 from habeas.read.languages.slavic.speech.index import SpeechIndex
+from habeas.read.languages.slavic.speech.quoting import cue_of_quote
+from habeas.read.languages.slavic.speech.sources import IsParty
+from habeas.read.languages.slavic.speech.speakers import Turn, speaker_of
+from habeas.read.languages.slavic.speech.voices import Voice, voices_of
 from habeas.read.languages.slavic.speech.words import SpeechWords, load_speech_words
 from habeas.read.languages.slavic.why import why_speech
 
 _DAY_REACH = 90
-_GENDERS = {"masc": Sex.MAN, "femn": Sex.WOMAN}
-_PRONOUNS = frozenset("он она они мы я вони він вона ми оба обе".split())
-
-
-class Speakers(Protocol):
-    """Who is named where."""
-
-    def at(self, span: Span) -> str | None:
-        """Return the id of the entity that a stretch stands for."""
-        ...
-
-    def sex_of(self, entity_id: str) -> Sex:
-        """Return what the text tells of an entity's sex."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,34 +40,48 @@ class _Piece:
     paragraph: int
 
 
-def find_attributions(document: Document, speakers: Speakers, dates: tuple[When, ...] = ()) -> tuple[Attribution, ...]:
+def find_attributions(document: Document, people: People, dates: tuple[When, ...] = ()) -> tuple[Attribution, ...]:
     """Return the reported speech of a document, in text order.
 
     Args:
         document: The text taken apart.
-        speakers: Who is named where.
+        people: Who stands where.
         dates: The dates told in the text; one beside a cue is the day on which it was said.
     """
     words = load_speech_words(document.language)
-    pieces = sorted(_pieces(document, words), key=lambda piece: piece.contents[0])
+    pieces = sorted(_pieces(document, words, people.is_party), key=lambda piece: piece.contents[0])
+    voices = voices_of(document, people, words)
     built: list[Attribution] = []
-    last_speaker: str | None = None
+    last: Turn | None = None
     for piece in _without_doubles(pieces):
         source = piece.candidate.source
         span = document.span(source.first, source.last) if source is not None else None
-        entity = _entity_of(document, piece.candidate, span, speakers, last_speaker)
-        last_speaker = entity or last_speaker
-        built.append(_attribution(document, piece, (span, entity), speakers, dates))
+        entity = speaker_of(document, people, piece.candidate, piece.contents, last) or _oneself(
+            document, piece, voices
+        )
+        last = Turn(entity=entity, paragraph=piece.paragraph) if entity is not None else last
+        built.append(_attribution(document, piece, (span, entity), people, dates))
+    built += [_of_voice(document, voice) for voice in voices]
     return _numbered(_nested(built))
 
 
-def _pieces(document: Document, words: SpeechWords) -> list[_Piece]:
+def _oneself(document: Document, piece: _Piece, voices: tuple[Voice, ...]) -> str | None:
+    """Return whose voice says "Напоминаем: …", "я сказал, что": the one around it."""
+    candidate = piece.candidate
+    if candidate.verb is None or "1per" not in candidate.verb.features:
+        return None
+    cue = document.span(candidate.cue.first, candidate.cue.last)
+    around = (voice for voice in voices if any(content.covers(cue) for content in voice.contents))
+    return next((voice.entity for voice in around), None)
+
+
+def _pieces(document: Document, words: SpeechWords, is_party: IsParty) -> list[_Piece]:
     inside = _tokens_of_quotes(document)
     paragraph_of = _paragraph_of_quotes(document)
     found: list[_Piece] = []
     previous: _Piece | None = None
     for number, quote in enumerate(document.quotes):
-        candidate = cue_of_quote(document, number, inside.get(number, []), words)
+        candidate = cue_of_quote(document, number, inside.get(number, []), words, is_party)
         content = (_without_comma(document.text, quote),)
         paragraph = paragraph_of.get(number, -1)
         if candidate is not None:
@@ -91,7 +95,7 @@ def _pieces(document: Document, words: SpeechWords) -> list[_Piece]:
                 previous = _Piece(candidate=follow, contents=content, paragraph=paragraph)
                 found.append(previous)
     for sentence in document.sentences:
-        for candidate in candidates_in(document, sentence, words):
+        for candidate in candidates_in(document, sentence, words, is_party):
             contents = tuple(document.span(part.first, part.last) for part in candidate.contents)
             found.append(_Piece(candidate=candidate, contents=contents, paragraph=sentence.paragraph))
     return found
@@ -122,9 +126,8 @@ def _paragraph_of_quotes(document: Document) -> dict[int, int]:
     return found
 
 
-def _goes_on(document: Document, number: int, previous: _Piece, paragraph: int, owners: Sequence[int | None]) -> bool:
+def _goes_on(document: Document, number: int, previous: _Piece, paragraph: int, inside: Sequence[int]) -> bool:
     """Return whether a quotation without a cue goes on with the one before: long, and in this or the next paragraph."""
-    inside = [index for index, owner in enumerate(owners) if owner == number]
     if (
         len(inside) < 5
         or paragraph - previous.paragraph > 1
@@ -152,31 +155,14 @@ def _without_doubles(pieces: list[_Piece]) -> list[_Piece]:
     return sorted(kept, key=lambda piece: piece.contents[0])
 
 
-_FIRM = ("quotation", "continuation")
-
-
-def _entity_of(
-    document: Document, candidate: Candidate, span: Span | None, speakers: Speakers, last_speaker: str | None
-) -> str | None:
-    """Return the entity of a source; a pronoun, or a verb alone, is the last speaker where the gender allows it."""
-    if span is not None and candidate.source is not None:
-        entity = speakers.at(span)
-        if entity is not None:
-            return entity
-        alone = candidate.source.last - candidate.source.first == 1
-        if not (alone and document.tokens[candidate.source.first].lower in _PRONOUNS):
-            return None
-    if last_speaker is None or candidate.verb is None or candidate.verb.is_plural:
-        return None
-    wanted, sex = _GENDERS.get(candidate.verb.gender), speakers.sex_of(last_speaker)
-    return last_speaker if wanted is None or sex in (wanted, Sex.UNKNOWN) else None
+_FIRM = ("quotation", "continuation", "announced")
 
 
 def _attribution(
     document: Document,
     piece: _Piece,
     source: tuple[Span | None, str | None],
-    speakers: Speakers,
+    people: People,
     dates: tuple[When, ...],
 ) -> Attribution:
     (span, entity), words = source, load_speech_words(document.language)
@@ -186,7 +172,7 @@ def _attribution(
     chain: tuple[Link, ...] = (Link(who=who, how="said"),) if who else ()
     if candidate.cited is not None and who:
         cited = document.span(candidate.cited.first, candidate.cited.last)
-        origin = speakers.at(cited)
+        origin = people.at(cited)
         chain = (Link(who=origin or cited.of(document.text), how="said"), Link(who=who, how="reported"))
         entity, span = origin, cited
     return Attribution(
@@ -194,6 +180,17 @@ def _attribution(
         medium=_medium_of(document, piece, words), speech_class=candidate.speech_class,
         said=_said(document, piece, cue, dates), chain=chain, rule=candidate.rule,
         why=why_speech(candidate.rule, cue, span, document.text),
+    )  # fmt: skip
+
+
+def _of_voice(document: Document, voice: Voice) -> Attribution:
+    """Return a wide voice as speech; no word sets it off."""
+    who = voice.entity or (voice.source.of(document.text) if voice.source is not None else None)
+    return Attribution(
+        id="a", source=voice.source, entity=voice.entity, cue=None, content=voice.contents, style=Style.DIRECT,
+        medium=Medium.INTERVIEW if voice.rule == "answer" else Medium.UNKNOWN,
+        chain=(Link(who=who, how="said"),) if who else (), rule=voice.rule,
+        why=why_speech(voice.rule, None, voice.source, document.text),
     )  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from habeas.facts.source import Medium, SpeechClass
 class SpeechWords:
     """`verbs`: class of speech by dictionary form; `phrases`: "по словам" and the like, longest first.
 
-    `media` by noun; `leads` are the first words of `according`.
+    `media` by noun; `leads` are the first words of `according`; `mute` pronouns name nobody who speaks,
+    `impersonal` verbs have no subject, `hosts` ask in a transcript.
     """
 
     verbs: Mapping[str, SpeechClass]
@@ -27,6 +28,9 @@ class SpeechWords:
     media: Mapping[str, Medium]
     institutions: frozenset[str]
     leads: frozenset[str]
+    mute: frozenset[str]
+    impersonal: frozenset[str]
+    hosts: frozenset[str]
 
 
 @cache
@@ -46,6 +50,9 @@ def load_speech_words(language: str) -> SpeechWords:
         media={noun: Medium(name) for name, text in tables["media"].items() for noun in text.split()},
         institutions=frozenset(tables["sources"]["institutions"].split()),
         leads=frozenset(phrase[0] for phrase in according),
+        mute=frozenset(tables["sources"]["mute"].split()),
+        impersonal=frozenset(tables["sources"]["impersonal"].split()),
+        hosts=frozenset(tables["sources"]["hosts"].split()),
     )
 
 

@@ -1,0 +1,112 @@
+"""Which entity speaks: the one named in the source, or the one that a pronoun or a verb alone goes back to.
+
+1. A name, a role or a noun is whoever it stands for.
+2. A pronoun is whom grammar gave it to; else the last speaker, where gender and number allow it. It is nobody where
+   what is said names that very person.
+3. A verb without a subject ("Потом сказал, что") goes back to the one person who was the subject before it, else to
+   the last speaker of its paragraph.
+4. Else nobody: a speaker who is not known stays unnamed, for a wrong one would be a false claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from habeas.facts.party import PartyKind, Sex
+from habeas.facts.span import Span
+from habeas.read.languages.slavic.document import Document
+from habeas.read.languages.slavic.people import People
+from habeas.read.languages.slavic.speech.candidate import Candidate
+from habeas.read.languages.slavic.speech.candidates import OWNERS
+
+__all__ = ["Turn", "speaker_of"]
+
+_GENDERS = {"masc": Sex.MAN, "femn": Sex.WOMAN}
+_MEN = frozenset("он его він його".split())
+_WOMEN = frozenset("она её ее вона її".split())
+_MANY = frozenset("они их вони їх їхніми їхніх мы ми оба обе".split())
+_PRONOUNS = _MEN | _WOMEN | _MANY | OWNERS
+_FARTHEST = 2
+"""How many paragraphs a pronoun goes back for the last speaker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Who spoke last, and in which paragraph."""
+
+    entity: str
+    paragraph: int
+
+
+def speaker_of(
+    document: Document, people: People, candidate: Candidate, contents: tuple[Span, ...], last: Turn | None
+) -> str | None:
+    """Return the entity of whoever says a piece of speech, None where that cannot be told.
+
+    Args:
+        document: The text taken apart.
+        people: Who stands where.
+        candidate: The piece of speech.
+        contents: What is said in it.
+        last: Who spoke before.
+    """
+    tokens, source = document.tokens, candidate.source
+    paragraph = document.sentences[document.sentence_at(candidate.cue.first)].paragraph
+    if source is not None:
+        word = tokens[source.first].lower
+        if source.last - source.first > 1 or word not in _PRONOUNS:
+            return people.at(document.span(source.first, source.last))
+        meant = people.at_token(source.first)
+        if meant is not None and meant.is_sure:
+            return None if _is_named_in(people, meant.entity, contents) else meant.entity
+        wanted = Sex.MAN if word in _MEN else Sex.WOMAN if word in _WOMEN else None
+        near = last is not None and paragraph - last.paragraph <= _FARTHEST
+        return _fitting(people, last.entity, wanted, contents, many=word in _MANY) if near and last else None
+    verb = candidate.verb
+    if verb is None or verb.is_plural or verb.features & {"1per", "2per"}:
+        return None
+    wanted = _GENDERS.get(verb.gender)
+    carried = _subject_before(document, people, candidate.cue.first)
+    if carried is not None:
+        return _fitting(people, carried, wanted, contents)
+    if last is None or last.paragraph != paragraph:
+        return None
+    return _fitting(people, last.entity, wanted, contents)
+
+
+def _fitting(
+    people: People, entity: str, wanted: Sex | None, contents: tuple[Span, ...], *, many: bool = False
+) -> str | None:
+    """Return an entity where number and gender allow it, and what is said does not name it."""
+    kind, sex = people.kind_of(entity), people.sex_of(entity)
+    if many:
+        return entity if kind in (PartyKind.GROUP, PartyKind.ORGANIZATION) else None
+    if kind is not PartyKind.PERSON or (wanted is not None and sex not in (wanted, Sex.UNKNOWN)):
+        return None
+    return None if _is_named_in(people, entity, contents) else entity
+
+
+def _is_named_in(people: People, entity: str, contents: tuple[Span, ...]) -> bool:
+    return any(people.names_within(entity, content) for content in contents)
+
+
+def _subject_before(document: Document, people: People, at: int) -> str | None:
+    """Return the one person in the nominative before a verb in its sentence, else in the sentence before."""
+    number = document.sentence_at(at)
+    sentence = document.sentences[number]
+    found = _nominatives(document, people, sentence.first, at)
+    if not found and number and document.sentences[number - 1].paragraph == sentence.paragraph:
+        before = document.sentences[number - 1]
+        found = _nominatives(document, people, before.first, before.last)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _nominatives(document: Document, people: People, first: int, last: int) -> set[str]:
+    found: set[str] = set()
+    for index in range(first, last):
+        token, meant = document.tokens[index], people.at_token(index)
+        if meant is not None and token.quote is None and token.form.case == "nomn" and (
+            people.kind_of(meant.entity) is PartyKind.PERSON
+        ):  # fmt: skip
+            found.add(meant.entity)
+    return found
