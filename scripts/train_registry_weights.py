@@ -50,7 +50,8 @@ def levels_of(folder: Path) -> NDArray[np.int64]:
         levels = ", ".join(f"{sql} as {name}" for name, sql in level_columns())
         path = work.path / "levels.parquet"
         tables.save(
-            f"select row_l, row_r, {levels} from (select l.row as row_l, r.row as row_r, {sides} from pairs p "  # noqa: S608
+            f"select row_l, row_r, {levels} from "  # noqa: S608
+            f"(select l.row as row_l, r.row as row_r, p.match_key, {sides} from pairs p "
             "join records l on l.row = p.join_key_l join records r on r.row = p.join_key_r) order by row_l, row_r",
             path,
         )

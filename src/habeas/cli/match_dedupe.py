@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     type=click.Choice(["local", "spark"]),
     default="local",
     show_default=True,
-    help="Where it is worked out; spark is unfinished and stops at the scores.",
+    help="Work it out on this machine, or on a Spark cluster: the groups are the same.",
 )
 @click.option("--spark-master", metavar="URL", help="With --engine spark: the cluster, such as spark://HOST:7077.")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Threads of the local database; as many as cores by default.")

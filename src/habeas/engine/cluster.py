@@ -77,11 +77,13 @@ class Cluster:
         settings = {
             "spark.driver.host": self.address,
             "spark.driver.bindAddress": self.address,
+            "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1",
             "spark.ui.enabled": "false",
+            "spark.ui.showConsoleProgress": "false",
             "spark.log.level": "ERROR",
             "spark.sql.session.timeZone": "UTC",
             "spark.sql.shuffle.partitions": "8",
-            "spark.sql.execution.arrow.maxRecordsPerBatch": "4096",
+            "spark.sql.execution.arrow.maxRecordsPerBatch": "65536",
         }
         builder = SparkSession.builder.master(self.master).appName(name)
         for setting, value in settings.items():

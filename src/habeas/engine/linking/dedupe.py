@@ -12,8 +12,8 @@ The stages from 2 to 4 are kept in the work folder. DuckDB and Spark run the sam
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -29,8 +29,9 @@ from habeas.match.registry.gathered import Gathered, cells_of, gather, place_par
 from habeas.match.registry.meeting import STEPS
 from habeas.match.registry.model import load_weights
 from habeas.match.registry.near import NearParts
-from habeas.match.registry.parting import Tie, part_into_people
+from habeas.match.registry.parting import part_into_people
 from habeas.match.registry.reasons import ALONE, Reasons
+from habeas.match.registry.ties import NOBODY, Ties
 from habeas.match.registry.weighing import NAME_COSTS, PLACE_COSTS, UNIT_COSTS, Weighing
 
 STAGES = ("reading the rows", "near parts", "pairs that meet", "scores", "people")
@@ -97,25 +98,17 @@ def _score(
     open_tables: Callable[[], Tables],
     progress: Progress,
 ) -> Path:
-    """Return the file of scored pairs: row_l, row_r, bits and what they hang together in, ordered by that."""
+    """Return the file of scored pairs: row_l, row_r and bits."""
 
     def score(path: Path) -> None:
-        tables = open_tables()
-        try:
-            progress(STAGES[2])
+        progress(STAGES[2])
+        with closing(open_tables()) as tables, tables.told_plainly():
             meet(tables, gathered, weighings, work)
             progress(STAGES[3])
-            found = score_pairs(
+            scored = score_pairs(
                 tables.api(), records="records", pairs="pairs", rows=len(gathered.ids), weights=load_weights()
             )
-            tables.save(
-                "select s.row_l, s.row_r, round(s.match_weight, 3) as bits, l.cluster_id as hanging, "
-                f"l.cluster_id = r.cluster_id as together from {found.pairs} s join {found.hanging} l "
-                f"on l.row = s.row_l join {found.hanging} r on r.row = s.row_r order by hanging, row_l, row_r",
-                path,
-            )
-        finally:
-            tables.close()
+            tables.save(f"select row_l, row_r, match_weight as bits from {scored}", path)
 
     return work.stage("scored", score)
 
@@ -125,7 +118,7 @@ def meet(tables: Tables, gathered: Gathered, weighings: dict[str, Weighing], wor
     cells, parts = cells_of(gathered.name, weighings["name"].letters), place_parts_of(gathered.place)
     rows = np.arange(len(gathered.ids), dtype=np.int32)
     found: dict[str, dict[str, NDArray[np.generic]]] = {
-        "records": {"row": rows, **gathered.columns},
+        "records": {"row": rows, "match_key": np.zeros(len(rows), np.int32), **gathered.columns},
         "cells": {"name": cells.name, "part": cells.part, "letter": cells.letter},
         "place_parts": {"place": parts.place, "part": parts.part},
     }
@@ -136,71 +129,42 @@ def meet(tables: Tables, gathered: Gathered, weighings: dict[str, Weighing], wor
 
         tables.load(table, work.stage(table, make))
     tables.load("near", work.path / "near_name.parquet")
-    for kind, weighing in weighings.items():
-        tables.teach(kind, weighing)
     for step in STEPS:
-        tables.make(step.table, step.sql)
-    for kind in ("name", "place"):
-        tables.remember(
-            kind,
-            f'select l.{kind} as "left", r.{kind} as "right", w.{kind} as bits from weighed w join pairs p '
-            "on p.join_key_l = w.row_l and p.join_key_r = w.row_r join records l on l.row = w.row_l "
-            f"join records r on r.row = w.row_r where l.{kind} >= 0 and r.{kind} >= 0",
-        )
+        if step.weighs is None:
+            tables.make(step.table, step.sql)
+        else:
+            tables.weigh(step.table, step.sql, weighings[step.weighs])
 
 
 def _place(gathered: Gathered, weighings: dict[str, Weighing], scored: Path) -> Iterator[Placed]:
     """Yield every row with its group, its score and its reason."""
     count = len(gathered.ids)
-    first, partner, stranger = np.arange(count), np.full(count, -1, np.int64), np.full(count, -1, np.int64)
-    strongest, elsewhere = np.full(count, -np.inf), np.full(count, -np.inf)
-    for ties in _hanging_together(scored):
-        for group in part_into_people(ties):
-            first[list(group.rows)] = group.rows[0]
-    for found in _scored_pairs(scored):
-        for one, other in ((found.tie.left, found.tie.right), (found.tie.right, found.tie.left)):
-            if first[one] != first[other]:
-                if found.tie.bits > max(elsewhere[one], PERHAPS_BITS):
-                    elsewhere[one], stranger[one] = found.tie.bits, other
-            elif found.tie.bits > strongest[one]:
-                strongest[one], partner[one] = found.tie.bits, other
+    ties = read_ties(scored)
+    first = part_into_people(ties, count)
+    is_joined = first[ties.left] == first[ties.right]
+    partner = ties.chosen(is_joined).strongest(count)
+    stranger = ties.chosen(~is_joined & (ties.bits > PERHAPS_BITS)).strongest(count)
+    is_alone = partner.other == NOBODY
+    like = np.where(is_alone, stranger.other, partner.other)
+    said = np.where(is_alone, -stranger.bits, partner.bits)
     reasons = Reasons(gathered, weighings)
     for begin in range(0, count, _BATCH):
         rows = np.arange(begin, min(begin + _BATCH, count))
-        joined, doubtful = rows[partner[rows] >= 0], rows[(partner[rows] < 0) & (stranger[rows] >= 0)]
-        why = dict(zip(joined.tolist(), reasons.for_pairs(joined, partner[joined]), strict=True))
-        perhaps = reasons.for_pairs(doubtful, stranger[doubtful])
-        why |= {row: f"perhaps {reason}" for row, reason in zip(doubtful.tolist(), perhaps, strict=True)}
-        for row in rows.tolist():
-            bits = strongest[row] if partner[row] >= 0 else -elsewhere[row]
+        some = rows[like[rows] != NOBODY]
+        why = dict(zip(some.tolist(), reasons.for_pairs(some, like[some]), strict=True))
+        scores = np.round(1.0 / (1.0 + 2.0 ** -np.clip(said[rows], -60.0, 60.0)), 4).tolist()
+        for row, score in zip(rows.tolist(), scores, strict=True):
+            perhaps = "perhaps " if is_alone[row] and row in why else ""
             yield Placed(
                 id=gathered.ids[row],
                 cluster=gathered.ids[first[row]],
-                score=round(float(1.0 / (1.0 + 2.0 ** -np.clip(bits, -60.0, 60.0))), 4),
-                why=why.get(row, ALONE),
+                score=score,
+                why=f"{perhaps}{why.get(row, ALONE)}",
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _ScoredPair:
-    tie: Tie
-    hanging: int
-    is_together: bool
-
-
-def _hanging_together(scored: Path) -> Iterator[list[Tie]]:
-    """Yield the ties of what hangs together, one lot after the other."""
-    together = (found for found in _scored_pairs(scored) if found.is_together)
-    for _, lot in groupby(together, key=lambda found: found.hanging):
-        yield [found.tie for found in lot]
-
-
-def _scored_pairs(scored: Path) -> Iterator[_ScoredPair]:
-    """Yield all scored pairs in the order of the file, from a batch at a time."""
-    with pq.ParquetFile(scored) as file:
-        for batch in file.iter_batches(columns=["row_l", "row_r", "bits", "hanging", "together"]):
-            for one, other, bits, hanging, together in zip(
-                *(column.to_pylist() for column in batch.columns), strict=True
-            ):
-                tie = Tie(left=min(one, other), right=max(one, other), bits=bits)
-                yield _ScoredPair(tie=tie, hanging=hanging, is_together=together)
+def read_ties(scored: Path) -> Ties:
+    """Return the scored pairs of a file as ties in order, the same whatever database wrote them."""
+    found = pq.read_table(scored)
+    left, right = (found.column(name).to_numpy().astype(np.int32) for name in ("row_l", "row_r"))
+    return Ties.of(left, right, np.round(found.column("bits").to_numpy(), 3))

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import duckdb
-import numpy as np
 import pyarrow as pa
-from duckdb.func import PythonUDFType
-from numpy.typing import NDArray
 from splink import DuckDBAPI
 
-from habeas.match.registry.sparse import PairTable
+from habeas.engine.linking.tables import AT_ONCE, weigh_values
 from habeas.match.registry.weighing import Weighing
-
-Weigh = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.int32]]
 
 
 class DuckTables:
@@ -35,7 +30,6 @@ class DuckTables:
             ("temp_directory", quoted(folder / "spill")),
         ):
             self._connection.execute(f"set {setting} = {value}")
-        self._weigh: dict[str, Weigh] = {}
 
     def load(self, table: str, path: Path) -> None:
         """Make a table of a Parquet file."""
@@ -49,28 +43,25 @@ class DuckTables:
         """Write what a query finds to one Parquet file."""
         self._connection.execute(f"copy ({sql}) to {quoted(path)} (format parquet)")
 
-    def teach(self, kind: str, weighing: Weighing) -> None:
-        """Let SQL call `<kind>_bits(left, right)`."""
-        self._weigh[kind] = weighing.weigh
-
-        def bits(left: pa.ChunkedArray, right: pa.ChunkedArray) -> pa.Array:
-            one, other = (side.to_numpy(zero_copy_only=False).astype(np.int64) for side in (left, right))
-            return pa.array(self._weigh[kind](one, other), pa.int32())
-
-        self._connection.create_function(
-            f"{kind}_bits", bits, ["INTEGER", "INTEGER"], "INTEGER", type=PythonUDFType.ARROW
-        )
-
-    def remember(self, kind: str, sql: str) -> None:
-        """Let `<kind>_bits` answer from a table: Splink asks for each step of a comparison anew."""
-        found = self._connection.sql(f"select distinct * from ({sql})").to_arrow_table()
-        left, right = (found.column(name).to_numpy().astype(np.int64) for name in ("left", "right"))
-        known = PairTable.of(left, right, found.column("bits").to_numpy().astype(np.float32))
-        self._weigh[kind] = lambda one, other: known.look_up(one, other, 0.0).astype(np.int32)
+    def weigh(self, table: str, sql: str, weighing: Weighing) -> None:
+        """Make a table of a query's columns one and other, and their bits."""
+        pairs = self._connection.sql(sql).to_arrow_table()
+        bits = [
+            weigh_values(batch.column("one"), batch.column("other"), weighing)
+            for batch in pairs.to_batches(max_chunksize=AT_ONCE)
+        ]
+        weighed = pairs.append_column("bits", pa.chunked_array(bits, pa.int32()))
+        self._connection.register("weighed", weighed)
+        self.make(table, "select * from weighed")
+        self._connection.unregister("weighed")
 
     def api(self) -> DuckDBAPI:
         """Return these tables as Splink takes them."""
         return DuckDBAPI(self._connection)
+
+    def told_plainly(self) -> AbstractContextManager[None]:
+        """Return nothing of its own: what DuckDB says of a full disk is told by the work folder."""
+        return nullcontext()
 
     def close(self) -> None:
         """Let everything go."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from habeas.engine.cluster import Cluster, told_plainly
+from habeas.engine.linking.tables import weigh_values
 from habeas.match.registry.weighing import Weighing
 
 if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
     from splink import SparkAPI
 
 
@@ -29,36 +31,36 @@ class SparkTables:
 
     def load(self, table: str, path: Path) -> None:
         """Make a table of a Parquet file of this machine."""
-        with told_plainly():
-            self._session.createDataFrame(pq.read_table(path)).persist().createOrReplaceTempView(table)
+        self._keep(table, self._session.createDataFrame(pq.read_table(path)))
 
     def make(self, table: str, sql: str) -> None:
         """Make a table of a query."""
-        with told_plainly():
-            self._session.sql(sql).persist().createOrReplaceTempView(table)
+        self._keep(table, self._session.sql(sql))
 
     def save(self, sql: str, path: Path) -> None:
         """Write what a query finds to one Parquet file of this machine."""
-        with told_plainly():
-            found = self._session.sql(sql).toArrow()
-        pq.write_table(found, path)
+        pq.write_table(self._session.sql(sql).toArrow(), path)
 
-    def teach(self, kind: str, weighing: Weighing) -> None:
-        """Let SQL call `<kind>_bits(left, right)` on every machine."""
+    def weigh(self, table: str, sql: str, weighing: Weighing) -> None:
+        """Make a table of a query's columns one and other, and their bits, worked out on every machine."""
         from pyspark.sql.functions import arrow_udf  # type: ignore[attr-defined]
 
         sent = self._session.sparkContext.broadcast(weighing)
 
-        def bits(left: pa.Array, right: pa.Array) -> pa.Array:
-            one, other = (side.to_numpy(zero_copy_only=False).astype(np.int64) for side in (left, right))
-            return pa.array(sent.value.weigh(one, other), pa.int32())
+        def bits(one: pa.Array, other: pa.Array) -> pa.Array:
+            return weigh_values(one, other, sent.value)
 
-        bits.__annotations__ = {"left": pa.Array, "right": pa.Array, "return": pa.Array}
-        with told_plainly():
-            self._session.udf.register(f"{kind}_bits", arrow_udf(bits, "int"))
+        bits.__annotations__ = {"one": pa.Array, "other": pa.Array, "return": pa.Array}
+        self._keep(table, self._session.sql(sql).withColumn("bits", arrow_udf(bits, "int")("one", "other")))
+        sent.unpersist()
 
-    def remember(self, kind: str, sql: str) -> None:
-        """Weigh again instead: the machines share that work, and nothing of the size of the pairs comes here."""
+    def _keep(self, table: str, found: DataFrame) -> None:
+        """Give what was found a name. It is worked out now, and what led to it forgotten: plans would grow for ever."""
+        found.localCheckpoint(eager=True).createOrReplaceTempView(table)
+
+    def told_plainly(self) -> AbstractContextManager[None]:
+        """Return what turns whatever Spark raises into a refusal."""
+        return told_plainly()
 
     def api(self) -> SparkAPI:
         """Return these tables as Splink takes them; none of its own functions on strings is needed."""

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
+import pyarrow as pa
 from splink.internals.database_api import DatabaseAPISubClass
 
 from habeas.match.registry.weighing import Weighing
 
+AT_ONCE = 1 << 16
+"""Pairs that are weighed at once."""
+
 
 class Tables(Protocol):
-    """Tables of one search, and functions that SQL may call."""
+    """Tables of one search."""
 
     def load(self, table: str, path: Path) -> None:
         """Make a table of a Parquet file."""
@@ -25,18 +31,24 @@ class Tables(Protocol):
         """Write what a query finds to one Parquet file."""
         ...
 
-    def teach(self, kind: str, weighing: Weighing) -> None:
-        """Let SQL call `<kind>_bits(left, right)`: what two values, given by number, say for being one."""
-        ...
-
-    def remember(self, kind: str, sql: str) -> None:
-        """Let `<kind>_bits` answer from a table of left, right and bits, where that is quicker than to weigh again."""
+    def weigh(self, table: str, sql: str, weighing: Weighing) -> None:
+        """Make a table of a query's columns one and other, values given by number, and what they say for being one."""
         ...
 
     def api(self) -> DatabaseAPISubClass:
         """Return these tables as Splink takes them."""
         ...
 
+    def told_plainly(self) -> AbstractContextManager[None]:
+        """Return what turns the errors of the database into refusals, while it works."""
+        ...
+
     def close(self) -> None:
         """Let everything go."""
         ...
+
+
+def weigh_values(one: pa.Array, other: pa.Array, weighing: Weighing) -> pa.Array:
+    """Return the bits of pairs of values, given by number."""
+    left, right = (side.to_numpy(zero_copy_only=False).astype(np.int64) for side in (one, other))
+    return pa.array(weighing.weigh(left, right), pa.int32())

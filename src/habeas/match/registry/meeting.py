@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from habeas.match.registry.model import pack
 from habeas.match.registry.near import TELLING_BITS
 
 FEW = 3_000
@@ -25,10 +26,14 @@ DAY_BITS = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One table to make, from those before it and `records`, `cells`, `near` and `place_parts`."""
+    """One table to make, from those before it and `records`, `cells`, `near` and `place_parts`.
+
+    `weighs`: the kind of values whose pairs, the columns `one` and `other`, get a column of bits.
+    """
 
     table: str
     sql: str
+    weighs: str | None = None
 
 
 def _pairs_within_cells(tables: str, condition: str, most: int, least: int) -> str:
@@ -79,14 +84,31 @@ _TABLES = {
         select distinct c.part, c.row, r.year, r.month, r.day from cell_rows c join records r on r.row = c.row
         where r.day > 0""",
     "met": " union ".join(_WAYS_TO_MEET),
-    "weighed": f"""
-        select m.row_l, m.row_r, name_bits(l.name, r.name) as name,
-        case when l.place >= 0 and r.place >= 0 then place_bits(l.place, r.place) else 0 end as place,
-        case when {_SAME_DAY} then {DAY_BITS} else 0 end as day
+    "named": """
+        select m.row_l, m.row_r, least(l.name, r.name) as one, greatest(l.name, r.name) as other
         from met m join records l on l.row = m.row_l join records r on r.row = m.row_r""",
+    "name_bits": "select distinct one, other from named",
+    "placed": f"""
+        select n.row_l, n.row_r, w.bits as name, least(l.place, r.place) as one, greatest(l.place, r.place) as other,
+        case when {_SAME_DAY} then {DAY_BITS} else 0 end as day
+        from named n join name_bits w on w.one = n.one and w.other = n.other
+        join records l on l.row = n.row_l join records r on r.row = n.row_r
+        where w.bits >= {LEAST_NAME_BITS}""",
+    "place_bits": "select distinct one, other from placed where one >= 0",
+    "kept": f"""
+        select p.row_l, p.row_r, p.name, coalesce(w.bits, 0) as place,
+        least(l.unit, r.unit) as one, greatest(l.unit, r.unit) as other
+        from placed p left join place_bits w on w.one = p.one and w.other = p.other
+        join records l on l.row = p.row_l join records r on r.row = p.row_r
+        where p.name + coalesce(w.bits, 0) + p.day >= {LEAST_BITS}""",
+    "unit_bits": "select distinct one, other from kept where one >= 0",
     "pairs": f"""
-        select row_l as join_key_l, row_r as join_key_r, '0' as match_key from weighed
-        where name >= {LEAST_NAME_BITS} and name + place + day >= {LEAST_BITS}""",
+        select k.row_l as join_key_l, k.row_r as join_key_r,
+        {pack("k.name", "k.place", "coalesce(w.bits, 0)")} as match_key
+        from kept k left join unit_bits w on w.one = k.one and w.other = k.other""",
 }
-STEPS = tuple(Step(table=table, sql=" ".join(sql.split())) for table, sql in _TABLES.items())
-"""From the rows and the near parts to the pairs that are scored."""
+_WEIGHED = {"name_bits": "name", "place_bits": "place", "unit_bits": "unit"}
+STEPS = tuple(
+    Step(table=table, sql=" ".join(sql.split()), weighs=_WEIGHED.get(table)) for table, sql in _TABLES.items()
+)
+"""From the rows and the near parts to the pairs that are scored. Each distinct pair of values is weighed once."""

@@ -13,10 +13,13 @@ from functools import cache
 from importlib.resources import files
 
 from habeas.match.registry.near import UNKNOWN_NAMES
+from habeas.match.registry.weighing import WEAKEST
 
 NAME_STEPS = (34, 30, 26, 22, 18, 14, 10, 6, 2, -4, -12)
 PLACE_STEPS = (26, 20, 15, 10, 6, 2, -3)
 UNIT_STEPS = (9, 6, 3, 1, -6)
+_PLACES = 256
+"""The bits of name, place and unit that a pair carries are written as one number, of three digits to this."""
 _NOT_TOLD = "({0}_l < 0 or {0}_r < 0)"
 _DAY = "year_l = year_r and month_l = month_r and day_l = day_r"
 _FULL = "(day_l > 0 and day_r > 0)"
@@ -24,6 +27,17 @@ _SLIP = (
     "((year_l = year_r and (month_l = month_r or day_l = day_r)) or (month_l = month_r and day_l = day_r)"
     " or (year_l = year_r and month_l = day_r and day_l = month_r))"
 )
+
+
+def pack(name: str, place: str, unit: str) -> str:
+    """Return the SQL that writes three numbers of bits as the one number that goes with a pair, its `match_key`."""
+    return f"(({name} - ({WEAKEST})) * {_PLACES} + {place} - ({WEAKEST})) * {_PLACES} + {unit} - ({WEAKEST})"
+
+
+def _at_least(digit: int, bits: int) -> str:
+    """Return the SQL that asks for the bits at a digit, counted from the right."""
+    rest = f"match_key % {_PLACES ** (digit + 1)}" if digit < 2 else "match_key"
+    return f"{rest} >= {(bits - WEAKEST) * _PLACES**digit}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +63,7 @@ class Compared:
 COMPARED = (
     Compared(name="name", levels=(
         Level(name="not told", condition=_NOT_TOLD.format("name"), says_nothing=True),
-        *(Level(name=f"{bits} bits", condition=f"name_bits(name_l, name_r) >= {bits}") for bits in NAME_STEPS),
+        *(Level(name=f"{bits} bits", condition=_at_least(2, bits)) for bits in NAME_STEPS),
         Level(name="other", condition=""),
     )),
     Compared(name="born", levels=(
@@ -68,12 +82,12 @@ COMPARED = (
     )),
     Compared(name="place", levels=(
         Level(name="not told", condition=_NOT_TOLD.format("place"), says_nothing=True),
-        *(Level(name=f"{bits} bits", condition=f"place_bits(place_l, place_r) >= {bits}") for bits in PLACE_STEPS),
+        *(Level(name=f"{bits} bits", condition=_at_least(1, bits)) for bits in PLACE_STEPS),
         Level(name="other", condition=""),
     )),
     Compared(name="unit", levels=(
         Level(name="not told", condition=_NOT_TOLD.format("unit"), says_nothing=True),
-        *(Level(name=f"{bits} bits", condition=f"unit_bits(unit_l, unit_r) >= {bits}") for bits in UNIT_STEPS),
+        *(Level(name=f"{bits} bits", condition=_at_least(0, bits)) for bits in UNIT_STEPS),
         Level(name="other", condition=""),
     )),
 )  # fmt: skip

@@ -6,84 +6,105 @@ That A is like B and B like C does not make A and C one person: a row without a 
 2. the two groups whose rows on average speak most strongly for each other are joined, as long as they do;
 3. a pair of rows that was never looked at speaks against, `UNSEEN_BITS` strongly.
 
-The same pairs give the same groups, whatever order they come in.
+Where all rows that hang together speak for each other, that is one group, and nothing has to be worked out. The same
+pairs give the same groups, whatever order they come in.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+import numpy as np
+
+from habeas.match.registry.ties import Rows, Ties
+
 UNSEEN_BITS = -3.0
-LEAST_AVERAGE_BITS = 0.0
+Pairs = Iterable[tuple[int, int, float]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """What is said for two rows being one person, in bits; `left` is the smaller number."""
+def part_into_people(ties: Ties, rows: int) -> Rows:
+    """Return for each row the first row of its group, shape (rows,)."""
+    hanging = ties.chosen(ties.bits > 0.0).hanging(rows)
+    within = ties.chosen(hanging[ties.left] == hanging[ties.right])
+    sizes = np.bincount(hanging, minlength=rows)
+    lot = hanging[within.left]
+    for_it = np.bincount(lot, within.bits > 0.0, minlength=rows)
+    is_one_group = for_it == sizes * (sizes - 1) // 2
+    first = hanging.copy()
+    doubtful = within.chosen(~is_one_group[lot])
+    for part in _lots(doubtful, hanging[doubtful.left]):
+        for group in _part(part):
+            first[group] = group[0]
+    return first
 
-    left: int
-    right: int
+
+def _lots(ties: Ties, lot: Rows) -> Iterator[Ties]:
+    """Yield the ties of what hangs together, one lot after the other."""
+    order = np.argsort(lot, kind="stable")
+    bounds = np.flatnonzero(np.diff(lot[order])) + 1
+    for chosen in np.split(order, bounds) if len(order) else ():
+        yield Ties(left=ties.left[chosen], right=ties.right[chosen], bits=ties.bits[chosen])
+
+
+def _part(ties: Ties) -> list[list[int]]:
+    """Return the groups of the rows that ties name, each in order."""
+    pile = _Pile(zip(ties.left.tolist(), ties.right.tolist(), ties.bits.tolist(), strict=True))
+    offers = [pile.offer(one, other) for one, others in pile.worth.items() for other in others if one < other]
+    offers = [offer for offer in offers if offer.bits > 0.0]
+    heapify(offers)
+    while offers:
+        offer = heappop(offers)
+        if not pile.holds(offer):
+            continue
+        pile.join(offer.one, offer.other)
+        for third in pile.worth[offer.one]:
+            fresh = pile.offer(min(offer.one, third), max(offer.one, third))
+            if fresh.bits > 0.0:
+                heappush(offers, fresh)
+    return [sorted(group) for group in pile.rows.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """Two groups that might be joined, and what their rows say for it on average."""
+
     bits: float
+    one: int
+    other: int
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The rows of one person, in order."""
-
-    rows: tuple[int, ...]
+    def __lt__(self, than: _Offer) -> bool:
+        """Return whether this offer comes first: the stronger, then the one of earlier rows."""
+        return (-self.bits, self.one, self.other) < (-than.bits, than.one, than.other)
 
 
 class _Pile:
-    """Groups of rows, and between any two that have a pair in common: the sum of bits, and how many pairs."""
+    """Groups of rows; `worth` is what two groups say for each other, over what pairs never looked at would say."""
 
-    def __init__(self, ties: Iterable[Tie]) -> None:
+    def __init__(self, pairs: Pairs) -> None:
         self.rows: dict[int, list[int]] = {}
-        self.sums: dict[int, dict[int, float]] = defaultdict(dict)
-        self.seen: dict[int, dict[int, int]] = defaultdict(dict)
-        for tie in ties:
-            for row in (tie.left, tie.right):
+        self.worth: dict[int, dict[int, float]] = {}
+        for one, other, bits in pairs:
+            for row in (one, other):
                 self.rows.setdefault(row, [row])
-            for one, other in ((tie.left, tie.right), (tie.right, tie.left)):
-                self.sums[one][other] = tie.bits
-                self.seen[one][other] = 1
+            self.worth.setdefault(one, {})[other] = bits - UNSEEN_BITS
+            self.worth.setdefault(other, {})[one] = bits - UNSEEN_BITS
 
-    def average(self, one: int, other: int) -> float:
-        """Return what two groups say for each other on average, over all pairs of their rows."""
+    def offer(self, one: int, other: int) -> _Offer:
+        """Return the offer to join two groups."""
         pairs = len(self.rows[one]) * len(self.rows[other])
-        unseen = pairs - self.seen[one][other]
-        return (self.sums[one][other] + unseen * UNSEEN_BITS) / pairs
+        return _Offer(UNSEEN_BITS + self.worth[one][other] / pairs, one, other)
+
+    def holds(self, offer: _Offer) -> bool:
+        """Return whether an offer was not overtaken: both groups are still there, and say what they said."""
+        return offer.one in self.rows and offer.other in self.rows and self.offer(offer.one, offer.other) == offer
 
     def join(self, one: int, other: int) -> None:
         """Join a group into another, whose number stays."""
         self.rows[one] += self.rows.pop(other)
-        for third, bits in self.sums.pop(other).items():
-            seen = self.seen[other][third]
-            del self.sums[third][other], self.seen[third][other]
+        into = self.worth[one]
+        for third, bits in self.worth.pop(other).items():
+            del self.worth[third][other]
             if third != one:
-                for left, right in ((one, third), (third, one)):
-                    self.sums[left][right] = self.sums[left].get(right, 0.0) + bits
-                    self.seen[left][right] = self.seen[left].get(right, 0) + seen
-        del self.seen[other]
-
-
-def part_into_people(ties: Iterable[Tie]) -> tuple[Group, ...]:
-    """Return the groups of all rows that the ties name, each row once, by their first row."""
-    pile = _Pile(sorted(ties, key=lambda tie: (tie.left, tie.right)))
-    offers = [
-        (-pile.average(one, other), one, other) for one, others in pile.sums.items() for other in others if one < other
-    ]
-    heapify(offers)
-    while offers:
-        against, one, other = heappop(offers)
-        if -against <= LEAST_AVERAGE_BITS:
-            break
-        if one not in pile.rows or other not in pile.rows or pile.average(one, other) != -against:
-            continue
-        pile.join(one, other)
-        for third in sorted(pile.sums[one]):
-            heappush(offers, (-pile.average(one, third), min(one, third), max(one, third)))
-    groups = sorted(tuple(sorted(rows)) for rows in pile.rows.values())
-    return tuple(Group(rows=rows) for rows in groups)
+                into[third] = self.worth[third][one] = into.get(third, 0.0) + bits
