@@ -170,7 +170,8 @@ class Server:
 
     def address(self, name: str) -> str:
         """Return the setting that names a database."""
-        return f"postgresql://postgres@/{name}?host={self.place}"
+        port = "".join(f"&port={path.suffix[1:]}" for path in self.place.glob(".s.PGSQL.????"))
+        return f"postgresql://postgres@/{name}?host={self.place}{port}"
 
     def new_database(self, template: str, name: str = "") -> str:
         """Copy a database and return the name of the copy."""
@@ -178,6 +179,44 @@ class Server:
         name = name or f"habeas_{self.made}"
         self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
+
+
+@contextmanager
+def a_pooler(server: Server) -> Iterator[Server]:
+    """Yield the same server behind a pooler that gives every transaction whichever of two sessions is free."""
+    program = Path("/usr/sbin/pgbouncer")
+    if not program.exists():
+        pytest.skip("pgbouncer is not installed: install Debian's pgbouncer as root")
+    place = server.place / "pooler"
+    place.mkdir(exist_ok=True)
+    settings = {
+        "listen_addr": "",
+        "unix_socket_dir": place,
+        "auth_type": "any",
+        "pool_mode": "transaction",
+        "default_pool_size": 2,
+        # What a session of the server was told by one transaction is gone before the next: whoever counts on it fails.
+        "server_reset_query": "DISCARD ALL",
+        "server_reset_query_always": 1,
+    }
+    lines = ["[databases]", f"* = host={server.place} user=postgres", "[pgbouncer]"]
+    lines += [f"{name} = {value}" for name, value in settings.items()]
+    (place / "pooler.ini").write_text("\n".join([*lines, ""]))
+    as_user: dict[str, object] = {}
+    if os.geteuid() == 0:
+        for path in (place, place / "pooler.ini"):
+            shutil.chown(path, "postgres", "postgres")
+        as_user = {"user": "postgres", "group": "postgres", "extra_groups": []}
+    running = subprocess.Popen([program, place / "pooler.ini"], stderr=subprocess.DEVNULL, **as_user)  # type: ignore[call-overload]
+    try:
+        for _ in range(200):
+            if any(place.glob(".s.PGSQL.*")):
+                break
+            time.sleep(0.05)
+        yield Server(place)
+    finally:
+        running.terminate()
+        running.wait()
 
 
 @pytest.fixture(scope="session")

@@ -215,16 +215,19 @@ def test_a_database_on_a_server_belongs_to_one_workspace(
     [
         ("postgresql://vera:p%40ss@db.example:5433/case%20files?sslmode=require", {
             "NAME": "case files", "USER": "vera", "PASSWORD": "p@ss", "HOST": "db.example", "PORT": "5433",
-            "OPTIONS": {"sslmode": "require"},
+            "OPTIONS": {"sslmode": "require", "text_key": b"sealed"},
         }),
         ("postgres:///case?host=/run/postgresql", {
-            "NAME": "case", "USER": "", "PASSWORD": "", "HOST": "/run/postgresql", "PORT": "", "OPTIONS": {},
+            "NAME": "case", "USER": "", "PASSWORD": "", "HOST": "/run/postgresql", "PORT": "",
+            "OPTIONS": {"text_key": b"sealed"},
         }),
     ],
 )  # fmt: skip
 def test_the_address_of_a_server_is_understood(url: str, expected: dict[str, object]) -> None:
-    choice = DatabaseChoice(file=Path(os.devnull), key=b"", secret=b"", url=url)
-    assert choice.to_settings() == {"ENGINE": "django.db.backends.postgresql", **expected}
+    choice = DatabaseChoice(file=Path(os.devnull), key=b"", secret=b"", text_key=b"sealed", url=url)
+    assert choice.to_settings() == {
+        "ENGINE": "habeas.store.postgresql", "DISABLE_SERVER_SIDE_CURSORS": True, **expected,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("url", ["sqlite:///x", "postgresql://host", "postgresql://h:port/name", "nonsense"])

@@ -143,7 +143,7 @@ def sign_in(world: World) -> SignIn:
         if name:
             actor = next(one for one in world.workspace.actors() if one.name == name)
             client.force_login(
-                make_account(actor.id, name, password=password), backend="django.contrib.auth.backends.ModelBackend"
+                make_account(actor.id, password=password), backend="django.contrib.auth.backends.ModelBackend"
             )
         return client
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from datetime import timedelta
 
@@ -112,7 +113,26 @@ def test_an_account_keeps_its_password_when_the_link_is_used(world: World, sign_
     from habeas.web.accounts import make_account
 
     actor = world.workspace.actor
-    make_account(actor.id, actor.name, password=PASSWORD)
-    make_account(actor.id, actor.name)
+    make_account(actor.id, password=PASSWORD)
+    make_account(actor.id)
     client = sign_in()
     assert client.post("/sign-in/", {"login": "Vera", "password": PASSWORD}).headers["Location"] == "/"
+
+
+def test_accounts_and_sessions_tell_nobodys_name(world: World, sign_in: SignIn) -> None:
+    from django.db import connection
+
+    from habeas.web.accounts import make_account
+
+    make_account(world.workspace.actor.id, password=PASSWORD)
+    client = sign_in()
+    client.post("/sign-out/")
+    assert client.post("/sign-in/", {"login": "vera", "password": PASSWORD}).status_code == 302
+    assert client.session["account_authentication_methods"][0]["username"] == "vera"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT username, first_name, last_name, email FROM auth_user")
+        accounts = cursor.fetchall()
+        cursor.execute("SELECT session_data FROM django_session")
+        sessions = [base64.b64decode(row[0]) for row in cursor.fetchall()]
+    assert {len(sessions) > 0, any("vera" in str(row).lower() for row in accounts)} == {True, False}
+    assert [b"vera" in one.lower() or one.startswith((b"{", b"x\x9c")) for one in sessions] == [False] * len(sessions)

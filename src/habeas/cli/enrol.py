@@ -23,6 +23,6 @@ def enrol_command(workspace: Workspace, name: str, role: str, password: bool) ->
         from habeas.web.accounts import make_account
 
         chosen: str = click.prompt("Password for the desk", hide_input=True, confirmation_prompt=True, err=True)
-        make_account(actor.id, actor.name, password=chosen)
+        make_account(actor.id, password=chosen)
     click.echo(actor.id)
     say(f"Enrolled {name} as {role}.")

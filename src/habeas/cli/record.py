@@ -143,6 +143,8 @@ def verify_command(workspace: str | None, against: tuple[Path, ...], as_json: bo
     )
     if report.holds:
         say(f"It holds: {report.in_words()}; the signed checkpoint covers {report.signed_size} entries.")
+        if report.can_rewrite_log:
+            say("The database lets its user change the log; habeas record rights ROLE says how to prevent that.")
         return ExitStatus.DONE
     show_rows(({"where": one.where, "reason": one.reason} for one in report.findings), as_json=as_json)
     say("The record does not verify.")
@@ -159,6 +161,22 @@ def checkpoint_command(workspace: Workspace, out: Path | None, day: datetime | N
     put_out(note.encode(), out)
     say(f"Signed with {workspace.vkey()}")
     say_state(workspace.checkpoints.state())
+
+
+@record_group.command("rights")
+@click.argument("role")
+@click.option("--workspace", metavar="DIR", help="The workspace folder.")
+def rights_command(role: str, workspace: str | None) -> None:
+    """Print the SQL that lets ROLE, a user of the server, read and add to the log, but never change it.
+
+    Whoever owns the tables runs it: habeas record rights habeas | psql casefiles. Then let habeas.toml name ROLE.
+    """
+    from habeas.web.settings import web_settings
+
+    settings = find_settings(workspace=workspace)
+    with Workspace.open_with(settings, ask_passphrase=ask_passphrase, extra_settings=web_settings()) as opened:
+        for statement in opened.rights(role):
+            click.echo(statement)
 
 
 @record_group.command("rebuild")

@@ -137,6 +137,10 @@ class Keyring:
         """Return the 32-byte key of the database file."""
         return self._root.database_key()
 
+    def text_key(self) -> bytes:
+        """Return the 32-byte key that text is sealed under on a server."""
+        return self._root.derive("text on a server")
+
     def secret_for_cookies(self) -> bytes:
         """Return the 32 bytes that sign what the desk hands to browsers."""
         return self._root.derive("desk cookies")

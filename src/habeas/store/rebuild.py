@@ -83,16 +83,18 @@ def would_rebuild_to(open_stored: OpenStored, open_exhibit: OpenExhibit) -> Mapp
 
 
 def rows_of(model: type[models.Model]) -> Iterator[str]:
-    """Yield every row of a table as JSON, in the order of its key."""
+    """Yield every row of a table as JSON, page by page in the order of its key, which each database has its own of."""
     names = [field.attname for field in model._meta.concrete_fields]
-    keys = model._meta.pk_fields
-    ordered = model._default_manager.order_by(*(field.attname for field in keys))
-    for row in ordered.values_list(*names).iterator():
-        yield json.dumps(dict(zip(names, row, strict=True)), sort_keys=True, ensure_ascii=False)
+    rows, last = model._default_manager.order_by("pk"), None
+    while page := list(rows.filter(pk__gt=last)[:BATCH] if last is not None else rows[:BATCH]):
+        for row in page:
+            yield json.dumps({name: getattr(row, name) for name in names}, sort_keys=True, ensure_ascii=False)
+        last = page[-1].pk
 
 
 def _fingerprint(model: type[models.Model]) -> str:
+    """Return a hash over the rows of a table in whatever order the database has them."""
     hashed = sha256()
-    for row in rows_of(model):
-        hashed.update(row.encode() + b"\n")
+    for one in sorted(sha256(row.encode()).digest() for row in rows_of(model)):
+        hashed.update(one)
     return hashed.hexdigest()

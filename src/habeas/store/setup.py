@@ -33,12 +33,14 @@ LANGUAGES = (("en", "English"), ("ru", "Русский"), ("uk", "Українс
 class DatabaseChoice:
     """Where the tables are: the encrypted file at `file`, or the server at `url` where that is given.
 
-    `key` is the raw key of the file, 32 bytes; `secret` signs the desk's cookies. `is_new` lets the file be made.
+    `key` is the raw key of the file, 32 bytes, `text_key` the one that text on a
+    server is sealed under; `secret` signs the desk's cookies. `is_new` lets the file be made.
     """
 
     file: Path
     key: bytes
     secret: bytes
+    text_key: bytes = b""
     url: str = ""
     is_new: bool = False
 
@@ -48,7 +50,7 @@ class DatabaseChoice:
         Raises:
             MalformedSettings: the address is not one of a PostgreSQL database.
         """
-        return _postgresql(self.url) if self.url else _sqlcipher(self)
+        return _postgresql(self) if self.url else _sqlcipher(self)
 
 
 _prepared: dict[str, object] = {}
@@ -116,22 +118,24 @@ def _sqlcipher(choice: DatabaseChoice) -> dict[str, object]:
     }
 
 
-def _postgresql(url: str) -> dict[str, object]:
-    parts = urlsplit(url)
+def _postgresql(choice: DatabaseChoice) -> dict[str, object]:
+    parts = urlsplit(choice.url)
     name = unquote(parts.path.lstrip("/"))
     port = _port_of(parts)
     if parts.scheme not in {"postgresql", "postgres"} or not name or port is None:
         raise MalformedSettings(file="habeas.toml", reason="database is not postgresql://USER@HOST/NAME")
     options = dict(parse_qsl(parts.query))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "habeas.store.postgresql",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         # libpq takes the folder of a local socket as a host, which an address can carry only in its query.
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": port or options.pop("port", ""),
-        "OPTIONS": options,
+        "OPTIONS": {**options, "text_key": choice.text_key},
+        # A pooler may give every transaction another session, and a cursor on the server would be left behind in one.
+        "DISABLE_SERVER_SIDE_CURSORS": True,
     }
 
 

@@ -77,6 +77,7 @@ class Store:
             file=folder.database,
             key=keyring.database_key(),
             secret=keyring.secret_for_cookies(),
+            text_key=keyring.text_key(),
             url=database,
             is_new=is_new,
         )

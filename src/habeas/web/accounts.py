@@ -12,6 +12,7 @@ from django.http import HttpRequest
 
 from habeas.facts.ids import ActorId
 from habeas.store.models import DeskAccount
+from habeas.web.current import current_workspace
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -29,23 +30,42 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
         """Return that nobody may sign up."""
         return False
 
+    def authenticate(self, request: HttpRequest, **credentials: str) -> AbstractBaseUser | None:
+        """Return the account that a name and a password open."""
+        named = account_called(str(credentials.get("username", "")))
+        user: AbstractBaseUser | None = super().authenticate(request, **{**credentials, "username": named})
+        return user
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send nothing: the desk has no way out of this machine."""
 
 
-def make_account(actor: ActorId, name: str, *, password: str | None = None) -> User:
-    """Return the account of an enrolled person, made if it is not there; a given password replaces the old one."""
+def make_account(actor: ActorId, *, password: str | None = None) -> User:
+    """Return the account of an enrolled person, made if it is not there; a given password replaces the old one.
+
+    It is called by the person's id: the name stands in the log alone, which nobody reads without the keys.
+    """
     existing = DeskAccount.objects.filter(actor=actor).select_related("user").first()
     if existing is not None:
         user = User.objects.get(pk=existing.user.pk)
     else:
-        user = User.objects.create_user(username=name)
+        user = User.objects.create_user(username=actor)
         DeskAccount.objects.create(user=user, actor=actor)
     if password is not None:
         # Named, since a command that enrols somebody runs without the settings of the desk.
         user.password = make_password(password, hasher="argon2")
         user.save()
     return user
+
+
+def account_called(name: str) -> str:
+    """Return what the account of the enrolled person of a name is called; for any other, what no account is called.
+
+    Whoever is asked once more for the password comes with the account's own name, the id.
+    """
+    wanted = name.strip().casefold()
+    ids = (actor.id for actor in current_workspace().actors() if wanted in {actor.name.casefold(), actor.id})
+    return next(ids, "") or f"nobody: {wanted}"
 
 
 def actor_of(user: AbstractBaseUser | AnonymousUser) -> ActorId | None:

@@ -58,6 +58,7 @@ def web_settings() -> dict[str, object]:
         "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_COOKIE_SAMESITE": "Strict",
         "CSRF_FAILURE_VIEW": "habeas.web.views.entrance.page_expired",
+        "SESSION_ENGINE": "habeas.web.sessions",
         "SESSION_COOKIE_SAMESITE": "Strict",
         "SESSION_COOKIE_AGE": IDLE_SECONDS,
         "SESSION_SAVE_EVERY_REQUEST": True,

@@ -19,6 +19,7 @@ from habeas.store.models.columns import (
     an_optional_id,
     entry_key,
     id_key,
+    sealed_text,
 )
 
 
@@ -26,7 +27,7 @@ class CachedWorkspace(models.Model):
     """What the first entry says of the workspace."""
 
     id: IdColumn = id_key()
-    name: TextColumn = models.TextField()
+    name: TextColumn = sealed_text()
     alone: TruthColumn = models.BooleanField()
 
     class Meta:
@@ -39,7 +40,7 @@ class CachedSetting(models.Model):
     """A setting that changes meaning, with the value that holds now."""
 
     name: IdColumn = id_key()
-    value: TextColumn = models.TextField()
+    value: TextColumn = sealed_text()
 
     class Meta:
         """One row a setting."""
@@ -52,7 +53,7 @@ class CachedCase(models.Model):
 
     id: IdColumn = id_key()
     seq: NumberColumn = models.BigIntegerField()
-    title: TextColumn = models.TextField()
+    title: TextColumn = sealed_text()
 
     class Meta:
         """One row a case."""
@@ -66,8 +67,8 @@ class CachedActor(models.Model):
     seq: NumberColumn = entry_key()
     id: IdColumn = an_id()
     case: OptionalIdColumn = an_optional_id()
-    name: TextColumn = models.TextField()
-    role: TextColumn = models.TextField()
+    name: TextColumn = sealed_text()
+    role: TextColumn = sealed_text()
 
     class Meta:
         """One row an enrolment."""
@@ -101,7 +102,7 @@ class CachedExhibit(models.Model):
     address: IdColumn = models.CharField(max_length=64)
     derived_from: OptionalIdColumn = an_optional_id()
     unreadable: OptionalTextColumn = models.TextField(null=True)
-    plain: TextColumn = models.TextField()
+    plain: TextColumn = sealed_text()
 
     class Meta:
         """One row an exhibit; the same bytes are one exhibit in a case."""
@@ -117,8 +118,8 @@ class CachedReceipt(models.Model):
     seq: NumberColumn = entry_key()
     case: IdColumn = an_id()
     exhibit: IdColumn = an_id()
-    name: TextColumn = models.TextField()
-    channel: TextColumn = models.TextField()
+    name: TextColumn = sealed_text()
+    channel: TextColumn = sealed_text()
     received_at: TextColumn = models.TextField()
 
     class Meta:
@@ -137,7 +138,7 @@ class CachedParty(models.Model):
     kind: IdColumn = an_id()
     reading: OptionalIdColumn = an_optional_id()
     entity: OptionalIdColumn = an_optional_id()
-    plain: TextColumn = models.TextField()
+    plain: TextColumn = sealed_text()
 
     class Meta:
         """One row a party."""
@@ -167,7 +168,7 @@ class CachedSearch(models.Model):
     case: IdColumn = an_id()
     kind: IdColumn = an_id()
     target: IdColumn = an_id()
-    folded: TextColumn = models.TextField()
+    folded: TextColumn = sealed_text()
 
     class Meta:
         """One row a name, quotation or text."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+if TYPE_CHECKING:
+    from habeas.store.postgresql.base import DatabaseWrapper as Server
 
 ID_LENGTH = 64
 """Room for any id: a prefix and 20 letters today."""
@@ -23,6 +27,56 @@ else:  # Django's fields take type arguments only in their stubs
     NumberColumn = models.BigIntegerField
     BytesColumn = models.BinaryField
     TruthColumn = models.BooleanField
+
+
+class SealedTextField(TextColumn):
+    """Text with words, names or places in it: on a server it is sealed under a key that the server never sees.
+
+    The encrypted file is sealed page by page, so there it is plain text, and can be searched. On a server a sealed
+    column cannot be compared: rows are found by their other columns.
+    """
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str | None:
+        """Return the type of the column."""
+        return super().db_type(connection) if _server(connection) is None else "bytea"
+
+    def get_db_prep_value(self, value: str | None, connection: BaseDatabaseWrapper, prepared: bool = False) -> object:
+        """Return text as it is stored."""
+        server = _server(connection)
+        if value is None or server is None:
+            return super().get_db_prep_value(value, connection, prepared)
+        return server.seal_text(value, self._place())
+
+    def from_db_value(
+        self, value: bytes | str | None, expression: object, connection: BaseDatabaseWrapper
+    ) -> str | None:
+        """Return text as it was given.
+
+        Raises:
+            SealedTextDamaged: it is not what was sealed.
+        """
+        server = _server(connection)
+        if value is None or isinstance(value, str) or server is None:
+            return None if value is None else str(value)
+        return server.open_text(bytes(value), self._place())
+
+    def _place(self) -> str:
+        return f"{self.model._meta.db_table}.{self.column}"
+
+
+def _server(connection: BaseDatabaseWrapper) -> Server | None:
+    return cast("Server", connection) if connection.vendor == "postgresql" else None
+
+
+def sealed_text() -> TextColumn:
+    """Return a column for text that tells something."""
+    return SealedTextField()
+
+
+def optional_sealed_text() -> OptionalTextColumn:
+    """Return a column for text that tells something, where there is any."""
+    column: OptionalTextColumn = SealedTextField(null=True)  # type: ignore[assignment]
+    return column
 
 
 def an_id() -> IdColumn:

@@ -15,6 +15,8 @@ from habeas.store.models.columns import (
     an_optional_id,
     entry_key,
     id_key,
+    optional_sealed_text,
+    sealed_text,
 )
 
 
@@ -29,7 +31,7 @@ class CachedProposal(models.Model):
     reading: IdColumn = an_id()
     layer: IdColumn = an_id()
     state: IdColumn = an_id()
-    plain: TextColumn = models.TextField()
+    plain: TextColumn = sealed_text()
 
     class Meta:
         """One row a proposal; a second reading adds only what the first did not propose."""
@@ -61,7 +63,7 @@ class CachedJudgement(models.Model):
     pair: OptionalIdColumn = models.CharField(max_length=130, null=True)
     holds: TruthColumn = models.BooleanField()
     stands: TruthColumn = models.BooleanField()
-    plain: OptionalTextColumn = models.TextField(null=True)
+    plain: OptionalTextColumn = optional_sealed_text()
 
     class Meta:
         """One row a decision."""
@@ -84,7 +86,7 @@ class CachedConsent(models.Model):
     seq: NumberColumn = models.BigIntegerField()
     person: IdColumn = an_id()
     withdrawn_at: OptionalTextColumn = models.TextField(null=True)
-    plain: TextColumn = models.TextField()
+    plain: TextColumn = sealed_text()
 
     class Meta:
         """One row a consent."""
@@ -97,7 +99,7 @@ class CachedDraft(models.Model):
 
     seq: NumberColumn = entry_key()
     case: IdColumn = an_id()
-    form: TextColumn = models.TextField()
+    form: TextColumn = sealed_text()
     person: IdColumn = an_id()
     exhibit: IdColumn = an_id()
     at: TextColumn = models.TextField()
@@ -117,7 +119,7 @@ class CachedRelease(models.Model):
     actor: IdColumn = an_id()
     at: TextColumn = models.TextField()
     published_at: OptionalTextColumn = models.TextField(null=True)
-    plain: TextColumn = models.TextField()
+    plain: TextColumn = sealed_text()
 
     class Meta:
         """One row a release."""

@@ -11,6 +11,7 @@ from habeas.store.models.columns import (
     TruthColumn,
     an_id,
     entry_key,
+    sealed_text,
 )
 
 
@@ -23,7 +24,7 @@ class CachedAppealStep(models.Model):
     kind: IdColumn = an_id()
     appeal: IdColumn = an_id()
     holds: TruthColumn = models.BooleanField()
-    plain: TextColumn = models.TextField()
+    plain: TextColumn = sealed_text()
 
     class Meta:
         """One row an entry."""
@@ -38,7 +39,7 @@ class CachedFlip(models.Model):
     seq: NumberColumn = entry_key()
     case: IdColumn = an_id()
     person: IdColumn = an_id()
-    plain: TextColumn = models.TextField()
+    plain: TextColumn = sealed_text()
 
     class Meta:
         """One row a person, clock and threshold."""

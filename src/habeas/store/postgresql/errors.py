@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from habeas.facts.errors import ExitStatus
 from habeas.store.errors import StoreError
 
 
@@ -26,3 +27,16 @@ class DatabaseNotEmpty(StoreError):
     message = "this database holds tables of another program"
     during = "opening the database"
     remedy = "make an empty database and name that"
+
+
+@dataclass(eq=False, kw_only=True)
+class SealedTextDamaged(StoreError):
+    """A sealed column on a server does not open: it was changed there, or sealed under another key."""
+
+    column: str
+    code = "store.sealed-text-damaged"
+    message = "a value in {column} is not what was sealed there"
+    during = "reading the database"
+    remedy = "run: habeas record rebuild, which makes the tables again from the log; then: habeas record verify"
+    exit_status = ExitStatus.DOES_NOT_VERIFY
+    http_status = 500

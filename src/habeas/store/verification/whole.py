@@ -11,6 +11,8 @@ from habeas.facts.errors import HabeasError
 from habeas.record.checkpoint import Checkpoint, parse_and_verify
 from habeas.store.access.database_errors import database_errors
 from habeas.store.durable import read_file
+from habeas.store.models import CACHED
+from habeas.store.postgresql.rights import can_rewrite_log
 from habeas.store.rebuild import fingerprints, would_rebuild_to
 from habeas.store.verification.exhibits import check_exhibits
 from habeas.store.verification.folder import check_keys
@@ -53,10 +55,11 @@ def verify_store(store: Store, *, against: Sequence[bytes] = ()) -> Report:
             entries=log.entries,
             parts=log.parts,
             exhibits=len(log.sealed),
-            tables=len(fingerprints()),
+            tables=len(CACHED),
             keys=len(store.keyring.files()),
             signed_size=0 if signed is None else signed.size,
             unlogged_files=len(set(store.vault.addresses()) - {act.address for act in log.sealed}),
+            can_rewrite_log=can_rewrite_log(),
         )
 
 

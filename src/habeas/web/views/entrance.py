@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.web.access import CASE_IN_SESSION, DeskRequest, open_to_all
 from habeas.web.accounts import make_account, open_entrance
-from habeas.web.current import current_workspace
 from habeas.web.errors import FormNotUnderstood, PageExpired, ProgramFailed
 from habeas.web.refusals import refusal_page
 from habeas.web.ways import way_back
@@ -28,8 +27,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     if actor is None:
         messages.error(request, gettext("This link has been used or is too old. Sign in, or start the desk again."))
         return redirect("account_login")
-    name = next(known.name for known in current_workspace().actors() if known.id == actor)
-    login(request, make_account(actor, name), backend="django.contrib.auth.backends.ModelBackend")
+    login(request, make_account(actor), backend="django.contrib.auth.backends.ModelBackend")
     return redirect("today")
 
 

@@ -87,6 +87,12 @@ class WholeMethods(Opened):
         """Return how the workspace stands with its backups."""
         return backing_up.backup_state(self.session)
 
+    def rights(self, role: str) -> tuple[str, ...]:
+        """Return the statements of SQL that let a user of the server add to the log, and never change it."""
+        from habeas.store.postgresql.rights import grants
+
+        return tuple(grants(role))
+
     def vkey(self) -> str:
         """Return the public key of the log, as text to hand out: whoever checks a proof needs it from elsewhere."""
         return self.session.store.keyring.vkey()
