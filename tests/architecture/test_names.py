@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from tests.architecture.source import Function, Source, project_sources, supporting_sources
 
 DRAWERS = frozenset({"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"})
-NAMED_BY_DJANGO = frozenset({"src/habeas/store/sqlcipher/base.py"})
+NAMED_BY_DJANGO = frozenset({"src/habeas/store/postgresql/base.py", "src/habeas/store/sqlcipher/base.py"})
 """Django loads a database backend from a module of that name."""
 NAMED_BY_THE_LIBRARY = frozenset(dir(HTMLParser))
 """Methods that a parser overrides keep the parameters of what they override."""

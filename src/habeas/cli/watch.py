@@ -10,6 +10,7 @@ import click
 from habeas.cli.days import DAY, day_of
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import is_for_a_person, show_rows
+from habeas.cli.watch_diff import diff_command
 from habeas.cli.watch_flips import flips_command
 from habeas.cli.watch_gaps import gaps_command
 from habeas.cli.watch_person import person_row, person_why
@@ -22,12 +23,17 @@ from habeas.workspace import CaseWatch, GroupWatch, Workspace
 
 @click.command("watch")
 @click.option("--as-of", type=DAY, help="The day to compute for; today where not given.")
+@click.option("--known-on", type=DAY, help="What the record held at the end of this day; now where not given.")
 @click.option("--why", is_flag=True, help="Under each line, the words it rests on.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @with_workspace
-def everyone_command(workspace: Workspace, as_of: datetime | None, why: bool, as_json: bool) -> None:
+def everyone_command(
+    workspace: Workspace, *, as_of: datetime | None, known_on: datetime | None, why: bool, as_json: bool
+) -> None:
     """Whereabouts, silence and tallies as of a day, with the statements under each."""
-    seen = workspace.watch(as_of=day_of(as_of, workspace.today()))
+    seen = workspace.watch(
+        as_of=day_of(as_of, workspace.today()), known_on=known_on.date() if known_on is not None else None
+    )
     if as_json or not is_for_a_person():
         persons = (person_row(one, seen, why=why) for one in seen.persons)
         show_rows((*persons, *(_group_row(one, seen, why=why) for one in seen.groups)), as_json=True)
@@ -114,7 +120,7 @@ def _without_subcommand(context: click.Context, /, **given: object) -> None:
 watch_group = click.Group(
     "watch",
     callback=_without_subcommand,
-    commands=[tally_command, gaps_command, flips_command],
+    commands=[tally_command, gaps_command, flips_command, diff_command],
     help=everyone_command.help,
     invoke_without_command=True,
     params=everyone_command.params,

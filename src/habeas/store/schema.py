@@ -57,8 +57,9 @@ def check_owner(origin: str, *, is_new: bool) -> None:
     from habeas.store.models import CachedWorkspace, LogEntry
 
     with database_errors():
-        row = CachedWorkspace.objects.first()
-        taken = LogEntry.objects.exists() if is_new else row is not None and origin != f"{ORIGIN_PREFIX}{row.id}"
+        # Only the id: of another workspace the rest does not open under our key.
+        there = CachedWorkspace.objects.values_list("id", flat=True).first()
+        taken = LogEntry.objects.exists() if is_new else there is not None and origin != f"{ORIGIN_PREFIX}{there}"
     if taken:
         raise DatabaseInUse
 

@@ -14,6 +14,7 @@ from habeas.facts.judgement import IdentityJudgement, Judgement
 from habeas.facts.party import Party, PartyKind
 from habeas.facts.statement import Statement
 from habeas.record.judgement import identity_clusters
+from habeas.store.queries import Known
 from habeas.workspace.families import Family, count_as_one, families_of, report_of
 from habeas.workspace.session import Session
 
@@ -58,15 +59,15 @@ class Held:
         return tuple(statement for statement in self.statements if party in statement.parties())
 
 
-def hold(session: Session, *, as_of: date | None = None, known_on: date | None = None) -> Held:
+def hold(session: Session, *, as_of: date | None = None, known_on: Known | None = None) -> Held:
     """Return what the case holds.
 
     Args:
         as_of: Leave out statements of reports published after this day; a report without a date stays in.
-        known_on: What the log held at the end of this day in UTC, instead of now.
+        known_on: What the log held at the end of this day in UTC, or after so many entries, instead of now.
     """
     queries = session.store.queries
-    parties = queries.parties(session.case)
+    parties = queries.parties(session.case, known_on=known_on)
     clusters = _clusters(parties, queries.identities(session.case, known_on=known_on))
     canonical = {member: party for party, cluster in clusters.items() for member in cluster.members}
     judgements = {
@@ -75,7 +76,7 @@ def hold(session: Session, *, as_of: date | None = None, known_on: date | None =
         if judgement.statement is not None
         and (as_of is None or judgement.statement.published_on is None or judgement.statement.published_on <= as_of)
     }
-    exhibits = {exhibit.id: exhibit for exhibit in queries.exhibits(session.case)}
+    exhibits = {exhibit.id: exhibit for exhibit in queries.exhibits(session.case, known_on=known_on)}
     families = families_of(queries.derivations(session.case, known_on=known_on), exhibits)
     seen = [_canonical(judgement.statement, canonical) for judgement in judgements.values() if judgement.statement]
     statements = count_as_one(seen, families, exhibits, _subjects(clusters))

@@ -18,6 +18,7 @@ from habeas.facts.claim import ActClaim
 from habeas.facts.ids import AppealId, PartyId, StatementId
 from habeas.facts.party import PartyKind
 from habeas.facts.statement import Statement
+from habeas.store.queries import Known
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
@@ -98,7 +99,7 @@ def show_ledger(
     """
     held = hold(session, as_of=as_of)
     person = find_party(session, wanted.person, held=held) if wanted.person else None
-    lines = {line.appeal.id: line for line in (_seen(one, held) for one in session.store.queries.appeals(session.case))}
+    lines = lines_seen(session, held)
     numbers = session.store.queries.numbers_of((*lines, *held.parties))
     agenda = due(lines.values(), calendars, rules, as_of, numbers=numbers)
     shown = tuple(one for one in agenda.dues if _is_wanted(lines[one.appeal], wanted.only, person))
@@ -109,6 +110,12 @@ def show_ledger(
         calendars=calendars,
         held=held,
     )
+
+
+def lines_seen(session: Session, held: Held, *, known_on: Known | None = None) -> Mapping[AppealId, LedgerLine]:
+    """Return the appeals of the case by id, with those judged the same seen as one person; as known at a time."""
+    found = session.store.queries.appeals(session.case, known_on=known_on)
+    return {line.appeal.id: line for line in (_seen(one, held) for one in found)}
 
 
 def steps_for(
@@ -125,7 +132,7 @@ def steps_for(
     Raises:
         UnknownRule, UnknownCalendar: an appeal names a rule that is gone.
     """
-    lines = [_seen(one, held) for one in session.store.queries.appeals(session.case)]
+    lines = lines_seen(session, held).values()
     agenda = due(lines, calendars, rules, as_of)
     stands = {one.appeal: one for one in agenda.dues}
     numbers = session.store.queries.numbers_of(one.appeal.id for one in lines)

@@ -14,7 +14,7 @@ from habeas.facts.reading import Reading
 from habeas.facts.source import Link
 from habeas.facts.statement import Statement
 from habeas.facts.wording import claim_in_words
-from habeas.store.queries import QueuedProposal
+from habeas.store.queries import Known, QueuedProposal
 from habeas.watch import count_groups, index_statements, silence, tally, whereabouts
 from habeas.watch.evidence import count_origins, origin_key
 from habeas.workspace.errors import UnknownObject
@@ -35,8 +35,8 @@ from habeas.workspace.views import (
 )
 
 
-def show_party(session: Session, given: str, *, as_of: date, known_on: date | None = None) -> PartyView:
-    """Return everything held about a party, as of a day.
+def show_party(session: Session, given: str, *, as_of: date, known_on: Known | None = None) -> PartyView:
+    """Return everything held about a party, as of a day; what nobody has judged is shown only as of now.
 
     Raises:
         UnknownObject: nobody answers to what was given.
@@ -62,7 +62,7 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: date | No
         reports=len(reports),
         origins=count_origins(about),
         one_origin=_one_origin(held, reports),
-        undecided=_undecided(session, members),
+        undecided=_undecided(session, members) if known_on is None else (),
         whereabouts=where,
         place_name=held.name(where.place) if where.place else "",
         silence=silence(party, index) if is_person else None,
@@ -70,7 +70,7 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: date | No
         counted=tally_view(session, counted, index, held) if counted else None,
         joins=tuple(
             Join(entry=identity.entry, left=names[identity.left], right=names[identity.right])
-            for identity in session.store.queries.identities(session.case)
+            for identity in session.store.queries.identities(session.case, known_on=known_on)
             if identity.identity is Identity.SAME and members & {identity.left, identity.right}
         ),
     )

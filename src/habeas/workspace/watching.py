@@ -6,18 +6,19 @@ from datetime import date
 
 from habeas.facts.claim import CountClaim
 from habeas.facts.party import Party, PartyKind
+from habeas.store.queries import Known
 from habeas.watch import Counted, Index, contradictions, count_groups, index_statements, silence, tally, whereabouts
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
 from habeas.workspace.views import CaseWatch, GroupWatch, PersonWatch
 
 
-def watch(session: Session, *, as_of: date, held: Held | None = None) -> CaseWatch:
+def watch(session: Session, *, as_of: date, known_on: Known | None = None, held: Held | None = None) -> CaseWatch:
     """Return where everyone is, how long silent, and how many are unaccounted for, as of a day.
 
     People come by the length of their silence, groups by how many are unaccounted for.
     """
-    held = held or hold(session, as_of=as_of)
+    held = held or hold(session, as_of=as_of, known_on=known_on)
     numbers = session.store.queries.numbers_of(held.parties)
     index = index_statements(held.statements, held.parties, as_of)
     subjects = _subjects(held)

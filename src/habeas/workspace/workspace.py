@@ -14,6 +14,7 @@ from habeas.facts.consent import Audience, Purpose
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ActorId, CaseId
 from habeas.store.opening import Beginning, create_store, open_store
+from habeas.store.queries import Known
 from habeas.store.store import Passphrase, Store
 from habeas.workspace import (
     collecting,
@@ -212,15 +213,15 @@ class Workspace(
         """Return the pairs that may be the same, the most useful question first: a person answers."""
         return matching.ask(self.session)
 
-    def record(self, name: str, *, as_of: date | None = None, known_on: date | None = None) -> PartyView:
+    def record(self, name: str, *, as_of: date | None = None, known_on: Known | None = None) -> PartyView:
         """Return everything held about the party that answers to a name, number or id."""
         view = showing.show_party(self.session, name, as_of=as_of or self.today(), known_on=known_on)
         self.note_view("party", view.party.id)
         return view
 
-    def watch(self, *, as_of: date | None = None) -> CaseWatch:
-        """Return where everyone is, how long silent, and how many are unaccounted for, as of a day."""
-        return watching.watch(self.session, as_of=as_of or self.today())
+    def watch(self, *, as_of: date | None = None, known_on: Known | None = None) -> CaseWatch:
+        """Return where everyone is, how long silent, how many are unaccounted for: as true, as known on a day."""
+        return watching.watch(self.session, as_of=as_of or self.today(), known_on=known_on)
 
     def act(
         self,

@@ -6,11 +6,11 @@ from habeas.store.models import CachedJudgement, CachedProposal
 from habeas.store.standing import PENDING, Decision, stand
 
 
-def decisions_of(case: str, *, until: str | None = None) -> list[Decision]:
-    """Return the decisions of a case in the order of the log, up to an instant where one is given."""
+def decisions_of(case: str, *, before: int | None = None) -> list[Decision]:
+    """Return the decisions of a case in the order of the log, those before a place where one is given."""
     rows = CachedJudgement.objects.filter(case=case).order_by("seq")
-    if until is not None:
-        rows = rows.filter(at__lte=until)
+    if before is not None:
+        rows = rows.filter(seq__lt=before)
     names = ("seq", "entry", "verdict", "proposal", "statement", "supersedes", "undone", "pair")
     return [Decision(**row) for row in rows.values(*names)]
 

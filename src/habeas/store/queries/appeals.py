@@ -7,17 +7,41 @@ from dataclasses import replace
 
 from habeas.facts.appeal import LedgerLine, LoggedAnswer
 from habeas.facts.ids import AppealId, CaseId, EntryId, PartyId
-from habeas.record.kinds import AppealAnswered, AppealFiled, AppealReceived, AppealReminded, SilenceFlipped
+from habeas.record.kinds import (
+    AppealAnswered,
+    AppealFiled,
+    AppealReceived,
+    AppealReminded,
+    AppealStruck,
+    SilenceFlipped,
+)
 from habeas.store.models import CachedAppealStep, CachedFlip
 from habeas.store.plain_text import read_plain
+from habeas.store.queries.entries import EntryQueries
+from habeas.store.queries.moments import position_at
+from habeas.store.queries.values import Known
 
 
-class AppealQueries:
+class AppealQueries(EntryQueries):
     """Reads of what was asked of whom."""
 
-    def appeals(self, case: CaseId) -> tuple[LedgerLine, ...]:
-        """Return the appeals of a case with all that followed and holds, in the order in which they were filed."""
-        return _lines(CachedAppealStep.objects.filter(case=case, holds=True).order_by("seq"))
+    def appeals(self, case: CaseId, *, known_on: Known | None = None) -> tuple[LedgerLine, ...]:
+        """Return the appeals of a case with all that followed and holds, in the order in which they were filed.
+
+        Args:
+            case: The case.
+            known_on: As they stood at the end of this day in UTC, or after so many entries of the log, instead of now.
+        """
+        rows = CachedAppealStep.objects.filter(case=case).order_by("seq")
+        if known_on is None:
+            return _lines(rows.filter(holds=True))
+        before = position_at(known_on)
+        struck = {
+            one.entry.act.struck
+            for one in self.entries(case, kind=AppealStruck.kind)
+            if one.seq < before and isinstance(one.entry.act, AppealStruck)
+        }
+        return _lines(row for row in rows.filter(seq__lt=before) if row.entry not in struck)
 
     def appeal(self, case: CaseId, appeal: AppealId) -> LedgerLine | None:
         """Return one appeal of a case, None where there is none of that id that holds."""

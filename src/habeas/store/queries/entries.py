@@ -9,7 +9,8 @@ from habeas.facts.ids import CaseId
 from habeas.record.entries import Entry
 from habeas.store.access.stored import StoredEntry, newest_at, stored_entries
 from habeas.store.models import LogEntry
-from habeas.store.queries.values import LoggedEntry
+from habeas.store.queries.moments import position_at
+from habeas.store.queries.values import Known, LoggedEntry
 
 
 class EntryQueries:
@@ -41,6 +42,10 @@ class EntryQueries:
     def newest_at(self) -> datetime | None:
         """Return when the newest entry was made, None where there is none yet."""
         return newest_at()
+
+    def position_at(self, known: Known) -> int:
+        """Return how many entries the log had at a time; see `habeas.store.queries.moments`."""
+        return position_at(known)
 
     def log_size(self) -> int:
         """Return how many entries the log has."""

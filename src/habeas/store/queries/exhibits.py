@@ -11,15 +11,20 @@ from habeas.facts.ids import CaseId, ExhibitId
 from habeas.store.errors import Unknown
 from habeas.store.models import CachedExhibit, CachedReceipt
 from habeas.store.plain_text import read_plain
-from habeas.store.queries.values import LogPlace, Receipt
+from habeas.store.queries.moments import position_at
+from habeas.store.queries.values import Known, LogPlace, Receipt
 
 
 class ExhibitQueries:
     """Reads of exhibits."""
 
-    def exhibits(self, case: CaseId, *, role: ExhibitRole | None = None) -> tuple[Exhibit, ...]:
-        """Return the exhibits of a case in the order of the log, of one role where it is given."""
+    def exhibits(
+        self, case: CaseId, *, role: ExhibitRole | None = None, known_on: Known | None = None
+    ) -> tuple[Exhibit, ...]:
+        """Return the exhibits of a case in the order of the log: of one role, those known at a time, where given."""
         rows = CachedExhibit.objects.filter(case=case).order_by("seq")
+        if known_on is not None:
+            rows = rows.filter(seq__lt=position_at(known_on))
         if role is not None:
             rows = rows.filter(role=role.value)
         return tuple(read_plain(Exhibit, row.plain) for row in rows)

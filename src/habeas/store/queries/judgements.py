@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
 from habeas.facts.derivation import DerivationJudgement
 from habeas.facts.ids import CaseId, ExhibitId, ProposalId
@@ -13,7 +12,8 @@ from habeas.record.kinds import DerivationJudged, IdentityJudged
 from habeas.store.models import CachedJudgement, CachedProposal
 from habeas.store.plain_text import read_plain
 from habeas.store.projections.restating import decisions_of
-from habeas.store.queries.values import QueuedProposal
+from habeas.store.queries.moments import position_at
+from habeas.store.queries.values import Known, QueuedProposal
 from habeas.store.standing import PENDING, stand
 
 _AT_ONCE = 900
@@ -53,26 +53,26 @@ class JudgementQueries:
         return None if row is None else _queued(row)
 
     def judgements(
-        self, case: CaseId, *, known_on: date | None = None, only_standing: bool = True
+        self, case: CaseId, *, known_on: Known | None = None, only_standing: bool = True
     ) -> tuple[Judgement, ...]:
         """Return judgements about statements in the order of the log.
 
         Args:
             case: The case.
-            known_on: As they stood at the end of this day in UTC, instead of now.
+            known_on: As they stood at the end of this day in UTC, or after so many entries of the log, instead of now.
             only_standing: Leave out those that were undone, overtaken or superseded; else the whole history.
         """
         return tuple(read_plain(Judgement, text) for text in _plain(case, known_on, only_standing))
 
     def identities(
-        self, case: CaseId, *, known_on: date | None = None, only_standing: bool = True
+        self, case: CaseId, *, known_on: Known | None = None, only_standing: bool = True
     ) -> tuple[IdentityJudgement, ...]:
         """Return decisions about who is who in the order of the log; the arguments are those of `judgements`."""
         found = _plain(case, known_on, only_standing, kind=IdentityJudged.kind)
         return tuple(read_plain(IdentityJudgement, text) for text in found)
 
     def derivations(
-        self, case: CaseId, *, known_on: date | None = None, only_standing: bool = True
+        self, case: CaseId, *, known_on: Known | None = None, only_standing: bool = True
     ) -> tuple[DerivationJudgement, ...]:
         """Return decisions about which report was made from which; the arguments are those of `judgements`."""
         found = _plain(case, known_on, only_standing, kind=DerivationJudged.kind)
@@ -87,7 +87,7 @@ class JudgementQueries:
             if row.proposal is not None and row.plain is not None
         }
 
-    def statements(self, case: CaseId, *, known_on: date | None = None) -> tuple[Statement, ...]:
+    def statements(self, case: CaseId, *, known_on: Known | None = None) -> tuple[Statement, ...]:
         """Return the statements that stand, or that stood at the end of a day in UTC."""
         judged = self.judgements(case, known_on=known_on)
         return tuple(judgement.statement for judgement in judged if judgement.statement is not None)
@@ -104,18 +104,18 @@ def _queued(row: CachedProposal) -> QueuedProposal:
     )
 
 
-def _plain(case: CaseId, known_on: date | None, only_standing: bool, *, kind: str | None = None) -> Iterator[str]:
+def _plain(case: CaseId, known_on: Known | None, only_standing: bool, *, kind: str | None = None) -> Iterator[str]:
     """Yield the decisions of a kind about a pair, those about statements where none is named."""
     rows = CachedJudgement.objects.filter(case=case, undone=None).order_by("seq")
     rows = rows.filter(pair=None) if kind is None else rows.filter(kind=kind)
-    until = None if known_on is None else f"{known_on.isoformat()}T23:59:59.999999+00:00"
-    if until is not None:
-        rows = rows.filter(at__lte=until)
-    if not only_standing or until is None:
+    before = None if known_on is None else position_at(known_on)
+    if before is not None:
+        rows = rows.filter(seq__lt=before)
+    if not only_standing or before is None:
         rows = rows.filter(stands=True) if only_standing else rows
         yield from _texts(rows.values_list("plain", flat=True))
         return
-    stood = sorted(stand(decisions_of(case, until=until)).standing)
+    stood = sorted(stand(decisions_of(case, before=before)).standing)
     for start in range(0, len(stood), _AT_ONCE):
         yield from _texts(rows.filter(seq__in=stood[start : start + _AT_ONCE]).values_list("plain", flat=True))
 

@@ -9,14 +9,20 @@ from habeas.facts.party import Party, PartyKind
 from habeas.store.models import CachedNumber, CachedParty
 from habeas.store.plain_text import read_plain
 from habeas.store.queries.cases import CaseQueries
+from habeas.store.queries.moments import position_at
+from habeas.store.queries.values import Known
 
 
 class PartyQueries(CaseQueries):
     """Reads of parties."""
 
-    def parties(self, case: CaseId, *, kind: PartyKind | None = None) -> tuple[Party, ...]:
-        """Return the parties of a case in the order in which they were named."""
+    def parties(
+        self, case: CaseId, *, kind: PartyKind | None = None, known_on: Known | None = None
+    ) -> tuple[Party, ...]:
+        """Return the parties of a case in the order in which they were named; those known at a time where given."""
         rows = CachedParty.objects.filter(case=case).order_by("seq")
+        if known_on is not None:
+            rows = rows.filter(seq__lt=position_at(known_on))
         if kind is not None:
             rows = rows.filter(kind=kind.value)
         return tuple(read_plain(Party, row.plain) for row in rows)

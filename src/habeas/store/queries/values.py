@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from habeas.facts.consent import Consent
 from habeas.facts.ids import ActorId, CaseId, ExhibitId, PartyId, ProposalId
@@ -11,6 +11,9 @@ from habeas.facts.judgement import Verdict
 from habeas.facts.statement import Proposal
 from habeas.record.entries import Entry
 from habeas.record.kinds import ReleaseProposed
+
+Known = date | int
+"""When something was known: the end of a day in UTC, or how many entries the log had."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from habeas.workspace import asking, tally_shown
 from habeas.workspace.asking import GapView
@@ -10,6 +11,9 @@ from habeas.workspace.opened import Opened
 from habeas.workspace.tally_shown import TallyView
 from habeas.workspace.views import CaseWatch
 from habeas.workspace.watching import watch
+
+if TYPE_CHECKING:
+    from habeas.workspace.comparing import CaseDiff, Moment
 
 
 class WatchingMethods(Opened):
@@ -20,6 +24,18 @@ class WatchingMethods(Opened):
     def tally(self, group: str, *, as_of: date | None = None) -> TallyView:
         """Return what is counted of a group, between which bounds, and its picture over time."""
         return tally_shown.show_tally(self.session, group, as_of=as_of or self.today())
+
+    def diff(self, before: Moment, after: Moment, *, about: str = "") -> CaseDiff:
+        """Return what was learned, what was withdrawn and what changed between two moments of the case.
+
+        Args:
+            before: The earlier moment: as true on a day, as known on a day.
+            after: The later one.
+            about: Only what concerns this person or group, by name, number or id.
+        """
+        from habeas.workspace import comparing
+
+        return comparing.diff(self.session, before, after, about=about)
 
     def gaps(self, *, as_of: date | None = None, seen: CaseWatch | None = None) -> tuple[GapView, ...]:
         """Return what is open in the case, what would change most first.

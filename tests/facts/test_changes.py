@@ -1,0 +1,50 @@
+"""What changed between two states, applied to the earlier one, gives the later one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.facts.changes import Change, ChangeKind, apply_changes, compare
+from habeas.facts.errors import MalformedFact
+
+STATES = st.dictionaries(st.text(max_size=3), st.integers(0, 3), max_size=6)
+
+
+@given(STATES, STATES)
+def test_the_changes_applied_to_the_earlier_state_give_the_later_one(
+    before: dict[str, int], after: dict[str, int]
+) -> None:
+    assert apply_changes(before, compare(before, after)) == after
+
+
+@given(STATES, STATES)
+def test_what_did_not_change_is_not_told(before: dict[str, int], after: dict[str, int]) -> None:
+    changes = compare(before, after)
+    assert [one.key for one in changes] == sorted(key for key in {*before, *after} if before.get(key) != after.get(key))
+    assert compare(before, before) == ()
+
+
+@given(STATES, STATES, STATES)
+def test_changes_of_another_state_are_refused(one: dict[str, int], two: dict[str, int], three: dict[str, int]) -> None:
+    changes = compare(one, two)
+    if any(three.get(change.key) != change.before for change in changes):
+        with pytest.raises(MalformedFact):
+            apply_changes(three, changes)
+    else:
+        changed = {change.key: change.after for change in changes}
+        expected = {key: changed.get(key, three.get(key)) for key in {*three, *changed}}
+        assert apply_changes(three, changes) == {key: value for key, value in expected.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"), [(None, 1, ChangeKind.CAME), (1, None, ChangeKind.WENT), (1, 2, ChangeKind.OTHER)]
+)
+def test_a_change_says_what_kind_it_is(before: int | None, after: int | None, kind: ChangeKind) -> None:
+    assert Change(key="a", before=before, after=after).kind is kind
+
+
+def test_no_change_is_none() -> None:
+    with pytest.raises(MalformedFact):
+        Change(key="a", before=1, after=1)
