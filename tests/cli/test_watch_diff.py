@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Habeas
 from tests.cli.refusals import refusals
-from tests.workspace.conftest import REPORT
+from tests.cli.test_watch import casefiles
 
-TODAY = datetime.now(UTC).date()
+__all__ = ["casefiles"]
 
-
-def accepted(habeas: Habeas, tmp_path: Path) -> None:
-    """Make a workspace in which the whereabouts of somebody were accepted today."""
-    from habeas.workspace import Workspace
-
-    habeas("init", "casefiles", "--no-passphrase", "--as", "Vera")
-    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
-    habeas("collect", "report.txt", "--published", "2023-10-16", "--workspace", "casefiles")
-    habeas("read", "--workspace", "casefiles")
-    with Workspace.open("casefiles") as workspace:
-        for one in workspace.proposals():
-            if one.proposal.claim.kind == "whereabouts":
-                workspace.accept(one.id)
+DAYS = ("--from", "2023-10-19", "--to", "2023-10-20")
 
 
-def test_what_was_learned_between_two_days_is_told(habeas: Habeas, tmp_path: Path) -> None:
-    accepted(habeas, tmp_path)
-    yesterday = TODAY - timedelta(days=1)
-    ran = habeas("watch", "diff", "--from", yesterday, "--why", "--workspace", "casefiles")
+def test_what_was_learned_between_two_days_is_told(habeas: Habeas, casefiles: Path) -> None:
+    ran = habeas("watch", "diff", *DAYS, "--why", "--workspace", casefiles)
     told = [(row["what"], row["change"], row.get("name"), row.get("words")) for row in ran.rows]
     assert ran.status == 0
     assert ("person", "came", "Pavel Orlin", None) in told
     assert any(row[0] == "statement" and row[1] == "came" and "cellar" in str(row[3]) for row in told)
-    nothing = habeas("watch", "diff", "--from", yesterday, "--known-on", yesterday, "--workspace", "casefiles")
-    assert (nothing.out, nothing.err) == ("", "Nothing changed.\n")
 
 
-def test_both_times_held_still_leave_nothing_to_differ(habeas: Habeas, tmp_path: Path) -> None:
-    habeas("init", "casefiles", "--no-passphrase", "--as", "Vera")
-    day = date(2023, 1, 1)
-    ran = habeas("watch", "diff", "--from", day, "--as-of", day, "--known-on", day, "--workspace", "casefiles")
+def test_as_known_on_one_day_nothing_is_learned(habeas: Habeas, casefiles: Path) -> None:
+    ran = habeas("watch", "diff", *DAYS, "--known-on", "2023-10-19", "--workspace", casefiles)
+    assert (ran.status, ran.out, ran.err) == (0, "", "Nothing changed.\n")
+
+
+def test_a_person_reads_lines(habeas: Habeas, casefiles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("habeas.cli.watch_diff.is_for_a_person", lambda: True)
+    lines = habeas("watch", "diff", *DAYS, "--why", "--about", "Pavel Orlin", "--workspace", casefiles).out.splitlines()
+    assert lines[0] == "Learned:"
+    assert [line for line in lines if "Pavel Orlin: not on record → held" in line] != []
+    assert [line for line in lines if "“" in line] != []
+
+
+def test_as_it_was_known_before_nobody_is_watched(habeas: Habeas, casefiles: Path) -> None:
+    assert habeas("watch", "--as-of", "2023-10-20", "--workspace", casefiles).rows != []
+    assert habeas("watch", "--as-of", "2023-10-20", "--known-on", "2023-10-19", "--workspace", casefiles).rows == []
+
+
+def test_both_times_held_still_leave_nothing_to_differ(habeas: Habeas, casefiles: Path) -> None:
+    ran = habeas("watch", "diff", *DAYS, "--as-of", "2023-10-20", "--known-on", "2023-10-20", "--workspace", casefiles)
     assert (ran.status, refusals(ran.err)[0].code) == (2, "cli.wrong-usage")
