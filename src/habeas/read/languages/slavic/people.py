@@ -17,6 +17,7 @@ from habeas.facts.party import PartyKind, Sex
 from habeas.facts.reading import Entity
 from habeas.facts.span import Span
 from habeas.read.entities import Entities, Standing
+from habeas.read.languages.slavic.agreement import agrees
 from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.morphology import Form, Morphology
 from habeas.read.languages.slavic.wordlists import Wordlists
@@ -25,6 +26,7 @@ _THEY = frozenset("они их им ими них ними вони їх їм".s
 _HE = frozenset("он его ему им нём нем него нему ним він його йому ним нім нього ньому".split())
 _SHE = frozenset("она её ее ей ею ней неё нее вона її їй нею ній неї".split())
 _WHO = frozenset("который кто який хто котрий".split())
+_BESIDE = 3
 _REACH = 40
 """How many changes of whom is spoken of a pronoun looks back over."""
 
@@ -190,7 +192,14 @@ class _Walk:
                 if form.marks & {"Name", "Patr"} and form.gender:
                     self.sexes[standing.entity] = Sex.MAN if form.gender == "masc" else Sex.WOMAN
                     break
+        if standing.kind is PartyKind.PERSON and self._says(index):
+            self.telling.add(standing.entity)
         self._remember(standing.entity)
+
+    def _says(self, index: int) -> bool:
+        """Return whether a verb of saying stands beside a name: whoever tells is seldom the one told of."""
+        near = self.tokens[max(0, index - _BESIDE) : index + _BESIDE + 1]
+        return any(token.form.part == "VERB" and self.words.says.match(token.lower) for token in near)
 
     def _remember(self, entity: str) -> None:
         if self.recent[-1:] != [entity]:
@@ -221,7 +230,8 @@ class _Walk:
         return next((each for each in groups if each not in self.telling), groups[0] if groups else None)
 
     def _last_person(self, sex: Sex) -> str | None:
-        persons = [each for each in reversed(self.recent) if self.kinds[each] is PartyKind.PERSON]
+        every = [each for each in reversed(self.recent) if self.kinds[each] is PartyKind.PERSON]
+        persons = [each for each in every if each not in self.telling] or every
         same = next((each for each in persons if self.sexes.get(each) is sex), None)
         return same or next((each for each in persons if self.sexes.get(each, Sex.UNKNOWN) is Sex.UNKNOWN), None)
 
@@ -229,6 +239,8 @@ class _Walk:
         token = self.tokens[index]
         lemma = next((form.lemma for form in token.forms if form.lemma in self.known), None)
         if lemma is None or token.lower in self.words.words("never_people"):
+            return
+        if self._describes_a_thing(index, last):
             return
         readings = [form for form in token.forms if form.lemma == lemma]
         plural = readings[0].is_plural or self._must_be_plural(readings, index, last)
@@ -240,6 +252,14 @@ class _Walk:
             self._described(index, lemma, PartyKind.ORGANIZATION)
         elif lemma in self.singles and not plural:
             self._single(index, last, lemma)
+
+    def _describes_a_thing(self, index: int, last: int) -> bool:
+        """Return whether a noun of people is an adjective here: "военные билеты"."""
+        adjectives = [form for form in self.tokens[index].forms if form.part == "ADJF"]
+        if not adjectives or index + 1 >= last or self.tokens[index + 1].form.part != "NOUN":
+            return False
+        noun = self.tokens[index + 1].form
+        return not noun.is_animate and not noun.marks and any(agrees(form, noun) for form in adjectives)
 
     def _must_be_plural(self, readings: list[Form], index: int, last: int) -> bool:
         """Return whether "солдат держат" are many: the verb beside is plural, and they are its object."""

@@ -13,6 +13,7 @@ from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
 
 _TO = frozenset("в во к ко до у на".split())
+_TIMES = frozenset(("раз",))
 _ASKS = ("с просьбой", "с требованием", "з проханням", "з вимогою", "чтобы", "щоб")
 
 
@@ -28,9 +29,11 @@ def appeals_at(scene: Scene, at: int, counts: Sequence[FoundCount]) -> Iterator[
     confidence = _confidence(scene, clause, at, paper)
     if confidence is None:
         return
-    by = scene.subject_of(clause, at, plural=is_plural_verb(token))
+    by = scene.subject_of(clause, at, plural=is_plural_verb(token)) or scene.oneself(clause, at)
     to = _addressee(scene, clause, at)
-    number = next((each.count for each in counts if each.head is not None and each.head == paper), None)
+    number = next(
+        (each.count for each in counts if each.head is not None and _counts_appeals(scene, each.head, paper)), None
+    )
     if by is None and to is None and number is None:
         return
     if by is not None and scene.people.kind_of(by.entity) is PartyKind.PLACE:
@@ -41,9 +44,14 @@ def appeals_at(scene: Scene, at: int, counts: Sequence[FoundCount]) -> Iterator[
             asks=_asks(scene, at), number=number,
         ),
         span=scene.span(clause), at=at, rule="appeal", when=scene.when(clause), where=None,
-        confidence=round(confidence - (0.3 if by is None else 0 if by.is_sure else 0.1), 2),
+        confidence=round(confidence - (0.3 if by is None else 0 if by.is_sure else 0.2), 2),
         polarity=scene.polarity(clause, at), modality=scene.modality(clause, at),
     )  # fmt: skip
+
+
+def _counts_appeals(scene: Scene, head: int, paper: int | None) -> bool:
+    """Return whether a number counts the papers, or the times: "три запроса", "звонила три раза"."""
+    return head == paper or any(form.lemma in _TIMES for form in scene.tokens[head].forms)
 
 
 def _confidence(scene: Scene, clause: Stretch, at: int, paper: int | None) -> float | None:
@@ -53,8 +61,12 @@ def _confidence(scene: Scene, clause: Stretch, at: int, paper: int | None) -> fl
         return 0.84
     if words.has(token, "appeal", "turn") and _addressee(scene, clause, at) is not None:
         return 0.84
-    asks = words.has(token, "appeal", "ask")
-    return 0.7 if asks and scene.subject_of(clause, at, plural=is_plural_verb(token)) is not None else None
+    told = scene.subject_of(clause, at, plural=is_plural_verb(token)) or scene.oneself(clause, at)
+    if words.has(token, "appeal", "ask") and told is not None:
+        return 0.7
+    body = _addressee(scene, clause, at)
+    official = body is not None and scene.people.kind_of(body.entity) in (PartyKind.ORGANIZATION, PartyKind.UNIT)
+    return 0.74 if words.has(token, "appeal", "write") and official and told is not None else None
 
 
 def _addressee(scene: Scene, clause: Stretch, at: int) -> Meant | None:

@@ -13,6 +13,8 @@ from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
 
+_UNSURE = 0.22
+"""What a guessed pronoun or a person left out takes from the confidence."""
 _NONE = frozenset("нет нету нема немає".split())
 
 
@@ -212,7 +214,7 @@ def _draft(scene: Scene, clause: Stretch, at: int, who: Meant, told: _Contact) -
     return Draft(
         claim=ContactClaim(of=(who.entity,), with_whom=told.with_whom, state=told.state), span=scene.span(clause),
         at=at,
-        rule=f"contact: {told.rule}", confidence=round(told.confidence - (0 if who.is_sure else 0.16), 2),
+        rule=f"contact: {told.rule}", confidence=round(told.confidence - (0 if who.is_sure else _UNSURE), 2),
         polarity=Polarity.AFFIRMED, modality=_modality(scene, clause, at, told), when=scene.when(clause),
         where=scene.where(clause),
     )  # fmt: skip

@@ -15,7 +15,7 @@ from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch
 
 _VERBAL = ("VERB", "INFN", "PRTS", "GRND")
-_UNSURE = 0.16
+_UNSURE = 0.26
 """What a guessed pronoun or bare noun takes from the confidence."""
 
 _SUBORDINATE = 0.1
@@ -93,6 +93,7 @@ def _carried_over(scene: Scene, clause: Stretch, at: int, form: Form) -> Meant |
         or "1per" in form.features
         or "2per" in form.features
         or clause.first <= scene.sentence.first + 1
+        or scene.has_subject(clause, form)
     ):
         return None
     before = scene.clause(clause.first - 2)

@@ -47,7 +47,7 @@ def _unknown(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         if meant is not None and any(form.case == "gent" for form in scene.tokens[index].forms):
             yield Draft(
                 claim=WhereaboutsClaim(of=(meant.entity,), state="unknown"), span=scene.span(clause), at=at,
-                rule="fate unknown", confidence=0.84 if meant.is_sure else 0.68, when=scene.when(clause),
+                rule="fate unknown", confidence=0.84 if meant.is_sure else 0.58, when=scene.when(clause),
             )  # fmt: skip
             return
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from habeas.facts.claim import ClaimFields, CountClaim, RemarkClaim
-from habeas.facts.source import Attribution, SpeechClass, Style
+from habeas.facts.source import Attribution, SpeechClass
 from habeas.facts.statement import Modality, Polarity, Proposal
 from habeas.facts.when import When
 from habeas.read.languages.slavic.claims.appeals import appeals_at, responses_at
@@ -35,7 +35,9 @@ from habeas.read.languages.slavic.why import why_claim
 
 _REMARK = 0.64
 _SCRAP = 0.4
-_SHORTEST_REMARK = 25
+_SHORTEST_REMARK = 2
+"""How many words a remark has at least."""
+_POINTING = frozenset(("pointing back", "headline", "announced"))
 _LEAST = 0.3
 """Drafts that are less likely than this are not proposed at all."""
 
@@ -130,6 +132,13 @@ def _lies_ahead(when: When | None, published: date | None) -> bool:
     return when is not None and published is not None and when.earliest is not None and when.earliest > published
 
 
+def _is_a_remark(text: str, speech: Attribution) -> bool:
+    """Return whether a piece of speech says something by itself: no question, no word alone, nothing before it."""
+    words = speech.content[0].of(text)
+    long = len(words.split()) >= _SHORTEST_REMARK
+    return long and speech.source is not None and not words.rstrip('»" ').endswith("?") and speech.rule not in _POINTING
+
+
 def _remarks(
     document: Document, attributions: tuple[Attribution, ...], speech: SpeechIndex, proposals: list[Proposal]
 ) -> Iterator[Proposal]:
@@ -140,9 +149,7 @@ def _remarks(
         if one.id in told or one.speech_class is not SpeechClass.SPEECH or one.rule in VOICES:
             continue
         span = one.content[0]
-        long = span.end - span.start >= _SHORTEST_REMARK
-        nested = any(other is not one and other.rule not in VOICES for other in speech.around(span)) or one.id in outer
-        confidence = (_REMARK if one.style is not Style.INDIRECT else _REMARK - 0.09) if long and not nested else _SCRAP
+        confidence = _SCRAP if one.id in outer or not _is_a_remark(document.text, one) else _REMARK
         yield Proposal(
             id="s", span=span, quote=span.of(document.text), attribution=one.id, claim=RemarkClaim(),
             confidence=confidence, rule="remark", why=why_claim("remark", one.cue, document.text, confidence),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from habeas.facts.party import PartyKind
+from habeas.facts.party import PartyKind, Sex
 from habeas.facts.source import Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Where
@@ -15,10 +15,11 @@ from habeas.read.languages.slavic.document import Document, Sentence
 from habeas.read.languages.slavic.morphology import Form
 from habeas.read.languages.slavic.people import Meant, People
 from habeas.read.languages.slavic.phrases import Stretch, clause_around, is_negated
-from habeas.read.languages.slavic.speech import SpeechIndex
+from habeas.read.languages.slavic.speech import VOICES, SpeechIndex
 from habeas.read.languages.slavic.tokens import Token
 
 _IF = frozenset("если бы чтобы якщо якби щоб".split())
+_SEXES = {"masc": Sex.MAN, "femn": Sex.WOMAN}
 _PERSONS = (PartyKind.PERSON, PartyKind.GROUP)
 _NOMINAL = ("NOUN", "NPRO", "NUMR", "ADJF", "PRTF", "UNKN")
 _FIRST_PERSON = frozenset("я мы ми".split())
@@ -54,7 +55,7 @@ class Scene:
 
     def meant(self, at: int) -> Meant | None:
         """Return whom a token stands for, persons and groups only; "я" is whoever speaks."""
-        meant = self.people.at_token(at) or self._speaker(at)
+        meant = self.body(at)
         return meant if meant is not None and self.people.kind_of(meant.entity) in _PERSONS else None
 
     def _speaker(self, at: int) -> Meant | None:
@@ -70,7 +71,41 @@ class Scene:
     def body(self, at: int) -> Meant | None:
         """Return whom a token stands for, places excepted."""
         meant = self.people.at_token(at) or self._speaker(at)
-        return meant if meant is not None and self.people.kind_of(meant.entity) is not PartyKind.PLACE else None
+        if meant is None or self.people.kind_of(meant.entity) is PartyKind.PLACE or self._speaks_of_others(at, meant):
+            return None
+        return meant
+
+    def _speaks_of_others(self, at: int, meant: Meant) -> bool:
+        """Return whether "она" would be the very one who speaks: of herself she says "я"."""
+        if self.tokens[at].form.part != "NPRO" or self.tokens[at].lemma in _FIRST_PERSON:
+            return False
+        speech = self.speech.innermost(self.document.span(at, at + 1))
+        direct = speech is not None and (speech.style is Style.DIRECT or not meant.is_sure)
+        return direct and speech is not None and speech.entity == meant.entity
+
+    def oneself(self, clause: Stretch, verb: int) -> Meant | None:
+        """Return who speaks where a verb says "I" or "we" by its form: "написала в прокуратуру", "требуем"."""
+        speech = self.speech.innermost(self.document.span(verb, verb + 1))
+        before = range(self.sentence.first, clause.last)
+        if speech is None or speech.entity is None or any(self._is_subject(index) for index in before):
+            return None
+        verbs = [form for form in self.tokens[verb].forms if form.part == "VERB"]
+        if any("1per" in form.features for form in verbs):
+            return Meant(entity=speech.entity)
+        sex = self.people.sex_of(speech.entity)
+        alike = any(_SEXES.get(form.gender) is sex for form in verbs if not form.is_plural)
+        return Meant(entity=speech.entity) if speech.rule in VOICES and alike else None
+
+    def has_subject(self, clause: Stretch, verb: Form) -> bool:
+        """Return whether a noun of the clause can be the subject of a verb: "телефони зникли" leaves nobody out."""
+        return any(
+            form.part == "NOUN" and form.case == "nomn" and form.is_plural == verb.is_plural
+            for index in _inside(clause)
+            for form in self.tokens[index].forms[:1]
+        )
+
+    def _is_subject(self, index: int) -> bool:
+        return any(form.case == "nomn" and form.part in _NOMINAL for form in self.tokens[index].forms)
 
     def in_case(self, clause: Stretch, near: int, *cases: str) -> Meant | None:
         """Return the person or group of a clause that can stand in one of the cases, the nearest to a token first."""
@@ -125,6 +160,8 @@ class Scene:
         """Return whether a genitive hangs on a number: "12 человек посадили"; an ordinal ("15-й бригады") is none."""
         before = self.tokens[index - 1] if index > clause.first else None
         number = before is not None and (before.form.part == "NUMR" or before.text.isdigit())
+        if number and index - 2 >= clause.first and self.tokens[index - 2].lower == "по":
+            return False  # "по восемь человек": how many in each, and not who
         return number and not any(form.part == "NPRO" for form in self.tokens[index].forms)
 
     def subject_of(self, clause: Stretch, verb: int, *, plural: bool | None = None) -> Meant | None:
@@ -245,6 +282,10 @@ class Scene:
         for index in range(clause.first, clause.last):
             if self.words.has(self.tokens[index], table, name):
                 yield index
+
+
+def _inside(clause: Stretch) -> range:
+    return range(clause.first, clause.last)
 
 
 def _spans(when: When, token: Token) -> bool:

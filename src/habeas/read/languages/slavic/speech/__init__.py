@@ -2,5 +2,6 @@
 
 from habeas.read.languages.slavic.speech.find import find_attributions
 from habeas.read.languages.slavic.speech.index import SpeechIndex
+from habeas.read.languages.slavic.speech.voices import VOICES
 
-__all__ = ["SpeechIndex", "find_attributions"]
+__all__ = ["VOICES", "SpeechIndex", "find_attributions"]

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from habeas.facts.party import Sex
 from habeas.facts.source import Attribution, Link, Medium, Said, SpeechClass, Style
 from habeas.facts.span import Span
 from habeas.facts.when import When
@@ -56,23 +57,34 @@ def find_attributions(document: Document, people: People, dates: tuple[When, ...
     for piece in _without_doubles(pieces):
         source = piece.candidate.source
         span = document.span(source.first, source.last) if source is not None else None
-        entity = speaker_of(document, people, piece.candidate, piece.contents, last) or _oneself(
-            document, piece, voices
-        )
+        around = _voice_around(document, piece, voices)
+        entity = speaker_of(
+            document, people, piece.candidate, piece.contents, last, is_open=_may_be_its_own(people, piece, around)
+        ) or _oneself(piece, around)
         last = Turn(entity=entity, paragraph=piece.paragraph) if entity is not None else last
         built.append(_attribution(document, piece, (span, entity), people, dates))
     built += [_of_voice(document, voice) for voice in voices]
     return _numbered(_nested(built))
 
 
-def _oneself(document: Document, piece: _Piece, voices: tuple[Voice, ...]) -> str | None:
+def _voice_around(document: Document, piece: _Piece, voices: tuple[Voice, ...]) -> Voice | None:
+    cue = document.span(piece.candidate.cue.first, piece.candidate.cue.last)
+    return next((voice for voice in voices if any(content.covers(cue) for content in voice.contents)), None)
+
+
+def _may_be_its_own(people: People, piece: _Piece, around: Voice | None) -> bool:
+    """Return whether a verb without a subject could be said by the voice around it of itself: "Маме сказал, что"."""
+    verb = piece.candidate.verb
+    if around is None or verb is None or not verb.gender:
+        return False
+    sex = people.sex_of(around.entity) if around.entity is not None else Sex.UNKNOWN
+    return sex in (Sex.UNKNOWN, Sex.MAN if verb.gender == "masc" else Sex.WOMAN)
+
+
+def _oneself(piece: _Piece, around: Voice | None) -> str | None:
     """Return whose voice says "Напоминаем: …", "я сказал, что": the one around it."""
-    candidate = piece.candidate
-    if candidate.verb is None or "1per" not in candidate.verb.features:
-        return None
-    cue = document.span(candidate.cue.first, candidate.cue.last)
-    around = (voice for voice in voices if any(content.covers(cue) for content in voice.contents))
-    return next((voice.entity for voice in around), None)
+    verb = piece.candidate.verb
+    return around.entity if around is not None and verb is not None and "1per" in verb.features else None
 
 
 def _pieces(document: Document, words: SpeechWords, is_party: IsParty) -> list[_Piece]:

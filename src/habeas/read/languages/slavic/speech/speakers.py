@@ -18,6 +18,7 @@ from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.people import People
 from habeas.read.languages.slavic.speech.candidate import Candidate
 from habeas.read.languages.slavic.speech.candidates import OWNERS
+from habeas.read.languages.slavic.tokens import Token
 
 __all__ = ["Turn", "speaker_of"]
 
@@ -39,7 +40,13 @@ class Turn:
 
 
 def speaker_of(
-    document: Document, people: People, candidate: Candidate, contents: tuple[Span, ...], last: Turn | None
+    document: Document,
+    people: People,
+    candidate: Candidate,
+    contents: tuple[Span, ...],
+    last: Turn | None,
+    *,
+    is_open: bool = False,
 ) -> str | None:
     """Return the entity of whoever says a piece of speech, None where that cannot be told.
 
@@ -49,6 +56,7 @@ def speaker_of(
         candidate: The piece of speech.
         contents: What is said in it.
         last: Who spoke before.
+        is_open: Whether a verb without a subject may also be said by the voice around it of itself.
     """
     tokens, source = document.tokens, candidate.source
     paragraph = document.sentences[document.sentence_at(candidate.cue.first)].paragraph
@@ -66,10 +74,10 @@ def speaker_of(
     if verb is None or verb.is_plural or verb.features & {"1per", "2per"}:
         return None
     wanted = _GENDERS.get(verb.gender)
-    carried = _subject_before(document, people, candidate.cue.first)
+    carried = _subject_before(document, people, candidate.cue.first, is_open=is_open)
     if carried is not None:
         return _fitting(people, carried, wanted, contents)
-    if last is None or last.paragraph != paragraph:
+    if last is None or last.paragraph != paragraph or is_open:
         return None
     return _fitting(people, last.entity, wanted, contents)
 
@@ -90,15 +98,26 @@ def _is_named_in(people: People, entity: str, contents: tuple[Span, ...]) -> boo
     return any(people.names_within(entity, content) for content in contents)
 
 
-def _subject_before(document: Document, people: People, at: int) -> str | None:
+def _subject_before(document: Document, people: People, at: int, *, is_open: bool) -> str | None:
     """Return the one person in the nominative before a verb in its sentence, else in the sentence before."""
     number = document.sentence_at(at)
     sentence = document.sentences[number]
     found = _nominatives(document, people, sentence.first, at)
-    if not found and number and document.sentences[number - 1].paragraph == sentence.paragraph:
+    other = any(_is_a_subject(token) for token in document.tokens[sentence.first : at])
+    if (
+        not found
+        and not other
+        and not is_open
+        and number
+        and document.sentences[number - 1].paragraph == sentence.paragraph
+    ):
         before = document.sentences[number - 1]
         found = _nominatives(document, people, before.first, before.last)
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_a_subject(token: Token) -> bool:
+    return token.quote is None and token.form.part == "NOUN" and token.form.case == "nomn"
 
 
 def _nominatives(document: Document, people: People, first: int, last: int) -> set[str]:
