@@ -35,6 +35,7 @@ def in_context(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.form.part == "PREP" or token.lower in RULED:
             ruled = RULED.get(token.lower, ())
+            chosen[at] = _as_preposition(token)
             continue
         relative = _relative(tokens, at)
         if relative is not None:
@@ -49,6 +50,14 @@ def in_context(tokens: Sequence[Token]) -> list[Token]:
         if chosen[at].form.part not in _ADJECTIVAL:
             ruled = ()
     return chosen
+
+
+def _as_preposition(token: Token) -> Token:
+    """Return a preposition as such: to the Ukrainian dictionary "до" is a note of music first."""
+    preposition = next((form for form in token.forms if form.part == "PREP"), None)
+    if preposition is None or preposition is token.form:
+        return token
+    return replace(token, forms=(preposition, *(form for form in token.forms if form is not preposition)))
 
 
 def _relative(tokens: Sequence[Token], at: int) -> Form | None:

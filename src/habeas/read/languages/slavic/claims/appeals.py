@@ -62,11 +62,15 @@ def _confidence(scene: Scene, clause: Stretch, at: int, paper: int | None) -> fl
     if words.has(token, "appeal", "turn") and _addressee(scene, clause, at) is not None:
         return 0.84
     told = scene.subject_of(clause, at, plural=is_plural_verb(token)) or scene.oneself(clause, at)
-    if words.has(token, "appeal", "ask") and told is not None:
-        return 0.7
+    if told is None:
+        return None
     body = _addressee(scene, clause, at)
     official = body is not None and scene.people.kind_of(body.entity) in (PartyKind.ORGANIZATION, PartyKind.UNIT)
-    return 0.74 if words.has(token, "appeal", "write") and official and told is not None else None
+    if words.has(token, "appeal", "ask"):
+        official = official or _is_asked(scene, clause, at)
+        demands = words.has(token, "appeal", "demand") or any("1per" in form.features for form in token.forms)
+        return 0.7 if demands or official else 0.56  # "призвал граждан", "просила подождать" ask no authority
+    return 0.74 if words.has(token, "appeal", "write") and official else None
 
 
 def _addressee(scene: Scene, clause: Stretch, at: int) -> Meant | None:
@@ -74,10 +78,26 @@ def _addressee(scene: Scene, clause: Stretch, at: int) -> Meant | None:
     for index in range(at + 1, clause.last - 1):
         if scene.tokens[index].lower in _TO:
             for behind in range(index + 1, min(index + 4, clause.last)):
-                meant = scene.body(behind)
-                if meant is not None:
+                form, meant = scene.tokens[behind].form, scene.body(behind)
+                if behind > index + 1 and form.case not in ("gent", "") and _is_noun(scene, behind - 1):
+                    break
+                if meant is not None and form.case != "loct":
                     return meant
     return scene.in_case(Stretch(first=at, last=clause.last), at, "datv")
+
+
+def _is_asked(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether a body right behind a verb is asked: "призвали правительство"."""
+    for index in range(at + 1, min(clause.last, at + 4)):
+        meant = scene.body(index)
+        if meant is not None:
+            body = scene.people.kind_of(meant.entity) in (PartyKind.ORGANIZATION, PartyKind.UNIT)
+            return body and any(form.case in ("accs", "datv") for form in scene.tokens[index].forms)
+    return False
+
+
+def _is_noun(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].form.part == "NOUN"
 
 
 def _asks(scene: Scene, at: int) -> str | None:

@@ -14,7 +14,9 @@ from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
 
 _UNSURE = 0.22
-"""What a guessed pronoun or a person left out takes from the confidence."""
+"""What a guessed pronoun takes from the confidence."""
+_LEFT_OUT = 0.3
+"""What a person whom the clause does not speak of at all takes from it."""
 _NONE = frozenset("нет нету нема немає".split())
 
 
@@ -169,9 +171,10 @@ def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read "адвоката к нему не пускают" as contact with a lawyer denied."""
     lawyer = any(scene.find(clause, "contact", "lawyer"))
     kin = any((scene.words.name_in(scene.tokens[index], "ties") or "").endswith(" of") for index in _inside(clause))
-    meeting = any(scene.find(clause, "contact", "meeting")) or (
-        kin and scene.words.has(scene.tokens[at], "contact", "admit")
-    )
+    admits = scene.words.has(scene.tokens[at], "contact", "admit")
+    meeting = any(
+        admits or scene.tokens[index - 1].form.part != "PREP" for index in scene.find(clause, "contact", "meeting")
+    ) or (kin and admits)  # "в ходе встречи дал указания" allows no meeting
     who = _towards(scene, clause) or scene.in_case(clause, at, "datv") or _recent(scene, clause)
     if who is None or not (lawyer or meeting):
         return
@@ -214,10 +217,20 @@ def _draft(scene: Scene, clause: Stretch, at: int, who: Meant, told: _Contact) -
     return Draft(
         claim=ContactClaim(of=(who.entity,), with_whom=told.with_whom, state=told.state), span=scene.span(clause),
         at=at,
-        rule=f"contact: {told.rule}", confidence=round(told.confidence - (0 if who.is_sure else _UNSURE), 2),
+        rule=f"contact: {told.rule}", confidence=round(told.confidence - _doubt(scene, clause, who), 2),
         polarity=Polarity.AFFIRMED, modality=_modality(scene, clause, at, told), when=scene.when(clause),
         where=scene.where(clause),
     )  # fmt: skip
+
+
+def _doubt(scene: Scene, clause: Stretch, who: Meant) -> float:
+    """Return what the confidence loses where the person was guessed."""
+    if who.is_sure:
+        return 0.0
+    told = any(
+        meant is not None and meant.entity == who.entity for meant in (scene.meant(index) for index in _inside(clause))
+    )
+    return _UNSURE if told else _LEFT_OUT
 
 
 def _modality(scene: Scene, clause: Stretch, at: int, told: _Contact) -> Modality:

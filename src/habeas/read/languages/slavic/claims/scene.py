@@ -123,7 +123,12 @@ class Scene:
             return None
         for index in sorted(range(clause.first, clause.last), key=lambda index: (abs(index - verb), -index)):
             meant = self.meant(index)
-            if meant is None or index == verb or self._behind_preposition(clause, index):
+            if (
+                meant is None
+                or index == verb
+                or self._behind_preposition(clause, index)
+                or (index != verb - 1 and self._is_owner(clause, index))
+            ):
                 continue
             readings = [form for form in self.tokens[index].forms if form.part in _NOMINAL]
             accusative = any(form.case == "accs" for form in readings)
@@ -144,9 +149,22 @@ class Scene:
         for index in range(clause.first, clause.last):
             form = self.tokens[index].form
             thing = form.part == "NOUN" and form.case == "accs" and not form.is_animate and index != verb
+            thing = thing or (index == verb + 1 and form.part == "NOUN" and self._can_be_a_thing(index))
             if thing and self.people.at_token(index) is None and not self._behind_preposition(clause, index):
                 return not any(_spans(when, self.tokens[index]) for when in self.dates)
         return False
+
+    def _can_be_a_thing(self, index: int) -> bool:
+        """Return whether a noun right behind a verb is a thing in the accusative that looks like a nominative."""
+        nouns = [form for form in self.tokens[index].forms if form.part == "NOUN"]
+        return bool(nouns) and not any(form.is_animate for form in nouns) and any(form.case == "accs" for form in nouns)
+
+    def _is_owner(self, clause: Stretch, index: int) -> bool:
+        """Return whether a genitive hangs on the noun before it: "визит президента", "в руки граждан"."""
+        before = self.tokens[index - 1] if index > clause.first else None
+        if before is None or before.form.part != "NOUN" or self.people.at_token(index - 1) is not None:
+            return False
+        return any(form.case == "gent" for form in self.tokens[index].forms)
 
     def _behind_preposition(self, clause: Stretch, index: int) -> bool:
         for at in range(index - 1, max(clause.first, index - 4) - 1, -1):
