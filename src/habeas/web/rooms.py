@@ -20,6 +20,8 @@ _PAGES_OF_ROOMS = {
     "judge": "review",
     "party": "people",
     "consent": "people",
+    "erase": "people",
+    "erase-case": "record",
 }
 """Pages that stand inside a room, by name."""
 

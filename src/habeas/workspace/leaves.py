@@ -17,6 +17,9 @@ from habeas.workspace.session import Session
 EXPORT = "export"
 """What a leave is for where it is not for an original."""
 
+ERASE = "erase"
+"""What the words of a leave to erase begin with; whom it is for and a hash of what would go follow."""
+
 GOOD_FOR = timedelta(days=7)
 """How long a leave that was given may wait to be used."""
 

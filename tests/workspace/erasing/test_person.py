@@ -10,19 +10,10 @@ from habeas.record import verify
 from habeas.workspace import Workspace
 from habeas.workspace.erasing.planning import ErasurePlan
 from habeas.workspace.errors import ErasureChanged, ErasureNeedsLeave, LeaveNotOthers, UnknownName
+from tests.workspace.erasing.conftest import PAVEL
 from tests.workspace.erasing.remains import found
 
-PAVEL, WORDS = "Pavel Orlin", "was detained near Zarechensk"
-
-
-@pytest.fixture
-def case(read: Workspace) -> Workspace:
-    """Return the workspace with everything accepted, a consent, a draft, and Boris enrolled."""
-    read.enrol("Boris", role="reviewer")
-    for view in read.proposals():
-        read.accept(view.id)
-    read.act("wgeid", PAVEL)
-    return read
+WORDS = "was detained near Zarechensk"
 
 
 def erase(workspace: Workspace, person: str = PAVEL) -> ErasurePlan:

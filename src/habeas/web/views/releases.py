@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.facts.ids import ExhibitId, LeaveId, ReleaseId
 from habeas.web.access import DeskRequest
-from habeas.workspace.leaves import LeaveView
+from habeas.workspace.leaves import ERASE, LeaveView
 
 if TYPE_CHECKING:
     from habeas.workspace import Workspace
@@ -52,6 +53,15 @@ class ShownLeave:
     given_by: str
     is_mine: bool
     is_good: bool
+    erases: str
+
+
+def _erases(what: str) -> str:
+    """Return the page of the list that leave to erase is asked for, empty where it is for something else."""
+    words = what.split(" ")
+    if words[0] != ERASE or len(words) != len(("erase", "whom", "mark")):
+        return ""
+    return reverse("erase", args=[words[1]]) if words[1].startswith("p-") else reverse("erase-case")
 
 
 def _leaves(desk: Workspace) -> tuple[ShownLeave, ...]:
@@ -63,6 +73,7 @@ def _leaves(desk: Workspace) -> tuple[ShownLeave, ...]:
             given_by=names.get(one.given_by, one.given_by) if one.given_by else "",
             is_mine=one.asked_by == desk.actor.id,
             is_good=one.is_good(now),
+            erases=_erases(one.what),
         )
         for one in sorted(desk.leaves.everything(), key=lambda one: (one.given_at is not None, one.is_used))
     )

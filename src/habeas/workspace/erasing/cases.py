@@ -11,7 +11,7 @@ from habeas.store.erasing import Erasure
 from habeas.store.opening import FIRST_CASE
 from habeas.workspace.erasing.carrying_out import good_leave
 from habeas.workspace.erasing.planning import Undoing, undoings
-from habeas.workspace.leaves import Leaves
+from habeas.workspace.leaves import ERASE, Leaves
 from habeas.workspace.session import Session
 
 
@@ -63,7 +63,7 @@ def plan_case(session: Session) -> CasePlan:
         statements=len(queries.statements(case)),
         is_last=len(queries.cases()) == 1,
         undoings=undoings(session),
-        what=f"erase {case} {digest(canonical_json(marked))[:16]}",
+        what=f"{ERASE} {case} {digest(canonical_json(marked))[:16]}",
     )
 
 

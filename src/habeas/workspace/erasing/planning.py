@@ -19,6 +19,7 @@ from habeas.workspace.erasing.acts import Statements, Treatment, share_of_statem
 from habeas.workspace.erasing.exhibits import Papers, StruckExhibit, look_through
 from habeas.workspace.erasing.shares import Share
 from habeas.workspace.erasing.subject import Subject, find_subject
+from habeas.workspace.leaves import ERASE
 from habeas.workspace.session import Session
 
 _NO_NEED_OF_THEM = ("view.logged", "export.made", "person.erased", "case.erased")
@@ -126,7 +127,7 @@ def plan_person(
         statements_kept=len(kept),
         persons_kept=_persons_kept(session, subject),
         undoings=undoings(session),
-        what=f"erase {subject.person} {_mark(walked, papers)}",
+        what=f"{ERASE} {subject.person} {_mark(walked, papers)}",
     )
 
 

@@ -1,0 +1,132 @@
+"""Erasing a person or the case: what goes and what stays, leave of a second person, and then doing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from habeas.facts.exhibit import Exhibit
+from habeas.facts.ids import ExhibitId
+from habeas.web.access import DeskRequest
+from habeas.workspace.leaves import LeaveView
+
+if TYPE_CHECKING:
+    from habeas.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Also:
+    """What a person adds to a list: further spellings, one a line, and further exhibits."""
+
+    names: tuple[str, ...]
+    exhibits: tuple[str, ...]
+
+    @classmethod
+    def in_query(cls, sent: QueryDict) -> Also:
+        """Return what a request adds."""
+        names = tuple(line.strip() for line in sent.get("also_names", "").splitlines() if line.strip())
+        return cls(names=names, exhibits=tuple(sent.getlist("also_exhibit")))
+
+    @property
+    def query(self) -> str:
+        """The same as the query of an address, so that the second person sees the same list."""
+        pairs = [("also_exhibit", one) for one in self.exhibits]
+        pairs += [("also_names", "\n".join(self.names))] if self.names else []
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def person(request: DeskRequest, party: str) -> HttpResponse:
+    """Show what erasing a person would destroy and what would stay; ask for leave; with leave, erase."""
+    desk = request.desk
+    also = Also.in_query(request.POST if request.method == "POST" else request.GET)
+    exhibits = tuple(ExhibitId(desk.exhibit_id(one)) for one in also.exhibits)
+    if _does(request, "erase"):
+        desk.erase_person(party, also_names=also.names, also_exhibits=exhibits)
+        messages.success(request, gettext("Erased. Destroy the files of keys that were listed, and make a new backup."))
+        return redirect("people")
+    plan = desk.plan_erasure(party, also_names=also.names, also_exhibits=exhibits)
+    here = reverse("erase", args=[party]) + also.query
+    if _does(request, "ask"):
+        desk.ask_to_erase(plan, purpose=request.POST.get("purpose", ""))
+        messages.success(request, gettext("Asked. The second person looks at this very page and gives leave."))
+        return redirect(here)
+    context = {
+        "plan": plan,
+        "party": party,
+        "name": desk.number_of(plan.person),
+        "gone": [_shown(desk, one) for one in plan.exhibits_gone],
+        "struck": [_shown(desk, one.exhibit, becomes=one.media_type) for one in plan.exhibits_struck],
+        "unsearched": [_shown(desk, one) for one in plan.unsearched],
+        "also": also,
+        "here": here,
+        "leave": _leave(desk, plan.what),
+    }
+    return render(request, "desk/erase.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def case(request: DeskRequest) -> HttpResponse:
+    """Show what erasing the whole case would destroy and what would stay; ask for leave; with leave, erase."""
+    desk = request.desk
+    if _does(request, "erase"):
+        desk.erase_case()
+        messages.success(request, gettext("Erased. Destroy the files of keys that were listed, and make a new backup."))
+        return redirect("today")
+    plan = desk.plan_case_erasure()
+    if _does(request, "ask"):
+        desk.ask_to_erase(plan, purpose=request.POST.get("purpose", ""))
+        messages.success(request, gettext("Asked. The second person looks at this very page and gives leave."))
+        return redirect("erase-case")
+    context = {"plan": plan, "here": reverse("erase-case"), "leave": _leave(desk, plan.what)}
+    return render(request, "desk/erase_case.html", context)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownExhibit:
+    """An exhibit with its short number; `is_lost` where only its struck text would be left of it."""
+
+    exhibit: Exhibit
+    number: str
+    is_lost: bool
+
+
+def _shown(desk: Workspace, exhibit: Exhibit, *, becomes: str = "") -> ShownExhibit:
+    is_lost = bool(becomes) and becomes.partition(";")[0] != exhibit.media_type.partition(";")[0]
+    return ShownExhibit(exhibit=exhibit, number=desk.number_of(exhibit.id), is_lost=is_lost)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingLeave:
+    """The leave that was asked for this very list, and what the person at the desk can do about it."""
+
+    leave: LeaveView
+    asked_by: str
+    is_mine: bool
+    is_good: bool
+
+
+def _leave(desk: Workspace, what: str) -> WaitingLeave | None:
+    """Return the newest leave for a list that was not used up, None where nobody asked."""
+    now, names = desk.session.clock(), desk.actor_names()
+    for one in reversed(desk.leaves.everything()):
+        if one.what == what and not one.is_used and (one.given_at is None or one.is_good(now)):
+            return WaitingLeave(
+                leave=one,
+                asked_by=names.get(one.asked_by, one.asked_by),
+                is_mine=one.asked_by == desk.actor.id,
+                is_good=one.is_good(now),
+            )
+    return None
+
+
+def _does(request: HttpRequest, what: str) -> bool:
+    return request.method == "POST" and request.POST.get("do") == what
