@@ -88,6 +88,7 @@ prove: .venv/.dev  ## Kill at random moments, flip random bits; nothing may be l
 	HABEAS_INJECTED=$(call whole,1000) $(PY) -m pytest -q tests/read/test_injected.py
 	HABEAS_INJECTED_SEALED=$(call whole,1000) $(PY) -m pytest -q tests/workspace/test_injected.py
 	HABEAS_JOINS=$(call whole,10000) $(PY) -m pytest -q tests/record/test_joins.py
+	HABEAS_ERASURES=$(call whole,1000) $(PY) -m pytest -q tests/workspace/erasing/test_worlds.py
 	HABEAS_WORLDS=$(call whole,100000) $(PY) -m pytest -q tests/publish/test_worlds.py
 	HABEAS_WORLDS=$(call whole,100000) $(PY) -m pytest -q tests/watch/test_laws.py tests/act/test_laws.py
 

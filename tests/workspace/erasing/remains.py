@@ -70,10 +70,22 @@ def page_in_clear(page: bytes, key: bytes, number: int) -> bytes:
     return decryptor.update(sealed) + decryptor.finalize()
 
 
-def found(store: Store, *wanted: str) -> list[str]:
-    """Return where any of these words stand, in UTF-8, as JSON escapes them, or in UTF-16, whatever their case."""
-    forms = {form for word in wanted for form in _forms(word)}
-    return [where for where, held in everything(store) if any(form in held or form in held.lower() for form in forms)]
+class Remains:
+    """Everything that a workspace holds at one moment, gathered once and searched for many words."""
+
+    def __init__(self, store: Store) -> None:
+        """Gather it."""
+        self._held = [(where, held, held.lower()) for where, held in everything(store)]
+
+    def of(self, *words: str) -> list[str]:
+        """Return where any of these words stand: in UTF-8, in UTF-16, or as JSON escapes them, whatever their case."""
+        forms = {form for word in words for form in _forms(word)}
+        return [where for where, held, lower in self._held if any(form in held or form in lower for form in forms)]
+
+
+def found(store: Store, *words: str) -> list[str]:
+    """Return where any of these words stand in a workspace, as `Remains.of` does."""
+    return Remains(store).of(*words)
 
 
 def _forms(word: str) -> Iterator[bytes]:

@@ -23,7 +23,7 @@ from habeas.facts.statement import Statement
 from habeas.facts.struck import STRUCK_BY
 from habeas.store.proposal_ids import proposal_id
 from habeas.workspace.erasing.papers import speaks_of
-from habeas.workspace.erasing.reports import StruckReport, look_at, struck_reading
+from habeas.workspace.erasing.reports import StruckReport, look_at, names_them, struck_reading
 from habeas.workspace.erasing.subject import Subject
 from habeas.workspace.session import Session
 
@@ -101,11 +101,11 @@ def look_through(
         if one.role in (ExhibitRole.DRAFT, ExhibitRole.RELEASE)
         and (one.id in own_files | also or speaks_of(session.content(one.id), one.media_type, subject.finder))
     ]
-    touched = [report for report in reports.values() if report.is_touched]
     going = {one.id for one in (*sorting.gone, *files)}
-    going |= {report.layer.id for report in touched if report.goes or report.layer.derived_from in going}
+    going |= {one.layer.id for one in reports.values() if one.goes or one.layer.derived_from in going}
     going |= {one.id for one in exhibits if one.role is ExhibitRole.READING and one.derived_from in going}
-    texts = [one for report in touched if report.layer.id not in going for one in _struck_texts(report, ids, subject)]
+    staying = [report for report in reports.values() if report.layer.id not in going]
+    texts = [one for report in staying for one in _struck_texts(report, ids, subject)]
     return Papers(
         reports=reports,
         gone=tuple(one for one in exhibits if one.id in going),
@@ -176,12 +176,15 @@ class _Sorting:
 def _struck_texts(
     report: StruckReport, ids: Mapping[ExhibitId, tuple[ProposalId, ...]], subject: Subject
 ) -> Iterable[StruckExhibit]:
-    """Yield what stands in the place of a text layer and of its readings."""
-    yield StruckExhibit(exhibit=report.layer, content=report.struck_text.encode(), media_type=report.layer.media_type)
+    """Yield what stands in the place of a text layer and of its readings, where the person is in them."""
+    if report.spans:
+        content = report.struck_text.encode()
+        yield StruckExhibit(exhibit=report.layer, content=content, media_type=report.layer.media_type)
     for read in report.readings:
-        reading = struck_reading(report, read, ids[read.exhibit.id], subject)
-        content = json.dumps(to_plain(reading), ensure_ascii=False, sort_keys=True).encode()
-        yield StruckExhibit(exhibit=read.exhibit, content=content, media_type=read.exhibit.media_type)
+        if report.spans or read.theirs or names_them(read.reading, subject):
+            reading = struck_reading(report, read, ids[read.exhibit.id], subject)
+            content = json.dumps(to_plain(reading), ensure_ascii=False, sort_keys=True).encode()
+            yield StruckExhibit(exhibit=read.exhibit, content=content, media_type=read.exhibit.media_type)
 
 
 def _proposal_ids(session: Session, subject: Subject) -> Mapping[ExhibitId, tuple[ProposalId, ...]]:

@@ -20,7 +20,11 @@ def strike_fields(plain: object, finder: NameFinder) -> object:
     if isinstance(plain, str):
         return finder.strike(plain)
     if isinstance(plain, Mapping):
-        return {name: value if name in NEVER_STRUCK else strike_fields(value, finder) for name, value in plain.items()}
+        # `exhibit` is an id here and a map of fields there: only what is itself a text is left alone.
+        return {
+            name: value if name in NEVER_STRUCK and isinstance(value, str) else strike_fields(value, finder)
+            for name, value in plain.items()
+        }
     if isinstance(plain, list | tuple):
         return [strike_fields(member, finder) for member in plain]
     return plain

@@ -119,6 +119,12 @@ def struck_reading(report: StruckReport, read: Read, ids: tuple[ProposalId, ...]
     )
 
 
+def names_them(reading: Reading, subject: Subject) -> bool:
+    """Return whether a reading says the name, be it of somebody else: a neighbour of the person."""
+    plain = to_plain(reading)
+    return strike_fields(plain, subject.finder) != plain
+
+
 def _bare(entity: Entity) -> Entity:
     """Return the entity of the person with nothing but its place in the text, for others may refer to it."""
     return replace(
