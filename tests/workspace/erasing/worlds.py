@@ -140,6 +140,7 @@ class World:
             claim = ActClaim(act="arrest", victims=(f"e{left}", f"e{right}"))
             if self.chance.random() < 0.3:
                 # The first one says it of the second alone.
+                self.people[right].words.add(word)
                 claim, speaker = WhereaboutsClaim(of=(f"e{right}",), state="held"), f"a{len(writing.attributions)}"
                 writing.attributions.append(
                     Attribution(
