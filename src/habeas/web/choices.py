@@ -13,7 +13,9 @@ from habeas.facts.edtf import parse_edtf
 from habeas.facts.errors import MalformedFact
 from habeas.facts.grade import Grade, InformationGrade, SourceGrade
 from habeas.facts.when import When
-from habeas.read.languages.en.dates import dates_in
+from habeas.read.calendar import Grammar, dates_in
+from habeas.read.languages.en.dates import ENGLISH
+from habeas.read.languages.slavic.dates import grammar_of
 from habeas.web.errors import DateNotUnderstood, FormNotUnderstood
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -73,11 +75,14 @@ def count_in(form: Mapping[str, str], *, words: str) -> Count | None:
 
 
 def when_in(form: Mapping[str, str], *, published: date | None = None) -> When | None:
-    """Return the date in the field `when`, in EDTF or in plain English; None where the field is empty.
+    """Return the date in the field `when`, in EDTF or in plain words of English, Russian or Ukrainian.
 
     Args:
         form: The words of the form.
-        published: The day of the report, to which "Tuesday" and "3 March" are relative.
+        published: The day of the report, to which "Tuesday", "3 березня" and "во вторник" are relative.
+
+    Returns:
+        The date; None where the field is empty.
 
     Raises:
         DateNotUnderstood: it is neither.
@@ -88,15 +93,20 @@ def when_in(form: Mapping[str, str], *, published: date | None = None) -> When |
     try:
         return parse_edtf(given)
     except (MalformedFact, ValueError, TypeError) as error:
-        found = _in_english(given, published)
-        if found is None:
+        told = [
+            found
+            for grammar in (ENGLISH, grammar_of("ru"), grammar_of("uk"))
+            if (found := _in_words(grammar, given, published)) is not None
+        ]
+        # A word that two languages share means the same in both, or is refused.
+        if not told or any(each != told[0] for each in told):
             raise DateNotUnderstood from error
-        return found
+        return told[0]
 
 
-def _in_english(given: str, published: date | None) -> When | None:
+def _in_words(grammar: Grammar, given: str, published: date | None) -> When | None:
     """Return the one date that the words are; what they leave over could change what is meant, so it is refused."""
-    found = dates_in(given, published)
+    found = dates_in(grammar, given, published)
     if len(found) != 1 or found[0].span is None:
         return None
     span = found[0].span
@@ -105,5 +115,5 @@ def _in_english(given: str, published: date | None) -> When | None:
     return replace(found[0], words="", span=None) if rest in _LEFT_OVER else None
 
 
-_LEFT_OVER = ("", "on", "in", "the", "on the")
+_LEFT_OVER = ("", "on", "in", "the", "on the", "в", "во", "на", "у")
 """Words before a date that change nothing about it."""

@@ -132,11 +132,11 @@ def changes_from(
         proposal: What is corrected.
         entities: Those of its reading; a correction may point at nobody else.
         chosen: All values of each field, since several may be chosen in one.
-        published: The day of the report, for dates in plain English.
+        published: The day of the report, for dates in words.
 
     Raises:
         MalformedFact: the bounds of the number are crossed.
-        DateNotUnderstood: the date is neither EDTF nor plain English.
+        DateNotUnderstood: the date is neither EDTF nor plain words.
         FormNotUnderstood: a number is not a number, somebody chosen is not of the reading, or nobody is where
             somebody must be.
     """

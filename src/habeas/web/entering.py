@@ -116,7 +116,7 @@ class StatementForm(forms.Form):
         Raises:
             WordsNotThere, WordsNotUnique: its words do not stand in the report exactly once.
             MalformedFact: the bounds of the number are crossed.
-            DateNotUnderstood: the date is neither EDTF nor plain English.
+            DateNotUnderstood: the date is neither EDTF nor plain words.
         """
         quote = str(self.cleaned_data["quote"]).replace("\r\n", "\n").strip()
         span = find_words(report, quote)

@@ -40,7 +40,7 @@ class FormNotUnderstood(WebError):
 
 @dataclass(eq=False, kw_only=True)
 class DateNotUnderstood(WebError):
-    """A date was typed that is neither EDTF nor plain English."""
+    """A date was typed that is neither EDTF nor plain words."""
 
     code = "web.date-not-understood"
     message = "the field when holds no date that can be understood"
