@@ -133,3 +133,21 @@ def test_russian_and_ukrainian_say_why(language: str, text: str) -> None:
     told = [one.why for one in reading.statements] + [one.why for one in reading.attributions]
     assert all(why is not None and why.says and why.cues for why in told)
     assert all(sum_of(one.why.weighed) == one.confidence for one in reading.statements if one.why)
+
+
+@cache
+def slavic_readings() -> tuple[Reading, ...]:
+    """Return the readings of the Russian and Ukrainian reports of the house."""
+    paths = [path for path in GOLD.glob("*/report.txt") if path.parent.name[:3] in ("ru-", "uk-")]
+    return tuple(read(path.read_text(encoding="utf-8"), language=path.parent.name[:2]) for path in paths)
+
+
+def test_slavic_reasons_add_up_to_the_confidence() -> None:
+    told = [s for reading in slavic_readings() for s in reading.statements if s.why is not None]
+    assert len(told) > 200
+    assert [(s.rule, s.confidence) for s in told if sum_of(s.why.weighed if s.why else ()) != s.confidence] == []
+
+
+def test_slavic_rules_are_told_in_words() -> None:
+    said = {(s.rule, s.why.says) for reading in slavic_readings() for s in reading.statements if s.why is not None}
+    assert [rule for rule, says in sorted(said) if rule in ("", says) or says.endswith(f": {rule}")] == []

@@ -151,3 +151,18 @@ def test_kin_behind_a_comma_is_who_is_named_before_it(text: str, language: str, 
     said = {entity.name: (entity.sex, [role.split()[0] for role in entity.roles]) for entity in entities.entities}
     kin = "мать" if language == "ru" else "мати"
     assert (said[mother], said[son][1]) == ((Sex.WOMAN, [kin]), ["рядовой" if language == "ru" else "солдат"])
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Об этом сообщает интернет-издание Zarechye.", ["интернет-издание Zarechye"]),
+        ("Заказ получило ОАО «Луговина».", ["ОАО «Луговина»"]),
+        ("Японское правительство ответило отказом.", ["Японское правительство"]),
+        ("Посольство Грузии молчит.", ["Посольство Грузии"]),
+        ("Компания «мы ждём ответа» не ждёт.", []),
+    ],
+)
+def test_type_word_beside_a_name_tells_a_body(text: str, bodies: list[str]) -> None:
+    found = [mention.of(text) for each in of_kind(text, PartyKind.ORGANIZATION) for mention in each.mentions]
+    assert found == bodies

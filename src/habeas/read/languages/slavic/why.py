@@ -22,6 +22,17 @@ _KINDS: Mapping[str, str] = {
     "appeal": "somebody asks, demands or complains",
     "response": "an appeal is answered, or is not",
     "remark": "speech in which no claim of another kind was found",
+    "no answer": "an answer is said to be missing, or not to have come",
+    "fate unknown": "nobody knows the fate or the whereabouts of those named behind it",
+    "contact: does not get in touch": "somebody does not get in touch, or stopped to",
+    "contact: gets in touch": "somebody gets in touch",
+    "contact: contact lost": "contact is said to be lost, or there is none",
+    "contact: does not answer": "somebody does not answer calls",
+    "contact: telephone off": "a telephone is off",
+    "contact: not reached": "somebody could not be reached",
+    "contact: calls": "somebody calls kin",
+    "contact: does not call": "somebody does not call",
+    "contact: let in": "a lawyer or kin are let in or kept out",
 }
 _SPEECH: Mapping[str, str] = {
     "that": "a clause behind “что” or “що”",
@@ -39,7 +50,7 @@ _SPEECH: Mapping[str, str] = {
 }
 
 
-def why_claim(rule: str, cue: Span | None, text: str, confidence: float) -> Why:
+def why_claim(rule: str, cue: Span | None, text: str, confidence: float, doubt: float = 0.0) -> Why:
     """Return what made a claim.
 
     Args:
@@ -47,14 +58,19 @@ def why_claim(rule: str, cue: Span | None, text: str, confidence: float) -> Why:
         cue: The word that set it off, None where speech alone did.
         text: The text of the report.
         confidence: What the reader made of the word, its form, and who stands around it.
+        doubt: What of it was taken away because the person is a guess.
     """
     kind, _, frame = rule.partition(" by ")
     if frame:
         says = f"“{cue.of(text) if cue else ''}” tells of {kind}, {_FRAMES.get(frame, f'read by its {frame}')}"
     else:
-        says = _KINDS.get(rule, rule)
+        told = _KINDS.get(rule, rule)
+        says = f"“{cue.of(text)}”: {told}" if cue is not None and rule != "remark" else told
     reason = "how often the word in this form, with those around it, means this"
-    return Why(says=says, cues=(cue,) if cue else (), weighed=(Weighed(reason=reason, by=confidence),))
+    weighed = [Weighed(reason=reason, by=round(confidence + doubt, 2))]
+    if doubt:
+        weighed.append(Weighed(reason="the person is guessed from what stands before", by=-doubt))
+    return Why(says=says, cues=(cue,) if cue else (), weighed=tuple(weighed))
 
 
 def why_speech(rule: str, cue: Span | None, source: Span | None, text: str) -> Why:

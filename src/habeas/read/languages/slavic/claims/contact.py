@@ -214,12 +214,13 @@ class _Contact:
 
 
 def _draft(scene: Scene, clause: Stretch, at: int, who: Meant, told: _Contact) -> Draft:
+    doubt = _doubt(scene, clause, who)
     return Draft(
         claim=ContactClaim(of=(who.entity,), with_whom=told.with_whom, state=told.state), span=scene.span(clause),
         at=at,
-        rule=f"contact: {told.rule}", confidence=round(told.confidence - _doubt(scene, clause, who), 2),
+        rule=f"contact: {told.rule}", confidence=round(told.confidence - doubt, 2),
         polarity=Polarity.AFFIRMED, modality=_modality(scene, clause, at, told), when=scene.when(clause),
-        where=scene.where(clause),
+        where=scene.where(clause), doubt=doubt,
     )  # fmt: skip
 
 

@@ -49,12 +49,13 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     if claim is None:
         return None
     modality = scene.modality(clause, at)
-    confidence = trigger.confidence - (0 if victim.is_sure else _UNSURE)
+    doubt = 0.0 if victim.is_sure else _UNSURE
+    confidence = trigger.confidence - doubt
     confidence -= _SUBORDINATE if form.part in ("INFN", "GRND") and modality is Modality.ACTUAL else 0
     return Draft(
         claim=claim, span=scene.span(clause), at=at, rule=f"{trigger.kind} by {trigger.frame}",
         confidence=round(max(confidence, 0.05), 2), polarity=scene.polarity(clause, at), modality=modality,
-        when=scene.when(clause), where=scene.where(clause),
+        when=scene.when(clause), where=scene.where(clause), doubt=doubt,
     )  # fmt: skip
 
 

@@ -12,7 +12,10 @@ from habeas.facts.when import When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A claim with its words and circumstances; `at` is the token that set it off, `rule` what read it."""
+    """A claim with its words and circumstances; `at` is the token that set it off, `rule` what read it.
+
+    `doubt` is what the confidence has lost because the person is a guess.
+    """
 
     claim: Claim
     span: Span
@@ -23,3 +26,4 @@ class Draft:
     modality: Modality = Modality.ACTUAL
     when: When | None = None
     where: Where | None = None
+    doubt: float = 0.0

@@ -126,7 +126,9 @@ def _proposal(scene: Scene, draft: Draft, published: date | None) -> Proposal:
         id="s", span=draft.span, quote=draft.span.of(scene.document.text),
         attribution=speech.id if speech is not None else None, claim=draft.claim, when=draft.when, where=draft.where,
         polarity=polarity, modality=modality, confidence=confidence, rule=draft.rule,
-        why=why_claim(draft.rule, scene.document.span(draft.at, draft.at + 1), scene.document.text, confidence),
+        why=why_claim(
+            draft.rule, scene.document.span(draft.at, draft.at + 1), scene.document.text, confidence, draft.doubt
+        ),
     )  # fmt: skip
 
 

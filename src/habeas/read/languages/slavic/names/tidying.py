@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.document import Document
+from habeas.read.languages.slavic.names.bodies import with_typed_bodies
 from habeas.read.languages.slavic.names.sightings import Sighting
 from habeas.read.languages.slavic.wordlists import Wordlists
 
@@ -39,6 +40,8 @@ def tidy(document: Document, sightings: Sequence[Sighting], words: Wordlists) ->
         elif sighting.kind is PartyKind.PLACE:
             parts = [whole for part in tidier.apart(sighting) for whole in tidier.place(part, kept)]
         found += [trimmed for part in parts if (trimmed := tidier.trimmed(part)) is not None]
+    if words.words("governing_heads"):
+        found = with_typed_bodies(document, found, words)
     if "inner" in words.words("places_apart"):
         found = _with_inner(found)
     found.sort(key=lambda sighting: (sighting.first, -sighting.last))
@@ -176,11 +179,19 @@ class _Tidier:
             if sighting.first < person.first < last:
                 last = person.first
         for at in range(sighting.first + 1, last):
+            if self._ends_body(at):
+                return [replace(sighting, last=at)]
             if self.tokens[at].word == "(":
                 outer = replace(sighting, last=at)
                 inner = replace(sighting, first=at + 1, name=at + 1, last=last)
                 return [outer, inner] if at + 1 < last else [outer]
         return [replace(sighting, last=last)]
+
+    def _ends_body(self, at: int) -> bool:
+        """Return whether a body's name cannot go on over a token: a verb, or "через", outside of quotation marks."""
+        token = self.tokens[at]
+        verb = token.form.part == "VERB" and token.form.is_known and not token.is_capital
+        return token.quote is None and (verb or token.lower == "через")
 
     def typed_places(self, sightings: Sequence[Sighting]) -> list[Sighting]:
         """Return the places that their type alone tells, where nothing was seen: "м. Щасливе", "селі Липове"."""
