@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from habeas.cli.match_copies import copies_command
@@ -13,7 +15,9 @@ from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows
 from habeas.facts.ids import EntryId, PartyId
 from habeas.facts.judgement import Identity
-from habeas.workspace import Workspace
+
+if TYPE_CHECKING:
+    from habeas.workspace import Workspace
 
 
 @click.group("match")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows
 from habeas.facts.derivation import Derivation
 from habeas.facts.ids import ExhibitId
-from habeas.workspace import Workspace
+
+if TYPE_CHECKING:
+    from habeas.workspace import Workspace
 
 
 @click.command("origins")

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 import click
 
 from habeas.record.errors import PassphraseNeeded
-from habeas.workspace.settings import Settings, settle
 
 if TYPE_CHECKING:
     from habeas.workspace import Workspace
+    from habeas.workspace.settings import Settings
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -29,6 +29,7 @@ def find_settings(*, workspace: str | None = None, case: str | None = None, acto
         CannotRead, MalformedSettings, SettingsDamaged: its `habeas.toml` cannot be used.
     """
     from habeas.store.workspace_folder import find_workspace
+    from habeas.workspace.settings import settle
 
     options = {"workspace": workspace, "case": case, "actor": actor}
     named = settle(folder=None, environment=os.environ, options=options)["workspace"]

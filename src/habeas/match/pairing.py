@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.match.evidence import Evidence
 from habeas.match.parts import Part
 from habeas.match.romanise import fold_key, romanise
+
+if TYPE_CHECKING:
+    from habeas.match.evidence import Evidence
 
 WRITTEN_WITHOUT_COUNTERPART = -6.0
 KNOWN_WITHOUT_COUNTERPART = -1.5

@@ -31,8 +31,9 @@ _ARABIC_LETTERS = {"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "
 _LOOKALIKES = dict(zip("abcehkmoptxyijs", "авсенкмортхуіјѕ", strict=True))
 _TWINS = {cyrillic: latin for latin, cyrillic in _LOOKALIKES.items()}
 _ARTICLES = frozenset({"al", "el", "аль", "эль"})
-_PLAIN = re.compile(r"[A-Za-zА-Яа-яЁёІіЇїЄєҐґ ]*")
-"""Lines in which nothing has to be put right before they are cut at their spaces: most lines, and fast."""
+_PLAIN = re.compile(r"[A-Za-z0-9А-Яа-яЁёІіЇїЄєҐґ .,;:()/\-]*")
+"""Lines in which nothing has to be put right before they are cut at spaces and stops: most lines, and fast."""
+_STOPS = str.maketrans(dict.fromkeys(".,;:()/-", " "))
 _KEPT_MARKS = frozenset("йёїўѓќ")
 
 
@@ -60,6 +61,10 @@ class Part:
     script: Script
     letters: str
 
+    def __hash__(self) -> int:
+        """Return the hash of the letters: whole registries are kept in tables by part."""
+        return hash(self.letters)
+
     @property
     def is_initial(self) -> bool:
         """Whether the part is one letter that stands for a name."""
@@ -78,7 +83,7 @@ def script_of(letter: str) -> Script | None:
 def split_name(spelling: str) -> tuple[Part, ...]:
     """Return the parts of a name in order, call signs left out; none for a line without letters."""
     written = set_apart(spelling[: 4 * LONGEST_PART * MOST_PARTS]).name
-    words = written.lower().split() if _PLAIN.fullmatch(written) else _words(written)
+    words = written.lower().translate(_STOPS).split() if _PLAIN.fullmatch(written) else _words(written)
     parts = (make_part(word) for word in _join_articles(words[:MOST_PARTS]))
     return tuple(part for part in parts if part.letters)
 

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
 
-from habeas.match.alignment import Alignment, Side, knows, load_alignment, mark
+from habeas.match.alignment import Alignment, Side, knows, load_alignment
+from habeas.match.letters import SCRIPTS, Numbering, PartTable
 from habeas.match.parts import Part, Script
 
 SLIP_BITS = 10.0
@@ -62,13 +64,16 @@ def weigh_pairs(parts: Sequence[Part], left: Numbers, right: Numbers) -> Likenes
 
 def _allow_slips(parts: Sequence[Part], left: Numbers, right: Numbers, found: Likeness) -> None:
     """Raise the probabilities of pairs within one script to what slips of the hand explain."""
-    for place, (one, other) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
-        if parts[one].script is parts[other].script:
-            slips = OSA.distance(parts[one].letters, parts[other].letters, score_cutoff=2)
-            shortest = min(len(parts[one].letters), len(parts[other].letters))
-            if slips <= 1 + (shortest > 7) and shortest > 3:
-                found.left[place] = max(found.left[place], -1.0 - SLIP_BITS * slips)
-                found.right[place] = max(found.right[place], -1.0 - SLIP_BITS * slips)
+    scripts = np.array([SCRIPTS.index(part.script) for part in parts], np.int8)
+    lengths = np.array([len(part.letters) for part in parts], np.int64)
+    shortest = np.minimum(lengths[left], lengths[right])
+    some = np.flatnonzero((scripts[left] == scripts[right]) & (shortest > 3))
+    ours, theirs = ([parts[number].letters for number in side[some].tolist()] for side in (left, right))
+    slips = cpdist(ours, theirs, scorer=OSA.distance, dtype=np.int32) if len(some) else shortest[:0]
+    few = slips <= 1 + (shortest[some] > 7)
+    some, worth = some[few], -1.0 - SLIP_BITS * slips[few]
+    for side in (found.left, found.right):
+        side[some] = np.maximum(side[some], worth)
 
 
 def _conditionals(
@@ -132,14 +137,17 @@ class _Numbered:
     @classmethod
     def of(cls, parts: Sequence[Part], chosen: Numbers, side: Side, marginal: Floats) -> _Numbered:
         distinct, inverse = np.unique(chosen, return_inverse=True)
-        marked = [mark(parts[number].letters) for number in distinct.tolist()]
-        lengths = np.array([len(letters) for letters in marked], np.int64)
-        places = np.zeros(len(marked), np.int64)
+        table, numbering = PartTable.of([parts[number] for number in distinct.tolist()]), Numbering.of(side)
+        lengths = table.lengths.astype(np.int64) + 2
+        places = np.zeros(len(lengths), np.int64)
         by_length = {}
         for length in np.unique(lengths).tolist():
             members = np.flatnonzero(lengths == length)
             places[members] = np.arange(len(members))
-            chunks = _number([marked[number] for number in members.tolist()], side)
+            chunks = np.full((4, length, len(members)), len(side.ids) + 1, np.int32)
+            chunks[0] = 0
+            for size, numbers in enumerate(numbering.number(table, members), start=1):
+                chunks[size, : len(numbers)] = numbers
             by_length[length] = _OfOneLength(chunks=chunks, alone=_log_alone(chunks, marginal))
         return cls(lengths=lengths[inverse], places=places[inverse], by_length=by_length)
 
@@ -148,18 +156,6 @@ class _Numbered:
         held = self.by_length[int(self.lengths[pairs[0]])]
         places = self.places[pairs]
         return _OfOneLength(chunks=held.chunks[:, :, places], alone=held.alone[places])
-
-
-def _number(marked: Sequence[str], side: Side) -> NDArray[np.int32]:
-    """Return chunk numbers of words of one length, shape (sizes from 0 to 3, positions, words)."""
-    length = len(marked[0])
-    chunks = np.full((4, length, len(marked)), len(side.ids) + 1, np.int32)
-    chunks[0] = 0
-    for column, letters in enumerate(marked):
-        for size in range(1, side.longest + 1):
-            for at in range(length - size + 1):
-                chunks[size, at, column] = side.number(letters, at, size)
-    return chunks
 
 
 def _log_alone(chunks: NDArray[np.int32], marginal: Floats) -> Floats:

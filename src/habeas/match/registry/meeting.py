@@ -1,8 +1,9 @@
 """Which pairs of rows are looked at, as SQL that DuckDB and Spark both understand: equi-joins on the near parts.
 
 Two rows meet where their names have near parts and another part of each begins with the same letter, if few rows do;
-if more do, only those of one year of birth or of one place. They also meet over a near part and the day of birth or a
-small place, and over day and place alone. What is left out is common in everything that is known of it.
+if more do, only those of one year of birth or of one place. Rows of which one has no year meet so in small cells alone,
+and rows of other years in smaller ones. They also meet over a near part and the day of birth or a small place, and over
+day and place alone. What is left out is common in everything that is known of it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from habeas.match.registry.model import pack
 from habeas.match.registry.near import TELLING_BITS
 
 FEW = 3_000
-"""Pairs of rows in two meeting cells that are all looked at."""
+"""Pairs of rows in two meeting cells that are all looked at, where the years of birth fit."""
+FEW_WITHOUT_YEAR, FEW_OF_OTHER_YEARS = 300, 30
+"""The same, where one has no year of birth, and where the years are more than one apart."""
 MANY = 1_000_000
 """Pairs beyond which two cells are not even looked at by year or place."""
 CROWD = 300
@@ -46,6 +49,9 @@ def _pairs_within_cells(tables: str, condition: str, most: int, least: int) -> s
 
 
 _SAME_DAY = "l.year = r.year and l.month = r.month and l.day = r.day and l.day > 0"
+_FITTING = f"""
+    and (p.product <= {FEW_OF_OTHER_YEARS} or (l.year >= 0 and r.year >= 0 and abs(l.year - r.year) <= 1)
+    or (least(l.year, r.year) < 0 and p.product <= {FEW_WITHOUT_YEAR}))"""
 _NEAR = f"join near n on n.part = l.part and n.bits >= {TELLING_BITS}"
 _OVER_PLACE = f"""
     select l.row as row_l, r.row as row_r from part_places l {_NEAR}
@@ -57,7 +63,7 @@ _OVER_DAY_AND_PLACE = f"""
     select l.row as row_l, r.row as row_r from records l join place_parts a on a.place = l.place
     join place_parts b on b.part = a.part join records r on r.place = b.place and {_SAME_DAY} where l.row < r.row"""
 _WAYS_TO_MEET = (
-    _pairs_within_cells("cell_rows", "", FEW, 0),
+    _pairs_within_cells("cell_rows", _FITTING, FEW, 0),
     _pairs_within_cells("cell_rows", "and l.year = r.year and l.year > 0", MANY, FEW),
     _pairs_within_cells("cell_places", "and l.place = r.place", MANY, FEW),
     _OVER_PLACE,

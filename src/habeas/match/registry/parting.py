@@ -13,8 +13,8 @@ pairs give the same groups, whatever order they come in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 import numpy as np
 
@@ -52,31 +52,26 @@ def _part(ties: Ties) -> list[list[int]]:
     """Return the groups of the rows that ties name, each in order."""
     pile = _Pile(zip(ties.left.tolist(), ties.right.tolist(), ties.bits.tolist(), strict=True))
     offers = [pile.offer(one, other) for one, others in pile.worth.items() for other in others if one < other]
-    offers = [offer for offer in offers if offer.bits > 0.0]
+    offers = [offer for offer in offers if offer.against < 0.0]
     heapify(offers)
     while offers:
-        offer = heappop(offers)
-        if not pile.holds(offer):
-            continue
-        pile.join(offer.one, offer.other)
-        for third in pile.worth[offer.one]:
-            fresh = pile.offer(min(offer.one, third), max(offer.one, third))
-            if fresh.bits > 0.0:
+        against, one, other = heappop(offers)
+        if one not in pile.rows or other not in pile.rows or pile.offer(one, other).against != against:
+            continue  # overtaken: one of them has been joined since
+        pile.join(one, other)
+        for third in pile.worth[one]:
+            fresh = pile.offer(one, third) if one < third else pile.offer(third, one)
+            if fresh.against < 0.0:
                 heappush(offers, fresh)
     return [sorted(group) for group in pile.rows.values()]
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    """Two groups that might be joined, and what their rows say for it on average."""
+class _Offer(NamedTuple):
+    """Two groups that might be joined, and what their rows say against it on average; the strongest sorts first."""
 
-    bits: float
+    against: float
     one: int
     other: int
-
-    def __lt__(self, than: _Offer) -> bool:
-        """Return whether this offer comes first: the stronger, then the one of earlier rows."""
-        return (-self.bits, self.one, self.other) < (-than.bits, than.one, than.other)
 
 
 class _Pile:
@@ -87,18 +82,14 @@ class _Pile:
         self.worth: dict[int, dict[int, float]] = {}
         for one, other, bits in pairs:
             for row in (one, other):
-                self.rows.setdefault(row, [row])
-            self.worth.setdefault(one, {})[other] = bits - UNSEEN_BITS
-            self.worth.setdefault(other, {})[one] = bits - UNSEEN_BITS
+                if row not in self.rows:
+                    self.rows[row], self.worth[row] = [row], {}
+            self.worth[one][other] = self.worth[other][one] = bits - UNSEEN_BITS
 
     def offer(self, one: int, other: int) -> _Offer:
         """Return the offer to join two groups."""
         pairs = len(self.rows[one]) * len(self.rows[other])
-        return _Offer(UNSEEN_BITS + self.worth[one][other] / pairs, one, other)
-
-    def holds(self, offer: _Offer) -> bool:
-        """Return whether an offer was not overtaken: both groups are still there, and say what they said."""
-        return offer.one in self.rows and offer.other in self.rows and self.offer(offer.one, offer.other) == offer
+        return _Offer(-UNSEEN_BITS - self.worth[one][other] / pairs, one, other)
 
     def join(self, one: int, other: int) -> None:
         """Join a group into another, whose number stays."""

@@ -52,10 +52,12 @@ class Reasons:
         weighing, letters = self._weighings[kind], self._letters[kind]
         one, other = left[told].astype(np.int64), right[told].astype(np.int64)
         paired = weighing.pair(one, other)
-        lefts, rights = weighing.names.parts[one], weighing.names.parts[other]
-        for row, place in enumerate(told.tolist()):
-            places = [(int(a), int(b)) for a, b in zip(paired.left[row], paired.right[row], strict=True) if a >= 0]
-            words[place] = ", ".join(_in_words(lefts[row], rights[row], places, letters))
+        of_pairs = zip(
+            told.tolist(), weighing.names.parts[one].tolist(), weighing.names.parts[other].tolist(),
+            paired.left.tolist(), paired.right.tolist(), strict=True,
+        )  # fmt: skip
+        for place, ours, theirs, lefts, rights in of_pairs:
+            words[place] = ", ".join(_in_words(ours, theirs, dict(zip(lefts, rights, strict=True)), letters))
         return words
 
     def _born(self, one: int, other: int) -> Iterator[str]:
@@ -77,17 +79,20 @@ class Reasons:
 
 
 def _in_words(
-    left: NDArray[np.int32], right: NDArray[np.int32], places: Sequence[tuple[int, int]], letters: Sequence[str]
+    left: Sequence[int], right: Sequence[int], places: Mapping[int, int], letters: Sequence[str]
 ) -> Iterator[str]:
-    """Yield the pairs of parts, in the order of the left name, then what either has more."""
-    for one, other in sorted(places):
-        written, known = letters[left[one]], letters[right[other]]
-        yield written if written == known else f"{written} ~ {known}"
-    taken, known_taken = {one for one, _ in places}, {other for _, other in places}
-    for part in (letters[part] for place, part in enumerate(left.tolist()) if part >= 0 and place not in taken):
-        yield f"{part} only here"
-    for part in (letters[part] for place, part in enumerate(right.tolist()) if part >= 0 and place not in known_taken):
-        yield f"{part} only there"
+    """Yield the pairs of parts, in the order of the left name, then what either has more; below 0 stands for none."""
+    for place, part in enumerate(left):
+        if part >= 0 and place in places:
+            written, known = letters[part], letters[right[places[place]]]
+            yield written if written == known else f"{written} ~ {known}"
+    for place, part in enumerate(left):
+        if part >= 0 and place not in places:
+            yield f"{letters[part]} only here"
+    taken = frozenset(places.values())
+    for place, part in enumerate(right):
+        if part >= 0 and place not in taken:
+            yield f"{letters[part]} only there"
 
 
 def _date(date: tuple[int, ...]) -> str:
