@@ -8,7 +8,7 @@
 3. With --rows: an invented registry of so many rows, for time and memory alone, on two cores.
 
 NAMES is the folder of tables of the russiannames package; without it the package is fetched into a temporary folder.
-Making the table of near parts is counted in. Seconds are of the clock, so nothing else should run.
+Making the table of near parts is counted in. Seconds are of the processor, so that other work beside it does no harm.
 """
 
 from __future__ import annotations
@@ -63,13 +63,18 @@ def _pairs(labels: Iterable[object]) -> float:
 
 
 def run_habeas(people: Path, jobs: int) -> Run:
-    """Run the command as a user would, and return its clusters and seconds."""
+    """Run the command as a user would, and return its clusters and processor seconds, its start counted in."""
     out = people.with_name("clusters.csv")
     command = [sys.executable, "-c", "from habeas.cli.main import main; main()", "match", "dedupe"]
-    begun = time.perf_counter()
+    before = _seconds_of_children()
     subprocess.run([*command, str(people), "--out", str(out), "--jobs", str(jobs)], check=True, capture_output=True)
-    seconds = time.perf_counter() - begun
+    seconds = _seconds_of_children() - before
     return Run(clusters={0.0: column(out, "cluster")}, seconds=seconds)
+
+
+def _seconds_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def column(path: Path, name: str) -> dict[str, str]:
@@ -95,7 +100,7 @@ def historical(shared: Path, folder: Path) -> list[str]:
     return [
         *_table((("Splink 5, its best threshold", best), ("habeas", own))),
         "",
-        f"F1 {own.f1 - best.f1:+.3f}, {own.seconds / best.seconds:.2f}× its time.",
+        f"F1 {own.f1 - best.f1:+.3f}, {own.seconds / best.seconds:.2f}× its processor time.",
     ]
 
 
@@ -111,7 +116,7 @@ def invented(names: Path, folder: Path, rows: int) -> list[str]:
     return [
         *_table((("Splink 5 on romanised columns, as precise", chosen), ("habeas", own))),
         "",
-        f"Recall {own.recall / chosen.recall:.2f}×, {own.seconds / chosen.seconds:.2f}× its time.",
+        f"Recall {own.recall / chosen.recall:.2f}×, {own.seconds / chosen.seconds:.2f}× its processor time.",
     ]
 
 
@@ -124,13 +129,15 @@ def large(names: Path, folder: Path, rows: int) -> list[str]:
     """Return the line of the page about a registry of very many rows."""
     make_registry(names, folder, rows)
     persons = column(folder / "persons.csv", "person")
+    begun = time.perf_counter()
     run = run_habeas(folder / "people.csv", jobs=2)
+    minutes = (time.perf_counter() - begun) / 60
     found = figures(run.clusters[0.0], persons, run.seconds)
     most_gb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6
     return [
         (
-            f"{rows:,} rows on two cores: {found.seconds / 60:.1f} minutes, {most_gb:.1f} GB, precision "
-            f"{found.precision:.3f}, recall {found.recall:.3f}."
+            f"{rows:,} rows on two cores: {minutes:.1f} minutes by the clock, {found.seconds / 60:.1f} of the "
+            f"processor, {most_gb:.1f} GB, precision {found.precision:.3f}, recall {found.recall:.3f}."
         )
     ]
 
@@ -164,7 +171,7 @@ def names_folder(folder: Path) -> Path:
 
 
 def _table(runs: Sequence[tuple[str, Figures]]) -> list[str]:
-    lines = ["| | precision | recall | F1 | seconds |", "| --- | --- | --- | --- | --- |"]
+    lines = ["| | precision | recall | F1 | processor seconds |", "| --- | --- | --- | --- | --- |"]
     return lines + [
         f"| {name} | {one.precision:.3f} | {one.recall:.3f} | {one.f1:.3f} | {one.seconds:.1f} |" for name, one in runs
     ]

@@ -6,7 +6,8 @@
 1. The pairs that meet are found as `habeas match dedupe` finds them, and put into levels.
 2. A logistic regression with one weight a level is fitted to whether a pair is one person, with the prior of one in as
    many as there are rows held fixed, so that the weights mean the same in a registry of another size.
-3. Each weight is drawn to a plain expectation, six tenths of the bits where the level is one of bits, else nothing:
+3. What a clash of given names says is not learned: the invented registry has too few twins to tell.
+4. Each weight is drawn to a plain expectation, six tenths of the bits where the level is one of bits, else nothing:
    levels that the invented registry hardly has keep to it. What is not told says nothing.
 
 The same registry gives the same weights.
@@ -34,6 +35,9 @@ from habeas.match.registry.model import COMPARED, level_columns
 
 OF_ITS_BITS = 0.6
 HELD_BY = 20.0
+CLASH_BITS = -4.0
+NOT_LEARNED = 1e6
+"""How firmly a weight that is not learned is held."""
 COLUMNS = ("name", "year", "month", "day", "sex", "place", "unit")
 Floats = NDArray[np.float64]
 
@@ -77,13 +81,14 @@ def fit(levels: NDArray[np.int64], rows: int) -> dict[str, dict[str, float]]:
         held[np.arange(len(levels)), starts[number] + levels[:, number + 1]] = 1.0
     held[:, [place for place, (_, level) in enumerate(names) if level.says_nothing]] = 0.0
     expected = np.array([_expected(level.name) for _, level in names]) * np.log(2.0)
+    firmly = np.array([NOT_LEARNED if name == "given" else HELD_BY for name, _ in names])
     same, prior = levels[:, 0].astype(np.float64), -np.log(rows)
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         scores = prior + held @ weights
         off = weights - expected
-        slope: Floats = held.T @ (1.0 / (1.0 + np.exp(-scores)) - same) + HELD_BY * off
-        return float((np.logaddexp(0.0, scores) - same * scores).sum() + HELD_BY / 2 * off @ off), slope
+        slope: Floats = held.T @ (1.0 / (1.0 + np.exp(-scores)) - same) + firmly * off
+        return float((np.logaddexp(0.0, scores) - same * scores).sum() + (firmly * off) @ off / 2), slope
 
     found = minimize(loss, expected, jac=True, method="L-BFGS-B").x / np.log(2.0)
     weights: dict[str, dict[str, float]] = {compared.name: {} for compared in COMPARED}
@@ -94,6 +99,8 @@ def fit(levels: NDArray[np.int64], rows: int) -> dict[str, dict[str, float]]:
 
 
 def _expected(level: str) -> float:
+    if level == "another":
+        return CLASH_BITS
     number, _, unit = level.partition(" ")
     return OF_ITS_BITS * float(number) if unit == "bits" else 0.0
 

@@ -157,3 +157,20 @@ def test_full_disk_is_told_and_finished_stages_stay(tmp_path: Path, monkeypatch:
     assert sorted(path.stem for path in (tmp_path / "out.csv.work").glob("near_*.parquet")) == [
         "near_name", "near_place", "near_unit",
     ]  # fmt: skip
+
+
+TWINS = {
+    "with columns": (KOVEN, KOVEN | {"given": "Тимур"}),
+    "whole names alone": ({"name": "Ковен Арман Оспанович"}, {"name": "Ковен Тимур Оспанович"}),
+    "in two scripts": ({"name": "Ковен Арман"}, {"name": "Timur Koven"}),
+}
+
+
+@pytest.mark.parametrize("case", TWINS)
+def test_twins_in_a_registry_of_two_rows_stay_two(tmp_path: Path, case: str) -> None:
+    born = {"born": "1990-05-07", "place": "Каменка", "sex": "m"}
+    one, other = (row | born for row in TWINS[case])
+    placed = dedupe(written(tmp_path, one, other), tmp_path / "out.csv")
+    assert clusters_of(placed) == {"r0": "r0", "r1": "r1"}
+    again = dedupe(written(tmp_path, one, one | {"born": "1990"}), tmp_path / "again.csv")
+    assert clusters_of(again) == {"r0": "r0", "r1": "r0"}

@@ -19,12 +19,17 @@ def weighing_of(*names: str) -> Weighing:
 def test_name_that_is_not_told_says_nothing() -> None:
     told = weighing_of("Arman Koven", "Тимур Бондар")
     left, right = np.array([NOT_TOLD, 0, NOT_TOLD, 0]), np.array([0, NOT_TOLD, NOT_TOLD, 1])
-    assert told.weigh(left, right).tolist()[:3] == [0, 0, 0]
-    assert told.weigh(left, right).tolist()[3] < 0
-    assert weighing_of().weigh(np.array([NOT_TOLD]), np.array([NOT_TOLD])).tolist() == [0]
+    assert told.weigh(left, right).bits.tolist()[:3] == [0, 0, 0]
+    assert told.weigh(left, right).bits.tolist()[3] < 0
+    assert weighing_of().weigh(np.array([NOT_TOLD]), np.array([NOT_TOLD])).bits.tolist() == [0]
 
 
 def test_both_directions_say_the_same() -> None:
     told = weighing_of("Arman Koven", "Ковен Арман Оспанович", "А. Ковен", "Тимур Бондар")
     one, other = (side.ravel() for side in np.meshgrid(np.arange(4), np.arange(4)))
-    assert told.weigh(one, other).tolist() == told.weigh(other, one).tolist()
+    assert told.weigh(one, other).bits.tolist() == told.weigh(other, one).bits.tolist()
+
+
+def test_given_names_clash_where_neither_stands_for_the_other() -> None:
+    told = weighing_of("Arman Koven", "Ковен Арман Оспанович", "А. Ковен", "Ковен Тимур", "Ковен")
+    assert told.weigh(np.zeros(5, np.int64), np.arange(5)).clash.tolist() == [False, False, False, True, False]

@@ -44,13 +44,13 @@ class DuckTables:
         self._connection.execute(f"copy ({sql}) to {quoted(path)} (format parquet)")
 
     def weigh(self, table: str, sql: str, weighing: Weighing) -> None:
-        """Make a table of a query's columns one and other, and their bits."""
+        """Make a table of a query's columns one and other, and what they say."""
         pairs = self._connection.sql(sql).to_arrow_table()
         bits = [
             weigh_values(batch.column("one"), batch.column("other"), weighing)
             for batch in pairs.to_batches(max_chunksize=AT_ONCE)
         ]
-        weighed = pairs.append_column("bits", pa.chunked_array(bits, pa.int32()))
+        weighed = pairs.append_column("said", pa.chunked_array(bits, pa.int32()))
         self._connection.register("weighed", weighed)
         self.make(table, "select * from weighed")
         self._connection.unregister("weighed")

@@ -42,7 +42,7 @@ class SparkTables:
         pq.write_table(self._session.sql(sql).toArrow(), path)
 
     def weigh(self, table: str, sql: str, weighing: Weighing) -> None:
-        """Make a table of a query's columns one and other, and their bits, worked out on every machine."""
+        """Make a table of a query's columns one and other, and what they say, worked out on every machine."""
         from pyspark.sql.functions import arrow_udf  # type: ignore[attr-defined]
 
         sent = self._session.sparkContext.broadcast(weighing)
@@ -51,7 +51,7 @@ class SparkTables:
             return weigh_values(one, other, sent.value)
 
         bits.__annotations__ = {"one": pa.Array, "other": pa.Array, "return": pa.Array}
-        self._keep(table, self._session.sql(sql).withColumn("bits", arrow_udf(bits, "int")("one", "other")))
+        self._keep(table, self._session.sql(sql).withColumn("said", arrow_udf(bits, "int")("one", "other")))
         sent.unpersist()
 
     def _keep(self, table: str, found: DataFrame) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 from splink.internals.database_api import DatabaseAPISubClass
 
+from habeas.match.registry.model import said
 from habeas.match.registry.weighing import Weighing
 
 AT_ONCE = 1 << 16
@@ -32,7 +33,10 @@ class Tables(Protocol):
         ...
 
     def weigh(self, table: str, sql: str, weighing: Weighing) -> None:
-        """Make a table of a query's columns one and other, values given by number, and what they say for being one."""
+        """Make a table of a query's columns one and other, values given by number, and what they say for being one.
+
+        That is a column `said`, which `model.bits_of` and `model.clash_of` take apart.
+        """
         ...
 
     def api(self) -> DatabaseAPISubClass:
@@ -49,6 +53,7 @@ class Tables(Protocol):
 
 
 def weigh_values(one: pa.Array, other: pa.Array, weighing: Weighing) -> pa.Array:
-    """Return the bits of pairs of values, given by number."""
+    """Return what is said for pairs of values, given by number, as one number each: `model.said`."""
     left, right = (side.to_numpy(zero_copy_only=False).astype(np.int64) for side in (one, other))
-    return pa.array(weighing.weigh(left, right), pa.int32())
+    weighed = weighing.weigh(left, right)
+    return pa.array(said(weighed), pa.int32())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.match.registry.model import pack
+from habeas.match.registry.model import bits_of, clash_of, pack
 from habeas.match.registry.near import TELLING_BITS
 
 FEW = 3_000
@@ -95,22 +95,23 @@ _TABLES = {
         from met m join records l on l.row = m.row_l join records r on r.row = m.row_r""",
     "name_bits": "select distinct one, other from named",
     "placed": f"""
-        select n.row_l, n.row_r, w.bits as name, least(l.place, r.place) as one, greatest(l.place, r.place) as other,
+        select n.row_l, n.row_r, {bits_of("w.said")} as name, {clash_of("w.said")} as clash,
+        least(l.place, r.place) as one, greatest(l.place, r.place) as other,
         case when {_SAME_DAY} then {DAY_BITS} else 0 end as day
         from named n join name_bits w on w.one = n.one and w.other = n.other
         join records l on l.row = n.row_l join records r on r.row = n.row_r
-        where w.bits >= {LEAST_NAME_BITS}""",
+        where {bits_of("w.said")} >= {LEAST_NAME_BITS}""",
     "place_bits": "select distinct one, other from placed where one >= 0",
     "kept": f"""
-        select p.row_l, p.row_r, p.name, coalesce(w.bits, 0) as place,
+        select p.row_l, p.row_r, p.name, p.clash, {bits_of("w.said")} as place,
         least(l.unit, r.unit) as one, greatest(l.unit, r.unit) as other
         from placed p left join place_bits w on w.one = p.one and w.other = p.other
         join records l on l.row = p.row_l join records r on r.row = p.row_r
-        where p.name + coalesce(w.bits, 0) + p.day >= {LEAST_BITS}""",
+        where p.name + {bits_of("w.said")} + p.day >= {LEAST_BITS}""",
     "unit_bits": "select distinct one, other from kept where one >= 0",
     "pairs": f"""
         select k.row_l as join_key_l, k.row_r as join_key_r,
-        {pack("k.name", "k.place", "coalesce(w.bits, 0)")} as match_key
+        {pack("k.name", "k.place", bits_of("w.said"), "k.clash")} as match_key
         from kept k left join unit_bits w on w.one = k.one and w.other = k.other""",
 }
 _WEIGHED = {"name_bits": "name", "place_bits": "place", "unit_bits": "unit"}

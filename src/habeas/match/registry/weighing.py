@@ -4,6 +4,7 @@
    each part that begins with its letter.
 2. The strongest pair of parts is taken, then the strongest of those left, and so on: each part counts once.
 3. Parts that are left on both sides in one role contradict each other; a part left on one side alone is merely missing.
+4. That the given names clash, which is left on both sides, is told besides: twins share everything else.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _UNLIKE = -100.0
 _CROSSED = 2.0
 """What it costs that a part stands in the role of another."""
 Numbers = NDArray[np.int64]
+RolesLeft = Mapping["Role", NDArray[np.bool_]]
 
 
 class Role(IntEnum):
@@ -41,6 +43,14 @@ class Role(IntEnum):
     PATRONYMIC = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Weighed:
+    """Whole bits for pairs of names, and whether their given names clash, shape (pairs,)."""
+
+    bits: NDArray[np.int32]
+    clash: NDArray[np.bool_]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Costs:
     """Bits that it costs, by role, that both names have a part in it and these are not near; that only one has one."""
@@ -50,7 +60,7 @@ class Costs:
 
 
 NAME_COSTS = Costs(
-    contradiction={Role.UNKNOWN: 7.0, Role.GIVEN: 14.0, Role.FAMILY: 9.0, Role.PATRONYMIC: 10.0},
+    contradiction={Role.UNKNOWN: 10.0, Role.GIVEN: 14.0, Role.FAMILY: 9.0, Role.PATRONYMIC: 10.0},
     missing={Role.UNKNOWN: 1.0, Role.GIVEN: 1.0, Role.FAMILY: 2.0, Role.PATRONYMIC: 0.5},
 )
 """Brothers and sisters differ in nothing but the given name, hence what its contradiction costs."""
@@ -120,15 +130,16 @@ class Weighing:
         table = PairTable.of(near.part.astype(np.int64), near.neighbour.astype(np.int64), near.bits)
         return cls(names=names, near=table, letters=letters, costs=costs)
 
-    def weigh(self, left: Numbers, right: Numbers) -> NDArray[np.int32]:
-        """Return whole bits for pairs of names, given by number, shape (pairs,); 0 where one, below 0, is not told."""
+    def weigh(self, left: Numbers, right: Numbers) -> Weighed:
+        """Return what is said for pairs of names, given by number; nothing where one, below 0, is not told."""
         told = np.flatnonzero((left >= 0) & (right >= 0))
-        bits = np.zeros(len(left), np.int32)
+        found = Weighed(bits=np.zeros(len(left), np.int32), clash=np.zeros(len(left), np.bool_))
         if len(told):
-            bits[told] = self._weigh_told(left[told], right[told])
-        return bits
+            weighed = self._weigh_told(left[told], right[told])
+            found.bits[told], found.clash[told] = weighed.bits, weighed.clash
+        return found
 
-    def _weigh_told(self, left: Numbers, right: Numbers) -> NDArray[np.int32]:
+    def _weigh_told(self, left: Numbers, right: Numbers) -> Weighed:
         paired = self.pair(left, right)
         one, other = self.names.parts[left] >= 0, self.names.parts[right] >= 0
         total = paired.bits.copy()
@@ -137,8 +148,17 @@ class Weighing:
             taken = paired.left[:, step] >= 0
             one[rows[taken], paired.left[taken, step]] = False
             other[rows[taken], paired.right[taken, step]] = False
-        total -= self._cost_of_rest(self.names.roles[left], one, self.names.roles[right], other)
-        return np.clip(np.rint(total), WEAKEST, STRONGEST).astype(np.int32)
+        ours, theirs = _roles_left(self.names.roles[left], one), _roles_left(self.names.roles[right], other)
+        total -= self._cost_of_rest(ours, theirs)
+        bits = np.clip(np.rint(total), WEAKEST, STRONGEST).astype(np.int32)
+        clash = self._has_given_left(left, ours) & self._has_given_left(right, theirs)
+        return Weighed(bits=bits, clash=clash)
+
+    def _has_given_left(self, names: Numbers, left: RolesLeft) -> NDArray[np.bool_]:
+        """Return which names have a given name left, or, where it is not known which part that is, one that may be."""
+        has_given = (self.names.roles[names] == Role.GIVEN).any(axis=1)
+        found: NDArray[np.bool_] = left[Role.GIVEN] | (~has_given & left[Role.UNKNOWN])
+        return found
 
     def pair(self, left: Numbers, right: Numbers) -> Paired:
         """Return which parts of pairs of names stand for each other."""
@@ -183,20 +203,18 @@ class Weighing:
         between[pair, place, against] = bits - _CROSSED * crossed
         return between
 
-    def _cost_of_rest(
-        self,
-        roles: NDArray[np.int8],
-        rest: NDArray[np.bool_],
-        other_roles: NDArray[np.int8],
-        other_rest: NDArray[np.bool_],
-    ) -> NDArray[np.float64]:
-        cost = np.zeros(len(roles))
+    def _cost_of_rest(self, ours: RolesLeft, theirs: RolesLeft) -> NDArray[np.float64]:
+        cost = np.zeros(len(ours[Role.UNKNOWN]))
         for role in Role:
-            one = (rest & (roles == role)).any(axis=1)
-            other = (other_rest & (other_roles == role)).any(axis=1)
+            one, other = ours[role], theirs[role]
             both, single = self.costs.contradiction.get(role, 0.0), self.costs.missing.get(role, 0.0)
             cost += np.where(one & other, both, np.where(one | other, single, 0.0))
         return cost
+
+
+def _roles_left(roles: NDArray[np.int8], rest: NDArray[np.bool_]) -> RolesLeft:
+    """Return for each role which names have a part in it that stands for none of the other, shape (names,) each."""
+    return {role: (rest & (roles == role)).any(axis=1) for role in Role}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
