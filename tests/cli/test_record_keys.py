@@ -72,3 +72,19 @@ def test_a_changed_passphrase_replaces_the_old_one(
     assert (typed, habeas("watch", "--workspace", "casefiles").status) == ([], 1)
     monkeypatch.setenv("HABEAS_PASSPHRASE", NEW)
     assert habeas("watch", "--workspace", "casefiles").status == 0
+
+
+def test_rotated_keys_open_with_the_same_passphrase(
+    habeas: Habeas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HABEAS_PASSPHRASE", LOST)
+    habeas("init", "casefiles", "--as", "Vera")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "casefiles" / "keys").iterdir()}
+    rotated = habeas("record", "keys", "rotate", "--workspace", "casefiles")
+    assert (rotated.status, rotated.err.partition(".")[0]) == (0, "Rotated")
+    after = {path.name: path.read_bytes() for path in (tmp_path / "casefiles" / "keys").iterdir()}
+    assert set(after) == set(before)
+    assert all(after[name] != before[name] for name in before)
+    assert habeas("record", "verify", "--workspace", "casefiles").status == 0
+    newest = habeas("record", "show", "--log", "--workspace", "casefiles").rows[0]
+    assert newest["what"] == "keys.rotated"

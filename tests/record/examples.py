@@ -67,6 +67,7 @@ from habeas.record.kinds import (
     ExportMade,
     IdentityJudged,
     JudgementUndone,
+    KeysRotated,
     LeaveAsked,
     LeaveGiven,
     LeaveUsed,
@@ -322,6 +323,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
         persons=(SON,), leave=LeaveId("l-1"), entries=(1, 3), numbers=("p-0002",), exhibits_gone=1, exhibits_struck=2
     ),
     CaseErased(erased=CASE, leave=LeaveId("l-2"), entries=(2,), exhibits_gone=4),
+    KeysRotated(),
 )
 
 

@@ -69,6 +69,7 @@ from habeas.record.kinds import (
     ExportMade,
     IdentityJudged,
     JudgementUndone,
+    KeysRotated,
     LeaveAsked,
     LeaveGiven,
     LeaveUsed,
@@ -301,6 +302,7 @@ def _erasures(world: World) -> None:
         PersonErased(persons=(), leave=leave, entries=(), numbers=(), exhibits_gone=0, exhibits_struck=0),
         EntryStruck(place=world.store.queries.log_size() + 1, body="{}", body_version=1, about=()),
         CaseErased(erased=CaseId("c-nowhere"), leave=leave, entries=(), exhibits_gone=0),
+        KeysRotated(),
     )
 
 

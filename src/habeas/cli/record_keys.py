@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from habeas.cli.init import choose_passphrase
-from habeas.cli.opening import find_settings, with_workspace
+from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
 from habeas.cli.output import say
+from habeas.store.workspace_folder import WorkspaceFolder
 from habeas.workspace import Workspace
 
 PAPER = "Write or print each share on a paper of its own, give each to another person, and keep no copy on a machine."
@@ -41,6 +42,32 @@ def shares_command(workspace: Workspace, needed: int, total: int) -> None:
         click.echo(f"Share {number} of {total} ({needed} needed) · workspace {workspace.session.store.keyring.origin}")
         click.echo(_numbered(words))
     say(PAPER)
+
+
+@keys_group.command("rotate")
+@click.option("--workspace", "folder", metavar="DIR", help="The workspace folder.")
+@click.option("--as", "actor", metavar="NAME", help="Who acts: an enrolled person.")
+def rotate_command(folder: str | None, actor: str | None) -> None:
+    """Replace every key but the one that signs: old key files open nothing of today any more.
+
+    Close the desk first. The passphrase stays. Recovery shares of before open nothing more; so make new ones, and a
+    whole backup.
+    """
+    from habeas.store.keyring import is_wrapped
+    from habeas.workspace.opening_keys import note_rotated
+
+    settings = find_settings(workspace=folder, actor=actor)
+    keys = WorkspaceFolder(path=Path(settings["workspace"])).keys
+    needs_one = not keys.is_dir() or is_wrapped(keys)
+    passphrase = (settings["passphrase"] or ask_passphrase()) if needs_one else None
+
+    def chosen() -> str:
+        return passphrase or ""
+
+    Workspace.open_with(settings, ask_passphrase=chosen).rotate_keys(passphrase)
+    with Workspace.open_with(settings, ask_passphrase=chosen) as workspace:
+        note_rotated(workspace.session)
+    say("Rotated. Make new recovery shares (habeas record keys shares) and a whole backup (habeas backup --whole).")
 
 
 @keys_group.command("check")

@@ -132,9 +132,15 @@ def open_signing_key(file: bytes, root: RootKey, origin: str) -> Ed25519PrivateK
     return Ed25519PrivateKey.from_private_bytes(_open_wrapped(file, root, KeyKind.SIGNING, origin))
 
 
-def write_case_key(root: RootKey, case: str, random_bytes: RandomBytes = token_bytes) -> bytes:
-    """Return the file of a new key for one case; `case` is its id, or any fixed name for the workspace's own."""
-    return _write_wrapped(root, KeyKind.CASE, case, random_bytes(KEY_BYTES), random_bytes)
+def write_case_key(
+    root: RootKey, case: str, random_bytes: RandomBytes = token_bytes, *, following: CaseKeys | None = None
+) -> bytes:
+    """Return the file of a new key for one case; `case` is its id, or any fixed name for the workspace's own.
+
+    Where it follows older keys of the case, exhibits keep their addresses: the same bytes still come to the same place.
+    """
+    secret = random_bytes(KEY_BYTES) + (b"" if following is None else following.address)
+    return _write_wrapped(root, KeyKind.CASE, case, secret, random_bytes)
 
 
 def open_case_key(file: bytes, root: RootKey, case: str) -> CaseKeys:
@@ -144,7 +150,8 @@ def open_case_key(file: bytes, root: RootKey, case: str) -> CaseKeys:
         KeyFileDoesNotVerify: the file was changed, is that of another case, or was made under another root key.
     """
     secret = _open_wrapped(file, root, KeyKind.CASE, case)
-    return CaseKeys(case=case, wrap=_derive(secret, "wrap parts"), address=_derive(secret, "address exhibits"))
+    own, kept = secret[:KEY_BYTES], secret[KEY_BYTES:]
+    return CaseKeys(case=case, wrap=_derive(own, "wrap parts"), address=kept or _derive(own, "address exhibits"))
 
 
 def _write_wrapped(root: RootKey, kind: KeyKind, of: str, secret: bytes, random_bytes: RandomBytes) -> bytes:

@@ -332,6 +332,16 @@ class BackupOfAnother(StoreError):
 
 
 @dataclass(eq=False, kw_only=True)
+class NotOnAServer(StoreError):
+    """Keys cannot be rotated while the tables are on a server, where other programs may use the old ones."""
+
+    code = "store.not-on-a-server"
+    message = "the keys of a workspace on a server cannot be rotated"
+    during = "rotating the keys"
+    remedy = "move the record into its folder, rotate, and move it back: habeas move"
+
+
+@dataclass(eq=False, kw_only=True)
 class RestoredOtherwise(StoreError):
     """What was restored is not what was backed up."""
 

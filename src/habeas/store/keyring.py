@@ -89,6 +89,20 @@ class Keyring:
         """
         write_durably(self._folder / "root.key", write_root_key(self._root, passphrase, cost))
 
+    def write_following(self, folder: Path, passphrase: str | None, *, cost: Argon2Cost | None = None) -> Keyring:
+        """Write keys that follow these into another folder, and return them: all new, but the one that signs.
+
+        Raises:
+            DiskFull, CannotWrite: there is no room, or the system refused.
+        """
+        root = new_root_key()
+        write_durably(folder / "root.key", write_root_key(root, passphrase, cost))
+        write_durably(folder / "signing.key", write_signing_key(root, self.origin, self.signing_key()))
+        for case in (None, *self.cases_with_keys()):
+            written = write_case_key(root, case or WORKSPACE_KEY, following=self.case_keys(case))
+            write_durably(folder / self._path(case or WORKSPACE_KEY).name, written)
+        return Keyring(folder, root, self.origin.removeprefix(ORIGIN_PREFIX))
+
     def make(self, name: str) -> None:
         """Make the key of a new case, before any entry speaks of it."""
         write_durably(self._path(name), write_case_key(self._root, name))

@@ -18,6 +18,7 @@ from habeas.store.erasing import clear_traces
 from habeas.store.errors import FolderNotEmpty, MalformedSettings
 from habeas.store.in_charge import guarded_lock
 from habeas.store.keyring import Keyring, is_wrapped
+from habeas.store.rotating import carry_on, is_under, is_unfinished, put_in_place
 from habeas.store.store import Passphrase, Store
 from habeas.store.workspace_folder import WorkspaceFolder, check_vacant, write_settings
 
@@ -122,6 +123,8 @@ def open_store(
         AlreadyOpen: this process has another workspace open.
     """
     folder = WorkspaceFolder(path=path.resolve())
+    if is_unfinished(folder):
+        passphrase = _finish_rotation(folder, passphrase, extra_settings)
     keyring = open_keyring(folder, passphrase)
     lock = guarded_lock(folder)
     chosen = folder.written_database() if database is None else database
@@ -134,6 +137,23 @@ def open_store(
         store.close()
         raise
     return store
+
+
+def _finish_rotation(
+    folder: WorkspaceFolder, passphrase: Passphrase, extra_settings: Mapping[str, object] | None
+) -> str | None:
+    """Go on where a rotation of keys was stopped, and return the passphrase, asked for only once."""
+    following = folder.keys_following
+    if callable(passphrase):
+        passphrase = passphrase() if is_wrapped(following if following.is_dir() else folder.keys) else None
+    if following.is_dir() and folder.keys.is_dir():
+        keyring = Keyring.open(following, _workspace_id(folder), passphrase)
+        if not is_under(folder, keyring):
+            old = open_keyring(folder, passphrase)
+            with Store(folder, old, database="", extra_settings=extra_settings) as store:
+                carry_on(store, keyring)
+    put_in_place(folder)
+    return passphrase
 
 
 def open_keyring(folder: WorkspaceFolder, passphrase: Passphrase) -> Keyring:

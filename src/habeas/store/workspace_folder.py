@@ -45,6 +45,16 @@ class WorkspaceFolder:
         return self.path / "keys"
 
     @property
+    def keys_following(self) -> Path:
+        """The keys that are to follow, complete; there only while keys are rotated."""
+        return self.path / "keys.next"
+
+    @property
+    def keys_left(self) -> Path:
+        """The keys that were, until they are destroyed; there only while keys are rotated."""
+        return self.path / "keys.old"
+
+    @property
     def checkpoint(self) -> Path:
         """The newest signed checkpoint of the log."""
         return self.path / "checkpoint"

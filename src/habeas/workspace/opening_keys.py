@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.record.kinds import PassphraseChanged, SharesMade
+from habeas.record.kinds import KeysRotated, PassphraseChanged, SharesMade
 from habeas.record.recovery import make_shares, read_share
 from habeas.workspace.session import Session
 
@@ -31,3 +31,21 @@ def change_passphrase(session: Session, passphrase: str) -> None:
 def note_passphrase_changed(session: Session, *, by_shares: bool) -> None:
     """Log that the workspace opens with another passphrase, `by_shares` where recovery shares opened it."""
     session.append_whole(PassphraseChanged(by_shares=by_shares))
+
+
+def rotate(session: Session, passphrase: str | None) -> None:
+    """Replace every key of the workspace but the one that signs; the store is closed then, and opens with the new ones.
+
+    Raises:
+        NotOnAServer: its tables are on a server.
+        DatabaseBusy: another program has the workspace open; nothing was changed.
+        DiskFull, CannotWrite: nothing was changed, or the rest is done at the next opening.
+    """
+    from habeas.store.rotating import rotate as rotate_store
+
+    rotate_store(session.store, passphrase)
+
+
+def note_rotated(session: Session) -> None:
+    """Log that the keys were rotated, once the workspace has opened with the new ones."""
+    session.append_whole(KeysRotated())

@@ -17,7 +17,7 @@ from habeas.record.kinds.consents import ConsentGiven, ConsentWithdrawn
 from habeas.record.kinds.derivations import DerivationJudged
 from habeas.record.kinds.erasures import CaseErased, EntryStruck, PersonErased
 from habeas.record.kinds.exhibits import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
-from habeas.record.kinds.keys import PassphraseChanged, SharesMade
+from habeas.record.kinds.keys import KeysRotated, PassphraseChanged, SharesMade
 from habeas.record.kinds.leaves import LeaveAsked, LeaveGiven, LeaveUsed
 from habeas.record.kinds.parties import IdentityJudged, PartyNamed
 from habeas.record.kinds.readers import ReaderForbidden, ReaderPermitted
@@ -49,7 +49,7 @@ KINDS: dict[str, type[Act]] = {
         ReaderPermitted, ReaderForbidden,
         SharesMade, PassphraseChanged, LeaveAsked, LeaveGiven, LeaveUsed,
         CheckpointMade, ClockCorrected, AuthorityPermitted, AuthorityForbidden, CheckpointStamped,
-        EntryStruck, PersonErased, CaseErased,
+        EntryStruck, PersonErased, CaseErased, KeysRotated,
     )
 }  # fmt: skip
 """Every kind of entry by its name in the log."""
@@ -93,6 +93,7 @@ __all__ = [
     "ExportMade",
     "IdentityJudged",
     "JudgementUndone",
+    "KeysRotated",
     "LeaveAsked",
     "LeaveGiven",
     "LeaveUsed",

@@ -23,3 +23,10 @@ class PassphraseChanged(Act):
 
     kind = "keys.passphrase-changed"
     by_shares: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeysRotated(Act):
+    """Every key of the workspace was replaced but the one that signs; recovery shares of before open nothing more."""
+
+    kind = "keys.rotated"

@@ -30,8 +30,11 @@ def verify_folder(
         AlreadyOpen: this process has a workspace open; use `Store.verify`.
     """
     from habeas.store.opening import open_keyring, open_store
+    from habeas.store.rotating import is_unfinished
 
     folder = WorkspaceFolder(path=path.resolve())
+    if is_unfinished(folder):
+        open_store(path, passphrase=passphrase, database=database).close()
     try:
         keyring = open_keyring(folder, passphrase)
     except HabeasError as error:

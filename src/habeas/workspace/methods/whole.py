@@ -123,3 +123,11 @@ class WholeMethods(Opened):
     def change_passphrase(self, passphrase: str) -> None:
         """Let the workspace open with another passphrase from now on. It is logged."""
         opening_keys.change_passphrase(self.session, passphrase)
+
+    def rotate_keys(self, passphrase: str | None) -> None:
+        """Replace every key but the one that signs. The workspace is closed then, and opens with the same passphrase.
+
+        Args:
+            passphrase: The one that the workspace has, None where it has none.
+        """
+        opening_keys.rotate(self.session, passphrase)

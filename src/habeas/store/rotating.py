@@ -1,0 +1,168 @@
+"""New keys for everything: after that, who has the old key files and an old passphrase opens nothing of today.
+
+1. Keep other programs out: the encrypted file leaves its write-ahead log, which it can do only where nobody else is in.
+2. Make the keys that follow beside those that are (`keys.next`), complete and on the disk before they have that name.
+   Each case gets a new key for wrapping; the addresses of exhibits stay, and so does the key that signs.
+3. In one transaction wrap the key of every part anew.
+4. Give the encrypted file its new key; SQLCipher writes every page anew, all or none.
+5. Let the new folder take the place of the old one, which is first put aside (`keys.old`), then destroyed.
+
+A program that is stopped leaves `keys.next` or `keys.old`; whoever opens the workspace next goes on from there. Every
+step finds out by itself whether it was done already.
+"""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from habeas.record.aead import DoesNotOpen, seal, unseal
+from habeas.record.canonical import canonical_json
+from habeas.record.keys import Argon2Cost
+from habeas.store.durable import sync_folder, writing
+from habeas.store.errors import DatabaseBusy, NotOnAServer, WrongKey
+from habeas.store.keyring import Keyring
+from habeas.store.workspace_folder import WorkspaceFolder
+
+if TYPE_CHECKING:
+    from habeas.store.store import Store
+
+_AT_ONCE = 500
+
+
+def rotate(store: Store, passphrase: str | None, *, cost: Argon2Cost | None = None) -> None:
+    """Give a workspace new keys throughout; the store is closed when this returns, and opens with the new ones.
+
+    Args:
+        store: The open workspace.
+        passphrase: What the new root key is wrapped by: the passphrase that the workspace has now.
+        cost: How much work it is to try one passphrase.
+
+    Raises:
+        NotOnAServer: its tables are on a server.
+        DatabaseBusy: another program has the workspace open; nothing was changed.
+        DiskFull, CannotWrite: nothing was changed, or the rest is done at the next opening.
+    """
+    folder = store.folder
+    if not folder.database.is_file():
+        raise NotOnAServer
+    with store.writing():
+        _keep_others_out()
+        carry_on(store, _prepare(store.keyring, folder, passphrase, cost))
+    store.close()
+    put_in_place(folder)
+
+
+def is_unfinished(folder: WorkspaceFolder) -> bool:
+    """Return whether a rotation was stopped in the middle."""
+    return folder.keys_following.is_dir() or folder.keys_left.is_dir()
+
+
+def is_under(folder: WorkspaceFolder, keyring: Keyring) -> bool:
+    """Return whether the encrypted file opens with these keys already."""
+    from habeas.store.sqlcipher.base import connect
+
+    try:
+        connect(f"{folder.database.resolve().as_uri()}?mode=ro", keyring.database_key()).close()
+    except WrongKey:
+        return False
+    return True
+
+
+def carry_on(store: Store, following: Keyring) -> None:
+    """Let the database, which opens with the old keys, open with those that follow."""
+    from django.db import connections, transaction
+
+    from habeas.store.access.database_errors import database_errors
+
+    with store.writing():
+        with database_errors(), transaction.atomic(durable=True):
+            for seqs in _batches():
+                _wrap_again(store.keyring, following, seqs)
+        with database_errors(), connections["default"].cursor() as cursor:
+            cursor.execute("PRAGMA journal_mode = DELETE")
+            cursor.fetchall()
+            cursor.execute(f"PRAGMA rekey = \"x'{following.database_key().hex()}'\"")
+
+
+def put_in_place(folder: WorkspaceFolder) -> None:
+    """Let the keys that follow take the place of the old ones, and destroy these.
+
+    Raises:
+        CannotWrite: the system refused; it is tried again at the next opening.
+    """
+    with writing(folder.keys.name):
+        if folder.keys_following.is_dir():
+            if folder.keys.is_dir():
+                folder.keys.rename(folder.keys_left)
+                sync_folder(folder.path)
+            folder.keys_following.rename(folder.keys)
+            sync_folder(folder.path)
+        if folder.keys_left.is_dir():
+            shutil.rmtree(folder.keys_left)
+            sync_folder(folder.path)
+
+
+def _keep_others_out() -> None:
+    """Leave the write-ahead log, which SQLite allows only to the one program that has the file open.
+
+    Raises:
+        DatabaseBusy: another one has.
+    """
+    from django.db import connections
+
+    from habeas.store.access.database_errors import database_errors
+    from habeas.store.sqlcipher.explaining import BUSY_TIMEOUT_S
+
+    with database_errors(), connections["default"].cursor() as cursor:
+        cursor.execute("PRAGMA journal_mode = DELETE")
+        (mode,) = cursor.fetchone()
+    if mode != "delete":
+        raise DatabaseBusy(waited_s=BUSY_TIMEOUT_S)
+
+
+def _prepare(keyring: Keyring, folder: WorkspaceFolder, passphrase: str | None, cost: Argon2Cost | None) -> Keyring:
+    """Write the keys that follow under a name that says that they are complete, and return them."""
+    growing = folder.path / f"{folder.keys_following.name}.{secrets.token_hex(8)}.part"
+    with writing(folder.keys_following.name):
+        try:
+            growing.mkdir(mode=0o700)
+            following = keyring.write_following(growing, passphrase, cost=cost)
+            sync_folder(growing)
+            growing.rename(folder.keys_following)
+        except BaseException:
+            shutil.rmtree(growing, ignore_errors=True)
+            raise
+        sync_folder(folder.path)
+    return following.moved_to(folder.keys_following)
+
+
+def _batches() -> Iterator[tuple[int, ...]]:
+    from habeas.store.models import LogEntry
+
+    places = LogEntry.objects.order_by("seq").values_list("seq", flat=True)
+    after = -1
+    while batch := tuple(places.filter(seq__gt=after)[:_AT_ONCE]):
+        yield batch
+        after = batch[-1]
+
+
+def _wrap_again(keyring: Keyring, following: Keyring, seqs: tuple[int, ...]) -> None:
+    """Wrap the keys of some entries' parts by the new key of their case; those that are so already stay."""
+    from habeas.store.models import LogEntry, PartKey
+
+    rows = LogEntry.objects.filter(seq__in=seqs).values_list("seq", "entry", "case")
+    entries = {seq: (entry, case) for seq, entry, case in rows}
+    changed = []
+    for key in PartKey.objects.filter(seq__in=seqs):
+        entry, case = entries[key.seq]
+        binding = canonical_json([entry, key.part])
+        try:
+            opened = unseal(keyring.case_keys(case).wrap, bytes(key.wrapped), binding)
+        except DoesNotOpen:
+            continue
+        key.wrapped = seal(following.case_keys(case).wrap, opened, binding)
+        changed.append(key)
+    PartKey.objects.bulk_update(changed, ["wrapped"], batch_size=_AT_ONCE)

@@ -1,0 +1,154 @@
+"""New keys throughout: nothing of the record changes, and the old key files open nothing of it any more."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from habeas.facts.errors import HabeasError
+from habeas.record.errors import WrongPassphrase
+from habeas.store import rotating
+from habeas.store.errors import DatabaseBusy, NotOnAServer, WrongKey
+from habeas.store.opening import create_store, open_store
+from habeas.store.store import Store
+from habeas.store.verification import verify_folder
+from tests.store.conftest import CHEAP, Server, a_copy, beginning, new_prototype
+from tests.store.test_opening import contents
+from tests.store.world import live, world_of
+
+PASSPHRASE = "correct horse"
+
+
+@pytest.fixture
+def lived(folder: Path) -> Path:
+    """A closed workspace with every kind of entry, its keys under a passphrase."""
+    with create_store(folder, beginning(), passphrase=PASSPHRASE, cost=CHEAP) as store:
+        live(world_of(store))
+    return folder
+
+
+def record_of(store: Store) -> list[object]:
+    """Return what must be the same before and after: every entry, every exhibit, the key that signs."""
+    entries = [one.entry for one in store.queries.entries()]
+    exhibits = store.queries.exhibits(world_of(store).case)
+    return [entries, [b"".join(store.open_exhibit(one.id)) for one in exhibits], store.keyring.vkey()]
+
+
+def rotate(folder: Path) -> None:
+    rotating.rotate(open_store(folder, passphrase=PASSPHRASE), PASSPHRASE, cost=CHEAP)
+
+
+def test_rotated_keys_open_the_same_record_and_old_ones_nothing(lived: Path, tmp_path: Path) -> None:
+    with open_store(lived, passphrase=PASSPHRASE) as store:
+        before = record_of(store)
+    shutil.copytree(lived / "keys", tmp_path / "old keys")
+    rotate(lived)
+    assert verify_folder(lived, PASSPHRASE).findings == ()
+    with open_store(lived, passphrase=PASSPHRASE) as store:
+        assert record_of(store) == before
+    assert sorted(path.name for path in lived.iterdir()) == [
+        "checkpoint", "data.db", "exhibits", "habeas.toml", "keys", "lock",
+    ]  # fmt: skip
+    shutil.rmtree(lived / "keys")
+    shutil.copytree(tmp_path / "old keys", lived / "keys")
+    with pytest.raises(WrongKey):
+        open_store(lived, passphrase=PASSPHRASE)
+
+
+def test_the_same_bytes_still_come_to_the_same_place(lived: Path) -> None:
+    rotate(lived)
+    with open_store(lived, passphrase=PASSPHRASE) as store:
+        world = world_of(store)
+        first = world.seal(b"a paper")
+        rotating.rotate(store, PASSPHRASE, cost=CHEAP)
+    with open_store(lived, passphrase=PASSPHRASE) as store:
+        import io
+
+        again = store.seal(io.BytesIO(b"a paper"), case=world_of(store).case)
+        known = store.queries.exhibit_at(world_of(store).case, again.address)
+        assert (again.is_new, known is not None and known.id) == (False, first.id)
+
+
+def test_a_stop_at_any_step_is_finished_at_the_next_opening(
+    lived: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(lived, passphrase=PASSPHRASE) as store:
+        before = record_of(store)
+    copies: list[Path] = []
+
+    def watch(name: str) -> None:
+        step: Callable[..., object] = getattr(rotating, name)
+
+        def stopping(*args: object, **named: object) -> object:
+            copy()
+            returned = step(*args, **named)
+            copy()
+            return returned
+
+        monkeypatch.setattr(rotating, name, stopping)
+
+    def copy() -> None:
+        copies.append(tmp_path / f"stopped-{len(copies)}")
+        shutil.copytree(lived, copies[-1])
+
+    for name in ("_keep_others_out", "_prepare", "_wrap_again", "carry_on", "sync_folder", "put_in_place"):
+        watch(name)
+    rotate(lived)
+    monkeypatch.undo()
+    assert len(copies) > 12
+    for stopped in copies:
+        with open_store(stopped, passphrase=PASSPHRASE) as store:
+            assert record_of(store) == before
+            assert store.verify().findings == ()
+        assert not (stopped / "keys.next").exists()
+        assert not (stopped / "keys.old").exists()
+
+
+def test_a_workspace_that_somebody_else_has_open_keeps_its_keys(lived: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from habeas.store.sqlcipher.base import connect
+
+    store = open_store(lived, passphrase=PASSPHRASE)
+    other = connect(f"{(lived / 'data.db').as_uri()}?mode=rw", store.keyring.database_key())
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM log_entry").fetchone()
+    from django.db import connections
+
+    connections["default"].connection.execute("PRAGMA busy_timeout = 10")
+    keys = contents(lived / "keys")
+    with pytest.raises(DatabaseBusy):
+        rotating.rotate(store, PASSPHRASE, cost=CHEAP)
+    other.close()
+    store.close()
+    assert contents(lived / "keys") == keys
+    assert verify_folder(lived, PASSPHRASE).holds
+
+
+@pytest.mark.postgresql
+def test_on_a_server_keys_are_not_rotated(folder: Path, prototypes: Path, postgresql_server: Server) -> None:
+    with (
+        a_copy(new_prototype(prototypes, postgresql_server), folder, postgresql_server) as store,
+        pytest.raises(NotOnAServer),
+    ):
+        rotating.rotate(store, None)
+
+
+def test_a_wrong_key_says_so_and_changes_nothing(lived: Path, tmp_path: Path) -> None:
+    create_store(tmp_path / "other", beginning(), passphrase=PASSPHRASE, cost=CHEAP).close()
+    with pytest.raises(WrongPassphrase):
+        open_store(lived, passphrase="wrong horse")
+    before = contents(lived)
+    for name in ("root.key", "signing.key", "workspace.key"):
+        own = (lived / "keys" / name).read_bytes()
+        (lived / "keys" / name).write_bytes((tmp_path / "other" / "keys" / name).read_bytes())
+        swapped = contents(lived)
+        with pytest.raises(HabeasError) as refused:
+            open_store(lived, passphrase=PASSPHRASE)
+        assert refused.value.code in ("store.wrong-key", "record.key-file-does-not-verify")
+        assert len(list(refused.value.lines())) == 4
+        assert contents(lived) == swapped
+        (lived / "keys" / name).write_bytes(own)
+    assert contents(lived) == before
+    assert verify_folder(lived, PASSPHRASE).holds
