@@ -25,7 +25,7 @@ from habeas.read.languages.slavic.speech.index import SpeechIndex
 from habeas.read.languages.slavic.speech.quoting import cue_of_quote
 from habeas.read.languages.slavic.speech.sources import IsParty
 from habeas.read.languages.slavic.speech.speakers import Turn, speaker_of
-from habeas.read.languages.slavic.speech.voices import Voice, voices_of
+from habeas.read.languages.slavic.speech.voices import Voice, VoiceIndex, voices_of
 from habeas.read.languages.slavic.speech.words import SpeechWords, load_speech_words
 from habeas.read.languages.slavic.why import why_speech
 
@@ -52,12 +52,13 @@ def find_attributions(document: Document, people: People, dates: tuple[When, ...
     words = load_speech_words(document.language)
     pieces = sorted(_pieces(document, words, people.is_party), key=lambda piece: piece.contents[0])
     voices = voices_of(document, people, words)
+    index = VoiceIndex(voices)
     built: list[Attribution] = []
     last: Turn | None = None
     for piece in _without_doubles(pieces):
         source = piece.candidate.source
         span = document.span(source.first, source.last) if source is not None else None
-        around = _voice_around(document, piece, voices)
+        around = index.around(document.span(piece.candidate.cue.first, piece.candidate.cue.last))
         entity = speaker_of(
             document, people, piece.candidate, piece.contents, last, is_open=_may_be_its_own(people, piece, around)
         ) or _oneself(piece, around)
@@ -65,11 +66,6 @@ def find_attributions(document: Document, people: People, dates: tuple[When, ...
         built.append(_attribution(document, piece, (span, entity), people, dates))
     built += [_of_voice(document, voice) for voice in voices]
     return _numbered(_nested(built))
-
-
-def _voice_around(document: Document, piece: _Piece, voices: tuple[Voice, ...]) -> Voice | None:
-    cue = document.span(piece.candidate.cue.first, piece.candidate.cue.last)
-    return next((voice for voice in voices if any(content.covers(cue) for content in voice.contents)), None)
 
 
 def _may_be_its_own(people: People, piece: _Piece, around: Voice | None) -> bool:

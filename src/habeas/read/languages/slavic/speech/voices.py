@@ -8,6 +8,7 @@ stretch, and its speaker is the one who passed that on.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from habeas.read.languages.slavic.people import People
 from habeas.read.languages.slavic.speech.authors import author_of
 from habeas.read.languages.slavic.speech.words import SpeechWords
 
-__all__ = ["VOICES", "Voice", "voices_of"]
+__all__ = ["VOICES", "Voice", "VoiceIndex", "voices_of"]
 
 VOICES = frozenset(("turn", "answer", "author"))
 """The rules of this module: speech found by them is wide, and other speech stands within it."""
@@ -40,6 +41,21 @@ class Voice:
     contents: tuple[Span, ...]
 
 
+class VoiceIndex:
+    """The wide voices of a text by where they begin; they never overlap."""
+
+    def __init__(self, voices: Sequence[Voice]) -> None:
+        """Order the stretches."""
+        pairs = [(content, voice) for voice in voices for content in voice.contents]
+        self._pairs = sorted(pairs, key=lambda pair: pair[0])
+        self._starts = [content.start for content, _ in self._pairs]
+
+    def around(self, span: Span) -> Voice | None:
+        """Return the voice that a stretch stands in, None in a publisher's narration."""
+        at = bisect_right(self._starts, span.start) - 1
+        return self._pairs[at][1] if at >= 0 and self._pairs[at][0].covers(span) else None
+
+
 def voices_of(document: Document, people: People, words: SpeechWords) -> tuple[Voice, ...]:
     """Return the wide voices of a text; a report that a publisher tells has none.
 
@@ -57,34 +73,40 @@ def voices_of(document: Document, people: People, words: SpeechWords) -> tuple[V
 def _turns(document: Document, people: People, words: SpeechWords) -> Iterator[Voice]:
     labels = [_label_of(document.text, paragraph) for paragraph in document.paragraphs]
     often = Counter(label.of(document.text) for label in labels if label is not None)
-    sure = [label for label in labels if label is not None and _is_sure(label.of(document.text), often, words)]
+    sure = [
+        at for at, label in enumerate(labels) if label is not None and _is_sure(label.of(document.text), often, words)
+    ]
     if len(sure) < _FEWEST:
         return
-    hosts = words.hosts | _asking(document, sure)
+    labelled, hosts = frozenset(sure), words.hosts | _asking(document, labels, sure)
+    called: dict[str, str | None] = {}
     speaking: Span | None = None
-    for label, paragraph in zip(labels, document.paragraphs, strict=True):
-        if label in sure:
+    for at, (label, paragraph) in enumerate(zip(labels, document.paragraphs, strict=True)):
+        if at in labelled:
             speaking = label
-        elif speaking is sure[-1]:
+        elif at > sure[-1]:
             speaking = None  # behind the last turn the publisher goes on
         if speaking is None or {word.casefold() for word in _words(speaking.of(document.text))} & hosts:
             continue
-        start = _behind(document.text, label) if label in sure and label is not None else paragraph.start
+        start = _behind(document.text, speaking) if at in labelled else paragraph.start
+        name = speaking.of(document.text)
+        if name not in called:
+            called[name] = _called(people, name) or people.at(speaking)
         if start < paragraph.end:
-            entity = _called(people, speaking.of(document.text)) or people.at(speaking)
             yield Voice(
-                rule="turn", source=speaking, entity=entity, contents=(Span(start=start, end=paragraph.end),)
+                rule="turn", source=speaking, entity=called[name], contents=(Span(start=start, end=paragraph.end),)
             )  # fmt: skip
 
 
-def _asking(document: Document, labels: Sequence[Span]) -> frozenset[str]:
+def _asking(document: Document, labels: Sequence[Span | None], sure: Sequence[int]) -> frozenset[str]:
     """Return the words of those labels whose turns are mostly questions: they ask, and the publisher with them."""
     turns: Counter[str] = Counter()
     asked: Counter[str] = Counter()
-    for label in labels:
-        paragraph = next(each for each in document.paragraphs if each.start <= label.start < each.end)
-        turns[label.of(document.text)] += 1
-        asked[label.of(document.text)] += document.text[paragraph.start : paragraph.end].rstrip('»" ').endswith("?")
+    for at in sure:
+        label, paragraph = labels[at], document.paragraphs[at]
+        name = label.of(document.text) if label is not None else ""
+        turns[name] += 1
+        asked[name] += document.text[paragraph.start : paragraph.end].rstrip('»" ').endswith("?")
     hosts = [name for name in turns if asked[name] * 2 > turns[name]]
     return frozenset(word.casefold() for name in hosts for word in _words(name))
 
