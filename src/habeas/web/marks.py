@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from habeas.facts.count import Count
 from habeas.facts.ids import ExhibitId, PartyId, StatementId
 from habeas.facts.party import Party, PartyKind
 from habeas.facts.span import Span
@@ -21,6 +22,9 @@ from habeas.facts.statement import Statement
 from habeas.watch.offices import is_official
 from habeas.watch.words import OWN_MEDIA, OWN_STYLES
 from habeas.web.corrections import CorrectionForm, correction_form
+from habeas.web.labels import count_words
+from habeas.workspace.case_state import Between
+from habeas.workspace.comparing import CaseDiff
 from habeas.workspace.deriving import OriginsView
 from habeas.workspace.views import CaseWatch, MarkedProposal, PartyView, PersonWatch, ProposalView
 
@@ -160,3 +164,29 @@ def quoted(statement: Statement) -> SafeString:
         statement.anchor.quote,
         published,
     )
+
+
+@register.simple_tag
+def diff_name(found: CaseDiff, party: str) -> str:
+    """Return the name that a party has at the later moment, or had at the earlier one."""
+    return found.name(party)
+
+
+@register.simple_tag
+def diff_number(found: CaseDiff, target: str) -> str:
+    """Return the short number of what changed."""
+    return found.numbers[target]
+
+
+@register.simple_tag
+def reason_of(found: CaseDiff, statement: StatementId) -> str:
+    """Return why a statement was withdrawn, empty where nobody said so."""
+    return found.reasons.get(statement, "")
+
+
+@register.simple_tag
+def between_words(bounds: Between | None) -> str:
+    """Return two bounds of a number in the language of the page."""
+    if not bounds:
+        return gettext("unknown")
+    return count_words(Count(at_least=bounds.at_least, at_most=bounds.at_most, words=""))

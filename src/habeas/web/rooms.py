@@ -19,6 +19,7 @@ _PAGES_OF_ROOMS = {
     "review-report": "review",
     "judge": "review",
     "party": "people",
+    "changes": "people",
     "consent": "people",
     "erase": "people",
     "erase-case": "record",

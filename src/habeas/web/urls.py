@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, path
 from habeas.web.access import open_to_all
 from habeas.web.views import (
     appeals,
+    changes,
     entering,
     entrance,
     erasing,
@@ -47,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("party/<str:party>/draft/", parties.draft, name="draft"),
     path("party/<str:party>/erase/", erasing.person, name="erase"),
     path("case/erase/", erasing.case, name="erase-case"),
+    path("changes/", changes.show, name="changes"),
     path("appeals/", appeals.show, name="appeals"),
     path("appeals/<str:appeal>/answer/", appeals.answer, name="answer"),
     path("releases/", releases.show, name="releases"),

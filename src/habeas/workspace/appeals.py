@@ -22,6 +22,7 @@ from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.ledger_shown import LedgerView, Sheets, Wanted, canonical_of, show_ledger, show_sheets
 from habeas.workspace.own_rules import read_own_calendars, read_own_rules
+from habeas.workspace.serialised import serialised
 from habeas.workspace.session import Session
 from habeas.workspace.showing import find_exhibit
 
@@ -90,6 +91,7 @@ class Ledger:
         self.session.append(*acts)
         return self.find(appeal.id)
 
+    @serialised
     def receive(self, given: str, received: When, *, proof: str = "") -> EntryId:
         """Enter when the addressee received or registered an appeal.
 
@@ -104,6 +106,7 @@ class Ledger:
         )
         return self.session.append(act)[0]
 
+    @serialised
     def remind(self, given: str, on: date, *, proof: str = "") -> EntryId:
         """Enter that the addressee was reminded; raises what `receive` raises."""
         line = self.find(given)
@@ -111,6 +114,7 @@ class Ledger:
         act = AppealReminded(appeal=line.appeal.id, on=on, proof=self._exhibit(proof), about=self._about(line.appeal))
         return self.session.append(act)[0]
 
+    @serialised
     def answer(
         self, given: str, response: Response, on: date, *, exhibit: str = "", gist: str = "", effect: str = ""
     ) -> tuple[Statement, ...]:
@@ -135,6 +139,7 @@ class Ledger:
         held = hold(self.session)
         return against_record(answer, canonical_of(line.appeal.persons, held), held.statements)
 
+    @serialised
     def strike(self, entry: str, *, reason: str) -> EntryId:
         """Enter that an entry about an appeal was a mistake; an appeal's own number strikes the whole appeal.
 

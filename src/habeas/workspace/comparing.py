@@ -63,11 +63,12 @@ class SeenCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseDiff:
-    """What lies between two moments of a case; `reasons` says why statements were withdrawn, by statement."""
+    """What lies between two moments of a case, or of one party; `reasons` says why statements were withdrawn."""
 
     before: SeenCase
     after: SeenCase
     changes: CaseChanges
+    about: PartyId | None
     numbers: Mapping[str, str]
     reasons: Mapping[StatementId, str]
 
@@ -130,14 +131,16 @@ def diff(session: Session, before: Moment, after: Moment, *, about: str = "") ->
     """
     earlier, later = see_case(session, before), see_case(session, after)
     changes = compare_states(earlier.state, later.state)
-    if about:
-        changes = _about(changes, find_party(session, about, held=later.held), earlier, later, session)
+    party = find_party(session, about, held=later.held) if about else None
+    if party is not None:
+        changes = _about(changes, party, earlier, later, session)
     queries = session.store.queries
     keys = (one.key for each in (changes.statements, changes.persons, changes.groups, changes.terms) for one in each)
     return CaseDiff(
         before=earlier,
         after=later,
         changes=changes,
+        about=party,
         numbers=queries.numbers_of(keys),
         reasons=_reasons(session, changes, earlier, after.known_on),
     )

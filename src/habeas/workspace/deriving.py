@@ -12,6 +12,8 @@ from habeas.match.copies import Derived, Relation, Report, find_copies
 from habeas.record.kinds import DerivationJudged
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.families import Family, families_of
+from habeas.workspace.matching import check_seen
+from habeas.workspace.serialised import serialised
 from habeas.workspace.session import Session
 
 _PROPOSED = {
@@ -124,16 +126,34 @@ def _proposed(
             )
 
 
+def standing_derivation(session: Session, report: ExhibitId, of: ExhibitId) -> DerivationJudgement | None:
+    """Return the judgement that stands over two reports, None where none does."""
+    wanted = {report, of}
+    found = (one for one in session.store.queries.derivations(session.case) if {one.report, one.of} == wanted)
+    return next(found, None)
+
+
+@serialised
 def judge_derivation(
-    session: Session, report: ExhibitId, of: ExhibitId, derivation: Derivation, *, reason: str = ""
+    session: Session,
+    report: ExhibitId,
+    of: ExhibitId,
+    derivation: Derivation,
+    *,
+    reason: str = "",
+    over: str | None = None,
 ) -> EntryId:
     """Record a person's answer; it can be undone, and then origins are counted as before.
 
     Args:
         report: A sealed original, or its text layer.
         of: The report that it was made from, or that it is independent of.
+        derivation: The answer.
+        reason: Why.
+        over: The entry of the judgement about the two that the person saw; see `matching.judge_identity`.
 
     Raises:
+        PairJudgedMeanwhile: another judgement stands than the person saw.
         UnknownObject: one of the two is not a report of the case, or both are one.
     """
     queries = session.store.queries
@@ -146,6 +166,8 @@ def judge_derivation(
             raise UnknownObject(what="report", given=given)
     if known[report] == known[of]:
         raise UnknownObject(what="second report", given=of)
+    standing = standing_derivation(session, known[report], known[of])
+    check_seen(over, None if standing is None else standing.entry)
     (entry,) = session.append(
         DerivationJudged(report=known[report], of=known[of], derivation=derivation, reason=reason)
     )

@@ -184,6 +184,18 @@ class JudgedMeanwhile(WorkspaceError):
 
 
 @dataclass(eq=False, kw_only=True)
+class PairJudgedMeanwhile(WorkspaceError):
+    """Another person judged the same two, or took that back, after this page was opened."""
+
+    standing: str
+    code = "workspace.pair-judged-meanwhile"
+    message = "these two were judged by somebody else meanwhile (now: {standing})"
+    during = "recording a judgement"
+    kept = "the other judgement; yours is not recorded"
+    remedy = "look at both, then keep the other one or record yours over it"
+
+
+@dataclass(eq=False, kw_only=True)
 class ReleaseChanged(WorkspaceError):
     """The record or a consent has changed since a release was prepared."""
 

@@ -12,6 +12,7 @@ from habeas.record.kinds import Act, LeaveAsked, LeaveGiven, LeaveUsed
 from habeas.store.queries import LoggedEntry
 from habeas.workspace.errors import LeaveNeeded, LeaveNotOthers, ReasonMissing, UnknownObject
 from habeas.workspace.second_person import may_approve
+from habeas.workspace.serialised import serialised
 from habeas.workspace.session import Session
 
 EXPORT = "export"
@@ -64,6 +65,7 @@ class Leaves:
         self.session.append(LeaveAsked(leave=leave, what=what, purpose=purpose.strip()))
         return self.find(leave)
 
+    @serialised
     def give(self, leave: LeaveId, *, reason: str = "") -> LeaveView:
         """Give a leave that somebody else asked for; it is then good for a week, and for once.
 
@@ -83,16 +85,18 @@ class Leaves:
     def using(self, what: str) -> Iterator[None]:
         """Let something be done under a leave that was given to the person of the session, and log that it was used.
 
-        What fails does not use the leave up: it may be tried again within the week.
+        What fails does not use the leave up: it may be tried again within the week. Nobody writes
+        meanwhile, or one leave could be used twice at once.
 
         Raises:
             LeaveNeeded: there is none that is good.
         """
-        good = self.good(what)
-        if good is None:
-            raise LeaveNeeded(what=what)
-        yield
-        self.session.append(LeaveUsed(leave=good.id))
+        with self.session.store.writing():
+            good = self.good(what)
+            if good is None:
+                raise LeaveNeeded(what=what)
+            yield
+            self.session.append(LeaveUsed(leave=good.id))
 
     def good(self, what: str) -> LeaveView | None:
         """Return a leave that the person of the session could use now, None where there is none."""

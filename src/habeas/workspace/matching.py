@@ -12,8 +12,9 @@ from habeas.facts.party import Party, PartyKind
 from habeas.match import find_offers
 from habeas.record.clusters import clusters_of
 from habeas.record.kinds import IdentityJudged
-from habeas.workspace.errors import ReasonMissing, UnknownObject
+from habeas.workspace.errors import PairJudgedMeanwhile, ReasonMissing, UnknownObject
 from habeas.workspace.held import Held, hold
+from habeas.workspace.serialised import serialised
 from habeas.workspace.session import Session
 
 
@@ -81,10 +82,50 @@ def find_conflicts(session: Session) -> tuple[Conflict, ...]:
     )
 
 
-def judge_identity(session: Session, left: PartyId, right: PartyId, identity: Identity, *, reason: str = "") -> EntryId:
-    """Record a person's answer; it can be undone, and then every statement is back where it was.
+def standing_identity(session: Session, left: PartyId, right: PartyId) -> IdentityJudgement | None:
+    """Return the judgement that stands over two parties, None where none does."""
+    wanted = {left, right}
+    found = (one for one in session.store.queries.identities(session.case) if {one.left, one.right} == wanted)
+    return next(found, None)
+
+
+def check_seen(seen: str | None, standing: EntryId | None) -> None:
+    """Check that what a person saw is what stands.
+
+    Args:
+        seen: The entry that they saw, empty where they saw none; None where nothing is to be checked.
+        standing: The entry that stands.
 
     Raises:
+        PairJudgedMeanwhile: it is not.
+    """
+    if seen is not None and seen != (standing or ""):
+        raise PairJudgedMeanwhile(standing=standing or "nothing")
+
+
+@serialised
+def judge_identity(
+    session: Session,
+    left: PartyId,
+    right: PartyId,
+    identity: Identity,
+    *,
+    reason: str = "",
+    over: str | None = None,
+) -> EntryId:
+    """Record a person's answer; it can be undone, and then every statement is back where it was.
+
+    Args:
+        session: The session.
+        left: One of the two.
+        right: The other.
+        identity: The answer.
+        reason: Why.
+        over: The entry of the judgement about the two that the person saw, empty where they saw none; where it is left
+            out, the answer is recorded over whatever stands.
+
+    Raises:
+        PairJudgedMeanwhile: another judgement stands than the person saw.
         UnknownObject: one of the two is not a party of the case, or both are one.
         ReasonMissing: two parties of different kinds are said to be the same without a reason.
     """
@@ -96,6 +137,8 @@ def judge_identity(session: Session, left: PartyId, right: PartyId, identity: Id
         raise UnknownObject(what="second party", given=right)
     if identity is Identity.SAME and known[left].kind is not known[right].kind and not reason.strip():
         raise ReasonMissing(act="joining two of different kinds")
+    standing = standing_identity(session, left, right)
+    check_seen(over, None if standing is None else standing.entry)
     about = tuple(party for party in (left, right) if known[party].kind is PartyKind.PERSON)
     (entry,) = session.append(IdentityJudged(left=left, right=right, identity=identity, reason=reason, about=about))
     return entry

@@ -17,6 +17,7 @@ from habeas.workspace.errors import AlreadyPublished, ReasonMissing, ReleaseChan
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.second_person import may_approve
+from habeas.workspace.serialised import serialised
 from habeas.workspace.session import Session
 from habeas.workspace.showing import find_exhibit
 
@@ -78,6 +79,7 @@ def give_consent(session: Session, given: str, consent: GivenConsent) -> Consent
     return recorded
 
 
+@serialised
 def withdraw_consent(session: Session, consent: ConsentId, *, reason: str) -> EntryId:
     """Record that a consent holds no more, from now on.
 
@@ -126,6 +128,7 @@ def prepare(session: Session, given: str, *, purpose: Purpose, audience: Audienc
     return Prepared(release=release, compiled=compiled, files=files, exhibits=exhibits)
 
 
+@serialised
 def approve(session: Session, release: ReleaseId, *, reason: str = "") -> ReleaseRecord:
     """Approve a release as its second person, and publish it.
 

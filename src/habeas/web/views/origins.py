@@ -12,6 +12,10 @@ from habeas.facts.derivation import Derivation
 from habeas.facts.ids import ExhibitId
 from habeas.web.access import DeskRequest
 from habeas.web.choices import choice_in
+from habeas.web.clashes import clash_of, theirs_of
+from habeas.web.wordings import derivation_words
+from habeas.workspace.deriving import standing_derivation
+from habeas.workspace.errors import PairJudgedMeanwhile
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,12 +24,17 @@ def show(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         pair = [ExhibitId(request.POST.get(name, "")) for name in ("report", "of")]
         report, of = reversed(pair) if "turned" in request.POST else pair
-        request.desk.judge_derivation(
-            report,
-            of,
-            choice_in(request.POST, "derivation", Derivation),
-            reason=request.POST.get("reason", ""),
-        )
+        answer = choice_in(request.POST, "derivation", Derivation)
+        reason, over = request.POST.get("reason", ""), request.POST.get("over")
+        try:
+            request.desk.judge_derivation(report, of, answer, reason=reason, over=over)
+        except PairJudgedMeanwhile as refusal:
+            standing = standing_derivation(request.desk.session, report, of)
+            words = "" if standing is None else derivation_words(standing.derivation)
+            theirs = theirs_of(standing, words, request.desk.actor_names())
+            clash = clash_of(refusal, theirs, mine=derivation_words(answer), sent=request.POST)
+            context = {"view": request.desk.origins(), "clash": clash}
+            return render(request, "desk/origins.html", context, status=refusal.http_status)
         messages.success(request, gettext("Recorded. It can be taken back on this page."))
         return redirect("origins")
     return render(request, "desk/origins.html", {"view": request.desk.origins()})

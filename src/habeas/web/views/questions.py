@@ -16,7 +16,10 @@ from habeas.facts.party import Party
 from habeas.facts.statement import Statement
 from habeas.web.access import DeskRequest
 from habeas.web.choices import choice_in
+from habeas.web.clashes import Clash, clash_of, theirs_of
+from habeas.workspace.errors import PairJudgedMeanwhile
 from habeas.workspace.held import Held, hold
+from habeas.workspace.matching import standing_identity
 
 WORDS_SHOWN = 2
 """How many statements stand under each of the two, so that the answer can rest on words."""
@@ -42,15 +45,34 @@ class Pair:
 def show(request: DeskRequest) -> HttpResponse:
     """Ask the likeliest question first; record the answer."""
     if request.method == "POST":
-        request.desk.judge_identity(
-            PartyId(request.POST.get("left", "")),
-            PartyId(request.POST.get("right", "")),
-            choice_in(request.POST, "identity", Identity),
-            reason=request.POST.get("reason", ""),
-        )
+        left, right = (PartyId(request.POST.get(name, "")) for name in ("left", "right"))
+        answer = choice_in(request.POST, "identity", Identity)
+        reason, over = request.POST.get("reason", ""), request.POST.get("over")
+        try:
+            request.desk.judge_identity(left, right, answer, reason=reason, over=over)
+        except PairJudgedMeanwhile as refusal:
+            standing = standing_identity(request.desk.session, left, right)
+            words = "" if standing is None else identity_words(standing.identity)
+            theirs = theirs_of(standing, words, request.desk.actor_names())
+            clash = clash_of(refusal, theirs, mine=identity_words(answer), sent=request.POST)
+            return _page(request, clash=clash, status=refusal.http_status)
         messages.success(request, gettext("Recorded. It can be taken back on the page of either."))
         return redirect("questions")
-    return render(request, "desk/questions.html", {"pairs": _pairs(request), "conflicts": request.desk.conflicts()})
+    return _page(request)
+
+
+def identity_words(identity: Identity) -> str:
+    """Return an answer in the language of the page."""
+    return {
+        Identity.SAME: gettext("Same"),
+        Identity.NOT_SAME: gettext("Not the same"),
+        Identity.UNSURE: gettext("Unsure"),
+    }[identity]
+
+
+def _page(request: DeskRequest, *, clash: Clash | None = None, status: int = 200) -> HttpResponse:
+    context = {"pairs": _pairs(request), "conflicts": request.desk.conflicts(), "clash": clash}
+    return render(request, "desk/questions.html", context, status=status)
 
 
 def _pairs(request: DeskRequest) -> list[Pair]:

@@ -45,15 +45,17 @@ class JudgementMethods(Opened):
         """Enter a statement that you found in an exhibit yourself."""
         return judging.enter(self.session, written, reason=reason, grade=grade)
 
-    def judge_identity(self, left: PartyId, right: PartyId, identity: Identity, *, reason: str = "") -> EntryId:
-        """Say whether two parties are the same."""
-        return matching.judge_identity(self.session, left, right, identity, reason=reason)
+    def judge_identity(
+        self, left: PartyId, right: PartyId, identity: Identity, *, reason: str = "", over: str | None = None
+    ) -> EntryId:
+        """Say whether two parties are the same; with `over`, only if that judgement, or none where empty, stands."""
+        return matching.judge_identity(self.session, left, right, identity, reason=reason, over=over)
 
     def judge_derivation(
-        self, report: ExhibitId, of: ExhibitId, derivation: Derivation, *, reason: str = ""
+        self, report: ExhibitId, of: ExhibitId, derivation: Derivation, *, reason: str = "", over: str | None = None
     ) -> EntryId:
-        """Say whether a report was made from another one, or is independent of it."""
-        return deriving.judge_derivation(self.session, report, of, derivation, reason=reason)
+        """Say whether a report was made from another one, or is independent of it; `over` as for two parties."""
+        return deriving.judge_derivation(self.session, report, of, derivation, reason=reason, over=over)
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return the clusters whose members a person also judged not the same."""

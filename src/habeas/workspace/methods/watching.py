@@ -35,7 +35,10 @@ class WatchingMethods(Opened):
         """
         from habeas.workspace import comparing
 
-        return comparing.diff(self.session, before, after, about=about)
+        found = comparing.diff(self.session, before, after, about=about)
+        if found.about is not None:
+            self.note_view("party", found.about)
+        return found
 
     def gaps(self, *, as_of: date | None = None, seen: CaseWatch | None = None) -> tuple[GapView, ...]:
         """Return what is open in the case, what would change most first.

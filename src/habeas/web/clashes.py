@@ -1,0 +1,72 @@
+"""Two people answered the same question: both answers side by side, and nothing recorded over the other unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import QueryDict
+
+from habeas.facts.derivation import DerivationJudgement
+from habeas.facts.errors import HabeasError
+from habeas.facts.ids import ActorId
+from habeas.facts.judgement import IdentityJudgement
+from habeas.web.refusals import four_lines
+
+NOT_SENT_AGAIN = frozenset({"csrfmiddlewaretoken", "over"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theirs:
+    """The answer that stands: in words, by whom, when, and why; `entry` is its entry in the log."""
+
+    words: str
+    by: str
+    at: datetime
+    reason: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Both answers: theirs, None where it was taken back meanwhile, and the one that was not recorded.
+
+    `fields` are what was sent, to be sent again by whoever still wants theirs recorded.
+    """
+
+    refusal: str
+    theirs: Theirs | None
+    mine: str
+    reason: str
+    fields: tuple[tuple[str, str], ...]
+
+    @property
+    def over(self) -> str:
+        """The entry that a second attempt is recorded over, empty where nothing stands."""
+        return self.theirs.entry if self.theirs else ""
+
+
+def theirs_of(
+    judgement: IdentityJudgement | DerivationJudgement | None, words: str, names: Mapping[ActorId, str]
+) -> Theirs | None:
+    """Return the standing judgement as it is shown, None where none stands."""
+    if judgement is None:
+        return None
+    by = names.get(judgement.by, judgement.by)
+    return Theirs(words=words, by=by, at=judgement.at, reason=judgement.reason, entry=judgement.entry)
+
+
+def clash_of(refusal: HabeasError, theirs: Theirs | None, *, mine: str, sent: QueryDict) -> Clash:
+    """Return both sides of a refused answer."""
+    return Clash(
+        refusal=four_lines(refusal),
+        theirs=theirs,
+        mine=mine,
+        reason=sent.get("reason", ""),
+        fields=tuple(_fields(sent)),
+    )
+
+
+def _fields(sent: QueryDict) -> Iterable[tuple[str, str]]:
+    return ((name, value) for name, values in sent.lists() if name not in NOT_SENT_AGAIN for value in values)
