@@ -84,6 +84,8 @@ prove: .venv/.dev  ## Kill at random moments, flip random bits; nothing may be l
 	$(PY) scripts/prove_terms.py --scale $(SCALE)
 	$(PY) scripts/prove_tallies.py --scale $(SCALE)
 	HABEAS_MOVES_STOPPED=$(call whole,50) $(PY) -m pytest -q tests/store/test_moving_stopped.py
+	HABEAS_EDITS=$(call whole,80000) $(PY) -m pytest -q -s tests/store/test_editors.py
+	HABEAS_HISTORIES=$(call whole,100) $(PY) -m pytest -q tests/workspace/test_comparing.py
 	PROVE_TREES=$(call whole,1000000) $(PY) -m pytest -q tests/record/test_tree.py
 	HABEAS_INJECTED=$(call whole,1000) $(PY) -m pytest -q tests/read/test_injected.py
 	HABEAS_INJECTED_SEALED=$(call whole,1000) $(PY) -m pytest -q tests/workspace/test_injected.py

@@ -14,6 +14,7 @@ from habeas.cli.output import is_for_a_person, say, show_rows
 from habeas.facts.changes import Change
 from habeas.facts.ids import StatementId
 from habeas.facts.plain import to_plain
+from habeas.facts.when import Days
 from habeas.facts.wording import claim_in_words
 from habeas.workspace import Workspace
 
@@ -123,9 +124,15 @@ def _step(one: Change[Key, Value], found: CaseDiff, told: Callable[[Value, CaseD
 
 def _person(state: PersonState, found: CaseDiff) -> str:
     place = f" at {found.name(state.place)}" if state.place else ""
-    silent = state.silent_since
-    since = "" if silent is None else f", last heard from {silent.first or 'an unknown day'} to {silent.last}"
-    return f"{state.state}{place}{' (contested)' if state.is_contested else ''}{since}"
+    began = f", since {_days(state.since)}" if state.since else ""
+    heard = f", last heard {_days(state.silent_since)} ({state.heard.value})" if state.silent_since else ""
+    return f"{state.state}{place}{' (contested)' if state.is_contested else ''}{began}{heard}, code {state.code}"
+
+
+def _days(days: Days) -> str:
+    if days.first == days.last:
+        return str(days.last)
+    return f"{days.first or 'an unknown day'} to {days.last or 'an unknown day'}"
 
 
 def _group(state: GroupState, found: CaseDiff) -> str:
@@ -134,7 +141,7 @@ def _group(state: GroupState, found: CaseDiff) -> str:
 
 
 def _term(state: TermState, found: CaseDiff) -> str:
-    return state.state.value if state.ends is None else f"{state.state.value}, until {state.ends.last}"
+    return state.state.value if state.ends is None else f"{state.state.value}, term ends {_days(state.ends)}"
 
 
 def _between(bounds: Between | None) -> str:

@@ -31,7 +31,10 @@ class LogEntry(models.Model):
         """Never changed, never removed: triggers see to it."""
 
         db_table = "log_entry"
-        indexes = [models.Index(fields=["case", "seq"], name="log_entry_by_case")]
+        indexes = [
+            models.Index(fields=["case", "seq"], name="log_entry_by_case"),
+            models.Index(fields=["kind", "seq"], name="log_entry_by_kind"),
+        ]
 
 
 class LogPart(models.Model):
