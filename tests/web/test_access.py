@@ -64,6 +64,7 @@ RULES = (
     page("origins", "/origins/"),
     form("origins", "/origins/", report="{original}", of="{original}", derivation="copy", enrolled="404"),
     page("people", "/people/"),
+    page("changes", "/changes/"),
     page("party", "/party/{party}/", elsewhere="404"),
     form("consent", "/party/{party}/consent/", elsewhere="404", enrolled="400"),
     form("draft", "/party/{party}/draft/", form="wgeid"),
