@@ -68,6 +68,7 @@ bench: .venv/.dev .venv-peers/.made  ## Measure reading and matching on public b
 	nice -n 10 $(PY) benchmarks/matching_batch.py --shared $(SHARED)
 	nice -n 10 $(PY) benchmarks/watch.py
 	nice -n 10 $(PY) benchmarks/copies.py
+	nice -n 10 $(PY) benchmarks/record.py --peers .venv-peers/bin/python
 
 .venv-peers/.made: .venv/bin/uv requirements-peers.lock  # other tools that look names up, in an environment of their own
 	$(PYTHON) -m venv .venv-peers
@@ -79,6 +80,8 @@ whole = $$($(PY) -c 'print(max(1, int($(1) * $(SCALE))))')
 
 prove: .venv/.dev  ## Kill at random moments, flip random bits; nothing may be lost or go unnoticed (SCALE=0.1 is shorter)
 	$(PY) scripts/prove_kill.py --scale $(SCALE)
+	$(PY) scripts/prove_faults.py --scale $(SCALE)
+	$(PY) scripts/prove_power.py --scale $(SCALE)
 	$(PY) scripts/prove_flips.py --scale $(SCALE)
 	$(PY) scripts/prove_backups.py --scale $(SCALE)
 	$(PY) scripts/prove_terms.py --scale $(SCALE)
@@ -86,6 +89,7 @@ prove: .venv/.dev  ## Kill at random moments, flip random bits; nothing may be l
 	HABEAS_MOVES_STOPPED=$(call whole,50) $(PY) -m pytest -q tests/store/test_moving_stopped.py
 	HABEAS_EDITS=$(call whole,80000) $(PY) -m pytest -q -s tests/store/test_editors.py
 	HABEAS_HISTORIES=$(call whole,100) $(PY) -m pytest -q tests/workspace/test_comparing.py
+	HABEAS_MUTATIONS=$(call whole,90000) HABEAS_REWRITES=$(call whole,1000) $(PY) -m pytest -q tests/store/test_mutations.py
 	PROVE_TREES=$(call whole,1000000) $(PY) -m pytest -q tests/record/test_tree.py
 	HABEAS_INJECTED=$(call whole,1000) $(PY) -m pytest -q tests/read/test_injected.py
 	HABEAS_INJECTED_SEALED=$(call whole,1000) $(PY) -m pytest -q tests/workspace/test_injected.py

@@ -1,4 +1,4 @@
-"""Kill `habeas collect` at random moments, a thousand times, and check that nothing acknowledged was lost.
+"""Kill `habeas collect` at random moments, ten thousand times, and check that nothing acknowledged was lost.
 
 1. Make a workspace and a folder of invented files.
 2. Run `habeas collect` on the folder in a child, and `kill -9` it at a random moment: before its first receipt, or some
@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from habeas.workspace import Workspace
 
-KILLS = 1000
+KILLS = 10_000
 KILLS_PER_WORKSPACE = 25
 FILES_PER_FOLDER = 8
 PICTURE = b"\x89PNG\r\n\x1a\n"
@@ -73,7 +73,7 @@ class Moment:
 def main() -> int:
     """Run the proof; return its exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scale", type=float, default=1.0, help="1 is a thousand kills")
+    parser.add_argument("--scale", type=float, default=1.0, help="1 is ten thousand kills")
     parser.add_argument("--seed", type=int, default=None, help="repeat the files and moments of an earlier run")
     chosen = parser.parse_args()
     seed = chosen.seed if chosen.seed is not None else random.SystemRandom().randrange(10**6)

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Install what the tests need from the system: PostgreSQL and a pooler, chromium, fonts with Cyrillic letters, and Java for Spark.
+# Install what the tests need from the system: PostgreSQL and a pooler, chromium, fonts with Cyrillic letters, Java for
+# Spark, and strace, which makes calls fail.
 # Needs root and apt-get; without them it says what is missing, and the tests that need it are skipped with the reason.
 set -eu
 
@@ -13,6 +14,7 @@ has_postgresql() { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; }
 has_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 has_pooler() { command -v pgbouncer || ls /usr/sbin/pgbouncer; }
 has_java() { command -v java; }
+has_strace() { command -v strace; }
 has_fonts() { ls /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf; }
 
 need postgresql has_postgresql
@@ -20,6 +22,7 @@ need pgbouncer has_pooler
 need chromium has_browser
 need fonts-dejavu-core has_fonts
 need openjdk-17-jre-headless has_java
+need strace has_strace
 
 [ -n "$missing" ] || exit 0
 

@@ -1,0 +1,150 @@
+"""Fail every file-system call between the first byte and the answer, once by each error and once by `kill -9`.
+
+1. Collect a letter with strace looking on, and count the calls of each name from the first byte to the answer.
+2. For each name, each of its calls and each error that it can return, collect into a fresh workspace while strace lets
+   that one call fail; and once more while strace kills the program there.
+3. Open the workspace again. If the receipt was printed, the exhibit is there byte for byte, and the record verifies.
+
+Leaves with 0 where all of this held, with 3 where something was lost, with 2 where strace is not permitted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import shutil
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from traced import Lost, a_place, check, collect_under, is_permitted, make_template, stop, warm
+
+ERRORS: dict[str, tuple[str, ...]] = {
+    "openat": ("EIO", "ENOSPC", "EMFILE", "EACCES"),
+    "write": ("EIO", "ENOSPC"),
+    "pwrite64": ("EIO", "ENOSPC"),
+    "read": ("EIO",),
+    "pread64": ("EIO",),
+    "fsync": ("EIO", "ENOSPC"),
+    "fdatasync": ("EIO", "ENOSPC"),
+    "rename": ("EIO", "ENOSPC"),
+    "unlink": ("EIO",),
+    "mkdir": ("EIO", "ENOSPC"),
+    "ftruncate": ("EIO",),
+    "lseek": ("EIO",),
+    "flock": ("ENOLCK",),
+    "fcntl": ("ENOLCK",),
+    "newfstatat": ("EIO",),
+    "fstat": ("EIO",),
+    "close": ("EIO",),
+    "getdents64": ("EIO",),
+    "access": ("EACCES",),
+}
+"""The calls that reach the file system, and the errors that each is made to return."""
+
+KILL = "KILL"
+_CALL = re.compile(r"^(?:\d+ +)?(\w+)\(")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One call that fails: its name, which of its calls it is, and how."""
+
+    name: str
+    number: int
+    how: str
+
+    def told(self) -> list[str]:
+        """Return what strace is told."""
+        what = "signal=KILL" if self.how == KILL else f"error={self.how}"
+        return ["-o", "/dev/null", "-e", f"trace={self.name}", "-e", f"inject={self.name}:{what}:when={self.number}"]
+
+
+def calls(template: Path, place: Path) -> Counter[str]:
+    """Return how often each call is made between the first byte and the answer."""
+    folder, trace = place / "counted", place / "trace"
+    shutil.copytree(template, folder)
+    ended = collect_under(folder, ["-o", str(trace), "-e", f"trace={','.join(ERRORS)}"])
+    if not ended.receipt:
+        raise Lost(f"the letter was not received even undisturbed: {ended.said}")
+    found = (_CALL.match(line) for line in trace.read_text(encoding="utf-8", errors="replace").splitlines())
+    counted = Counter(match[1] for match in found if match)
+    shutil.rmtree(folder)
+    return counted
+
+
+def faults(counted: Counter[str]) -> Iterator[Fault]:
+    """Yield every fault: each call, by a kill and by each of its errors."""
+    for name, count in sorted(counted.items()):
+        for number in range(1, count + 1):
+            for how in (KILL, *ERRORS[name]):
+                yield Fault(name=name, number=number, how=how)
+
+
+def try_fault(fault: Fault, template: Path, place: Path) -> str:
+    """Let one call fail and look what is left; return how it ended, in a word.
+
+    Raises:
+        Lost: something that was acknowledged is gone, or the record does not verify.
+    """
+    folder = place / "tried"
+    shutil.copytree(template, folder)
+    try:
+        ended = collect_under(folder, fault.told())
+        check(folder, ended.receipt)
+    except Lost as loss:
+        raise Lost(f"{fault.name} {fault.number} {fault.how}: {loss}") from loss
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    if ended.said.startswith("not explained"):
+        print(f"  {fault.name} {fault.number} {fault.how}: {ended.said}")
+        return "not explained"
+    return "received" if ended.receipt else "killed" if ended.status < 0 else f"refused ({ended.said})"
+
+
+def prove(scale: float, seed: int) -> int:
+    """Try every fault, or a share of them; return the exit status."""
+    with a_place() as place:
+        template = place / "template"
+        make_template(template)
+        counted = calls(template, place)
+        every = list(faults(counted))
+        chosen = every
+        if scale < 1:
+            chosen = random.Random(seed).sample(every, max(1, round(len(every) * scale)))  # noqa: S311 - no secret
+        ends: Counter[str] = Counter()
+        began = time.monotonic()
+        for number, fault in enumerate(chosen, 1):
+            try:
+                ends[try_fault(fault, template, place)] += 1
+            except Lost as loss:
+                print(f"FAILED: {loss}")
+                return 3
+            if number % 50 == 0:
+                print(f"{number}/{len(chosen)}", file=sys.stderr, flush=True)
+    names = ", ".join(f"{count} {name}" for name, count in counted.most_common())
+    print(f"{sum(counted.values())} calls between the first byte and the answer: {names}")
+    print(f"{len(chosen)} of {len(every)} faults in {time.monotonic() - began:.0f} s: nothing lost; "
+          + ", ".join(f"{count} {end}" for end, count in ends.most_common()))  # fmt: skip
+    return 0
+
+
+def main() -> int:
+    """Run the proof; return its exit status."""
+    parser = argparse.ArgumentParser(description="Fail every call between the first byte and the answer.")
+    parser.add_argument("--scale", type=float, default=1.0, help="1 is every call by every error and a kill")
+    parser.add_argument("--seed", type=int, default=20220720, help="another seed, another share")
+    options = parser.parse_args()
+    refused = is_permitted()
+    if refused:
+        return stop(refused)
+    warm()
+    return prove(options.scale, options.seed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,212 @@
+"""A child that collects one file, stopped just before the first byte so that strace can be put on it; for the proofs.
+
+The workspace is open by then: what is traced are the calls between the first byte and the answer, and no others.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+LETTER = b"Nobody has heard from the second bus since Tuesday.\n" * 2000
+"""What is collected: long enough for two chunks of a sealed file."""
+
+WARM_MODULES = (
+    "habeas.cli.main", "habeas.workspace.workspace", "habeas.record.sealing", "sqlcipher3.dbapi2",
+    "django.db.models.sql.compiler", "django.db.backends.sqlite3.base", "django.db.migrations.executor",
+    "habeas.collect.channels.text",
+)  # fmt: skip
+STRACE_WAIT_S = 20
+
+
+class Lost(Exception):
+    """Something that was acknowledged is not there, or the record does not verify."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a child ended: its status, whether it printed the receipt, and what it said of an error."""
+
+    status: int
+    receipt: str
+    said: str
+
+
+def warm() -> None:
+    """Import what the children need, once, before they are forked."""
+    for module in WARM_MODULES:
+        try:
+            import_module(module)
+        except ModuleNotFoundError:
+            continue
+
+
+def is_permitted() -> str:
+    """Return why strace cannot be used here, empty where it can."""
+    if shutil.which("strace") is None:
+        return "strace is not installed (make system)"
+    child = subprocess.Popen(["sleep", "5"])
+    try:
+        tried = subprocess.run(
+            ["strace", "-q", "-o", os.devnull, "-e", "trace=none", "-p", str(child.pid)],
+            capture_output=True, timeout=1, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return ""
+    finally:
+        child.kill()
+        child.wait()
+    return f"strace may not trace here: {tried.stderr.decode().strip().splitlines()[-1:]}"
+
+
+@contextmanager
+def a_place() -> Iterator[Path]:
+    """Yield a folder of our own, in memory where there is such a place: what reaches a disk is simulated."""
+    memory = Path("/dev/shm")  # noqa: S108 - files of our own, in a folder of our own
+    place = Path(tempfile.mkdtemp(prefix="habeas-faults-", dir=memory if memory.is_dir() else None))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def make_template(folder: Path) -> None:
+    """Make a workspace of one person, in a child, since one process opens one workspace."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            from habeas.workspace import Workspace
+
+            Workspace.create(folder, actor="Case worker", passphrase=None).close()
+            status = 0
+        finally:
+            os._exit(status)
+    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0:
+        raise Lost("the workspace could not be made")
+
+
+def collect_under(folder: Path, strace: list[str], *, prepare: Path | None = None) -> Ended:
+    """Collect the letter in a child with strace on it from the first byte on; return how it ended.
+
+    Args:
+        folder: The workspace.
+        strace: What strace is told, beside the process.
+        prepare: Where to copy the workspace to once it is open and before anything is done, if anywhere.
+    """
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _become(folder, writing)
+    os.close(writing)
+    os.waitpid(child, os.WUNTRACED)
+    if prepare is not None:
+        shutil.copytree(folder, prepare)
+    tracer = subprocess.Popen(
+        ["strace", "-qq", *strace, "-p", str(child)], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    )
+    _wait_until_traced(child)
+    os.kill(child, signal.SIGCONT)
+    printed = b""
+    while chunk := os.read(reading, 65536):
+        printed += chunk
+    os.close(reading)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    tracer.wait()
+    lines = printed.decode().splitlines(keepends=True)
+    whole = [json.loads(line) for line in lines if line.endswith("\n")]
+    return Ended(
+        status=status,
+        receipt=next((one["receipt"] for one in whole if "receipt" in one), ""),
+        said=next((one["said"] for one in whole if "said" in one), ""),
+    )
+
+
+def _wait_until_traced(child: int) -> None:
+    until = time.monotonic() + STRACE_WAIT_S
+    status = Path(f"/proc/{child}/status")
+    while "TracerPid:\t0\n" in status.read_text(encoding="ascii"):
+        if time.monotonic() > until:
+            raise Lost("strace did not come")
+        time.sleep(0.002)
+
+
+def _become(folder: Path, writing: int) -> None:
+    """Open the workspace, stop, and when let go on collect the letter and print its receipt."""
+    status = 70
+    try:
+        from habeas.facts.errors import HabeasError
+        from habeas.workspace import Workspace
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        with Workspace.open(folder) as workspace:
+            os.kill(os.getpid(), signal.SIGSTOP)
+            try:
+                for receipt in workspace.collect_content(LETTER, name="letter.txt"):
+                    os.write(writing, json.dumps({"receipt": receipt.exhibit}).encode() + b"\n")
+                status = 0
+            except HabeasError as error:
+                os.write(writing, json.dumps({"said": error.code}).encode() + b"\n")
+                status = 1
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw is what is looked for
+        os.write(writing, json.dumps({"said": f"not explained: {error!r}"}).encode() + b"\n")
+    finally:
+        os._exit(status)
+
+
+def check(folder: Path, receipt: str) -> None:
+    """Open a workspace in a child; it must verify, and the exhibit of the receipt must be there byte for byte.
+
+    Raises:
+        Lost: it does not open, does not verify, or something acknowledged is gone.
+    """
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        status = 70
+        try:
+            os.write(writing, _losses(folder, receipt).encode())
+            status = 0
+        except Exception as error:  # noqa: BLE001 - what nobody foresaw is what is looked for
+            os.write(writing, f"{type(error).__name__}: {error}".encode())
+        finally:
+            os._exit(status)
+    os.close(writing)
+    said = b""
+    while chunk := os.read(reading, 65536):
+        said += chunk
+    os.close(reading)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if said or status != 0:
+        raise Lost(said.decode() or f"the workspace does not open: status {status}")
+
+
+def _losses(folder: Path, receipt: str) -> str:
+    from habeas.workspace import Workspace
+
+    with Workspace.open(folder) as workspace:
+        held = {str(one.original.id): one for one in workspace.exhibits()}
+        if receipt and receipt not in held:
+            return f"{receipt} was acknowledged and is not there"
+        if any(workspace.session.content(one.original.id) != LETTER for one in held.values()):
+            return "an exhibit has other bytes than were received"
+        return "; ".join(f"{finding.where}: {finding.reason}" for finding in workspace.verify().findings)
+
+
+def stop(said: str) -> int:
+    """Print why nothing was proven, and return the exit status."""
+    print(said, file=sys.stderr)
+    return 2
