@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +18,8 @@ import click
 from habeas.facts.errors import HabeasError
 from habeas.record.kinds import KINDS
 from habeas.record.kinds.act import Act
+from habeas.store.verification.coverage import Covered
+from habeas.web.settings import web_settings
 from habeas.workspace.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -119,6 +121,49 @@ def settings_page() -> str:
     )
 
 
+def tampering_page() -> str:
+    """Return the page of everything that is stored, and whether and how a change of it shows."""
+    from habeas.store.setup import DatabaseChoice, configure_django
+    from habeas.store.verification.coverage import BY_MARK, FILES, MEANING
+
+    configure_django(
+        DatabaseChoice(file=Path("data.db"), key=bytes(32), secret=bytes(32)), extra_settings=web_settings()
+    )
+    from django.apps import apps
+
+    from habeas.store.models.marks import tables
+
+    columns = {model._meta.db_table: len(model._meta.concrete_fields) for model in apps.get_models(True)}
+    by_table = [
+        f"| `{table}` | {mark.value} | {columns.get(table, '')} | {'yes' if BY_MARK[mark.value].shows else 'no'} |"
+        for table, mark in sorted(tables().items(), key=lambda one: (list(BY_MARK).index(one[1].value), one[0]))
+    ]
+    sections = [
+        "## Tables\n\n| mark | what | how a change shows |\n| --- | --- | --- |\n"
+        + "\n".join(f"| {mark} | {one.what} | {one.how} |" for mark, one in BY_MARK.items()),
+        "| table | mark | columns | a change shows |\n| --- | --- | --- | --- |\n" + "\n".join(by_table),
+        "## Files\n\n" + covered_table("file", FILES, code=True),
+        "## Beyond tables and files\n\n" + covered_table("what", MEANING, code=False),
+    ]
+    about = (
+        "Everything that is stored, and whether and how it shows in `habeas record verify` that it was changed. A"
+        " test fails when a table or a file of a workspace is not listed here, and changes each column of every covered"
+        " table."
+    )
+    return page("What tampering shows", about, sections)
+
+
+def covered_table(first: str, rows: Mapping[str, Covered], *, code: bool) -> str:
+    """Return a table of what is covered."""
+    lines = [
+        f"| {f'`{name}`' if code else name} | {one.what} | {'yes' if one.shows else 'no'} | {one.how} |"
+        for name, one in rows.items()
+    ]
+    return f"| {first} | what it is | a change shows | how, or why not |\n| --- | --- | --- | --- |\n" + "\n".join(
+        lines
+    )
+
+
 def page(title: str, about: str, sections: list[str]) -> str:
     """Return a page in Markdown."""
     return "\n\n".join([f"{MADE_BY}\n# {title}", about, *sections]) + "\n"
@@ -134,6 +179,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "errors.md": errors_page,
     "log-entries.md": entries_page,
     "settings.md": settings_page,
+    "tampering.md": tampering_page,
 }
 """Every page that is made, by its file name."""
 

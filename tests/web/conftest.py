@@ -1,4 +1,4 @@
-"""The desk over an invented workspace: two people in the main case, one in another, and a way to sign each in."""
+"""The desk over an invented workspace: three people in the main case, one in another, and a way to sign each in."""
 
 from __future__ import annotations
 
@@ -79,6 +79,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         patched.setitem(READERS, "en", FixedReader)
         workspace.enrol("Tomas", role="reviewer")
+        workspace.enrol("Otto", role="observer")
         other = workspace.session.store.open_case("other", actor=workspace.actor.id, at=clock())
         workspace.acting_as("Vera", case=other).enrol("Boris")
         provenance = Provenance(published_on=PUBLISHED, publisher="Steppe Herald")

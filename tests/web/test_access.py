@@ -1,4 +1,4 @@
-"""Every address of the desk for a stranger, for somebody of another case, and for somebody of the case."""
+"""Every address of the desk for a stranger, for somebody of another case, for an observer, and for the owner."""
 
 from __future__ import annotations
 
@@ -21,32 +21,43 @@ class Rule:
     stranger: str
     elsewhere: str
     enrolled: str
+    observer: str
     sends: tuple[tuple[str, str], ...] | None = None
 
 
-def page(name: str, path: str, *, elsewhere: str = "200", enrolled: str = "200") -> Rule:
-    """Return the rule of a page that needs somebody signed in."""
-    return Rule(name=name, path=path, stranger=SIGN_IN, elsewhere=elsewhere, enrolled=enrolled)
-
-
-def form(name: str, path: str, *, elsewhere: str = "404", enrolled: str = "302", **sends: str) -> Rule:
-    """Return the rule of a form that needs somebody signed in."""
+def page(name: str, path: str, *, elsewhere: str = "200", enrolled: str = "200", observer: str = "") -> Rule:
+    """Return the rule of a page that needs somebody signed in; an observer may look at whatever others may."""
     return Rule(
-        name=name, path=path, stranger=SIGN_IN, elsewhere=elsewhere, enrolled=enrolled, sends=tuple(sends.items())
+        name=name, path=path, stranger=SIGN_IN, elsewhere=elsewhere, enrolled=enrolled, observer=observer or enrolled
+    )
+
+
+def form(
+    name: str, path: str, *, elsewhere: str = "404", enrolled: str = "302", observer: str = "403", **sends: str
+) -> Rule:
+    """Return the rule of a form that needs somebody signed in; what it does is not for an observer."""
+    return Rule(
+        name=name,
+        path=path,
+        stranger=SIGN_IN,
+        elsewhere=elsewhere,
+        enrolled=enrolled,
+        observer=observer,
+        sends=tuple(sends.items()),
     )
 
 
 def open_page(name: str, path: str, *, stranger: str = "200", signed_in: str = "302 /") -> Rule:
     """Return the rule of a page that anybody may open."""
-    return Rule(name=name, path=path, stranger=stranger, elsewhere=signed_in, enrolled=signed_in)
+    return Rule(name=name, path=path, stranger=stranger, elsewhere=signed_in, enrolled=signed_in, observer=signed_in)
 
 
 RULES = (
     page("today", "/"),
     open_page("enter", "/enter/forged/", stranger=SIGN_IN, signed_in=SIGN_IN),
-    Rule(name="language", path="/language/", stranger="302 /", elsewhere="302 /", enrolled="302 /",
+    Rule(name="language", path="/language/", stranger="302 /", elsewhere="302 /", enrolled="302 /", observer="302 /",
          sends=(("language", "uk"),)),
-    form("case", "/case/", case="{other_case}", elsewhere="302 /", enrolled="302 /"),
+    form("case", "/case/", case="{other_case}", elsewhere="302 /", enrolled="302 /", observer="404"),
     page("inbox", "/inbox/"),
     form("inbox", "/inbox/", elsewhere="400", enrolled="400"),
     page("exhibit", "/exhibit/{layer}/", elsewhere="404"),
@@ -77,12 +88,12 @@ RULES = (
     form("answer", "/appeals/{appeal}/answer/"),
     page("releases", "/releases/"),
     form("approve", "/releases/{release}/approve/", enrolled="403"),
-    page("release-file", "/releases/{release}/file/{release_file}/", elsewhere="404"),
+    page("release-file", "/releases/{release}/file/{release_file}/", elsewhere="404", observer="403"),
     page("reader", "/reader/"),
     form("reader", "/reader/", elsewhere="400", enrolled="400"),
     form("reader-forbid", "/reader/forbid/", address="https://models.example/v1", model="m", enrolled="404"),
     page("record", "/record/"),
-    form("record", "/record/", elsewhere="200", enrolled="200"),
+    form("record", "/record/", elsewhere="200", enrolled="200", observer="200"),
     page("search", "/search/?q=Orlin"),
     open_page("account_login", "/sign-in/"),
     open_page("account_inactive", "/sign-in/closed/", signed_in="200"),
@@ -139,7 +150,7 @@ def test_few_views_are_open_to_all(world: World) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=label)
 def test_access(rule: Rule, world: World, sign_in: SignIn) -> None:
-    people = {"": rule.stranger, "Boris": rule.elsewhere, "Vera": rule.enrolled}
+    people = {"": rule.stranger, "Boris": rule.elsewhere, "Vera": rule.enrolled, "Otto": rule.observer}
     assert {name: answer(rule, world, sign_in, name) for name in people} == people
 
 

@@ -7,17 +7,16 @@ import click
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say
 from habeas.workspace import Workspace
-
-ROLES = ("lead", "case worker", "reviewer")
+from habeas.workspace.roles import ENROLLED_AS
 
 
 @click.command("enrol")
 @click.argument("name")
-@click.option("--role", type=click.Choice(ROLES), default="case worker", show_default=True, help="In which role.")
+@click.option("--role", type=click.Choice(ENROLLED_AS), default="case worker", show_default=True, help="In which role.")
 @click.option("--password", is_flag=True, help="Set a password for the desk; it is asked for unseen.")
 @with_workspace
 def enrol_command(workspace: Workspace, name: str, role: str, password: bool) -> None:
-    """Enrol NAME in the case: from then on their judgements and approvals count."""
+    """Enrol NAME in the case, or in another role: from then on what the role includes counts when they do it."""
     actor = workspace.enrol(name, role=role)
     if password:
         from habeas.web.accounts import make_account

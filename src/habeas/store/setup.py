@@ -6,6 +6,7 @@ changes only the database and the secret.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,6 +100,14 @@ def configure_django(choice: DatabaseChoice, *, extra_settings: Mapping[str, obj
         }
     )
     django.setup()
+
+
+def forget_keys() -> None:
+    """Let go of the database's key and of the cookies' secret; the next store that is opened brings its own."""
+    if settings.configured:
+        settings.SECRET_KEY = secrets.token_hex()
+        closed: dict[str, object] = {"ENGINE": "django.db.backends.dummy"}
+        connections.settings["default"] = connections.configure_settings({"default": closed})["default"]
 
 
 def close_connection() -> None:

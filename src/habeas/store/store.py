@@ -17,7 +17,7 @@ from habeas.facts.ids import ActorId, CaseId, EntryId, ExhibitId
 from habeas.record.kinds import Act, ExhibitSealed
 from habeas.store.durable import writing
 from habeas.store.errors import AlreadyOpen, DatabaseMissing, Unknown
-from habeas.store.keyring import Keyring
+from habeas.store.keyring import Keyring, is_wrapped
 from habeas.store.vault import Sealed, Vault
 from habeas.store.workspace_folder import WorkspaceFolder
 from habeas.store.writer_lock import WriterLock
@@ -255,6 +255,10 @@ class Store:
         from habeas.record.tree import edge_of
 
         return edge_of(self.leaf_hashes()[:size]).root().hex()
+
+    def is_protected(self) -> bool:
+        """Return whether a passphrase is needed to open the workspace."""
+        return is_wrapped(self.folder.keys)
 
     def edge(self) -> Edge:
         """Return the edge of the tree over the log as it stands."""

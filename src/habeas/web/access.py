@@ -14,7 +14,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from habeas.facts.ids import ActorId
 from habeas.web.accounts import actor_of
 from habeas.web.current import current_workspace
+from habeas.web.refusals import refusal_page
+from habeas.workspace.errors import NotInRole
 from habeas.workspace.people import cases_of
+from habeas.workspace.roles import MAY
 
 if TYPE_CHECKING:
     from habeas.workspace import Workspace
@@ -37,6 +40,12 @@ def open_to_all(view: View) -> View:
     return view
 
 
+def for_looking(view: View) -> View:
+    """Mark a view whose form changes nothing in the record, so that somebody who may only look can send it."""
+    view.is_for_looking = True  # type: ignore[attr-defined]
+    return view
+
+
 class DeskAccess:
     """Stops every request whose person has no business there; gives the others their desk."""
 
@@ -51,7 +60,7 @@ class DeskAccess:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
-        """Return None where the view may run, else the way to the sign-in page.
+        """Return None where the view may run, else the way to the sign-in page, or a refusal to whoever may only look.
 
         Raises:
             Http404: the person is enrolled in no case; whether there is any is not told.
@@ -60,12 +69,18 @@ class DeskAccess:
         desk = _desk_of(request)
         if desk is not None:
             request.desk = desk  # type: ignore[attr-defined]
+            if request.method == "POST" and _changes_the_record(view) and not MAY.get(desk.actor.role):
+                return refusal_page(request, NotInRole(role=desk.actor.role, refused="send this form"))
             desk.checkpoints.keep_up()
         elif not is_open and not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         elif not is_open:
             raise Http404
         return None
+
+
+def _changes_the_record(view: Callable[..., HttpResponse]) -> bool:
+    return view.__module__.startswith("habeas.web.views") and not getattr(view, "is_for_looking", False)
 
 
 def _desk_of(request: HttpRequest) -> Workspace | None:

@@ -17,6 +17,16 @@ def serve_workspace(workspace: Workspace) -> None:
     _opened[:] = [workspace]
 
 
+def is_served() -> bool:
+    """Return whether the desk of this process shows a workspace."""
+    return bool(_opened)
+
+
+def forget_workspace() -> Workspace | None:
+    """Let the desk of this process show none any more, and return the one that it showed."""
+    return _opened.pop() if _opened else None
+
+
 def current_workspace() -> Workspace:
     """Return the workspace of this process.
 

@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
+from habeas.store.setup import close_connection
+from habeas.web.current import forget_workspace
 from habeas.web.errors import AddressNotFree
+from habeas.web.lock import IdleLock, Reopen, choose_lock, chosen_lock
 from habeas.web.settings import web_settings
-from habeas.workspace.settings import Settings
+from habeas.workspace.settings import Settings, whole_number, without_passphrase
 
 if TYPE_CHECKING:
     from habeas.workspace import Workspace
@@ -46,12 +50,31 @@ def serve(settings: Settings, *, address: str, ask_passphrase: Callable[[], str]
     from habeas.workspace import Workspace
 
     check_free(address)
-    with Workspace.open_with(settings, ask_passphrase=ask_passphrase, extra_settings=web_settings()) as workspace:
+    lock_after_s = 60 * whole_number(settings, "lock_after_minutes")
+    workspace = Workspace.open_with(settings, ask_passphrase=ask_passphrase, extra_settings=web_settings())
+    try:
         application = make_application(workspace)
         say(f"The desk is open at http://{address}/")
         say(f"This link lets {workspace.actor.name} in, once, within five minutes:")
         say(f"  {entrance_url(workspace, address)}")
+        if lock_after_s and workspace.is_protected():
+            choose_lock(IdleLock(_reopening(without_passphrase(settings)), idle_s=lock_after_s))
+        # From here on only the desk refers to the workspace, and no connection is inherited by the worker: a lock lets
+        # all of it go.
+        close_connection()
+        del workspace, settings
         _Server(application, address).run()
+    finally:
+        left = forget_workspace()
+        if left is not None:
+            left.close()
+
+
+def _reopening(settings: Settings) -> Reopen:
+    """Return the way to open the workspace again with a passphrase, the desk's settings being known by then."""
+    from habeas.workspace import Workspace
+
+    return lambda passphrase: Workspace.open_with(settings, ask_passphrase=lambda: passphrase)
 
 
 def check_free(address: str) -> None:
@@ -91,4 +114,24 @@ class _Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Callable[..., Iterable[bytes]]:
+        lock = chosen_lock()
+        if lock is not None:
+            lock.watch()
         return self._application
+
+    def run(self) -> None:
+        _Arbiter(self).run()
+
+
+class _Arbiter(Arbiter):  # type: ignore[misc]
+    """The process that watches over the worker: it needs no keys, so where there is a lock it keeps none.
+
+    A worker that has to be started again then begins locked.
+    """
+
+    def spawn_worker(self) -> int:
+        number: int = super().spawn_worker()  # the worker itself never comes back from here
+        lock = chosen_lock()
+        if lock is not None:
+            lock.lock()
+        return number

@@ -24,6 +24,7 @@ def web_settings() -> dict[str, object]:
         "MIDDLEWARE": [
             "habeas.web.headers.SafeHeaders",
             "whitenoise.middleware.WhiteNoiseMiddleware",
+            "habeas.web.locked.Locked",
             "django.contrib.sessions.middleware.SessionMiddleware",
             "django.middleware.locale.LocaleMiddleware",
             "django.middleware.common.CommonMiddleware",

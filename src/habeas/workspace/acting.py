@@ -26,6 +26,7 @@ from habeas.workspace.errors import UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.ledger_shown import steps_for
+from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
 PDF = "application/pdf"
@@ -83,12 +84,14 @@ def draft(session: Session, request: DraftRequest) -> Drafted:
     """Fill a form for a person from the statements that stand, and seal it in every format that was asked for.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         UnknownObject: nobody answers to what was given, or it is not a person.
         AmbiguousName: several do.
         NoSuchForm: there is no such form.
         LanguageNotTaken: its addressee does not take the language.
         NoAuthorisation: it was wanted to be sent, and no consent on record covers what it shows.
     """
+    session.require(Work.DRAFT)
     filled, lacking = _fill(session, request)
     number = session.store.queries.number_of(filled.person)
     if request.to_send and lacking:

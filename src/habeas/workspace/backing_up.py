@@ -13,6 +13,7 @@ from habeas.facts.errors import HabeasError
 from habeas.record.kinds import Act, BackupDrilled, BackupFailed, BackupMade
 from habeas.store.backup.restoring import Restored, RestoreFrom, restore_backup
 from habeas.store.errors import RestoredOtherwise
+from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -54,8 +55,10 @@ def back_up(session: Session, places: BackupPlaces, *, is_whole: bool, keys_kept
     """Write a backup and log it; a failure is logged as well, and raised.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         HabeasError: no backup was made, as `habeas.store.backup.making.make_backup` says.
     """
+    session.require(Work.TEND)
     from habeas.store.backup.making import make_backup
 
     try:

@@ -26,6 +26,7 @@ from habeas.facts.errors import HabeasError
 from habeas.facts.exhibit import Exhibit, ExhibitRole, TextLayer
 from habeas.facts.ids import ExhibitId, digest, new_id
 from habeas.record.kinds import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
+from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -62,8 +63,10 @@ def collect(session: Session, arrivals: Iterable[Incoming], provenance: Provenan
     A file that cannot be read from where it lies yields its error; the rest go on.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         FutureDate: the date of publication that was given lies in the future.
     """
+    session.require(Work.COLLECT)
     if provenance.published_on is not None:
         check_published(provenance.published_on, today=session.today())
     for arriving in arrivals:
@@ -79,11 +82,13 @@ def collect_content(
     """Seal bytes that are already here, such as an upload, and yield the receipt of each exhibit they make.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         FutureDate: the date of publication that was given lies in the future.
         EmptyFile: there are no bytes.
         StoreError: they could not be made durable; nothing was kept of them.
         Bomb: it is a message that holds messages without end; what was yielded before stays.
     """
+    session.require(Work.COLLECT)
     if provenance.published_on is not None:
         check_published(provenance.published_on, today=session.today())
     yield from _take_in(session, Incoming(name=name, channel=channel, content=content), provenance)

@@ -52,6 +52,32 @@ class AlreadyEnrolled(WorkspaceError):
 
 
 @dataclass(eq=False, kw_only=True)
+class NotInRole(WorkspaceError):
+    """The role of the person who acts does not include what was asked for."""
+
+    role: str
+    refused: str
+    code = "workspace.not-in-role"
+    message = "a person enrolled as {role} may not do this in the case: {refused}"
+    during = "looking up what the role includes"
+    remedy = "ask somebody whose role includes it; a lead can enrol you in another role: habeas enrol NAME --role"
+    http_status = 403
+
+
+@dataclass(eq=False, kw_only=True)
+class UnknownRole(WorkspaceError):
+    """There is no such role."""
+
+    given: str
+    code = "workspace.unknown-role"
+    message = "there is no role {given!r}"
+    during = "enrolling a person"
+    remedy = "choose lead, case worker, reviewer or observer"
+    exit_status = ExitStatus.WRONG_USAGE
+    http_status = 400
+
+
+@dataclass(eq=False, kw_only=True)
 class UnknownCase(WorkspaceError):
     """The workspace has no case of that title or id."""
 

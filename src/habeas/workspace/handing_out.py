@@ -12,6 +12,7 @@ from habeas.record.kinds import ExportMade
 from habeas.store.queries import ReleaseRecord
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.leaves import EXPORT, Leaves
+from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 from habeas.workspace.showing import actor_names, find_exhibit
 from habeas.workspace.views import ReleaseView
@@ -59,8 +60,10 @@ def export(session: Session, folder: Path) -> tuple[Path, ...]:
     """Write everything in clear to a folder; that it was exported is logged first.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         LeaveNeeded: nobody else has given leave.
     """
+    session.require(Work.HAND_OUT)
     with Leaves(session=session).using(EXPORT):
         session.append(ExportMade(what=session.case, purpose="export of the whole workspace"))
         return session.store.export(folder)

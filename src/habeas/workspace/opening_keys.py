@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from habeas.record.kinds import KeysRotated, PassphraseChanged, SharesMade
 from habeas.record.recovery import make_shares, read_share
+from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
 
@@ -11,8 +12,10 @@ def share(session: Session, *, needed: int, total: int) -> tuple[str, ...]:
     """Return recovery shares of the root key as words, once it is logged that they were made.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         SharesDoNotFit: the numbers are not possible.
     """
+    session.require(Work.RULE)
     shares = make_shares(session.store.keyring.root, needed=needed, total=total)
     session.append_whole(SharesMade(set_number=read_share(shares[0]).set_number, needed=needed, total=total))
     return shares
@@ -22,8 +25,10 @@ def change_passphrase(session: Session, passphrase: str) -> None:
     """Wrap the root key by another passphrase, then log it.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         DiskFull, CannotWrite: the old passphrase still opens.
     """
+    session.require(Work.RULE)
     session.store.keyring.wrap_again(passphrase)
     note_passphrase_changed(session, by_shares=False)
 

@@ -6,7 +6,8 @@ from habeas.facts.ids import ActorId, new_id
 from habeas.record.kinds import ActorEnrolled
 from habeas.store.queries import EnrolledActor, OpenCase
 from habeas.store.store import Store
-from habeas.workspace.errors import AlreadyEnrolled, UnknownActor, UnknownCase
+from habeas.workspace.errors import AlreadyEnrolled, UnknownActor, UnknownCase, UnknownRole
+from habeas.workspace.roles import ENROLLED_AS
 from habeas.workspace.session import Session
 
 
@@ -44,14 +45,20 @@ def cases_of(store: Store, actor: ActorId) -> tuple[OpenCase, ...]:
 
 
 def enrol(session: Session, name: str, *, role: str) -> EnrolledActor:
-    """Enrol a person in the case; one who is enrolled elsewhere in the workspace keeps their id.
+    """Enrol a person in the case, or in another role; one who is enrolled elsewhere in the workspace keeps their id.
+
+    The newest role of a person in a case is the one that counts. The owner's cannot be changed.
 
     Raises:
-        AlreadyEnrolled: that name is enrolled in this case.
+        UnknownRole: there is no such role, or it is the owner's.
+        AlreadyEnrolled: that name is enrolled in this case in that very role, or owns the workspace.
     """
+    if role not in ENROLLED_AS:
+        raise UnknownRole(given=role)
     with session.store.writing():
         known = [actor for actor in session.store.queries.actors() if actor.name == name]
-        if any(actor.case in (None, session.case) for actor in known):
+        here = [actor for actor in known if actor.case in (None, session.case)]
+        if here and (here[-1].case is None or here[-1].role == role):
             raise AlreadyEnrolled(actor=known[0].id)
         actor = known[0].id if known else ActorId(new_id("a"))
         session.append(ActorEnrolled(actor=actor, name=name, role=role))

@@ -16,6 +16,7 @@ from habeas.workspace.collecting import seal_derived
 from habeas.workspace.errors import AlreadyPublished, ReasonMissing, ReleaseChanged, UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
+from habeas.workspace.roles import Work
 from habeas.workspace.second_person import may_approve
 from habeas.workspace.serialised import serialised
 from habeas.workspace.session import Session
@@ -103,11 +104,13 @@ def prepare(session: Session, given: str, *, purpose: Purpose, audience: Audienc
     """Compile a dossier, write it as HTML and PDF, search both for leaks, seal them, and propose the release.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         NoConsent: no consent covers the purpose, the audience and the day.
         LeakFound: a finished file shows something that it must not.
         UnknownObject: nobody answers to what was given.
         AmbiguousName: several do.
     """
+    session.require(Work.PROPOSE)
     held = hold(session, as_of=on)
     person = find_party(session, given, held=held)
     compiled = _compile(session, held, person, purpose=purpose, audience=audience, on=on)
@@ -136,12 +139,14 @@ def approve(session: Session, release: ReleaseId, *, reason: str = "") -> Releas
     not published. In a workspace declared for one, its only person may approve after a day, with a reason.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         UnknownObject: the case has no such release.
         AlreadyPublished: it has left the house.
         NeedsSecondPerson: the one who approves it prepared it.
         NoConsent: consent was withdrawn, or has ended.
         ReleaseChanged: the same preparation would give another file now.
     """
+    session.require(Work.APPROVE)
     record = session.store.queries.release(session.case, release)
     if record is None:
         raise UnknownObject(what="release", given=release)

@@ -15,6 +15,7 @@ from habeas.read.errors import ModelError
 from habeas.record.kinds import ExhibitUnreadable
 from habeas.workspace.collecting import seal_derived
 from habeas.workspace.readers import readers_for
+from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
 
@@ -33,8 +34,10 @@ def read_new(session: Session) -> Iterator[ReadingReport]:
     """Read what was collected and not read yet; seal each reading and put its proposals into the queue.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         RemoteNotPermitted: the settings name a model elsewhere that the case does not permit; nothing was read.
     """
+    session.require(Work.COLLECT)
     readers = readers_for(session)
     queries = session.store.queries
     for layer in queries.exhibits(session.case, role=ExhibitRole.TEXT_LAYER):

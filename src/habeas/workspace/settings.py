@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -85,6 +85,11 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(name="address", default="127.0.0.1:8750", purpose="Where `habeas serve` listens; keep it on this machine."),
     Setting(
+        name="lock_after_minutes",
+        default="15",
+        purpose="After how many minutes without a page the desk asks for the passphrase again; 0 is never.",
+    ),
+    Setting(
         name="smtp_host",
         default="",
         purpose="The group's own mail server for `habeas act digest --send`; empty: nothing is ever sent.",
@@ -144,6 +149,24 @@ class Settings:
             if value.setting.name == name:
                 return value.value
         raise KeyError(name)
+
+
+def without_passphrase(settings: Settings) -> Settings:
+    """Return the same settings, the passphrase left out: whoever holds them cannot open the workspace."""
+    kept = (replace(one, value="") if one.setting.name == "passphrase" else one for one in settings.values)
+    return Settings(values=tuple(kept))
+
+
+def whole_number(settings: Settings, name: str) -> int:
+    """Return a setting as a whole number that is not negative.
+
+    Raises:
+        SettingsDamaged: it is something else.
+    """
+    given = settings[name].strip()
+    if not (given.isascii() and given.isdigit() and len(given) <= 9):
+        raise SettingsDamaged(reason=f"[settings] {name}")
+    return int(given)
 
 
 def settle(

@@ -155,7 +155,7 @@ class Workspace(
     ) -> Self:
         chosen = people.find_case(store, case)
         person = people.find_actor(store, actor, case=chosen.id)
-        session = Session(store=store, case=chosen.id, actor=person.id, clock=clock, reader=reader)
+        session = Session(store=store, case=chosen.id, actor=person.id, role=person.role, clock=clock, reader=reader)
         return cls(session=session, actor=person, case=chosen)
 
     def acting_as(self, actor: ActorId | str, *, case: CaseId | str | None = None) -> Self:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from habeas.web.access import CASE_IN_SESSION, DeskRequest, open_to_all
+from habeas.web.access import CASE_IN_SESSION, DeskRequest, for_looking, open_to_all
 from habeas.web.accounts import make_account, open_entrance
 from habeas.web.errors import FormNotUnderstood, PageExpired, ProgramFailed
 from habeas.web.refusals import refusal_page
@@ -32,6 +32,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @open_to_all
+@for_looking
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Keep the chosen language in a cookie of this browser.
@@ -49,6 +50,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@for_looking
 @require_POST
 def choose_case(request: DeskRequest) -> HttpResponse:
     """Go to another case of the person's.

@@ -6,11 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from habeas.web.access import DeskRequest
+from habeas.web.access import DeskRequest, for_looking
 
 PAGE_LENGTH = 100
 
 
+@for_looking
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: DeskRequest) -> HttpResponse:
     """List the entries of the case; on request verify everything and show what was found."""

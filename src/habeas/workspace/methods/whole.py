@@ -120,6 +120,10 @@ class WholeMethods(Opened):
         """
         return opening_keys.share(self.session, needed=needed, total=total)
 
+    def is_protected(self) -> bool:
+        """Return whether a passphrase is needed to open the workspace."""
+        return self.session.store.is_protected()
+
     def change_passphrase(self, passphrase: str) -> None:
         """Let the workspace open with another passphrase from now on. It is logged."""
         opening_keys.change_passphrase(self.session, passphrase)
