@@ -158,13 +158,13 @@ def signed_data(answer: bytes) -> list[Part]:
     return content.parts()[0].parts(SEQUENCE)
 
 
-def check_imprint(info: bytes, note: bytes) -> datetime:
+def check_imprint(stamp: bytes, note: bytes) -> datetime:
     """Return the time that a stamp states, once it is over the checkpoint.
 
     Raises:
         Broken: it is over something else.
     """
-    _, _, imprint, _, stated, *_ = read(info)[0].parts(SEQUENCE)
+    _, _, imprint, _, stated, *_ = read(stamp)[0].parts(SEQUENCE)
     algorithm, hashed = imprint.parts(SEQUENCE)
     need(hashed.bytes_of(OCTETS) == digest(hash_named(algorithm), note), "the stamp is over another file")
     text = stated.bytes_of(TIME).decode("ascii")
@@ -172,7 +172,7 @@ def check_imprint(info: bytes, note: bytes) -> datetime:
     return datetime.strptime(text[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
 
 
-def check_attributes(attributes: Part, info: bytes, algorithm: hashes.HashAlgorithm, signer: x509.Certificate) -> None:
+def check_attributes(attributes: Part, stamp: bytes, algorithm: hashes.HashAlgorithm, signer: x509.Certificate) -> None:
     """Check what is signed: the hash of the stamp, and the hash of the certificate.
 
     Raises:
@@ -180,7 +180,7 @@ def check_attributes(attributes: Part, info: bytes, algorithm: hashes.HashAlgori
     """
     found = {name.oid(): values.parts(SET)[0] for name, values in (one.parts(SEQUENCE) for one in attributes.parts())}
     need(MESSAGE_DIGEST in found, "the signature does not cover the stamp")
-    need(found[MESSAGE_DIGEST].bytes_of(OCTETS) == digest(algorithm, info), "the signature is over another stamp")
+    need(found[MESSAGE_DIGEST].bytes_of(OCTETS) == digest(algorithm, stamp), "the signature is over another stamp")
     if SIGNING_CERTIFICATE in found:
         promised = found[SIGNING_CERTIFICATE].parts(SEQUENCE)[0].parts(SEQUENCE)[0].parts(SEQUENCE)
         named = hash_named(promised[0]) if promised[0].tag == SEQUENCE else hashes.SHA256()
@@ -248,8 +248,8 @@ def check(answer: bytes, note: bytes, roots: list[x509.Certificate]) -> list[str
     _, _, held, *rest = signed_data(answer)
     kind, content = held.parts(SEQUENCE)
     need(kind.oid() == STAMP_CONTENT, "what is signed is not a time stamp")
-    info = content.parts()[0].bytes_of(OCTETS)
-    at = check_imprint(info, note)
+    stamp = content.parts()[0].bytes_of(OCTETS)
+    at = check_imprint(stamp, note)
     brought = tagged(rest, 0xA0)
     certificates = [x509.load_der_x509_certificate(one.whole) for one in (brought.parts() if brought else [])]
     signers = rest[-1].parts(SET)
@@ -269,7 +269,7 @@ def check(answer: bytes, note: bytes, roots: list[x509.Certificate]) -> list[str
         raise Broken("the certificate that signed is not there")
     algorithm = hash_named(hashed_by)
     need(attributes.tag == 0xA0, "the answer is not built as a time stamp is")
-    check_attributes(attributes, info, algorithm, signer)
+    check_attributes(attributes, stamp, algorithm, signer)
     check_signature(signer, signature.bytes_of(OCTETS), bytes([SET]) + attributes.whole[1:], algorithm)
     root = check_chain(signer, certificates, roots, at)
     return [
