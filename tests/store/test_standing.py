@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+from dataclasses import asdict, replace
+
+import pytest
 
 from habeas.facts.anchor import Anchor
 from habeas.facts.claim import RemarkClaim
@@ -21,7 +24,7 @@ from habeas.record.kinds import (
     StatementEntered,
     StatementRejected,
 )
-from habeas.store.standing import PENDING, Decision, stand
+from habeas.store.standing import PENDING, Decision, Standing, stand
 from tests.store.world import NOON
 
 PROPOSALS = tuple(ProposalId(f"q-{number}") for number in range(4))
@@ -34,6 +37,41 @@ HISTORIES = 500
 def test_rows_and_fold_agree_on_random_histories() -> None:
     for seed in range(HISTORIES):
         check_agreement(random_history(random.Random(seed)))
+
+
+@pytest.mark.usefixtures("file_store")
+def test_rows_brought_up_to_date_one_by_one_stand_as_if_worked_out_whole() -> None:
+    from habeas.store.models import CachedJudgement, CachedProposal
+    from habeas.store.projections.restating import restate
+
+    for seed in range(30):
+        decisions = [decision(place, entry) for place, entry in enumerate(random_history(random.Random(seed)))]
+        case = f"c-{seed}"
+        CachedProposal.objects.bulk_create(
+            CachedProposal(case=case, id=one, seq=0, place=0, reading="", layer="", state=PENDING, plain="")
+            for one in PROPOSALS
+        )
+        for number, one in enumerate(decisions, 1):
+            moved = replace(one, seq=seed * 1000 + one.seq, entry=f"{seed}-{one.entry}", undone=_of(seed, one.undone))
+            CachedJudgement.objects.create(
+                case=case, kind="", at="", holds=True, stands=moved.undone is None, **asdict(moved)
+            )
+            restate(case, {moved.seq})
+            check_rows(case, stand(decisions[:number]), seed * 1000)
+
+
+def check_rows(case: str, wanted: Standing, first: int) -> None:
+    from habeas.store.models import CachedJudgement, CachedProposal
+
+    rows = CachedJudgement.objects.filter(case=case)
+    assert {seq - first for seq in rows.filter(holds=True).values_list("seq", flat=True)} == wanted.holding
+    assert {seq - first for seq in rows.filter(stands=True).values_list("seq", flat=True)} == wanted.standing
+    states = dict(CachedProposal.objects.filter(case=case).values_list("id", "state"))
+    assert states == {one: wanted.states.get(one, PENDING) for one in PROPOSALS}
+
+
+def _of(seed: int, entry: str | None) -> str | None:
+    return None if entry is None else f"{seed}-{entry}"
 
 
 def check_agreement(entries: list[Entry]) -> None:

@@ -75,6 +75,7 @@ class CachedJudgement(models.Model):
             models.Index(fields=["statement"], name="cached_judgement_statement"),
             models.Index(fields=["supersedes"], name="cached_judgement_supersedes"),
             models.Index(fields=["undone"], name="cached_judgement_undone"),
+            models.Index(fields=["pair"], name="cached_judgement_pair"),
         ]
 
 

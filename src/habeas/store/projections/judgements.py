@@ -67,7 +67,7 @@ def _undone(act: Act, place: Place) -> None:
             stands=False,
         )
     )
-    place.rows.judged_cases.add(place.case)
+    place.rows.judged[place.case].add(place.seq)
 
 
 def _judge(
@@ -109,7 +109,7 @@ def _judge(
     if statement is not None:
         place.rows.number(place.case, statement.id)
         place.make_searchable("statement", statement.id, statement.anchor.quote)
-    place.rows.judged_cases.add(place.case)
+    place.rows.judged[place.case].add(place.seq)
 
 
 PROJECTIONS: dict[str, Projection] = {

@@ -78,7 +78,7 @@ class Place:
                 plain=write_plain(judgement),
             )
         )
-        self.rows.judged_cases.add(self.case)
+        self.rows.judged[self.case].add(self.seq)
 
     def make_searchable(self, kind: str, target: str, *texts: str) -> None:
         """Let `target` be found by any of these texts."""

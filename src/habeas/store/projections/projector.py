@@ -33,6 +33,6 @@ class Projector:
         """Write what is still gathered, and work out anew which judgements stand."""
         self._rows.number_taken()
         self._rows.write()
-        for case in sorted(self._rows.judged_cases):
-            restate(case)
-        self._rows.judged_cases.clear()
+        for case, judged in sorted(self._rows.judged.items()):
+            restate(case, judged)
+        self._rows.judged.clear()

@@ -35,7 +35,7 @@ class Rows:
         self._gathered: dict[type[Model], list[Model]] = defaultdict(list)
         self._numbers: dict[tuple[str, str], int] = {}
         self._places: Counter[int] = Counter()
-        self.judged_cases: set[str] = set()
+        self.judged: defaultdict[str, set[int]] = defaultdict(set)
 
     def add(self, row: Model) -> None:
         """Gather a new row."""
