@@ -31,7 +31,7 @@ _LENGTH = 20
 
 def new_id(prefix: str) -> str:
     """Return `prefix` and 100 random bits, such as `s-4h0c…`; letters that look alike are left out."""
-    return f"{prefix}-" + "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+    return f"{prefix}-" + "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in secrets.token_bytes(_LENGTH))
 
 
 def digest(content: bytes) -> Sha256:

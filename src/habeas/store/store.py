@@ -18,6 +18,7 @@ from habeas.record.kinds import Act, ExhibitSealed
 from habeas.store.durable import writing
 from habeas.store.errors import AlreadyOpen, DatabaseMissing, Unknown
 from habeas.store.keyring import Keyring, is_wrapped
+from habeas.store.remembered import Remembered
 from habeas.store.vault import Sealed, Vault
 from habeas.store.workspace_folder import WorkspaceFolder
 from habeas.store.writer_lock import WriterLock
@@ -84,6 +85,7 @@ class Store:
         configure_django(choice, extra_settings=extra_settings)
         Store._open_one = self
         self._lock = lock or WriterLock(folder.lock)
+        self.remembered = Remembered()
         try:
             self._assemble(folder, keyring, is_new=is_new)
         except BaseException:
@@ -121,6 +123,7 @@ class Store:
 
         Store._open_one = None
         close_connection()
+        self.remembered.forget()
 
     def writing(self) -> AbstractContextManager[None]:
         """Hold the workspace for writing, so that what is looked up is still so when it is appended to.
@@ -216,6 +219,7 @@ class Store:
         from habeas.store.rebuild import rebuild_tables
 
         with self.writing():
+            self.remembered.forget()
             return rebuild_tables(self.log.open, self.vault.open)
 
     def verify(self, *, against: Sequence[bytes] = ()) -> Report:

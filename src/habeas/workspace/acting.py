@@ -18,7 +18,7 @@ from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.ids import ExhibitId, PartyId, digest, new_id
 from habeas.facts.party import PartyKind
 from habeas.record.kinds import DraftMade, ExportMade
-from habeas.watch import index_statements, silence
+from habeas.watch import silence
 from habeas.workspace.appeals import Ledger
 from habeas.workspace.authorising import allowed_for, lacking_words
 from habeas.workspace.collecting import seal_derived
@@ -169,7 +169,7 @@ def _steps_taken(
 
 
 def _silence_line(held: Held, person: PartyId, as_of: date, language: str) -> dict[str, tuple[Line, ...]]:
-    clock = silence(person, index_statements(held.statements, held.parties, as_of))
+    clock = silence(person, held.index(as_of))
     if clock.days is None:
         return {}
     words = silence_in_words(clock.days.at_least, clock.days.at_most, as_of, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from habeas.facts.cluster import Cluster, see_as_one
@@ -15,13 +15,21 @@ from habeas.facts.party import Party, PartyKind
 from habeas.facts.statement import Statement
 from habeas.record.judgement import identity_clusters
 from habeas.store.queries import Known
-from habeas.workspace.families import Family, count_as_one, families_of, report_of
+from habeas.watch import Index, index_statements
+from habeas.watch.evidence import origin_key
+from habeas.workspace.families import Family, claimed, count_as_one, families_of, report_of
 from habeas.workspace.session import Session
+
+INDEXED_DAYS = 4
+"""For how many days the layout of the statements is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """The standing statements of a case with canonical references, and what is needed to explain them."""
+    """The standing statements of a case with canonical references, and what is needed to explain them.
+
+    `subjects` are the persons and groups, whom statements are about.
+    """
 
     statements: tuple[Statement, ...]
     parties: Mapping[PartyId, Party]
@@ -29,12 +37,11 @@ class Held:
     canonical: Mapping[PartyId, PartyId]
     judgements: Mapping[StatementId, Judgement]
     exhibits: Mapping[ExhibitId, Exhibit]
-    families: tuple[Family, ...] = ()
-
-    @property
-    def subjects(self) -> frozenset[str]:
-        """The persons and groups, whom statements are about."""
-        return _subjects(self.clusters)
+    families: tuple[Family, ...]
+    subjects: frozenset[str]
+    _by_party: Mapping[PartyId, tuple[Statement, ...]] = field(repr=False, compare=False)
+    _agreeing: Mapping[object, frozenset[str]] = field(repr=False, compare=False)
+    _indexes: dict[date, Index] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def grades(self) -> Mapping[StatementId, Grade]:
@@ -56,7 +63,19 @@ class Held:
 
     def about(self, party: PartyId) -> tuple[Statement, ...]:
         """Return the statements that name a party, as subject, speaker or place, oldest report first."""
-        return tuple(statement for statement in self.statements if party in statement.parties())
+        return self._by_party.get(party, ())
+
+    def origins_of(self, statement: Statement) -> int:
+        """Return how many origins say what a standing statement says, of the same people or groups."""
+        return len(self._agreeing[claimed(statement, self.subjects)])
+
+    def index(self, as_of: date) -> Index:
+        """Return the statements laid out for all questions of one day; of a few days each is laid out once."""
+        if as_of not in self._indexes:
+            if len(self._indexes) >= INDEXED_DAYS:
+                self._indexes.clear()
+            self._indexes[as_of] = index_statements(self.statements, self.parties, as_of)
+        return self._indexes[as_of]
 
 
 def hold(session: Session, *, as_of: date | None = None, known_on: Known | None = None) -> Held:
@@ -66,6 +85,15 @@ def hold(session: Session, *, as_of: date | None = None, known_on: Known | None 
         as_of: Leave out statements of reports published after this day; a report without a date stays in.
         known_on: What the log held at the end of this day in UTC, or after so many entries, instead of now.
     """
+    store = session.store
+    return store.remembered.answer(
+        ("held", session.case, as_of, known_on),
+        lambda: _hold(session, as_of, known_on),
+        newest=store.queries.newest_but_views(),
+    )
+
+
+def _hold(session: Session, as_of: date | None, known_on: Known | None) -> Held:
     queries = session.store.queries
     parties = queries.parties(session.case, known_on=known_on)
     clusters = _clusters(parties, queries.identities(session.case, known_on=known_on))
@@ -79,15 +107,25 @@ def hold(session: Session, *, as_of: date | None = None, known_on: Known | None 
     exhibits = {exhibit.id: exhibit for exhibit in queries.exhibits(session.case, known_on=known_on)}
     families = families_of(queries.derivations(session.case, known_on=known_on), exhibits)
     seen = [_canonical(judgement.statement, canonical) for judgement in judgements.values() if judgement.statement]
-    statements = count_as_one(seen, families, exhibits, _subjects(clusters))
+    subjects = _subjects(clusters)
+    statements = tuple(sorted(count_as_one(seen, families, exhibits, subjects), key=_reading_order))
+    by_party: dict[PartyId, list[Statement]] = {}
+    agreeing: dict[object, set[str]] = {}
+    for one in statements:
+        for party in one.parties():
+            by_party.setdefault(party, []).append(one)
+        agreeing.setdefault(claimed(one, subjects), set()).add(origin_key(one))
     return Held(
-        statements=tuple(sorted(statements, key=_reading_order)),
+        statements=statements,
         parties={party: cluster.party for party, cluster in clusters.items()},
         clusters=clusters,
         canonical=canonical,
         judgements=judgements,
         exhibits=exhibits,
         families=families,
+        subjects=subjects,
+        _by_party={party: tuple(found) for party, found in by_party.items()},
+        _agreeing={said: frozenset(found) for said, found in agreeing.items()},
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from habeas.facts.exhibit import Exhibit, ExhibitRole
@@ -15,10 +14,9 @@ from habeas.facts.source import Link
 from habeas.facts.statement import Statement
 from habeas.facts.wording import claim_in_words
 from habeas.store.queries import Known, QueuedProposal
-from habeas.watch import count_groups, index_statements, silence, tally, whereabouts
-from habeas.watch.evidence import count_origins, origin_key
+from habeas.watch import count_groups, silence, tally, whereabouts
+from habeas.watch.evidence import count_origins
 from habeas.workspace.errors import UnknownObject
-from habeas.workspace.families import claimed
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
@@ -45,7 +43,7 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: Known | N
     held = hold(session, as_of=as_of, known_on=known_on)
     party = find_party(session, given, held=held)
     cluster = held.clusters[party]
-    index = index_statements(held.statements, held.parties, as_of)
+    index = held.index(as_of)
     where = whereabouts(party, index)
     is_person = cluster.party.kind is PartyKind.PERSON
     is_counted = cluster.party.kind in (PartyKind.GROUP, PartyKind.UNIT)
@@ -80,12 +78,7 @@ def show_statements(session: Session, held: Held, statements: tuple[Statement, .
     """Return statements with names in the place of ids, and who judged them."""
     names = actor_names(session)
     numbers = session.store.queries.numbers_of(statement.id for statement in statements)
-    agreeing: dict[object, set[str]] = {}
-    subjects = held.subjects
-    for one in held.statements:
-        agreeing.setdefault(claimed(one, subjects), set()).add(origin_key(one))
-    shown = (_statement(one, held, names, numbers) for one in statements)
-    return tuple(replace(view, origins=len(agreeing[claimed(view.statement, subjects)])) for view in shown)
+    return tuple(_statement(one, held, names, numbers) for one in statements)
 
 
 def _one_origin(held: Held, reports: set[ExhibitId]) -> tuple[OneOrigin, ...]:
@@ -113,6 +106,7 @@ def _statement(
         report=exhibit.title or exhibit.publisher or exhibit.name,
         judgement=judgement,
         judged_by=names.get(judgement.by, judgement.by),
+        origins=held.origins_of(statement),
     )
 
 

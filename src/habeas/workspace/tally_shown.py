@@ -17,7 +17,6 @@ from habeas.watch import (
     TableRow,
     Tally,
     count_groups,
-    index_statements,
     scope_in_words,
     series_of,
     tabulate,
@@ -93,7 +92,7 @@ def show_tally(session: Session, given: str, *, as_of: date) -> TallyView:
     """
     held = hold(session, as_of=as_of)
     party = find_party(session, given, held=held)
-    index = index_statements(held.statements, held.parties, as_of)
+    index = held.index(as_of)
     return tally_view(session, tally(party, index, count_groups(index)), index, held)
 
 

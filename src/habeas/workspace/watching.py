@@ -7,7 +7,7 @@ from datetime import date
 from habeas.facts.claim import CountClaim
 from habeas.facts.party import Party, PartyKind
 from habeas.store.queries import Known
-from habeas.watch import Counted, Index, contradictions, count_groups, index_statements, silence, tally, whereabouts
+from habeas.watch import Counted, Index, contradictions, count_groups, silence, tally, whereabouts
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
 from habeas.workspace.views import CaseWatch, GroupWatch, PersonWatch
@@ -20,7 +20,7 @@ def watch(session: Session, *, as_of: date, known_on: Known | None = None, held:
     """
     held = held or hold(session, as_of=as_of, known_on=known_on)
     numbers = session.store.queries.numbers_of(held.parties)
-    index = index_statements(held.statements, held.parties, as_of)
+    index = held.index(as_of)
     subjects = _subjects(held)
     persons = [
         _person(party, numbers[party.id], index)

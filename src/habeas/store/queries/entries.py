@@ -7,6 +7,7 @@ from datetime import datetime
 
 from habeas.facts.ids import CaseId
 from habeas.record.entries import Entry
+from habeas.record.kinds import ViewLogged
 from habeas.store.access.stored import StoredEntry, newest_at, stored_entries
 from habeas.store.models import LogEntry
 from habeas.store.queries.moments import position_at
@@ -46,6 +47,11 @@ class EntryQueries:
     def position_at(self, known: Known) -> int:
         """Return how many entries the log had at a time; see `habeas.store.queries.moments`."""
         return position_at(known)
+
+    def newest_but_views(self) -> str | None:
+        """Return the id of the newest entry that is more than a look at something, None where there is none yet."""
+        entries = LogEntry.objects.exclude(kind=ViewLogged.kind).order_by("-seq")
+        return entries.values_list("entry", flat=True).first()
 
     def log_size(self) -> int:
         """Return how many entries the log has."""
