@@ -80,11 +80,13 @@ def test_reports_have_the_same_lines_on_a_cluster_as_here(habeas: Habeas, master
 
 def test_what_goes_wrong_on_a_cluster_is_told_without_its_words(master: str, tmp_path: Path) -> None:
     tables = SparkTables(Cluster.reach(master))
+    # A file that could not be written is removed: through a link, so that the device itself stays.
+    (tmp_path / "full").symlink_to("/dev/full")
     with closing(tables):
         with pytest.raises(ClusterFailed) as failed, tables.told_plainly():
             tables.make("wrong", "select secret from nowhere")
         with pytest.raises(NoRoom) as full, refused_for_want_of_room(tmp_path), tables.told_plainly():
-            tables.save("select 1 as row_l", Path("/dev/full"))
+            tables.save("select 1 as row_l", tmp_path / "full")
     assert [len(list(error.value.lines())) for error in (failed, full)] == [4, 4]
     assert ("secret" in str(failed.value), "No space left on device" in str(full.value)) == (False, True)
 
