@@ -19,7 +19,7 @@ from tests.store.test_moving import state_of
 
 pytestmark = pytest.mark.postgresql
 
-MOMENTS = int(os.environ.get("HABEAS_MOVES_STOPPED", "2"))
+MOMENTS = int(os.environ.get("HABEAS_MOVES_STOPPED", "1"))
 """How many moments a move is stopped at, in each direction; at the last calls always."""
 
 COUNTED = ("store/moving/", "store/durable.py", "backup/rows.py", "store/schema.py")

@@ -20,7 +20,7 @@ from tests.workspace.conftest import Clock
 from tests.workspace.erasing.remains import Remains
 from tests.workspace.erasing.worlds import Somebody, World, erased_one_by_one
 
-ERASURES = int(os.environ.get("HABEAS_ERASURES", "40"))
+ERASURES = int(os.environ.get("HABEAS_ERASURES", "20"))
 
 SHARES = 4
 """In how many tests the erasures are tried, so that they can run beside one another."""
