@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from threadpoolctl import threadpool_info
 
+from habeas.read.languages.slavic.automaton import WordAutomaton, quicken
 from habeas.read.languages.slavic.morphology import Form, dictionary
 from habeas.read.languages.slavic.names.network import load_network
 from habeas.read.languages.slavic.names.threads import single_thread
@@ -55,6 +56,16 @@ def test_forms_of_any_letters_are_what_the_package_says(word: str) -> None:
     ours = told(dictionary("ru").forms(word))
     assert ours[0] == expected("ru", word)[0]
     assert set(ours) <= set(expected("ru", word))
+
+
+@pytest.mark.parametrize("others", [[("ё".encode(), "ё")], ("ё".encode(), "ё")], ids=["dawg2-python", "dawg-python"])
+def test_letters_that_stand_for_others_are_read_as_either_package_gives_them(others: object) -> None:
+    analyzer = pymorphy3.MorphAnalyzer(lang="ru")
+    quicken(analyzer)
+    analyzer.char_substitutes = {"е".encode(): others}
+    words = WordAutomaton(analyzer)
+    assert {each.spelling for each in words.entries("елка")} == {"ёлка"}
+    assert {each.spelling for each in words.entries("мать")} == {"мать"}
 
 
 def test_word_without_its_dots_is_read_with_them_too() -> None:

@@ -59,6 +59,19 @@ class Entry:
     number: int
 
 
+_Substitute = tuple[bytes, str]
+
+
+def _substitutes(compiled: Mapping[bytes, _Substitute | list[_Substitute]]) -> dict[str, list[_Substitute]]:
+    """Return the letters that a letter can stand for: dawg2-python lists them, dawg-python knows one and gives it bare.
+
+    Both packages put their files at the same paths, and where both were installed the later one won.
+    """
+    return {
+        letter.decode("utf-8"): others if isinstance(others, list) else [others] for letter, others in compiled.items()
+    }
+
+
 class WordAutomaton:
     """The words of a dictionary, and how often a word has each of its tags."""
 
@@ -67,8 +80,7 @@ class WordAutomaton:
         words = analyzer.dictionary.words  # type: ignore[attr-defined]
         self._words: QuickDictionary = words.dct
         self._guide: Sequence[int] = words.guide._units
-        substitutes: Mapping[bytes, list[tuple[bytes, str]]] = analyzer.char_substitutes  # type: ignore[attr-defined]
-        self._substitutes = {each.decode("utf-8"): others for each, others in substitutes.items()}
+        self._substitutes = _substitutes(analyzer.char_substitutes)  # type: ignore[attr-defined]
         estimator = analyzer.prob_estimator  # type: ignore[attr-defined]
         self._shares: QuickDictionary | None = estimator.p_t_given_w.dct if estimator is not None else None
 
