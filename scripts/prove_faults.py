@@ -10,7 +10,6 @@ Leaves with 0 where all of this held, with 3 where something was lost, with 2 wh
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 import shutil
@@ -21,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from traced import Lost, a_place, check, collect_under, is_permitted, make_template, stop, warm
+from traced import Lost, a_place, check, collect_under, make_template, run_proof
 
 ERRORS: dict[str, tuple[str, ...]] = {
     "openat": ("EIO", "ENOSPC", "EMFILE", "EACCES"),
@@ -133,18 +132,12 @@ def prove(scale: float, seed: int) -> int:
     return 0
 
 
-def main() -> int:
-    """Run the proof; return its exit status."""
-    parser = argparse.ArgumentParser(description="Fail every call between the first byte and the answer.")
-    parser.add_argument("--scale", type=float, default=1.0, help="1 is every call by every error and a kill")
-    parser.add_argument("--seed", type=int, default=20220720, help="another seed, another share")
-    options = parser.parse_args()
-    refused = is_permitted()
-    if refused:
-        return stop(refused)
-    warm()
-    return prove(options.scale, options.seed)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(
+        run_proof(
+            prove,
+            description="Fail every call between the first byte and the answer.",
+            scale="1 is every call by every error and a kill",
+            seed="another seed, another share",
+        )
+    )

@@ -16,7 +16,6 @@ lost, with 2 where strace is not permitted.
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 import shutil
@@ -26,7 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from traced import Lost, a_place, check, collect_under, is_permitted, make_template, stop, warm
+from traced import Lost, a_place, check, collect_under, make_template, run_proof
 
 TRACED = "openat,write,pwrite64,ftruncate,lseek,fsync,fdatasync,rename,unlink,mkdir"
 _LINE = re.compile(r"^(\w+)\((.*)\)\s+= (-?\d+)")
@@ -251,18 +250,12 @@ def prove(scale: float, seed: int) -> int:
     return 0
 
 
-def main() -> int:
-    """Run the proof; return its exit status."""
-    parser = argparse.ArgumentParser(description="Cut the power after every write, fsync and rename.")
-    parser.add_argument("--scale", type=float, default=1.0, help="1 is every prefix in three ways")
-    parser.add_argument("--seed", type=int, default=20220720, help="another seed, other writes that are lost")
-    options = parser.parse_args()
-    refused = is_permitted()
-    if refused:
-        return stop(refused)
-    warm()
-    return prove(options.scale, options.seed)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(
+        run_proof(
+            prove,
+            description="Cut the power after every write, fsync and rename.",
+            scale="1 is every prefix in three ways",
+            seed="another seed, other writes that are lost",
+        )
+    )

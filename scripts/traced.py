@@ -5,6 +5,7 @@ The workspace is open by then: what is traced are the calls between the first by
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -210,3 +211,21 @@ def stop(said: str) -> int:
     """Print why nothing was proven, and return the exit status."""
     print(said, file=sys.stderr)
     return 2
+
+
+def run_proof(prove: Callable[[float, int], int], *, description: str, scale: str, seed: str) -> int:
+    """Run a proof as the command line asks for it; return its exit status.
+
+    Args:
+        prove: Takes the share that is tried and the seed.
+        description: What it does, for --help; so with `scale` and `seed`.
+    """
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--scale", type=float, default=1.0, help=scale)
+    parser.add_argument("--seed", type=int, default=20220720, help=seed)
+    options = parser.parse_args()
+    refused = is_permitted()
+    if refused:
+        return stop(refused)
+    warm()
+    return prove(options.scale, options.seed)

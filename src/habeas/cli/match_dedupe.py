@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from habeas.cli.cluster_options import chosen_cluster, on_a_cluster
 from habeas.cli.errors import NotWritten
 from habeas.cli.output import say
 
 if TYPE_CHECKING:
+    from habeas.engine.cluster import Cluster
     from habeas.engine.linking.dedupe import Placed
     from habeas.engine.linking.tables import Tables
     from habeas.engine.linking.work import WorkFolder
@@ -24,14 +26,7 @@ if TYPE_CHECKING:
 @click.command("dedupe")
 @click.argument("people", type=click.Path(path_type=Path), metavar="PEOPLE.csv")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Where the groups go: CSV.")
-@click.option(
-    "--engine",
-    type=click.Choice(["local", "spark"]),
-    default="local",
-    show_default=True,
-    help="Work it out on this machine, or on a Spark cluster: the groups are the same.",
-)
-@click.option("--spark-master", metavar="URL", help="With --engine spark: the cluster, such as spark://HOST:7077.")
+@on_a_cluster("Work it out on this machine, or on a Spark cluster: the groups are the same.")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Threads of the local database; as many as cores by default.")
 @click.option("--memory", type=click.FloatRange(0.5, 4096), default=3.0, show_default=True,
               help="Gigabytes for the local database; the rest of the program comes on top.")  # fmt: skip
@@ -57,12 +52,11 @@ def dedupe_command(
     from habeas.engine.linking.reading import fingerprint, read_header
     from habeas.engine.linking.work import WorkFolder
 
-    if (engine == "spark") != (spark_master is not None):
-        raise click.UsageError("--engine spark and --spark-master URL belong together.")
+    cluster = chosen_cluster(engine, spark_master)
     if left_out := read_header(people).left_out:
         say(f"Not used: {', '.join(left_out)}.")
     work = WorkFolder(out, fingerprint(people))
-    open_tables = _opener(work, spark_master, jobs, memory)
+    open_tables = _opener(work, cluster, jobs, memory)
     progress = Steps()
     told = write_groups(out, find_duplicates(people, work, open_tables, progress.begin))
     progress.end()
@@ -72,17 +66,15 @@ def dedupe_command(
     click.echo(str(out))
 
 
-def _opener(work: WorkFolder, spark_master: str | None, jobs: int | None, memory_gb: float) -> Callable[[], Tables]:
-    """Return what opens the database to work in; whether there is such a cluster is asked at once."""
-    if spark_master is None:
+def _opener(work: WorkFolder, cluster: Cluster | None, jobs: int | None, memory_gb: float) -> Callable[[], Tables]:
+    """Return what opens the database to work in."""
+    if cluster is None:
         from habeas.engine.linking.duck import DuckTables
 
         threads = jobs or os.cpu_count() or 1
         return lambda: DuckTables(work.path, threads=threads, memory_gb=memory_gb)
-    from habeas.engine.cluster import Cluster
     from habeas.engine.linking.spark_tables import SparkTables
 
-    cluster = Cluster.reach(spark_master)
     return lambda: SparkTables(cluster)
 
 

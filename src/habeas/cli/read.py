@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from habeas.cli.cluster_options import on_a_cluster
 from habeas.cli.output import is_for_a_person, say, show_rows
 from habeas.facts.errors import ExitStatus
 
@@ -28,14 +29,7 @@ _WIDEST = 140
     help="CSV with the columns file, published, language; file is relative to the folder given.",
 )
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
-@click.option(
-    "--engine",
-    type=click.Choice(["local", "spark"]),
-    default="local",
-    show_default=True,
-    help="Read on this machine, or on a Spark cluster: the lines are the same.",
-)
-@click.option("--spark-master", metavar="URL", help="With --engine spark: the cluster, such as spark://HOST:7077.")
+@on_a_cluster("Read on this machine, or on a Spark cluster: the lines are the same.")
 @click.option(
     "--reader",
     type=click.Choice(["rules", "openai"]),

@@ -47,25 +47,37 @@ class Clash:
         return self.theirs.entry if self.theirs else ""
 
 
-def theirs_of(
-    judgement: IdentityJudgement | DerivationJudgement | None, words: str, names: Mapping[ActorId, str]
-) -> Theirs | None:
-    """Return the standing judgement as it is shown, None where none stands."""
-    if judgement is None:
-        return None
-    by = names.get(judgement.by, judgement.by)
-    return Theirs(words=words, by=by, at=judgement.at, reason=judgement.reason, entry=judgement.entry)
+def clash_of(
+    refusal: HabeasError,
+    standing: IdentityJudgement | DerivationJudgement | None,
+    *,
+    words: str,
+    names: Mapping[ActorId, str],
+    mine: str,
+    sent: QueryDict,
+) -> Clash:
+    """Return both sides of a refused answer.
 
-
-def clash_of(refusal: HabeasError, theirs: Theirs | None, *, mine: str, sent: QueryDict) -> Clash:
-    """Return both sides of a refused answer."""
+    Args:
+        refusal: Why it was not recorded.
+        standing: The judgement that stands, None where it was taken back meanwhile.
+        words: The answer of that judgement, in words.
+        names: Who the enrolled people are.
+        mine: The answer that was refused, in words.
+        sent: The form that was sent.
+    """
     return Clash(
         refusal=four_lines(refusal),
-        theirs=theirs,
+        theirs=None if standing is None else _theirs(standing, words, names),
         mine=mine,
         reason=sent.get("reason", ""),
         fields=tuple(_fields(sent)),
     )
+
+
+def _theirs(judgement: IdentityJudgement | DerivationJudgement, words: str, names: Mapping[ActorId, str]) -> Theirs:
+    by = names.get(judgement.by, judgement.by)
+    return Theirs(words=words, by=by, at=judgement.at, reason=judgement.reason, entry=judgement.entry)
 
 
 def _fields(sent: QueryDict) -> Iterable[tuple[str, str]]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from habeas.facts.derivation import Derivation
 from habeas.facts.grade import InformationGrade, SourceGrade
+from habeas.facts.judgement import Identity
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -40,6 +41,11 @@ _DERIVATIONS: Mapping[Derivation, _StrPromise] = {
     Derivation.COMMON_ORIGINAL: _("has a common original with"),
     Derivation.INDEPENDENT: _("is independent of"),
     Derivation.UNSURE: _("may be made from, nobody is sure:"),
+}
+_IDENTITIES: Mapping[Identity, _StrPromise] = {
+    Identity.SAME: _("Same"),
+    Identity.NOT_SAME: _("Not the same"),
+    Identity.UNSURE: _("Unsure"),
 }
 _FIELDS: Mapping[str, _StrPromise] = {
     "state": _("State"),
@@ -102,6 +108,11 @@ def verdict_words(verdict: str) -> str:
 def derivation_words(derivation: Derivation) -> str:
     """Return what a report is to another one, in the language of the page."""
     return str(_DERIVATIONS[derivation])
+
+
+def identity_words(identity: Identity) -> str:
+    """Return whether two are the same, in the language of the page."""
+    return str(_IDENTITIES[identity])
 
 
 @register.filter

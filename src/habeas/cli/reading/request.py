@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from habeas.cli.cluster_options import chosen_cluster
+
 if TYPE_CHECKING:
     from habeas.cli.reading.inputs import Input
     from habeas.engine.cluster import Cluster
@@ -61,13 +63,7 @@ class Request:
             click.UsageError: --engine and --spark-master do not go together.
             WrongMaster, MasterNotThere, SparkMissing: there is no such cluster.
         """
-        if (self.engine == "spark") != (self.spark_master is not None):
-            raise click.UsageError("--engine spark and --spark-master URL belong together.")
-        if self.spark_master is None:
-            return None
-        from habeas.engine.cluster import Cluster
-
-        return Cluster.reach(self.spark_master)
+        return chosen_cluster(self.engine, self.spark_master)
 
     def readers(self) -> ReaderOf | None:
         """Return the readers that ask a model, None where the rules read.

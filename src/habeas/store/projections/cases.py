@@ -26,7 +26,7 @@ from habeas.record.kinds import (
     WorkspaceOpened,
 )
 from habeas.store.models import CachedActor, CachedCase, CachedSetting, CachedView, CachedWorkspace
-from habeas.store.projections.place import Place, Projection
+from habeas.store.projections.place import Place, Projection, nothing
 
 
 def _workspace_opened(act: Act, place: Place) -> None:
@@ -57,30 +57,26 @@ def _view_logged(act: Act, place: Place) -> None:
     )
 
 
-def _nothing(act: Act, place: Place) -> None:
-    """An act that no table repeats: it is read from the log where it is asked for."""
-
-
 PROJECTIONS: dict[str, Projection] = {
     WorkspaceOpened.kind: _workspace_opened,
     CaseOpened.kind: _case_opened,
     ActorEnrolled.kind: _actor_enrolled,
     SettingChanged.kind: _setting_changed,
     ViewLogged.kind: _view_logged,
-    ExportMade.kind: _nothing,
-    BackupMade.kind: _nothing,
-    BackupFailed.kind: _nothing,
-    BackupDrilled.kind: _nothing,
-    WitnessEnrolled.kind: _nothing,
-    SharesMade.kind: _nothing,
-    KeysRotated.kind: _nothing,
-    LeaveAsked.kind: _nothing,
-    LeaveGiven.kind: _nothing,
-    LeaveUsed.kind: _nothing,
-    PassphraseChanged.kind: _nothing,
-    CheckpointWitnessed.kind: _nothing,
-    AuthorityPermitted.kind: _nothing,
-    AuthorityForbidden.kind: _nothing,
-    CheckpointStamped.kind: _nothing,
+    ExportMade.kind: nothing,
+    BackupMade.kind: nothing,
+    BackupFailed.kind: nothing,
+    BackupDrilled.kind: nothing,
+    WitnessEnrolled.kind: nothing,
+    SharesMade.kind: nothing,
+    KeysRotated.kind: nothing,
+    LeaveAsked.kind: nothing,
+    LeaveGiven.kind: nothing,
+    LeaveUsed.kind: nothing,
+    PassphraseChanged.kind: nothing,
+    CheckpointWitnessed.kind: nothing,
+    AuthorityPermitted.kind: nothing,
+    AuthorityForbidden.kind: nothing,
+    CheckpointStamped.kind: nothing,
 }
 """What these kinds of entry do to the tables."""

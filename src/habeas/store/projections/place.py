@@ -98,3 +98,7 @@ class Place:
 
 Projection = Callable[[Act, Place], None]
 """Brings the tables up to date with one act."""
+
+
+def nothing(act: Act, place: Place) -> None:
+    """An act that no table repeats: it is read from the log where it is asked for."""

@@ -12,7 +12,7 @@ from habeas.facts.derivation import Derivation
 from habeas.facts.ids import ExhibitId
 from habeas.web.access import DeskRequest
 from habeas.web.choices import choice_in
-from habeas.web.clashes import clash_of, theirs_of
+from habeas.web.clashes import clash_of
 from habeas.web.wordings import derivation_words
 from habeas.workspace.deriving import standing_derivation
 from habeas.workspace.errors import PairJudgedMeanwhile
@@ -30,9 +30,14 @@ def show(request: DeskRequest) -> HttpResponse:
             request.desk.judge_derivation(report, of, answer, reason=reason, over=over)
         except PairJudgedMeanwhile as refusal:
             standing = standing_derivation(request.desk.session, report, of)
-            words = "" if standing is None else derivation_words(standing.derivation)
-            theirs = theirs_of(standing, words, request.desk.actor_names())
-            clash = clash_of(refusal, theirs, mine=derivation_words(answer), sent=request.POST)
+            clash = clash_of(
+                refusal,
+                standing,
+                words=derivation_words(standing.derivation) if standing else "",
+                names=request.desk.actor_names(),
+                mine=derivation_words(answer),
+                sent=request.POST,
+            )
             context = {"view": request.desk.origins(), "clash": clash}
             return render(request, "desk/origins.html", context, status=refusal.http_status)
         messages.success(request, gettext("Recorded. It can be taken back on this page."))

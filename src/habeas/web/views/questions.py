@@ -16,7 +16,8 @@ from habeas.facts.party import Party
 from habeas.facts.statement import Statement
 from habeas.web.access import DeskRequest
 from habeas.web.choices import choice_in
-from habeas.web.clashes import Clash, clash_of, theirs_of
+from habeas.web.clashes import Clash, clash_of
+from habeas.web.wordings import identity_words
 from habeas.workspace.errors import PairJudgedMeanwhile
 from habeas.workspace.held import Held, hold
 from habeas.workspace.matching import standing_identity
@@ -52,22 +53,18 @@ def show(request: DeskRequest) -> HttpResponse:
             request.desk.judge_identity(left, right, answer, reason=reason, over=over)
         except PairJudgedMeanwhile as refusal:
             standing = standing_identity(request.desk.session, left, right)
-            words = "" if standing is None else identity_words(standing.identity)
-            theirs = theirs_of(standing, words, request.desk.actor_names())
-            clash = clash_of(refusal, theirs, mine=identity_words(answer), sent=request.POST)
+            clash = clash_of(
+                refusal,
+                standing,
+                words=identity_words(standing.identity) if standing else "",
+                names=request.desk.actor_names(),
+                mine=identity_words(answer),
+                sent=request.POST,
+            )
             return _page(request, clash=clash, status=refusal.http_status)
         messages.success(request, gettext("Recorded. It can be taken back on the page of either."))
         return redirect("questions")
     return _page(request)
-
-
-def identity_words(identity: Identity) -> str:
-    """Return an answer in the language of the page."""
-    return {
-        Identity.SAME: gettext("Same"),
-        Identity.NOT_SAME: gettext("Not the same"),
-        Identity.UNSURE: gettext("Unsure"),
-    }[identity]
 
 
 def _page(request: DeskRequest, *, clash: Clash | None = None, status: int = 200) -> HttpResponse:
