@@ -33,3 +33,14 @@ def test_nothing_is_kept_that_was_to_be_forgotten() -> None:
     remembered.answer("who", lambda: "a name", newest="e-1")
     remembered.forget()
     assert remembered.answer("who", lambda: "worked out anew", newest="e-1") == "worked out anew"
+
+
+def test_an_answer_that_another_thread_overtook_is_not_taken_for_a_newer_one() -> None:
+    remembered = Remembered()
+
+    def overtaken() -> str:
+        assert remembered.answer("who", lambda: "as of e-2", newest="e-2") == "as of e-2"
+        return "as of e-1"
+
+    assert remembered.answer("who", overtaken, newest="e-1") == "as of e-1"
+    assert remembered.answer("who", lambda: "worked out anew", newest="e-2") == "worked out anew"

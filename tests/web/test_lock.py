@@ -6,6 +6,7 @@ import gc
 import re
 import weakref
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from django.db import connections
 from django.test import Client
 
+from habeas.store.setup import close_connection
 from habeas.web.current import current_workspace, is_served, serve_workspace
 from habeas.web.lock import IdleLock, choose_lock
 from habeas.workspace import Workspace
@@ -101,6 +103,18 @@ def test_a_lock_lets_go_of_keys_workspace_and_database(desk: Desk) -> None:
     assert raw_key not in str_of(connections.settings)
     assert secret != settings.SECRET_KEY
     assert not is_served()
+
+
+def test_connections_of_other_threads_hold_no_key_while_it_is_locked_and_open_again_afterwards(desk: Desk) -> None:
+    raw_key = current_workspace().session.store.keyring.database_key()
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        settings = thread.submit(lambda: connections["default"].settings_dict).result()
+        assert raw_key in str_of({"default": settings})
+        assert desk.leave_alone()
+        assert raw_key not in str_of({"default": settings})
+        unlock(desk, "/people/")
+        assert thread.submit(current_workspace().session.store.queries.log_size).result() > 0
+        thread.submit(close_connection).result()
 
 
 def str_of(databases: dict[str, dict[str, object]]) -> list[object]:

@@ -23,6 +23,7 @@ from habeas.workspace import GivenConsent, Workspace, WrittenAppeal
 from habeas.workspace.errors import (
     AlreadyEnrolled,
     AlreadyPublished,
+    ErasureNeedsLeave,
     LeaveNeeded,
     LeaveNotOthers,
     NotInRole,
@@ -43,6 +44,7 @@ WORDS: tuple[tuple[type[HabeasError], str], ...] = (
     (NeedsSecondPerson, "second"),
     (LeaveNeeded, "second"),
     (LeaveNotOthers, "second"),
+    (ErasureNeedsLeave, "second"),
     (ReasonMissing, "reason"),
     (AlreadyPublished, "done"),
     (NoConsent, "consent"),
@@ -248,6 +250,9 @@ TRIES: dict[tuple[str, str], Callable[[Place], object]] = {
     ),
     ("set the hour", "at any time"): lambda place: place.me.checkpoints.set_hour("20:00 UTC"),
     ("correct the clock", "at any time"): lambda place: place.me.checkpoints.correct_clock(reason="the battery"),
+    ("ask for stamps", "none waits"): lambda place: list(place.me.stamps.ask()),
+    ("erase a person", "without leave"): lambda place: place.me.erase_person("Pavel Orlin"),
+    ("erase a case", "without leave"): lambda place: place.me.erase_case(),
 }
 
 
@@ -399,3 +404,27 @@ def test_a_role_that_this_version_does_not_know_may_only_look() -> None:
     assert not any(may_do("archivist", work) for work in Work)
     assert may_append("archivist", "view.logged")
     assert not may_append("archivist", "statement.accepted")
+
+
+def test_leave_to_erase_makes_no_eraser_of_whom_the_role_does_not(peopled: Path, tmp_path: Path, clock: Clock) -> None:
+    with opened(peopled, tmp_path / "casefiles", clock) as vera:
+        worker = vera.acting_as("Clara")
+        leave = worker.ask_to_erase(worker.plan_erasure("Pavel Orlin"), purpose="the family asked")
+        vera.leaves.give(leave.id)
+        with pytest.raises(NotInRole):
+            worker.erase_person("Pavel Orlin")
+        assert vera.record("Pavel Orlin").statements
+
+
+def test_keys_are_rotated_by_who_may_and_the_log_says_so(peopled: Path, tmp_path: Path, clock: Clock) -> None:
+    keys = tmp_path / "casefiles" / "keys"
+    with opened(peopled, tmp_path / "casefiles", clock) as vera:
+        before = {path.name: path.read_bytes() for path in keys.iterdir()}
+        with pytest.raises(NotInRole):
+            vera.acting_as("Clara").rotate_keys(None)
+        assert {path.name: path.read_bytes() for path in keys.iterdir()} == before
+        vera.rotate_keys(None)
+    with Workspace.open(tmp_path / "casefiles", actor="Vera", clock=clock) as vera:
+        assert [one.entry.header.actor for one in vera.session.store.queries.entries(kind="keys.rotated")] == [
+            vera.actor.id
+        ]

@@ -54,7 +54,6 @@ def rotate_command(folder: str | None, actor: str | None) -> None:
     whole backup.
     """
     from habeas.store.keyring import is_wrapped
-    from habeas.workspace.opening_keys import note_rotated
 
     settings = find_settings(workspace=folder, actor=actor)
     keys = WorkspaceFolder(path=Path(settings["workspace"])).keys
@@ -64,9 +63,8 @@ def rotate_command(folder: str | None, actor: str | None) -> None:
     def chosen() -> str:
         return passphrase or ""
 
-    Workspace.open_with(settings, ask_passphrase=chosen).rotate_keys(passphrase)
     with Workspace.open_with(settings, ask_passphrase=chosen) as workspace:
-        note_rotated(workspace.session)
+        workspace.rotate_keys(passphrase)
     say("Rotated. Make new recovery shares (habeas record keys shares) and a whole backup (habeas backup --whole).")
 
 

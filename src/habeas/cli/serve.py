@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
 from habeas.cli.opening import ask_passphrase, find_settings
 from habeas.cli.output import say
+
+if TYPE_CHECKING:
+    from habeas.workspace.settings import Settings
 
 
 @click.command("serve")
@@ -19,6 +23,11 @@ def serve_command(workspace: str | None, case: str | None, actor: str | None, ad
     """Open the desk and print a link that lets you in once; stop with Ctrl-C."""
     from habeas.web.serving import serve
 
-    settings = find_settings(workspace=workspace, case=case, actor=actor)
+    # Nothing here keeps the settings, as the passphrase may stand in them and an idle desk lets go of it.
+    serve(_settings(workspace, case, actor), address=address, ask_passphrase=ask_passphrase, say=say)
+
+
+def _settings(workspace: str | None, case: str | None, actor: str | None) -> Settings:
+    found = find_settings(workspace=workspace, case=case, actor=actor)
     os.environ.pop("HABEAS_PASSPHRASE", None)
-    serve(settings, address=address or settings["address"], ask_passphrase=ask_passphrase, say=say)
+    return found

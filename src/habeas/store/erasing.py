@@ -21,8 +21,12 @@ from habeas.facts.ids import ActorId, CaseId
 from habeas.record.canonical import canonical_json
 from habeas.record.kinds import Act, EntryStruck
 from habeas.store.durable import read_file, sync_folder, write_durably, writing
+from habeas.store.errors import DatabaseBusy, TracesLeft
 
 if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
+    from django.db.models import Model
+
     from habeas.store.store import Store
 
 
@@ -60,30 +64,29 @@ class Erasure:
 
 
 def erase(store: Store, erasure: Erasure, *, actor: ActorId, at: datetime) -> None:
-    """Erase, and return when nothing of it is left on this disk that the program put there.
+    """Destroy the keys, and make the tables without what they opened; `clear_traces` does the rest.
+
+    Where it fails, what step 1 wrote stays: an answer of the database can be lost though it was done.
 
     Raises:
         DiskFull, DatabaseBusy, DoesNotVerify, ExhibitMissing, ExhibitDamaged: nothing was erased.
-        CannotWrite: the keys are destroyed; the traces are cleared when the workspace is opened next.
+        TracesLeft: those of an erasure before could not be cleared; nothing was erased.
     """
     from habeas.store.access.erasing import commit_erasure
 
     with store.writing():
+        clear_traces(store)
+        store.remembered.forget()
         note = {"addresses": sorted(erasure.addresses), "case": erasure.case}
         write_durably(store.folder.erasing, canonical_json(note))
-        try:
-            commit_erasure(store.log, store.keyring, store.vault.open, erasure, actor=actor, at=at)
-        except BaseException:
-            store.folder.erasing.unlink(missing_ok=True)
-            raise
-        clear_traces(store)
+        commit_erasure(store.log, store.keyring, store.vault.open, erasure, actor=actor, at=at)
 
 
 def clear_traces(store: Store) -> None:
     """Clear what an erasure left outside the tables; doing it twice is no harm.
 
     Raises:
-        CannotWrite, DatabaseBusy: something is left; it is tried again when the workspace is opened next.
+        TracesLeft, CannotWrite: something is left; it is tried again when the workspace is opened next.
     """
     from habeas.store.access.edge import look_at_edge
     from habeas.store.access.openings import known_addresses
@@ -93,7 +96,8 @@ def clear_traces(store: Store) -> None:
             return
         note = json.loads(read_file(store.folder.erasing))
         store.log.write_checkpoint(look_at_edge())
-        _remove_files(store, [one for one in note["addresses"] if one not in known_addresses()])
+        known = known_addresses()
+        _remove_files(store, [one for one in note["addresses"] if one not in known])
         case = note["case"]
         if case is not None and all(one.id != case for one in store.queries.cases()):
             store.keyring.destroy(CaseId(case))
@@ -117,22 +121,39 @@ def compact() -> None:
     On a server, the tables that lost rows are written anew; what the server keeps besides is its own.
 
     Raises:
-        DatabaseBusy: another program reads the database.
+        TracesLeft: another program reads the encrypted file, or the user of the server does not own the tables.
     """
     from django.db import connections
-    from django.db.models import Model
 
     from habeas.store.access.database_errors import database_errors
+
+    try:
+        with database_errors(), connections["default"].cursor() as cursor:
+            if connections["default"].vendor == "postgresql":
+                _compact_tables(cursor)
+            else:
+                _compact_file(cursor)
+    except DatabaseBusy as error:
+        raise TracesLeft(reason="another program has the workspace open") from error
+
+
+def _compact_file(cursor: CursorWrapper) -> None:
+    for step in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+        cursor.execute(step)
+        # A log that could not be emptied is no error to SQLite: it says so in the first column.
+        if cursor.description and cursor.fetchone()[0]:
+            raise TracesLeft(reason="another program has the workspace open")
+
+
+def _compact_tables(cursor: CursorWrapper) -> None:
     from habeas.store.models import CACHED, PartKey
 
-    connection = connections["default"]
-    if connection.vendor == "postgresql":
-        models: tuple[type[Model], ...] = (PartKey, *CACHED)
-        steps = [f"VACUUM (FULL) {model._meta.db_table}" for model in models]
-    else:
-        steps = ["PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"]
-    with database_errors(), connection.cursor() as cursor:
-        for step in steps:
-            cursor.execute(step)
-            if cursor.description:
-                cursor.fetchall()
+    models: tuple[type[Model], ...] = (PartKey, *CACHED)
+    tables = [model._meta.db_table for model in models]
+    # To whom does not own a table the server says no more than a warning, and leaves it as it is.
+    owned = "SELECT count(*) FROM pg_class WHERE relname = ANY(%s) AND relkind = 'r' AND pg_has_role(relowner, 'USAGE')"
+    cursor.execute(owned, [tables])
+    if cursor.fetchone()[0] < len(tables):
+        raise TracesLeft(reason="the user of the database does not own its tables: who does opens the workspace next")
+    for table in tables:
+        cursor.execute(f"VACUUM (FULL) {table}")

@@ -77,6 +77,19 @@ class DatabaseBusy(StoreError):
 
 
 @dataclass(eq=False, kw_only=True)
+class TracesLeft(StoreError):
+    """The keys of what was erased are destroyed, and traces of it are left that could not be cleared now."""
+
+    reason: str
+    code = "store.traces-left"
+    message = "the keys are destroyed, but traces are left in files: {reason}"
+    during = "clearing the traces of what was erased"
+    kept = "the erasure; it cannot be undone"
+    remedy = "close the desk and every other program that uses the workspace, then run: habeas record verify"
+    http_status = 503
+
+
+@dataclass(eq=False, kw_only=True)
 class DiskFull(StoreError):
     """There is no room left for what was to be written."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,8 +14,7 @@ from habeas.facts.ids import ActorId, new_id
 from habeas.record.keys import Argon2Cost, RootKey
 from habeas.record.kinds import ActorEnrolled, WorkspaceOpened
 from habeas.store.durable import sync_folder, writing
-from habeas.store.erasing import clear_traces
-from habeas.store.errors import FolderNotEmpty, MalformedSettings
+from habeas.store.errors import FolderNotEmpty, MalformedSettings, TracesLeft
 from habeas.store.in_charge import guarded_lock
 from habeas.store.keyring import Keyring, is_wrapped
 from habeas.store.rotating import carry_on, is_under, is_unfinished, put_in_place
@@ -131,8 +130,10 @@ def open_store(
     store = Store(folder, keyring, database=chosen, extra_settings=extra_settings, lock=lock)
     try:
         keyring.check()
+        # What another program keeps from being cleared is no reason to keep anybody out: it is tried at each opening.
         if folder.erasing.is_file():
-            clear_traces(store)
+            with suppress(TracesLeft):
+                store.clear_traces()
     except BaseException:
         store.close()
         raise

@@ -7,6 +7,7 @@ seconds where a case is large, and nearly every page is looked at between two en
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import TypeVar
 
 Value = TypeVar("Value")
@@ -16,30 +17,36 @@ KEPT = 4
 
 
 class Remembered:
-    """Answers by question, all of them forgotten as soon as the log has another newest entry."""
+    """Answers by question, each with the newest entry of the log that it was worked out at.
+
+    Several threads may ask at once; each works out what it does not find, and gets the answer to what it asked.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._at: str | None = None
-        self._answers: dict[Hashable, object] = {}
+        self._changes = Lock()
+        self._answers: dict[Hashable, tuple[str | None, object]] = {}
 
     def answer(self, question: Hashable, work_out: Callable[[], Value], *, newest: str | None) -> Value:
         """Return what `work_out` returned for this question since the log last grew, else ask it.
 
         Args:
-            newest: The newest entry of the log, asked for before anything else is read.
             question: What tells one answer from another; each question has answers of one type.
             work_out: Reads nothing but the log and the tables made from it, and returns what nobody changes.
+            newest: The newest entry of the log, asked for before anything else is read.
         """
-        if newest != self._at:
-            self._answers.clear()
-            self._at = newest
-        if question not in self._answers:
-            self._answers[question] = work_out()
+        at, known = self._answers.get(question, ("", None))
+        if at == newest:
+            return known  # type: ignore[return-value]
+        answer = work_out()
+        with self._changes:
+            self._answers = {one: kept for one, kept in self._answers.items() if kept[0] == newest}
+            self._answers[question] = (newest, answer)
             while len(self._answers) > KEPT:
                 del self._answers[next(iter(self._answers))]
-        return self._answers[question]  # type: ignore[return-value]
+        return answer
 
     def forget(self) -> None:
         """Forget every answer."""
-        self._answers.clear()
+        with self._changes:
+            self._answers = {}

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from habeas.record.aead import DoesNotOpen, seal, unseal
@@ -32,12 +32,15 @@ if TYPE_CHECKING:
 _AT_ONCE = 500
 
 
-def rotate(store: Store, passphrase: str | None, *, cost: Argon2Cost | None = None) -> None:
+def rotate(
+    store: Store, passphrase: str | None, *, note: Callable[[], object] | None = None, cost: Argon2Cost | None = None
+) -> None:
     """Give a workspace new keys throughout; the store is closed when this returns, and opens with the new ones.
 
     Args:
         store: The open workspace.
         passphrase: What the new root key is wrapped by: the passphrase that the workspace has now.
+        note: Logs the rotation, as soon as nothing but the next opening is needed to finish it.
         cost: How much work it is to try one passphrase.
 
     Raises:
@@ -45,12 +48,17 @@ def rotate(store: Store, passphrase: str | None, *, cost: Argon2Cost | None = No
         DatabaseBusy: another program has the workspace open; nothing was changed.
         DiskFull, CannotWrite: nothing was changed, or the rest is done at the next opening.
     """
+    from django.db import connections
+
     folder = store.folder
-    if not folder.database.is_file():
+    if connections["default"].vendor == "postgresql":
         raise NotOnAServer
     with store.writing():
         _keep_others_out()
-        carry_on(store, _prepare(store.keyring, folder, passphrase, cost))
+        following = _prepare(store.keyring, folder, passphrase, cost)
+        if note is not None:
+            note()
+        carry_on(store, following)
     store.close()
     put_in_place(folder)
 

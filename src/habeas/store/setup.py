@@ -81,7 +81,7 @@ def configure_django(choice: DatabaseChoice, *, extra_settings: Mapping[str, obj
         settings.SECRET_KEY = choice.secret.hex()
         if not set(further_apps) <= set(settings.INSTALLED_APPS):
             raise RuntimeError("call prepare_django before the first store is opened")
-        connections.settings["default"] = connections.configure_settings({"default": database})["default"]
+        _choose(database)
         return
     settings.configure(
         **{
@@ -106,8 +106,15 @@ def forget_keys() -> None:
     """Let go of the database's key and of the cookies' secret; the next store that is opened brings its own."""
     if settings.configured:
         settings.SECRET_KEY = secrets.token_hex()
-        closed: dict[str, object] = {"ENGINE": "django.db.backends.dummy"}
-        connections.settings["default"] = connections.configure_settings({"default": closed})["default"]
+        _choose({"ENGINE": "django.db.backends.dummy"})
+
+
+def _choose(database: dict[str, object]) -> None:
+    """Let every thread use another database; the connections of all of them look into one and the same settings."""
+    chosen = connections.configure_settings({"default": database})["default"]
+    known = connections.settings["default"]
+    known.clear()
+    known.update(chosen)
 
 
 def close_connection() -> None:

@@ -199,15 +199,25 @@ class Store:
         return self.vault.open(act.address, act.file_key)
 
     def erase(self, erasure: Erasure, *, actor: ActorId, at: datetime) -> None:
-        """Destroy what an erasure names, for good; see `habeas.store.erasing`.
+        """Destroy what an erasure names, for good; `clear_traces` does the rest. See `habeas.store.erasing`.
 
         Raises:
             DiskFull, DatabaseBusy, DoesNotVerify, ExhibitMissing, ExhibitDamaged: nothing was erased.
-            CannotWrite: the keys are destroyed; the traces are cleared when the workspace is opened next.
+            TracesLeft: those of an erasure before could not be cleared; nothing was erased.
         """
         from habeas.store.erasing import erase
 
         erase(self, erasure, actor=actor, at=at)
+
+    def clear_traces(self) -> None:
+        """Clear what an erasure left outside the tables, if one did.
+
+        Raises:
+            TracesLeft, CannotWrite: something is left; it is tried again when the workspace is opened next.
+        """
+        from habeas.store.erasing import clear_traces
+
+        clear_traces(self)
 
     def rebuild(self) -> int:
         """Make every cached table again from the log, and return how many entries were applied.

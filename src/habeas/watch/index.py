@@ -160,6 +160,7 @@ def index_statements(statements: Sequence[Statement], parties: Mapping[PartyId, 
         if speaker in offices:
             officially = _subjects_or_references(claim)
         elif isinstance(claim, WhereaboutsClaim):
+            # Custody that is said or denied, or an answer, is an official word whoever passes it on.
             officially = claim.of if claim.custody is not None else ()
         else:
             officially = claim.to if isinstance(claim, ResponseClaim) else ()
@@ -234,13 +235,6 @@ def timeline_of(ordered: Sequence[Evidence], undated: Sequence[StatementId]) -> 
         losses=tuple(losses),
         undated=tuple(undated),
     )
-
-
-def _officially_told_of(claim: Claim) -> tuple[str, ...]:
-    """Return of whom a claim is an official word, whoever says it: custody said or denied, or an answer."""
-    if isinstance(claim, WhereaboutsClaim):
-        return claim.of if claim.custody is not None else ()
-    return claim.to if isinstance(claim, ResponseClaim) else ()
 
 
 def _subjects_or_references(claim: Claim) -> tuple[str, ...]:

@@ -41,14 +41,23 @@ def entrance_url(workspace: Workspace, address: str) -> str:
     return f"http://{address}/enter/{entrance_token(workspace.actor.id)}/"
 
 
-def serve(settings: Settings, *, address: str, ask_passphrase: Callable[[], str], say: Callable[[str], None]) -> None:
+def serve(
+    settings: Settings, *, address: str | None, ask_passphrase: Callable[[], str], say: Callable[[str], None]
+) -> None:
     """Open the workspace that the settings name and serve its desk until interrupted.
+
+    Args:
+        settings: The settings; a caller that keeps them keeps the passphrase, if it stands in them.
+        address: Where to listen, as the settings have it where it is not given.
+        ask_passphrase: Asks for the passphrase.
+        say: Tells the person who starts the desk.
 
     Raises:
         AddressNotFree: nothing can listen there.
     """
     from habeas.workspace import Workspace
 
+    address = address or settings["address"]
     check_free(address)
     lock_after_s = 60 * whole_number(settings, "lock_after_minutes")
     workspace = Workspace.open_with(settings, ask_passphrase=ask_passphrase, extra_settings=web_settings())

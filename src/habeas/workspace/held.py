@@ -71,11 +71,13 @@ class Held:
 
     def index(self, as_of: date) -> Index:
         """Return the statements laid out for all questions of one day; of a few days each is laid out once."""
-        if as_of not in self._indexes:
+        index = self._indexes.get(as_of)
+        if index is None:
+            index = index_statements(self.statements, self.parties, as_of)
             if len(self._indexes) >= INDEXED_DAYS:
                 self._indexes.clear()
-            self._indexes[as_of] = index_statements(self.statements, self.parties, as_of)
-        return self._indexes[as_of]
+            self._indexes[as_of] = index
+        return index
 
 
 def hold(session: Session, *, as_of: date | None = None, known_on: Known | None = None) -> Held:

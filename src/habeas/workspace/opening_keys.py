@@ -39,18 +39,17 @@ def note_passphrase_changed(session: Session, *, by_shares: bool) -> None:
 
 
 def rotate(session: Session, passphrase: str | None) -> None:
-    """Replace every key of the workspace but the one that signs; the store is closed then, and opens with the new ones.
+    """Replace every key of the workspace but the one that signs, and log it.
+
+    The store is closed then, and opens with the new ones.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         NotOnAServer: its tables are on a server.
         DatabaseBusy: another program has the workspace open; nothing was changed.
         DiskFull, CannotWrite: nothing was changed, or the rest is done at the next opening.
     """
     from habeas.store.rotating import rotate as rotate_store
 
-    rotate_store(session.store, passphrase)
-
-
-def note_rotated(session: Session) -> None:
-    """Log that the keys were rotated, once the workspace has opened with the new ones."""
-    session.append_whole(KeysRotated())
+    session.require(Work.RULE)
+    rotate_store(session.store, passphrase, note=lambda: session.append_whole(KeysRotated()))

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ActorId
-from habeas.record.checkpoint import parse_and_verify
 from habeas.record.errors import StampDoesNotVerify
 from habeas.record.kinds import Act, AuthorityForbidden, AuthorityPermitted, CheckpointStamped
 from habeas.record.stamps import StampRequest, check_stamp, make_stamp_request, parse_roots
@@ -17,6 +16,7 @@ from habeas.store.queries import LoggedEntry
 from habeas.workspace.checkpoints import Checkpoints, DailyCheckpoint
 from habeas.workspace.errors import ReasonMissing, UnknownObject
 from habeas.workspace.posting import check_address, post_for_stamp
+from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
 
@@ -142,7 +142,12 @@ class Stamps:
         )
 
     def ask(self) -> Iterator[Stamp | HabeasError]:
-        """Send everything that waits; yield a stamp, or an error, for each. What fails waits on."""
+        """Send everything that waits; yield a stamp, or an error, for each. What fails waits on.
+
+        Raises:
+            NotInRole: the role of the person does not include it; nothing was sent.
+        """
+        self.session.require(Work.TEND)
         for one in self.queue():
             request = one.request()
             try:
@@ -170,11 +175,9 @@ class Stamps:
     def _keep(self, authority: AuthorityView, daily: DailyCheckpoint, response: bytes, *, nonce: int | None) -> Stamp:
         note = daily.note.encode()
         stamped_at = check_stamp(response, note, roots=authority.roots, nonce=nonce)
-        keyring = self.session.store.keyring
-        checkpoint = parse_and_verify(note, keyring.vkey(), keyring.origin)
         act = CheckpointStamped(
             name=authority.name,
-            size=checkpoint.size,
+            size=daily.size,
             note=daily.note,
             response=base64.b64encode(response).decode(),
             stamped_at=stamped_at,

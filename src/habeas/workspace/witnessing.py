@@ -14,6 +14,7 @@ from habeas.record.witnessing import WitnessRequest, make_request
 from habeas.store.durable import read_file
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.posting import post_request
+from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
 
@@ -104,9 +105,11 @@ class Witnesses:
         A witness that knows another size than we have noted (its answer was lost, say) is asked once more from there.
 
         Raises:
+            NotInRole: the role of the person does not include it; nothing was sent.
             WitnessUnreachable, WitnessRefused: nothing was cosigned.
             CheckpointDoesNotVerify: what came back does not hold.
         """
+        self.session.require(Work.TEND)
         request = self.request_for(witness)
         answer = post_request(address, request.to_bytes())
         if answer.known_size is not None:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connections
 
+from habeas.facts.anchor import anchor_in
+from habeas.facts.claim import ActClaim
 from habeas.facts.exhibit import ExhibitRole
+from habeas.facts.ids import PartyId, StatementId, new_id
+from habeas.facts.party import Party, PartyKind
+from habeas.facts.span import Span
+from habeas.facts.statement import Origin, Statement
 from habeas.facts.struck import BAR
 from habeas.record import verify
+from habeas.record.kinds import PartyNamed, StatementEntered
+from habeas.store import erasing
+from habeas.store.errors import TracesLeft
+from habeas.store.sqlcipher.base import connect
 from habeas.workspace import Workspace
 from habeas.workspace.erasing.planning import ErasurePlan
 from habeas.workspace.errors import ErasureChanged, ErasureNeedsLeave, LeaveNotOthers, UnknownName
@@ -86,3 +97,74 @@ def test_leave_is_for_what_was_shown(case: Workspace) -> None:
     list(case.collect_content(b"Pavel Orlin was seen.", name="later.txt"))
     with pytest.raises(ErasureChanged):
         case.erase_person(PAVEL)
+
+
+def test_a_case_is_erased_whole_after_a_person_was_struck_out_of_words_of_the_workspace(case: Workspace) -> None:
+    case.checkpoints.correct_clock(reason=f"the laptop of {PAVEL} was set back")
+    erase(case)
+    store = case.session.store
+    leave = case.ask_to_erase(case.plan_case_erasure(), purpose="the families asked")
+    case.acting_as("Boris").leaves.give(leave.id)
+    case.erase_case()
+    assert store.verify().findings == ()
+
+
+def test_a_name_that_was_struck_before_goes_once_nothing_needs_it(case: Workspace) -> None:
+    queries = case.session.store.queries
+    guard, held = named(case, "Denis Larin"), named(case, "Ilya Marsh")
+    (layer,) = queries.exhibits(case.case.id, role=ExhibitRole.TEXT_LAYER)
+    text = case.session.text(layer.id)
+    said = Statement(
+        id=StatementId(new_id("s")),
+        claim=ActClaim(act="detention", victims=(held.id,), perpetrators=(guard.id,)),
+        anchor=anchor_in(text, Span(start=0, end=4), exhibit=layer.id, layer_sha256=layer.sha256),
+        origin=Origin(speaker=None, speaker_name="his sister"),
+        published_on=None,
+        proposal=None,
+    )
+    case.session.append(StatementEntered(statement=said, reason="heard", about=(held.id,)))
+    number = queries.number_of(guard.id)
+    erase(case, number)
+    assert [one.id for one in queries.parties(case.case.id) if one.id == guard.id] == [guard.id]
+    erase(case, held.name)
+    plan = erase(case, number)
+    assert (plan.person, [one.id for one in queries.parties(case.case.id) if one.id == guard.id]) == (guard.id, [])
+    assert case.session.store.verify().findings == ()
+
+
+def named(case: Workspace, name: str) -> Party:
+    party = Party(id=PartyId(new_id("p")), kind=PartyKind.PERSON, name=name)
+    case.session.append(PartyNamed(party=party, reading=None, entity=None, about=(party.id,)))
+    return party
+
+
+def test_what_another_program_keeps_from_being_cleared_is_told_and_cleared_later(
+    case: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = case.session.store
+    monkeypatch.setattr(erasing, "compact", _busy)
+    with pytest.raises(TracesLeft):
+        erase(case)
+    assert store.folder.erasing.is_file()
+    assert [one.is_used for one in case.leaves.everything()] == [True]
+    monkeypatch.undo()
+    store.clear_traces()
+    assert (store.folder.erasing.exists(), found(store, PAVEL), found(store, WORDS)) == (False, [], [])
+
+
+def _busy() -> None:
+    raise TracesLeft(reason="another program has the workspace open")
+
+
+def test_a_log_that_a_reader_keeps_from_being_emptied_is_told(case: Workspace) -> None:
+    store = case.session.store
+    reader = connect(f"{store.folder.database.resolve().as_uri()}?mode=ro", store.keyring.database_key())
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM log_entry").fetchone()
+    list(case.collect_content(b"Nobody was seen.", name="later.txt"))
+    with connections["default"].cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 50")
+    with pytest.raises(TracesLeft):
+        erasing.compact()
+    reader.close()
+    erasing.compact()

@@ -11,10 +11,9 @@ from habeas.facts.ids import ActorId
 from habeas.record.daily import check_clock
 from habeas.record.entries import EntryDraft
 from habeas.record.sealing import seal_entry
-from habeas.record.tree import Edge
 from habeas.store.access.append import Log, store_sealed
 from habeas.store.access.database_errors import database_errors
-from habeas.store.access.edge import load_edge, look_at_edge
+from habeas.store.access.edge import load_edge
 from habeas.store.access.stored import newest_at
 from habeas.store.erasing import Erasure
 from habeas.store.keyring import Keyring
@@ -27,7 +26,7 @@ _AT_ONCE = 500
 
 def commit_erasure(
     log: Log, keyring: Keyring, open_exhibit: OpenExhibit, erasure: Erasure, *, actor: ActorId, at: datetime
-) -> Edge:
+) -> None:
     """Destroy the keys, append what stands in the place of what they opened, and make the tables again: all or nothing.
 
     1. Append the tombstone, and the struck words of every entry that others need.
@@ -47,7 +46,6 @@ def commit_erasure(
         store_sealed(load_edge().size, sealed)
         _destroy_keys(erasure.unreadable())
         rebuild_tables(log.open, open_exhibit)
-        return look_at_edge()
 
 
 def _destroy_keys(places: Sequence[int]) -> None:

@@ -14,6 +14,7 @@ from habeas.workspace.erasing.exhibits import StruckExhibit
 from habeas.workspace.erasing.planning import ErasurePlan, PlannedEntry
 from habeas.workspace.errors import ErasureChanged, ErasureNeedsLeave
 from habeas.workspace.leaves import Leaves, LeaveView
+from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
 
@@ -25,10 +26,13 @@ def erase_person(session: Session, plan: ErasurePlan) -> None:
     3. Clear the traces: the files that were replaced, free pages, the write-ahead log.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         ErasureNeedsLeave: nobody else has given leave.
         ErasureChanged: leave was given to another erasure of the person.
-        StoreError: nothing was erased, or, once the keys are destroyed, the rest is done at the next opening.
+        TracesLeft, CannotWrite: the keys are destroyed; the rest is done at the next opening.
+        StoreError: nothing was erased.
     """
+    session.require(Work.ERASE)
     leave = good_leave(session, plan.what, plan.number)
     with Leaves(session=session).using(plan.what):
         sealed = dict(_seal(session, plan.exhibits_struck))
@@ -51,6 +55,7 @@ def erase_person(session: Session, plan: ErasurePlan) -> None:
             addresses=tuple(_addresses(session, [*(one.id for one in plan.exhibits_gone), *replaced])),
         )
         session.store.erase(erasure, actor=session.actor, at=session.clock())
+    session.store.clear_traces()
 
 
 def good_leave(session: Session, what: str, number: str) -> LeaveView:

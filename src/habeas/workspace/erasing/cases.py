@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from habeas.facts.ids import CaseId, digest
 from habeas.record.canonical import canonical_json
-from habeas.record.kinds import CaseErased, CaseOpened, EntryStruck
+from habeas.record.kinds import CaseErased, CaseOpened, EntryStruck, PersonErased
 from habeas.store.erasing import Erasure
 from habeas.store.opening import FIRST_CASE
 from habeas.workspace.erasing.carrying_out import good_leave
 from habeas.workspace.erasing.planning import Undoing, undoings
 from habeas.workspace.leaves import ERASE, Leaves
+from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
 
@@ -19,8 +20,9 @@ from habeas.workspace.session import Session
 class CasePlan:
     """What erasing a case would destroy, and what would stay.
 
-    `entries` are the places of all its entries, `opened` those of the entry of the workspace that opened it and of what
-    stands in its place. Other cases, people who are enrolled in them, and the headers of the entries stay.
+    `entries` are the places of all its entries, `opened` those of the entry of the workspace that opened it, of what
+    stands in its place, and of others that nobody reads any more since a person of the case was struck out of them.
+    Other cases, people who are enrolled in them, and the headers of the entries stay.
     """
 
     case: CaseId
@@ -52,6 +54,9 @@ def plan_case(session: Session) -> CasePlan:
         for one in queries.entries(kind=EntryStruck.kind)
         if isinstance(one.entry.act, EntryStruck) and one.entry.act.place in opened
     }
+    # Words of the workspace itself out of which a person of the case was struck: the tombstone that says so goes too.
+    opened |= {place for one in entries if isinstance(one.entry.act, PersonErased) for place in one.entry.act.entries}
+    opened -= {one.seq for one in entries}
     return CasePlan(
         case=case,
         title=next(one.title for one in queries.cases() if one.id == case),
@@ -71,10 +76,13 @@ def erase_case(session: Session) -> CasePlan:
     """Erase the case of the session; where it was the only one, an empty one is opened first.
 
     Raises:
+        NotInRole: the role of the person does not include it.
         ErasureNeedsLeave: nobody else has given leave.
         ErasureChanged: leave was given before something was added to the case.
-        StoreError: nothing was erased, or, once the keys are destroyed, the rest is done at the next opening.
+        TracesLeft, CannotWrite: the keys are destroyed; the rest is done at the next opening.
+        StoreError: nothing was erased.
     """
+    session.require(Work.ERASE)
     store = session.store
     with store.writing():
         plan = plan_case(session)
@@ -94,4 +102,5 @@ def erase_case(session: Session) -> CasePlan:
             case=plan.case,
         )
         store.erase(erasure, actor=session.actor, at=session.clock())
+        store.clear_traces()
     return plan

@@ -177,7 +177,7 @@ def _walk(entries: Iterable[LoggedEntry], treatment: Treatment, papers: Papers) 
     anew = {one.exhibit.id for one in papers.struck}
     gone: dict[int, PlannedEntry] = {}
     struck: dict[int, PlannedEntry] = {}
-    parties: dict[int, PartyId] = {}
+    parties: dict[int, tuple[PartyId, PlannedEntry]] = {}
     needed: set[str] = set()
     older: list[tuple[PlannedEntry, EntryStruck]] = []
     for one in entries:
@@ -194,11 +194,14 @@ def _walk(entries: Iterable[LoggedEntry], treatment: Treatment, papers: Papers) 
             if becomes != act or _is_resealed(act, anew):
                 struck[one.seq] = planned
             if isinstance(act, PartyNamed) and treatment.subject.is_theirs(act.party.id):
-                parties[one.seq] = act.party.id
+                parties[one.seq] = (act.party.id, planned)
             elif not header.kind.startswith("leave.") and header.kind not in _NO_NEED_OF_THEM:
                 needed |= _ids_in(becomes, treatment.subject.ids)
-    unneeded = {seq: party for seq, party in parties.items() if party not in needed}
-    gone |= {seq: struck.pop(seq) for seq in unneeded}
+    unneeded = {seq: party for seq, (party, _) in parties.items() if party not in needed}
+    for seq in unneeded:
+        # A name that an earlier erasure struck out already is not struck again, and goes all the same.
+        struck.pop(seq, None)
+        gone[seq] = parties[seq][1]
     gone |= {planned.seq: planned for planned, act in older if act.place in gone or act.place in struck}
     return _Walked(
         gone=tuple(gone[seq] for seq in sorted(gone)),
