@@ -71,6 +71,27 @@ def test_letter_is_the_voice_of_its_sender() -> None:
     assert voices(LETTER, "ru")[0][:2] == ("author", "Горохова Марина Олеговна")
 
 
+def test_line_that_names_the_sender_is_nothing_that_the_sender_says() -> None:
+    said = [content.of(LETTER).splitlines()[0] for content in read(LETTER, language="ru").attributions[0].content]
+    assert [line for line in said if line.startswith("от ")] == []
+    assert len(said) == len(LETTER.split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Я сказала следователю, что мужа били.", "Горохова Марина Олеговна"),
+        ("Я говорю, что мужа били.", "Горохова Марина Олеговна"),
+        ("Я сказал следователю, что мужа били.", None),
+        ("Он написал: «Я сказал следователю, что нас били».", None),
+        ("Он написал: «Я говорю им, что нас били».", None),
+    ],
+)
+def test_i_of_a_letter_is_its_author_outside_of_quotations(sentence: str, speaker: str | None) -> None:
+    found = voices(LETTER.replace("Адвоката", f"{sentence} Адвоката"), "ru")
+    assert [name for rule, name, _ in found if rule == "that"] == [speaker]
+
+
 def test_letter_that_says_i_is_no_narration() -> None:
     reading = read(LETTER, language="ru")
     assert {proposal.attribution for proposal in reading.statements} == {reading.attributions[0].id}

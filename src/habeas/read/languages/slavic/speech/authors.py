@@ -30,7 +30,7 @@ _LONGEST_SIGNATURE = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """Who writes: the words that tell it, the entity, and the paragraph of the signature, which says nothing else."""
+    """Who writes: the words that tell it, the entity, and the line that names the author and says nothing else."""
 
     source: Span
     entity: str | None
@@ -84,7 +84,7 @@ def _sender(document: Document, people: People) -> Author | None:
     """Read a line "от Петровой Анны Ивановны" at the head of a letter."""
     for line in _head_lines(document):
         if len(line) > 1 and document.tokens[line[0]].lower in _FROM:
-            return _person(document, people, line[1], line[-1] + 1)
+            return _person(document, people, line[1], line[-1] + 1, passed=document.span(line[0], line[-1] + 1))
     return None
 
 
@@ -130,13 +130,13 @@ def _is_verb(token: Token) -> bool:
     return token.form.part in ("VERB", "INFN", "PRTS", "PRED")
 
 
-def _person(document: Document, people: People, first: int, last: int) -> Author | None:
-    """Return the person of a line, whose words are the source."""
+def _person(document: Document, people: People, first: int, last: int, *, passed: Span | None = None) -> Author | None:
+    """Return the person of a line, whose words are the source; `passed` is the line where it has more words."""
     span = document.span(first, last)
     entity = people.at(span)
     if entity is None or people.kind_of(entity) is not PartyKind.PERSON:
         return None
-    return Author(source=span, entity=entity, passed=span)
+    return Author(source=span, entity=entity, passed=passed or span)
 
 
 def _heading_body(document: Document, people: People) -> Author | None:

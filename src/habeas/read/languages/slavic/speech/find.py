@@ -61,7 +61,7 @@ def find_attributions(document: Document, people: People, dates: tuple[When, ...
         around = index.around(document.span(piece.candidate.cue.first, piece.candidate.cue.last))
         entity = speaker_of(
             document, people, piece.candidate, piece.contents, last, is_open=_may_be_its_own(people, piece, around)
-        ) or _oneself(piece, around)
+        ) or _oneself(document, people, piece, around)
         last = Turn(entity=entity, paragraph=piece.paragraph) if entity is not None else last
         built.append(_attribution(document, piece, (span, entity), people, dates))
     built += [_of_voice(document, voice) for voice in voices]
@@ -77,10 +77,23 @@ def _may_be_its_own(people: People, piece: _Piece, around: Voice | None) -> bool
     return sex in (Sex.UNKNOWN, Sex.MAN if verb.gender == "masc" else Sex.WOMAN)
 
 
-def _oneself(piece: _Piece, around: Voice | None) -> str | None:
-    """Return whose voice says "Напоминаем: …", "я сказал, что": the one around it."""
-    verb = piece.candidate.verb
-    return around.entity if around is not None and verb is not None and "1per" in verb.features else None
+def _oneself(document: Document, people: People, piece: _Piece, around: Voice | None) -> str | None:
+    """Return whose voice says "Напоминаем: …", "я сказал, что": the one around it, unless it quotes another there."""
+    verb, source = piece.candidate.verb, piece.candidate.source
+    if around is None or verb is None or _is_quoted_in(document, piece.candidate.cue.first, around):
+        return None
+    says_i = source is not None and document.tokens[source.first].lower == "я"
+    told = "1per" in verb.features or (says_i and _may_be_its_own(people, piece, around))
+    return around.entity if told else None
+
+
+def _is_quoted_in(document: Document, at: int, around: Voice) -> bool:
+    """Return whether a token stands in a quotation that is but a part of what a voice says."""
+    number = document.tokens[at].quote
+    if number is None:
+        return False
+    quote = Span(start=document.quotes[number].start, end=document.quotes[number].end)
+    return not any(quote.covers(part) for part in around.contents)
 
 
 def _pieces(document: Document, words: SpeechWords, is_party: IsParty) -> list[_Piece]:

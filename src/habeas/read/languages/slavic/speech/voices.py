@@ -202,11 +202,6 @@ def _only_person_before(document: Document, people: People, end: int) -> Span | 
 def _author(document: Document, people: People, words: SpeechWords) -> Iterator[Voice]:
     author = author_of(document, people, words)
     if author is not None:
-        contents = tuple(Span(start=each.start, end=each.end) for each in _without(document.paragraphs, author.passed))
+        told = (Span(start=each.start, end=each.end) for each in document.paragraphs)
+        contents = tuple(each for each in told if author.passed is None or not author.passed.covers(each))
         yield Voice(rule="author", source=author.source, entity=author.entity, contents=contents)
-
-
-def _without(paragraphs: Sequence[Paragraph], passed: Span | None) -> list[Paragraph]:
-    return [
-        each for each in paragraphs if passed is None or not (passed.start <= each.start and each.end <= passed.end)
-    ]
