@@ -23,5 +23,5 @@ def score_pairs(api: DatabaseAPISubClass, *, records: str, pairs: str, rows: int
         scored = linker.inference.predict(threshold_match_probability=SHOWN_PROBABILITY, warning_mode="never")
     except SplinkException as error:
         # What the database said is told by who opened it.
-        raise error.__cause__ or error from error
+        raise (error.__cause__ or error) from None
     return str(scored.physical_name)
