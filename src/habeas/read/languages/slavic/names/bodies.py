@@ -1,7 +1,7 @@
-"""Bodies that their type word tells: "Корпорация «Свет»", "парламент Заречья", "японское правительство".
+"""Bodies of a Russian text that their type word tells: "Корпорация «Свет»", "парламент Заречья".
 
 The trained chains know the bodies of the news they were trained on. A type word beside a name, a quotation or a place
-tells of a body in every text.
+tells of a body in any Russian text; Ukrainian has no list of such words yet.
 """
 
 from __future__ import annotations
