@@ -173,7 +173,8 @@ def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     kin = any((scene.words.name_in(scene.tokens[index], "ties") or "").endswith(" of") for index in _inside(clause))
     admits = scene.words.has(scene.tokens[at], "contact", "admit")
     meeting = any(
-        admits or scene.tokens[index - 1].form.part != "PREP" for index in scene.find(clause, "contact", "meeting")
+        admits or index == clause.first or scene.tokens[index - 1].form.part != "PREP"
+        for index in scene.find(clause, "contact", "meeting")
     ) or (kin and admits)  # "в ходе встречи дал указания" allows no meeting
     who = _towards(scene, clause) or scene.in_case(clause, at, "datv") or _recent(scene, clause)
     if who is None or not (lawyer or meeting):
