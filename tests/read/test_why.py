@@ -148,6 +148,23 @@ def test_slavic_reasons_add_up_to_the_confidence() -> None:
     assert [(s.rule, s.confidence) for s in told if sum_of(s.why.weighed if s.why else ()) != s.confidence] == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "taken"),
+    [
+        ("act", "Солдат держат в подвале. Анна Петрова молчит. Им угрожали.", -0.26),
+        ("whereabouts", "Солдат увезли. Анна Петрова молчит. Судьба остальных неизвестна.", -0.26),
+        ("appeal", "Пётр Сидоров и Иван Петров молчат. Он обратился в прокуратуру.", -0.2),
+        ("count", "Солдат держат в подвале. Анна Петрова молчит. 12 вернулись.", -0.3),
+        ("tie", "Командир Пётр Сидоров молчит. Командир 15-й бригады уехал.", -0.36),
+    ],
+)
+def test_slavic_guess_says_what_it_took_from_the_confidence(kind: str, text: str, taken: float) -> None:
+    guessed = [s for s in read(text, language="ru").statements if s.claim.kind == kind][-1]
+    assert guessed.why is not None
+    assert [each.by for each in guessed.why.weighed if each.reason.startswith("the person is guessed")] == [taken]
+    assert sum_of(guessed.why.weighed) == guessed.confidence
+
+
 def test_slavic_rules_are_told_in_words() -> None:
     said = {(s.rule, s.why.says) for reading in slavic_readings() for s in reading.statements if s.why is not None}
     assert [rule for rule, says in sorted(said) if rule in ("", says) or says.endswith(f": {rule}")] == []

@@ -12,6 +12,10 @@ from habeas.read.languages.slavic.counts import FoundCount
 from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
 
+_NOBODY = 0.3
+"""What it takes from the confidence that nobody is told to ask or to answer."""
+_UNSURE = 0.2
+"""What a guess of who asks takes from it."""
 _TO = frozenset("в во к ко до у на".split())
 _TIMES = frozenset(("раз",))
 _ASKS = ("с просьбой", "с требованием", "з проханням", "з вимогою", "чтобы", "щоб")
@@ -38,14 +42,15 @@ def appeals_at(scene: Scene, at: int, counts: Sequence[FoundCount]) -> Iterator[
         return
     if by is not None and scene.people.kind_of(by.entity) is PartyKind.PLACE:
         return
+    doubt = 0.0 if by is None or by.is_sure else _UNSURE
     yield Draft(
         claim=AppealClaim(
             by=(by.entity,) if by is not None else (), to=to.entity if to is not None else None,
             asks=_asks(scene, at), number=number,
         ),
         span=scene.span(clause), at=at, rule="appeal", when=scene.when(clause), where=None,
-        confidence=round(confidence - (0.3 if by is None else 0 if by.is_sure else 0.2), 2),
-        polarity=scene.polarity(clause, at), modality=scene.modality(clause, at),
+        confidence=round(confidence - doubt - (_NOBODY if by is None else 0.0), 2),
+        polarity=scene.polarity(clause, at), modality=scene.modality(clause, at), doubt=doubt,
     )  # fmt: skip
 
 
@@ -126,7 +131,7 @@ def responses_at(scene: Scene, at: int) -> Iterator[Draft]:
     if by is not None and words.has(token, "response", "reply") and scene.people.kind_of(by.entity) is PartyKind.GROUP:
         return
     if by is None:
-        confidence -= 0.3
+        confidence -= _NOBODY
     yield Draft(
         claim=ResponseClaim(by=by.entity if by is not None else None, response=response),
         span=scene.span(clause), at=at, rule="response", confidence=round(confidence, 2),

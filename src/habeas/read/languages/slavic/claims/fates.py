@@ -10,6 +10,8 @@ from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
 
+_UNSURE = 0.26
+"""What a guess of those meant takes from the confidence."""
 _NONE = frozenset("нет нету нема немає".split())
 _TABLES = frozenset(("fate", "response"))
 _CAME = frozenset("получить прийти поступить последовать дождаться отримати надійти прийти дочекатися".split())
@@ -45,9 +47,10 @@ def _unknown(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     for index in range(at + 1, min(clause.last, at + 5)):
         meant = scene.meant(index)
         if meant is not None and any(form.case == "gent" for form in scene.tokens[index].forms):
+            doubt = 0.0 if meant.is_sure else _UNSURE
             yield Draft(
                 claim=WhereaboutsClaim(of=(meant.entity,), state="unknown"), span=scene.span(clause), at=at,
-                rule="fate unknown", confidence=0.84 if meant.is_sure else 0.58, when=scene.when(clause),
+                rule="fate unknown", confidence=round(0.84 - doubt, 2), when=scene.when(clause), doubt=doubt,
             )  # fmt: skip
             return
 

@@ -17,6 +17,8 @@ _STATES = {
     "held": "held", "transferred": "transferred", "returned": "returned", "sent back": "sent back", "dead": "killed",
     "unknown": "missing", "conviction": "convicted", "trial": "tried", "threat": "threatened",
 }  # fmt: skip
+_UNSURE = 0.3
+"""What a guess of those who are counted takes from the confidence."""
 
 
 def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> Iterator[Draft]:
@@ -33,8 +35,8 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
         group = whole.entity
     confidence = 0.86 if state or found.head is not None else 0.62
     confidence -= 0.2 if found.vague and not state else 0
-    confidence -= 0.3 if counted is not None and not counted.is_sure and found.head is None else 0
     confidence -= 0.3 if found.partitive and (found.count.at_most == 1 or not state) else 0
+    doubt = _UNSURE if counted is not None and not counted.is_sure and found.head is None else 0.0
     about = None if group is not None else scene.tokens[found.whole].text if found.whole is not None else None
     yield Draft(
         claim=CountClaim(
@@ -42,8 +44,9 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
             part_of=part_of.entity if part_of is not None and part_of.entity != group else None,
             base=part_of.entity if part_of is not None and found.measure is Measure.SHARE else None,
         ),
-        span=scene.span(clause), at=found.first, rule="count", confidence=round(confidence, 2),
+        span=scene.span(clause), at=found.first, rule="count", confidence=round(confidence - doubt, 2),
         when=scene.when(clause), where=scene.where(clause), modality=scene.modality(clause, found.first),
+        doubt=doubt,
     )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ _OF = {
     "founder": "founder of",
     "head": "head of",
 }
+_UNSURE = 0.36
+"""What a guess of either side takes from the confidence."""
 
 
 def ties_at(scene: Scene, at: int) -> Iterator[Draft]:
@@ -39,10 +41,11 @@ def ties_at(scene: Scene, at: int) -> Iterator[Draft]:
     first, last = max(scene.sentence.first, at - 1), min(scene.sentence.last, at + 6)
     end = max([index + 1 for index in range(at, last) if scene.people.at_token(index) in (who, to)] or [at + 1])
     begin = first if scene.tokens[first].lower in _POSSESSIVES else at
+    doubt = 0.0 if to.is_sure and who.is_sure else _UNSURE
     yield Draft(
         claim=TieClaim(tie=tie, from_party=who.entity, to=to.entity),
         span=scene.document.span(begin, max(end, at + 1)), at=at, rule="tie",
-        confidence=0.86 if to.is_sure and who.is_sure else 0.5,
+        confidence=round(0.86 - doubt, 2), doubt=doubt,
     )  # fmt: skip
 
 
