@@ -22,9 +22,12 @@ from habeas.read import pass_gate, read
 from habeas.read.languages.en.claims.calibration import calibrated
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.why import RULES, rule_in_words
+from habeas.read.languages.slavic.claims.words import load_claim_words
+from habeas.read.languages.slavic.why import why_claim, why_speech
 
 GOLD = Path(__file__).parents[1] / "gold"
 NAMED_RULE = re.compile(r'rule="([a-z]+/[a-z-]+)"')
+NAMED_SPEECH = re.compile(r'(?:rule=|content, )"([a-z ]+)"')
 
 
 @cache
@@ -168,3 +171,21 @@ def test_slavic_guess_says_what_it_took_from_the_confidence(kind: str, text: str
 def test_slavic_rules_are_told_in_words() -> None:
     said = {(s.rule, s.why.says) for reading in slavic_readings() for s in reading.statements if s.why is not None}
     assert [rule for rule, says in sorted(said) if rule in ("", says) or says.endswith(f": {rule}")] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_every_frame_of_the_slavic_words_is_told_in_words(language: str) -> None:
+    triggers = [trigger for each in load_claim_words(language).triggers.values() for trigger in each]
+    told = {
+        each.frame: why_claim(f"{each.kind} by {each.frame}", Span(start=0, end=4), "held", 0.8) for each in triggers
+    }
+    assert len(told) > 5
+    assert [frame for frame, why in told.items() if why.says.endswith(f"read by its {frame}")] == []
+
+
+def test_every_rule_of_slavic_speech_is_told_in_words() -> None:
+    sources = Path(habeas.read.__file__).parent.rglob("languages/slavic/speech/*.py")
+    named = {rule for source in sources for rule in NAMED_SPEECH.findall(source.read_text(encoding="utf-8"))}
+    met = {each.rule for reading in slavic_readings() for each in reading.attributions}
+    assert met <= named
+    assert [rule for rule in sorted(named) if why_speech(rule, None, None, "").frame == rule] == []

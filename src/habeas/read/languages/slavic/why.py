@@ -36,6 +36,8 @@ _KINDS: Mapping[str, str] = {
 }
 _SPEECH: Mapping[str, str] = {
     "that": "a clause behind “что” or “що”",
+    "colon": "what stands behind a colon",
+    "about": "a phrase behind “о” or “про”",
     "according": "words for “according to”",
     "parenthesis": "words set between commas",
     "quotation": "a quotation beside a verb of speech",
