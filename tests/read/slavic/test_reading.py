@@ -19,6 +19,7 @@ from habeas.facts.claim import (
     TieClaim,
     WhereaboutsClaim,
 )
+from habeas.facts.party import PartyKind
 from habeas.facts.reading import Reading
 from habeas.facts.statement import Modality, Polarity, Proposal
 from habeas.read import read
@@ -89,6 +90,26 @@ def test_text_gives_its_claims(language: str, text: str, wanted: str) -> None:
         if proposal.confidence >= THRESHOLD and not isinstance(proposal.claim, RemarkClaim)
     ]
     assert "; ".join(sorted(found)) == wanted
+
+
+def test_pronoun_goes_back_to_a_teller_where_nobody_else_is_of_that_sex() -> None:
+    text = "Пётр Сидоров рассказал Ивану Петрову о пытках. Анну Лунину задержали. Его избили."
+    reading = reading_of("ru", text)
+    (beaten,) = [in_brief(each, reading) for each in reading.statements if each.quote == "Его избили"]
+    assert beaten == "act ill-treatment Петров"
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("Солдат держат в подвале. Им угрожали.", ["Им"]),
+        ("Солдат держат в подвале. Анна Петрова молчит. Им угрожали.", []),
+        ("Их держат в подвале. Анна Петрова молчит. Им угрожали.", ["Их"]),
+    ],
+)
+def test_pronoun_that_is_a_guess_is_no_reference(text: str, references: list[str]) -> None:
+    (group,) = [each for each in reading_of("ru", text).entities if each.kind is PartyKind.GROUP]
+    assert [span.of(text) for span in group.references] == references
 
 
 @pytest.mark.parametrize("language", ["ru", "uk"])

@@ -221,8 +221,10 @@ class _Walk:
             self._described(index, "они", PartyKind.GROUP)
             self.meant[index] = Meant(entity=self.roles["они"], is_sure=False)
             return
-        self.meant[index] = Meant(entity=found, is_sure=self.recent[-1:] == [found])
-        self.added.setdefault(found, []).append(Span(start=self.tokens[index].start, end=self.tokens[index].end))
+        is_sure = self.recent[-1:] == [found]
+        self.meant[index] = Meant(entity=found, is_sure=is_sure)
+        if is_sure:
+            self.added.setdefault(found, []).append(Span(start=self.tokens[index].start, end=self.tokens[index].end))
 
     def _last_group(self) -> str | None:
         """Return the last group told, one of kin only where there is no other: they tell, and others are taken."""
@@ -230,10 +232,13 @@ class _Walk:
         return next((each for each in groups if each not in self.telling), groups[0] if groups else None)
 
     def _last_person(self, sex: Sex) -> str | None:
-        every = [each for each in reversed(self.recent) if self.kinds[each] is PartyKind.PERSON]
-        persons = [each for each in every if each not in self.telling] or every
-        same = next((each for each in persons if self.sexes.get(each) is sex), None)
-        return same or next((each for each in persons if self.sexes.get(each, Sex.UNKNOWN) is Sex.UNKNOWN), None)
+        """Return the last person told of a sex, else of unknown sex; who tells only where there is no other."""
+        persons = [each for each in reversed(self.recent) if self.kinds[each] is PartyKind.PERSON]
+        for wanted in (sex, Sex.UNKNOWN):
+            fitting = [each for each in persons if self.sexes.get(each, Sex.UNKNOWN) is wanted]
+            if fitting:
+                return next((each for each in fitting if each not in self.telling), fitting[0])
+        return None
 
     def _noun(self, index: int, last: int) -> None:
         token = self.tokens[index]
