@@ -12,16 +12,11 @@ import pytest
 from habeas.facts.errors import HabeasError
 from habeas.record.errors import WrongPassphrase
 from habeas.store.backup.chain import find_backups
+from habeas.store.backup.errors import BackupDamaged, BackupIncomplete, BackupOfAnother, NoBackup
 from habeas.store.backup.header import BackupContent
 from habeas.store.backup.places import BackupPlaces
 from habeas.store.backup.restoring import RestoreFrom, restore_backup
-from habeas.store.errors import (
-    BackupDamaged,
-    BackupIncomplete,
-    BackupOfAnother,
-    FolderNotEmpty,
-    NoBackup,
-)
+from habeas.store.errors import FolderNotEmpty
 from habeas.store.opening import create_store, open_store
 from habeas.store.store import Store
 from tests.store.conftest import CHEAP, Server, a_folder, beginning

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from habeas.store.backup.errors import BackupDamaged
 from habeas.store.backup.restoring import RestoreFrom
-from habeas.store.errors import BackupDamaged, CannotWrite
+from habeas.store.errors import CannotWrite
 from habeas.workspace import Workspace
 from habeas.workspace.backing_up import BackupState, drill
 from tests.workspace.conftest import Clock

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from habeas.facts.errors import HabeasError
 from habeas.record.kinds import Act, BackupDrilled, BackupFailed, BackupMade
+from habeas.store.backup.errors import RestoredOtherwise
 from habeas.store.backup.restoring import Restored, RestoreFrom, restore_backup
-from habeas.store.errors import RestoredOtherwise
 from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from habeas.record.keys import RootKey
+from habeas.store.backup.errors import BackupDamaged, BackupIncomplete, NoBackup
 from habeas.store.backup.header import BackupContent, BackupHeader, read_header
 from habeas.store.backup.pack import Member, open_members
-from habeas.store.errors import BackupDamaged, BackupIncomplete, CannotRead, NoBackup
+from habeas.store.errors import CannotRead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

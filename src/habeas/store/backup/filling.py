@@ -14,11 +14,11 @@ from habeas.record.keys import RootKey
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import look_at_edge
 from habeas.store.backup.chain import FoundBackup
+from habeas.store.backup.errors import RestoredOtherwise
 from habeas.store.backup.header import BackupHeader
 from habeas.store.backup.pack import Member
 from habeas.store.backup.rows import insert_rows, replace_accounts, set_sequences
 from habeas.store.durable import sync_folder, writing
-from habeas.store.errors import RestoredOtherwise
 from habeas.store.store import Store
 from habeas.store.verification.report import Report
 

@@ -17,7 +17,7 @@ from habeas.facts.errors import MalformedFact
 from habeas.facts.plain import from_plain, to_plain
 from habeas.record.canonical import canonical_json
 from habeas.record.errors import NotCanonical
-from habeas.store.errors import BackupDamaged
+from habeas.store.backup.errors import BackupDamaged
 
 BACKUP_FORMAT = "habeas backup"
 """What a backup file calls itself."""

@@ -17,12 +17,13 @@ from habeas.record.tree import Edge
 from habeas.store.access.edge import look_at_edge
 from habeas.store.access.openings import known_addresses
 from habeas.store.backup.chain import find_backups
+from habeas.store.backup.errors import BackupDamaged
 from habeas.store.backup.header import BackupContent, BackupHeader
 from habeas.store.backup.pack import Member, seal_members, whole
 from habeas.store.backup.places import KEYS_KEPT_DAYS, BackupPlaces
 from habeas.store.backup.rows import account_members, key_members, log_members
 from habeas.store.durable import move_durably, read_file, temporary_file, writing
-from habeas.store.errors import BackupDamaged, CannotRead, ExhibitMissing
+from habeas.store.errors import CannotRead, ExhibitMissing
 from habeas.store.keyring import ORIGIN_PREFIX
 from habeas.store.sealed_file import CHUNK_BYTES
 from habeas.store.store import Store

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from habeas.record.canonical import canonical_json
-from habeas.store.errors import BackupDamaged
+from habeas.store.backup.errors import BackupDamaged
 from habeas.store.sealed_file import CHUNK_BYTES, NotAsSealed, open_chunks, seal_chunks
 
 LONGEST_LINE_BYTES = 4096

@@ -8,9 +8,9 @@ from pathlib import Path, PurePath
 
 from habeas.record.keys import RootKey, needs_passphrase, open_root_key
 from habeas.store.backup.chain import FoundBackup, chain_to, choose
+from habeas.store.backup.errors import BackupOfAnother, NoBackup
 from habeas.store.backup.header import BackupContent, BackupHeader
 from habeas.store.durable import write_durably
-from habeas.store.errors import BackupOfAnother, NoBackup
 from habeas.store.keyring import Keyring
 from habeas.store.opening import growing_folder
 from habeas.store.store import Passphrase, Store
