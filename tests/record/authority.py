@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from hashlib import sha256
+from hashlib import sha1, sha256
 
 from asn1crypto import cms, core, tsp
 from asn1crypto import x509 as asn1_x509
@@ -30,17 +30,22 @@ class Lie:
     refused: bool = False
     another_signature: bool = False
     another_info: bool = False
+    another_certificate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
-    """A root, and the certificate and key that sign stamps under it."""
+    """A root, and the certificate and key that sign stamps under it.
+
+    `names_by` are the hashes by which its stamps name that certificate: `sha256` (RFC 5816) or `sha1` (RFC 2634).
+    """
 
     root: x509.Certificate
     certificate: x509.Certificate
     key: Key
     at: datetime = datetime(2023, 10, 20, 12, tzinfo=UTC)
     lie: Lie = Lie()
+    names_by: tuple[str, ...] = ("sha256",)
 
     @property
     def roots(self) -> str:
@@ -90,11 +95,7 @@ class Authority:
         attributes = cms.CMSAttributes([
             {"type": "content_type", "values": ["tst_info"]},
             {"type": "message_digest", "values": [sha256(info).digest()]},
-            {"type": "signing_certificate_v2", "values": [
-                tsp.SigningCertificateV2({"certs": [{
-                    "hash_algorithm": {"algorithm": "sha256"}, "cert_hash": sha256(_der(self.certificate)).digest(),
-                }]})
-            ]},
+            *(self._naming(by) for by in self.names_by),
         ])  # fmt: skip
         signature = self.key.sign(attributes.dump(), ec.ECDSA(hashes.SHA256()))
         if self.lie.another_signature:
@@ -109,6 +110,14 @@ class Authority:
             "signature_algorithm": {"algorithm": "sha256_ecdsa"},
             "signature": core.OctetString(signature),
         })  # fmt: skip
+
+    def _naming(self, by: str) -> dict[str, object]:
+        named = b"another" if self.lie.another_certificate else _der(self.certificate)
+        if by == "sha1":
+            listed = {"certs": [{"cert_hash": sha1(named).digest()}]}
+            return {"type": "signing_certificate", "values": [tsp.SigningCertificate(listed)]}
+        hashed = {"hash_algorithm": {"algorithm": "sha256"}, "cert_hash": sha256(named).digest()}
+        return {"type": "signing_certificate_v2", "values": [tsp.SigningCertificateV2({"certs": [hashed]})]}
 
 
 @cache

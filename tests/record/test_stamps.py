@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -60,6 +61,21 @@ def test_a_wrong_answer_is_believed_by_neither(lie: Lie) -> None:
         check_stamp(answer, NOTE, roots=authority.roots)
     with pytest.raises(verify_stamp.Broken):
         alone(answer, authority)
+
+
+@pytest.mark.parametrize("names_by", [("sha1",), ("sha256",), ("sha1", "sha256")], ids=" ".join)
+def test_the_certificate_that_signs_is_named_by_the_newer_attribute_or_the_older(names_by: tuple[str, ...]) -> None:
+    authority = replace(make_authority(), names_by=names_by)
+    request = make_stamp_request(NOTE).content
+    assert alone(authority.answer(request), authority)[0] == "seen at    2023-10-20 12:00:00 UTC"
+    with pytest.raises(verify_stamp.Broken, match="names another certificate"):
+        alone(authority.but(Lie(another_certificate=True)).answer(request), authority)
+
+
+def test_a_stamp_that_names_no_certificate_is_not_believed() -> None:
+    authority = replace(make_authority(), names_by=())
+    with pytest.raises(verify_stamp.Broken, match="names no certificate"):
+        alone(authority.answer(make_stamp_request(NOTE).content), authority)
 
 
 def test_an_answer_to_another_request_is_not_believed() -> None:

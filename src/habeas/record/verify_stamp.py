@@ -37,7 +37,8 @@ HASHES: dict[str, hashes.HashAlgorithm] = {
     "2.16.840.1.101.3.4.2.3": hashes.SHA512(),
 }
 SIGNED_DATA, STAMP_CONTENT = "1.2.840.113549.1.7.2", "1.2.840.113549.1.9.16.1.4"
-MESSAGE_DIGEST, SIGNING_CERTIFICATE = "1.2.840.113549.1.9.4", "1.2.840.113549.1.9.16.2.47"
+MESSAGE_DIGEST = "1.2.840.113549.1.9.4"
+SIGNING_CERTIFICATE, SIGNING_CERTIFICATE_BY_SHA1 = "1.2.840.113549.1.9.16.2.47", "1.2.840.113549.1.9.16.2.12"
 
 
 class Broken(Exception):
@@ -181,11 +182,16 @@ def check_attributes(attributes: Part, stamp: bytes, algorithm: hashes.HashAlgor
     found = {name.oid(): values.parts(SET)[0] for name, values in (one.parts(SEQUENCE) for one in attributes.parts())}
     need(MESSAGE_DIGEST in found, "the signature does not cover the stamp")
     need(found[MESSAGE_DIGEST].bytes_of(OCTETS) == digest(algorithm, stamp), "the signature is over another stamp")
-    if SIGNING_CERTIFICATE in found:
-        promised = found[SIGNING_CERTIFICATE].parts(SEQUENCE)[0].parts(SEQUENCE)[0].parts(SEQUENCE)
-        named = hash_named(promised[0]) if promised[0].tag == SEQUENCE else hashes.SHA256()
+    named = [one for one in (SIGNING_CERTIFICATE, SIGNING_CERTIFICATE_BY_SHA1) if one in found]
+    need(bool(named), "the signature names no certificate")
+    for one in named:
+        # The first of the list is the one that signs; the older attribute knows no hash but SHA-1.
+        promised = found[one].parts(SEQUENCE)[0].parts(SEQUENCE)[0].parts(SEQUENCE)
+        by: hashes.HashAlgorithm = hashes.SHA1() if one == SIGNING_CERTIFICATE_BY_SHA1 else hashes.SHA256()  # noqa: S303
+        if one == SIGNING_CERTIFICATE and promised[0].tag == SEQUENCE:
+            by = hash_named(promised[0])
         hashed = tagged(promised, OCTETS)
-        whole = signer.fingerprint(named)
+        whole = signer.fingerprint(by)
         need(hashed is not None and hashed.content == whole, "the signature names another certificate")
 
 
