@@ -6,7 +6,8 @@ import pytest
 
 from habeas.facts.party import PartyKind
 from habeas.publish import Secret
-from habeas.publish.search import Searcher, visible
+from habeas.publish.search import Searcher
+from habeas.publish.seen import visible
 
 ANNA = Secret(id="p-anna", kind=PartyKind.PERSON, spellings=("Anna Petrova", "Петрова Анна Олеговна"))
 UNIT = Secret(id="p-unit", kind=PartyKind.UNIT, spellings=("901st Motor Rifle Brigade",))

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from habeas.publish.formats.reopen import layers_of
-from habeas.publish.search import Searcher, visible
+from habeas.publish.search import Searcher
 from habeas.publish.secrets import Secret
+from habeas.publish.seen import visible
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
 _HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}){4,}(?![0-9A-Za-z])")
 _JSON_ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}")
+_LINES = dict.fromkeys(map(ord, "\r\n\t"), " ")
 _DEEPEST = 3
 
 
@@ -49,21 +51,21 @@ def find_leaks(
     found = set()
     layers = [(layer.where, layer.text) for layer in layers_of(content, media_type)]
     for where, text in [*layers, ("file name", name)]:
-        for way, decoded in _decodings(text):
+        for way, decoded in decodings(text):
             for hit in searcher.find(visible(decoded)):
                 how = f"{hit.how}, {way}" if way else hit.how
                 found.add(Leak(secret=hit.secret, where=where, how=how))
     return tuple(sorted(found, key=lambda leak: (leak.secret, leak.where, leak.how)))
 
 
-def _decodings(text: str, depth: int = 0, way: str = "") -> Iterator[tuple[str, str]]:
+def decodings(text: str, depth: int = 0, way: str = "") -> Iterator[tuple[str, str]]:
     """Yield a text and what it becomes when the encodings in it are undone, one within the other."""
     yield way, text
     if depth == _DEEPEST:
         return
     for name, decoded in _undone(text):
         if decoded and decoded != text:
-            yield from _decodings(decoded, depth + 1, name)
+            yield from decodings(decoded, depth + 1, name)
 
 
 def _undone(text: str) -> Iterator[tuple[str, str]]:
@@ -100,5 +102,5 @@ def _as_text(raw: bytes) -> Iterator[str]:
         decoded = raw.decode("utf-8")
     except UnicodeDecodeError:
         return
-    if decoded.isprintable():
+    if decoded.translate(_LINES).isprintable():
         yield decoded

@@ -6,7 +6,8 @@ import re
 
 from habeas.publish.days import strike_dates
 from habeas.publish.fields import Field
-from habeas.publish.search import Searcher, visible
+from habeas.publish.search import Searcher
+from habeas.publish.seen import visible
 
 WITHHELD = "[withheld]"
 WITHHELD_WORDS = "[words withheld]"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from habeas.publish.secrets import Secret, is_capitalised, numbers_of, telling_parts
-from habeas.publish.spellings import endings_cut, skeletons, stems
+from habeas.publish.secrets import Secret, is_capitalised, numbers_of
+from habeas.publish.spellings import endings_cut, stems
+from habeas.publish.squeezed import SqueezedNames, spaced_letters_joined
 from habeas.publish.words import Word, words_of
 
-_UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\x00-\x08\x0e-\x1f]")
 _UNIT_WORDS = frozenset(
     stem
     for word in (
@@ -21,9 +20,6 @@ _UNIT_WORDS = frozenset(
     for stem in stems(word)
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|[-‑–]?(?:я|й|ю|ой|ая|ый|ї|го|му|а))\b", re.IGNORECASE)
-_LEAST_SQUEEZED = 8
-_LEAST_RUN = 3
-"""Single letters in a row that are taken for a spaced word; two are initials."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +40,6 @@ class _Sought:
     needs_capital: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Squeezed:
-    """A full name without anything between its letters, by its sounds; `stem` is it without its last vowels."""
-
-    secret: str
-    letters: str
-    stem: str
-
-
 class Searcher:
     """Secrets made ready for searching many texts; the time for a text grows with its length alone.
 
@@ -62,7 +49,7 @@ class Searcher:
     def __init__(self, secrets: Sequence[Secret], allowed: Iterable[str] = ()) -> None:
         self._by_stem: dict[str, list[_Sought]] = {}
         self._by_number: dict[str, list[str]] = {}
-        self._squeezed: list[_Squeezed] = []
+        self._squeezed = SqueezedNames(secrets)
         for secret in secrets:
             for part in secret.parts():
                 for stem in stems(part.text):
@@ -70,7 +57,6 @@ class Searcher:
                     self._by_stem.setdefault(stem, []).append(sought)
             for number in numbers_of(secret):
                 self._by_number.setdefault(number, []).append(secret.id)
-            self._squeezed += _squeezed_of(secret)
         self._allowed: dict[str, list[tuple[str, ...]]] = {}
         for phrase in allowed:
             words = tuple(word.text.casefold() for word in words_of(phrase))
@@ -79,11 +65,15 @@ class Searcher:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Return where the secrets show in `text`, which must be `visible` already; sorted by place."""
-        words = _spaced_letters_joined(words_of(text))
+        words = spaced_letters_joined(words_of(text))
         excused = self._excused(words)
         found = [hit for at, word in enumerate(words) if at not in excused for hit in self._hits(text, words, at, word)]
         kept = [word for at, word in enumerate(words) if at not in excused]
-        found += self._squeezed_hits(kept)
+        # Allowed phrases are left out before the letters are put together.
+        found += [
+            Hit(secret=secret, start=span.start, end=span.end, how="the letters of a full name")
+            for secret, span in self._squeezed.places(kept)
+        ]
         return tuple(sorted(set(found), key=lambda hit: (hit.start, hit.end, hit.secret, hit.how)))
 
     def _excused(self, words: Sequence[Word]) -> frozenset[int]:
@@ -105,78 +95,6 @@ class Searcher:
             if ordinal or any(_is_unit_word(near.text) for near in words[at + 1 : at + 5]):
                 end = ordinal.end() if ordinal else word.end
                 yield Hit(secret=secret, start=word.start, end=end, how="the number of a unit")
-
-    def _squeezed_hits(self, words: Sequence[Word]) -> Iterable[Hit]:
-        """Find full names in which letters are spaced out, run together or split by marks.
-
-        Allowed phrases are left out before the letters are put together.
-        """
-        letters = _Letters(words)
-        for sought in self._squeezed:
-            place = letters.text.find(sought.stem)
-            while place >= 0:
-                whole = letters.text.startswith(sought.letters, place)
-                last = place + len(sought.letters if whole else sought.stem) - 1
-                start, end = words[letters.first[place]].start, words[letters.last[last]].end
-                yield Hit(secret=sought.secret, start=start, end=end, how="the letters of a full name")
-                place = letters.text.find(sought.stem, place + 1)
-
-
-class _Letters:
-    """The sounds of some words without anything between them, doubled ones once.
-
-    `first` and `last` are, for each letter of `text`, the first and the last word that it stands for.
-    """
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        letters: list[str] = []
-        self.first: list[int] = []
-        self.last: list[int] = []
-        for number, word in enumerate(words):
-            for letter in min(skeletons(word.text), default=""):
-                if letters and letters[-1] == letter:
-                    self.last[-1] = number
-                else:
-                    letters.append(letter)
-                    self.first.append(number)
-                    self.last.append(number)
-        self.text = "".join(letters)
-
-
-def _spaced_letters_joined(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Return the words with runs of single letters put together: `P e t r o v a` is a word."""
-    joined: list[Word] = []
-    run: list[Word] = []
-    for word in (*words, None):
-        if word is not None and len(word.text) == 1 and word.text.isalpha():
-            run.append(word)
-            continue
-        if len(run) >= _LEAST_RUN:
-            pieces = words_of("".join(one.text for one in run))
-            joined += [Word(text=one.text, start=run[one.start].start, end=run[one.end - 1].end) for one in pieces]
-        else:
-            joined += run
-        run = []
-        joined += [word] if word is not None else []
-    return tuple(joined)
-
-
-def visible(text: str) -> str:
-    """Return a text as it looks: compatibility forms resolved, signs without a shape removed, one space for many."""
-    flat = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
-    return re.sub(r"[^\S\n]+", " ", flat)
-
-
-def _squeezed_of(secret: Secret) -> Iterable[_Squeezed]:
-    for spelling in secret.spellings:
-        parts = telling_parts(spelling, secret.kind)
-        if len(parts) < 2:
-            continue
-        for order in (parts, tuple(reversed(parts)), (parts[0], parts[-1]), (parts[-1], parts[0])):
-            letters = _Letters(words_of(" ".join(order))).text
-            stem = letters.rstrip("aeiou")
-            if len(stem) >= _LEAST_SQUEEZED:
-                yield _Squeezed(secret=secret.id, letters=letters, stem=stem)
 
 
 def _is_unit_word(word: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from habeas.facts.struck import BAR
 from habeas.workspace.erasing.names import NameFinder
@@ -51,3 +53,47 @@ def test_an_ordinary_word_is_found_only_as_the_name_is_written() -> None:
 
 def test_nobody_is_found_nowhere() -> None:
     assert NameFinder(()).spans("Pavel Orlin") == ()
+
+
+HIDDEN = (
+    "P a v e l  O r l i n",
+    "P A V E L   O R L I N",
+    "o r l i n  p a v e l",
+    "PavelOrlin",
+    "p.a.v.e.l o.r.l.i.n",
+    "Or\u00adlin",
+    "Pavel Or\u200bl\u200bin",
+    "О\u0301рли\u0301на",
+    "П\u0300\u0301авел О\u0308рлин",
+    "\uff2f\uff52\uff4c\uff49\uff4e",
+)
+
+
+@pytest.mark.parametrize("hidden", HIDDEN, ids=ascii)
+def test_spaced_letters_and_signs_without_a_shape_hide_nobody(hidden: str) -> None:
+    struck = PAVEL.strike(f"They took {hidden} away.")
+    assert struck.startswith("They took ")
+    assert struck.endswith(" away.")
+    assert set(struck.removeprefix("They took ").removesuffix(" away.")) <= {BAR, " "}
+
+
+@given(st.lists(st.sampled_from(("", "\u200b", "\u00ad", "\u0301", "\u2060\u200d")), min_size=11, max_size=11))
+def test_whatever_signs_stand_between_the_letters_none_is_left(marks: list[str]) -> None:
+    hidden = "".join(map(str.__add__, "Pavel Orlin", marks))
+    struck = PAVEL.strike(f"They took {hidden} away.")
+    assert len(struck) == len(f"They took {hidden} away.")
+    assert not set(struck[10:-6]) & set("PavelOrlin")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "struck"),
+    [
+        ("Павел Ильич Орлин", "Марк Ильич и Орлин", "Марк Ильич и #####"),
+        ("Орлин Павел Кузьминична", "Анна Кузьминична и Орлин", "Анна Кузьминична и #####"),
+        ("Лукинич Павел", "Павел и Лукинич", "Павел и #######"),
+        ("Лукинич Павел Петрович", "Павел и Петрович и Лукинич", "Павел и Петрович и #######"),
+        ("Павел Петрович Лукинич", "Петрович и Лукинич", "Петрович и #######"),
+    ],
+)
+def test_a_patronymic_alone_is_not_the_name(name: str, text: str, struck: str) -> None:
+    assert NameFinder((name,)).strike(text).replace(BAR, "#") == struck

@@ -6,7 +6,7 @@ from html import escape
 from importlib.resources import files
 
 from habeas.publish.dossier import Chapter, Dossier, Entry
-from habeas.publish.search import visible
+from habeas.publish.seen import visible
 
 MEDIA_TYPE = "text/html"
 

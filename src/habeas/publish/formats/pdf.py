@@ -11,7 +11,7 @@ import typst
 
 from habeas.publish.dossier import Dossier
 from habeas.publish.errors import NotRendered
-from habeas.publish.search import visible
+from habeas.publish.seen import visible
 
 MEDIA_TYPE = "application/pdf"
 

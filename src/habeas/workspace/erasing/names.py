@@ -3,6 +3,10 @@
 1. Every spelling that the record knows, wherever it stands as words of its own.
 2. Two or more words of the full name side by side, in any order, script and case form: `Орлину Павлу`, `Orlin, P.`.
 3. The family name alone, in any script and case form, where it is written like a name.
+4. The letters of the full name, spaced out or run together: `P a v e l  O r l i n`.
+
+All of it is looked for in the text as it is written and in the text as it looks: a sign without a shape or a mark above
+a letter hides nobody.
 
 What lies within the name of somebody else stays theirs: of `Anna Orlina` nothing is struck for her brother's sake.
 """
@@ -18,14 +22,16 @@ from habeas.facts.party import PartyKind
 from habeas.facts.span import Span
 from habeas.facts.struck import joined, strike
 from habeas.match.diminutives import full_stems, stem_of
+from habeas.match.pairing import is_dispensable
 from habeas.match.parts import split_name
 from habeas.match.romanise import fold_key, romanise
-from habeas.publish.secrets import is_capitalised, telling_parts
+from habeas.publish.secrets import Secret, is_capitalised, telling_parts
+from habeas.publish.seen import seen, visible
 from habeas.publish.spellings import endings_cut, romanized, stems
+from habeas.publish.squeezed import SqueezedNames, spaced_letters_joined
 from habeas.publish.words import Word, words_of
 from habeas.store.plain_text import fold
 
-_PATRONYMIC = re.compile(r"(?:вич|вна|ична|івна|ївна|vich|vych|vna|ichna|ivna)$", re.IGNORECASE)
 _GAP = re.compile(r"[\s,.\-–—]{0,3}")
 _LEAST_BEGINNING = 3
 """How many first letters of a given name must agree beside the family name."""
@@ -45,6 +51,7 @@ class NameFinder:
         self._exact = _pattern(self.spellings)
         full = [parts for one in self.spellings if len(parts := telling_parts(one, PartyKind.PERSON)) > 1]
         self._parts = [_parts_of(parts) for parts in full]
+        self._squeezed = SqueezedNames([Secret(id="", kind=PartyKind.PERSON, spellings=self.spellings)])
         self._family = frozenset(
             stem
             for parts in full
@@ -67,10 +74,11 @@ class NameFinder:
         """Return where the name stands in a text, in code points."""
         if not self.spellings:
             return ()
-        words = words_of(text)
-        theirs = [*_matches(self._others, text), *_runs(text, words, self._other_parts)]
-        found = [*_matches(self._exact, text), *self._forms(text, words)]
-        return joined(span for span in found if not any(other.covers(span) for other in theirs))
+        found = list(self._plain_spans(text))
+        looks = seen(text) if visible(text) != text else None
+        if looks is not None:
+            found += map(looks.written, self._plain_spans(looks.text))
+        return joined(found)
 
     def excuses(self, name: str) -> bool:
         """Return whether somebody else may keep a name as it is, because it is not this person's whole name."""
@@ -84,6 +92,15 @@ class NameFinder:
         """Return a text with the name struck out, as long as it was."""
         spans = self.spans(text)
         return strike(text, spans) if spans else text
+
+    def _plain_spans(self, text: str) -> Iterator[Span]:
+        words = words_of(text)
+        spread = spaced_letters_joined(words)
+        theirs = [*_matches(self._others, text), *_runs(text, words, self._other_parts)]
+        found = [*_matches(self._exact, text), *self._forms(text, words)]
+        found += self._forms(text, spread) if spread != words else ()
+        found += (span for _, span in self._squeezed.places(spread))
+        return (span for span in found if not any(other.covers(span) for other in theirs))
 
     def _forms(self, text: str, words: Sequence[Word]) -> Iterator[Span]:
         yield from _runs(text, words, self._parts)
@@ -144,16 +161,33 @@ def _run(text: str, words: Sequence[Word], at: int, parts: Sequence[_Part]) -> i
 def _with_initials(text: str, words: Sequence[Word], at: int) -> int:
     """Return where a family name begins with the initials that stand before it."""
     start = words[at].start
-    while at and len(words[at - 1].text) == 1 and _GAP.fullmatch(text, words[at - 1].end, start):
+    while at and _is_initial(words[at - 1].text) and _GAP.fullmatch(text, words[at - 1].end, start):
         at -= 1
         start = words[at].start
     return start
 
 
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and is_capitalised(word)
+
+
 def _family_parts(parts: Sequence[str]) -> Sequence[str]:
-    """Return the parts of a full name that are neither a given name nor a patronymic; the last where none is left."""
-    left = [part for part in parts if not _PATRONYMIC.search(part) and not _is_given(part)]
-    return left or parts[-1:]
+    """Return the parts of a full name that are neither a given name nor a patronymic.
+
+    Where none is left, a family name is written like a patronymic (`Lukinich`): then it is the one that does not stand
+    behind a given name, or else the last that is no given name.
+    """
+    left = [part for part in parts if not _is_given(part) and not _is_left_out(part)]
+    if left:
+        return left
+    others = [at for at, part in enumerate(parts) if not _is_given(part)]
+    apart = [at for at in others if at == 0 or at - 1 in others]
+    at = (apart or others or [len(parts) - 1])[-1]
+    return parts[at : at + 1]
+
+
+def _is_left_out(part: str) -> bool:
+    return all(map(is_dispensable, split_name(part)))
 
 
 def _is_given(part: str) -> bool:
