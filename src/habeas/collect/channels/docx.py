@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from importlib.metadata import version
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from lxml import etree
 
+from habeas.collect.archives import READ_ERRORS, unfolds_too_far
 from habeas.collect.errors import Bomb, DamagedDocx, NoText, TooLarge
 from habeas.collect.limits import Limits
 from habeas.facts.exhibit import TextLayer
@@ -26,21 +26,8 @@ _SKIPPED = frozenset(
 )
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 _NOTES = ("footnotes+xml", "endnotes+xml")
-_SMALL_BYTES = 1024 * 1024
-"""Up to here a file may be packed as tightly as it likes: blank forms are."""
-
 _DEFINITION = re.compile("<!\\s*(?:doctype|entity)\\b", re.IGNORECASE)
-_READ_ERRORS = (
-    BadZipFile,
-    KeyError,
-    ValueError,
-    OSError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    zlib.error,
-    etree.Error,
-)
+_READ_ERRORS = (*READ_ERRORS, etree.Error)
 
 
 def lay_open(content: bytes, *, name: str, limits: Limits) -> TextLayer:
@@ -75,9 +62,7 @@ def _refuse_bombs(content: bytes, name: str, limits: Limits) -> None:
     try:
         with ZipFile(BytesIO(content)) as archive:
             files = archive.infolist()
-            if sum(file.file_size for file in files) > limits.unpacked_bytes or any(
-                file.file_size > max(_SMALL_BYTES, limits.unpacked_ratio * max(1, file.compress_size)) for file in files
-            ):
+            if unfolds_too_far(files, limits):
                 raise Bomb(name=name, sign="it unfolds to many times its size")
             if any(_defines_entities(archive, file) for file in files):
                 raise Bomb(name=name, sign="its XML defines entities")

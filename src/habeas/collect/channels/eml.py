@@ -73,6 +73,20 @@ def attached_files(content: bytes, *, name: str, limits: Limits) -> tuple[Attach
     )
 
 
+def every_text(content: bytes, *, name: str, limits: Limits) -> Iterator[str]:
+    """Yield all that a message says: every header, every part that is text in whatever way, every name of a file.
+
+    Raises:
+        DamagedMail: there are no headers.
+        Bomb: parts are nested too deep or there are too many.
+    """
+    for part in _parse(content, name, limits).walk():
+        yield from (_decoded(str(value)) for _, value in part.raw_items())
+        yield _decoded(str(part.get_filename("")))
+        if part.get_content_maintype() == "text":
+            yield _letters(_bytes(part), part.get_content_charset())
+
+
 def _parse(content: bytes, name: str, limits: Limits) -> Message:
     try:
         message = message_from_bytes(content)

@@ -22,9 +22,10 @@ from habeas.facts.plain import to_plain
 from habeas.facts.statement import Statement
 from habeas.facts.struck import STRUCK_BY
 from habeas.store.proposal_ids import proposal_id
-from habeas.workspace.erasing.papers import speaks_of
+from habeas.workspace.erasing.papers import Look, look_into
 from habeas.workspace.erasing.reports import StruckReport, look_at, names_them, struck_reading
 from habeas.workspace.erasing.subject import Subject
+from habeas.workspace.errors import UnknownObject
 from habeas.workspace.session import Session
 
 PLAIN_TEXT = "text/plain; charset=utf-8"
@@ -77,9 +78,14 @@ def look_through(
         gone: The statements that go.
         kept: The statements that stay.
         own_files: The drafts and files of releases that were made for the person.
-        also: Exhibits of which a person says that they go, such as a picture that shows the person.
+        also: Exhibits of which a person says that they go, such as a picture that shows the person; a text or a
+            reading stands for the original that it was taken from.
+
+    Raises:
+        UnknownObject: the case has no such exhibit among `also`.
     """
     exhibits = session.store.queries.exhibits(session.case)
+    leaving = _whole(session, also, exhibits)
     ids = _proposal_ids(session, subject)
     reports = {}
     for layer in (one for one in exhibits if one.role is ExhibitRole.TEXT_LAYER):
@@ -93,14 +99,15 @@ def look_through(
         )
     sorting = _Sorting(session, subject, exhibits, reports)
     for original in (one for one in exhibits if one.role is ExhibitRole.ORIGINAL):
-        sorting.sort(original, goes=original.id in also)
+        sorting.sort(original, goes=original.id in leaving)
     sorting.sort_messages()
-    files = [
-        one
-        for one in exhibits
-        if one.role in (ExhibitRole.DRAFT, ExhibitRole.RELEASE)
-        and (one.id in own_files | also or speaks_of(session.content(one.id), one.media_type, subject.finder))
-    ]
+    files = []
+    for file in (one for one in exhibits if one.role in (ExhibitRole.DRAFT, ExhibitRole.RELEASE)):
+        looked = look_into(session.content(file.id), file.media_type, subject.finder)
+        if file.id in own_files | leaving or looked is Look.NAMED:
+            files.append(file)
+        elif looked is Look.CLOSED:
+            sorting.unsearched.append(file)
     going = {one.id for one in (*sorting.gone, *files)}
     going |= {one.layer.id for one in reports.values() if one.goes or one.layer.derived_from in going}
     going |= {one.id for one in exhibits if one.role is ExhibitRole.READING and one.derived_from in going}
@@ -112,6 +119,20 @@ def look_through(
         struck=(*sorting.struck, *texts),
         unsearched=tuple(sorting.unsearched),
     )
+
+
+def _whole(session: Session, also: Iterable[ExhibitId], exhibits: Iterable[Exhibit]) -> frozenset[ExhibitId]:
+    """Return exhibits with the originals in the place of the texts and readings that were made of them."""
+    held = {one.id: one for one in exhibits}
+    found = set()
+    for given in also:
+        exhibit = held.get(given)
+        while exhibit is not None and exhibit.role in (ExhibitRole.TEXT_LAYER, ExhibitRole.READING):
+            exhibit = held.get(exhibit.derived_from) if exhibit.derived_from else None
+        if exhibit is None:
+            raise UnknownObject(what="exhibit", given=session.store.queries.number_of(given))
+        found.add(exhibit.id)
+    return frozenset(found)
 
 
 class _Sorting:
@@ -139,12 +160,17 @@ class _Sorting:
         reports = self._layers.get(original.id, [])
         if goes or (reports and all(one.goes for one in reports)):
             self.gone.append(original)
-        elif any(one.is_touched for one in reports) or self._names_them(original):
+            return
+        if any(one.is_touched for one in reports):
             self._give_way(original, reports)
-        else:
-            self._staying.append(original)
-            if not reports and not original.media_type.startswith("text/"):
-                self.unsearched.append(original)
+            return
+        looked = look_into(self._session.content(original.id), original.media_type, self._finder)
+        if looked is Look.NAMED:
+            self._give_way(original, reports)
+            return
+        self._staying.append(original)
+        if looked is Look.CLOSED or (not reports and not original.media_type.startswith("text/")):
+            self.unsearched.append(original)
 
     def sort_messages(self) -> None:
         """Let messages give way that carry what is struck or goes: the bytes of the attachment are in theirs."""
@@ -160,9 +186,6 @@ class _Sorting:
             return any(digest(one.content) in away for one in attached)
         except Unreadable:
             return True
-
-    def _names_them(self, original: Exhibit) -> bool:
-        return speaks_of(self._session.content(original.id), original.media_type, self._finder)
 
     def _give_way(self, original: Exhibit, reports: list[StruckReport]) -> None:
         left = [one for one in reports if not one.goes]
