@@ -41,3 +41,18 @@ def test_halving_finds_what_reading_all_finds(store: Store, seed: int) -> None:
     days = [(NOON + timedelta(days=offset)).date() for offset in range(-40, 90)]
     assert [store.queries.position_at(day) for day in days] == [known_by_reading_all(store, day) for day in days]
     assert store.queries.position_at(7) == 7
+
+
+def test_a_clock_cannot_walk_back_little_by_little(store: Store) -> None:
+    world, step = world_of(store), CLOCK_SLACK * 2 / 3
+    world.append(SettingChanged(name="threshold", value="1"), at=NOON + 3 * step)
+    world.append(SettingChanged(name="threshold", value="2"), at=NOON + 2 * step)
+    with pytest.raises(ClockSetBack):
+        world.append(SettingChanged(name="threshold", value="3"), at=NOON + step)
+    assert store.queries.newest_at() == NOON + 3 * step
+    corrected = ClockCorrected(newest_at=NOON + 3 * step, reason="it ran ahead")
+    store.append((corrected,), case=None, actor=world.actor, at=NOON + step)
+    assert store.queries.newest_at() == NOON + step
+    world.append(SettingChanged(name="threshold", value="4"), at=NOON + step / 2)
+    with pytest.raises(ClockSetBack):
+        world.append(SettingChanged(name="threshold", value="5"), at=NOON - step)

@@ -59,7 +59,7 @@ class Log:
             DiskFull: there is no room; nothing was appended.
             DatabaseBusy: another program held the workspace for too long; nothing was appended.
             SealedMeanwhile: the file of an exhibit was replaced by another program; nothing was appended.
-            ClockSetBack: the newest entry was made long after `at`; nothing was appended.
+            ClockSetBack: the log has a time long after `at`; nothing was appended.
             CheckpointNotWritten: the entries are in the log, only the checkpoint is not renewed.
         """
         if not acts:

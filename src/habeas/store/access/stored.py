@@ -9,6 +9,7 @@ from datetime import datetime
 
 from habeas.facts.ids import CaseId, EntryId
 from habeas.record.entries import SealedPart
+from habeas.record.kinds import ClockCorrected
 from habeas.store.models import LogEntry, LogPart, PartKey
 
 BATCH = 500
@@ -55,8 +56,13 @@ def stored_entries(
 
 
 def newest_at() -> datetime | None:
-    """Return when the newest entry was made, None where there is none yet."""
-    written = LogEntry.objects.order_by("-seq").values_list("at", flat=True).first()
+    """Return the latest time that an entry carries since the clock was last put right, None where there is no entry.
+
+    That of the last entry alone would let a clock walk back for ever, each entry by a little less than is allowed.
+    """
+    corrected = LogEntry.objects.filter(kind=ClockCorrected.kind).order_by("-seq").values_list("seq", flat=True).first()
+    since = LogEntry.objects.filter(seq__gte=corrected or 0)
+    written = since.order_by("-at").values_list("at", flat=True).first()
     return None if written is None else datetime.fromisoformat(written)
 
 

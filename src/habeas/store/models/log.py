@@ -34,6 +34,7 @@ class LogEntry(models.Model):
         indexes = [
             models.Index(fields=["case", "seq"], name="log_entry_by_case"),
             models.Index(fields=["kind", "seq"], name="log_entry_by_kind"),
+            models.Index(fields=["at"], name="log_entry_by_time"),
         ]
 
 

@@ -41,7 +41,7 @@ class EntryQueries:
         return None if written is None else datetime.fromisoformat(written)
 
     def newest_at(self) -> datetime | None:
-        """Return when the newest entry was made, None where there is none yet."""
+        """Return the latest time that the log has since the clock was last put right; see `newest_at` of the log."""
         return newest_at()
 
     def position_at(self, known: Known) -> int:
