@@ -9,10 +9,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from habeas.record.daily import DEFAULT_HOUR
 from habeas.record.errors import BadHour, ClockSetBack
+from habeas.record.kinds import SettingChanged
 from habeas.record.verify import covered
 from habeas.store.errors import DiskFull
 from habeas.workspace import Workspace
+from habeas.workspace.checkpoints import HOUR
 from habeas.workspace.errors import ReasonMissing, UnknownObject
 from tests.workspace.conftest import Clock
 
@@ -110,6 +113,20 @@ def test_the_hour_is_a_setting_on_record(workspace: Workspace, clock: Clock) -> 
     made = workspace.checkpoints.keep_up()
     assert made is not None
     assert made.day == date(2023, 10, 20)
+
+
+def test_a_zone_that_this_machine_does_not_know_keeps_nobody_out_and_is_said(
+    workspace: Workspace, clock: Clock
+) -> None:
+    workspace.session.append_whole(SettingChanged(name=HOUR, value="16:30 Atlantis/Harbour"))
+    clock.move(days=1)
+    with again(workspace, clock) as opened:
+        state = opened.checkpoints.state()
+        assert (state.unknown_hour, state.hour.to_text()) == ("16:30 Atlantis/Harbour", DEFAULT_HOUR)
+        assert state.needs_attention
+        assert days(opened) == [date(2023, 10, 20)]
+        opened.checkpoints.set_hour("16:30 Europe/Kyiv")
+        assert not opened.checkpoints.state().needs_attention
 
 
 def test_a_day_that_cannot_be_written_stays_owed_and_keeps_nobody_from_reading(

@@ -9,7 +9,7 @@ import click
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows
 from habeas.workspace import Workspace
-from habeas.workspace.checkpoints import DailyState
+from habeas.workspace.checkpoints import DailyState, days_between
 
 
 @click.command("daily")
@@ -65,6 +65,9 @@ def say_state(state: DailyState) -> None:
             say(f"Missed before it: {span_in_words(newest.missed_from, newest.missed_to)}.")
     if state.owed is not None:
         say(f"The checkpoint of {state.owed.day} could not be written yet.")
+    if state.unknown_hour:
+        say(f"The zone of {state.unknown_hour}, the hour on record, is not known here: {state.hour.to_text()} is used.")
+        say("Set one that it knows: habeas record daily --at 'HH:MM ZONE'")
     if state.is_clock_behind:
         say("The clock tells a time long before the newest entry: nothing is signed or appended until it is right.")
 
@@ -73,4 +76,4 @@ def span_in_words(first: date | None, last: date | None) -> str:
     """Return a span of days in words, empty where there is none."""
     if first is None or last is None:
         return ""
-    return f"{first}" if first == last else f"{first} to {last}, {(last - first).days + 1} days"
+    return f"{first}" if first == last else f"{first} to {last}, {days_between(first, last)} days"

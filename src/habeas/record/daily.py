@@ -23,13 +23,18 @@ CLOCK_SLACK = timedelta(days=1)
 """How far a clock may go back without a question: several machines write to one record, and none is exact."""
 
 
+def is_set_back(now: datetime, newest_at: datetime) -> bool:
+    """Return whether a clock tells a time so long before the newest one that one of the two is wrong."""
+    return now < newest_at - CLOCK_SLACK
+
+
 def check_clock(now: datetime, *, newest_at: datetime | None) -> None:
-    """Check that an entry made now would not be dated long before the newest one.
+    """Check that an entry made now would not be dated long before the newest time that the log has.
 
     Raises:
         ClockSetBack: it would be; a person has to say which of the two times is wrong.
     """
-    if newest_at is not None and now < newest_at - CLOCK_SLACK:
+    if newest_at is not None and is_set_back(now, newest_at):
         raise ClockSetBack(now=f"{now:%Y-%m-%d %H:%M}", newest=f"{newest_at:%Y-%m-%d %H:%M}")
 
 

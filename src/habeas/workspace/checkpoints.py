@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from habeas.record.checkpoint import sign_checkpoint
-from habeas.record.daily import CLOCK_SLACK, DEFAULT_HOUR, DailyHour, OwedDay, owed, parse_hour
+from habeas.record.daily import DEFAULT_HOUR, DailyHour, OwedDay, is_set_back, owed, parse_hour
+from habeas.record.errors import BadHour
 from habeas.record.kinds import CheckpointMade, ClockCorrected, SettingChanged
 from habeas.store.errors import StoreError
 from habeas.store.kept_settings import COUNTED_SINCE, DAILY
@@ -42,18 +43,20 @@ class DailyState:
 
     `owed` is a day whose hour has passed without one: it could not be written. `is_clock_behind` says that the clock
     tells a time long before the newest entry of the log; then nothing is owed, and nothing can be appended.
+    `unknown_hour` is the hour on record where this machine does not know its zone: `hour` stands in for it.
     """
 
     hour: DailyHour
     newest: DailyCheckpoint | None = None
     owed: OwedDay | None = None
     is_clock_behind: bool = False
+    unknown_hour: str = ""
 
     @property
     def needs_attention(self) -> bool:
-        """Whether days were missed, one is owed, or the clock cannot be right."""
+        """Whether days were missed, one is owed, the clock cannot be right, or the hour is not known here."""
         has_missed = self.newest is not None and self.newest.missed_days > 0
-        return has_missed or self.owed is not None or self.is_clock_behind
+        return has_missed or self.owed is not None or self.is_clock_behind or bool(self.unknown_hour)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +69,18 @@ class Checkpoints:
         """Return how the workspace stands with them, as of the clock of the session."""
         queries, now = self.session.store.queries, self.session.clock()
         written, newest_at = queries.settings(), queries.newest_at()
-        hour = parse_hour(written.get(HOUR, DEFAULT_HOUR))
+        hour = _known_hour(written.get(HOUR, DEFAULT_HOUR))
         newest = _newest(written.get(DAILY))
         since = written.get(COUNTED_SINCE)
         begun = datetime.fromisoformat(since) if since else queries.begun_at() or now
-        is_behind = newest_at is not None and now < newest_at - CLOCK_SLACK
+        is_behind = newest_at is not None and is_set_back(now, newest_at)
+        used = hour or parse_hour(DEFAULT_HOUR)
         return DailyState(
-            hour=hour,
+            hour=used,
             newest=newest,
-            owed=None if is_behind else owed(hour, last=newest.day if newest else None, since=begun, now=now),
+            owed=None if is_behind else owed(used, last=newest.day if newest else None, since=begun, now=now),
             is_clock_behind=is_behind,
+            unknown_hour="" if hour else written[HOUR],
         )
 
     def keep_up(self) -> DailyCheckpoint | None:
@@ -156,6 +161,14 @@ class Checkpoints:
 def days_between(first: date | None, last: date | None) -> int:
     """Return how many days lie from the first to the last, both counted; 0 where there are none."""
     return 0 if first is None or last is None else (last - first).days + 1
+
+
+def _known_hour(text: str) -> DailyHour | None:
+    """Return the hour on record; None where this machine does not know its zone, so that it must be set anew."""
+    try:
+        return parse_hour(text)
+    except BadHour:
+        return None
 
 
 def _newest(written: str | None) -> DailyCheckpoint | None:
