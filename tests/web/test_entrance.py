@@ -44,6 +44,15 @@ def test_a_password_signs_in_and_out(world: World, sign_in: SignIn) -> None:
     assert client.get("/").status_code == 302
 
 
+def test_two_people_whose_names_differ_by_case_alone_sign_in_as_themselves(world: World, sign_in: SignIn) -> None:
+    world.workspace.enrol("tomas", role="reviewer")
+    for name, password in (("Tomas", PASSWORD), ("tomas", f"{PASSWORD}!")):
+        sign_in(name, password=password)
+    for name, password in (("tomas", f"{PASSWORD}!"), ("Tomas", PASSWORD)):
+        assert sign_in().post("/sign-in/", {"login": name, "password": password}).status_code == 302
+        assert sign_in().post("/sign-in/", {"login": name, "password": "wrong"}).status_code == 200
+
+
 def test_an_idle_session_asks_who_is_there(world: World, vera: Client) -> None:
     from django.contrib.sessions.models import Session
 

@@ -61,11 +61,15 @@ def make_account(actor: ActorId, *, password: str | None = None) -> User:
 def account_called(name: str) -> str:
     """Return what the account of the enrolled person of a name is called; for any other, what no account is called.
 
+    The case of letters is forgiven, except where it alone tells two people apart.
+
     Whoever is asked once more for the password comes with the account's own name, the id.
     """
-    wanted = name.strip().casefold()
-    ids = (actor.id for actor in current_workspace().actors() if wanted in {actor.name.casefold(), actor.id})
-    return next(ids, "") or f"nobody: {wanted}"
+    given = name.strip()
+    wanted = given.casefold()
+    found = [actor for actor in current_workspace().actors() if wanted in {actor.name.casefold(), actor.id}]
+    exact = [actor for actor in found if given in {actor.name, actor.id}]
+    return next((actor.id for actor in (*exact, *found)), f"nobody: {wanted}")
 
 
 def actor_of(user: AbstractBaseUser | AnonymousUser) -> ActorId | None:
