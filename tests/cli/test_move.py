@@ -59,3 +59,13 @@ def test_a_database_named_by_the_environment_is_not_moved(habeas: Habeas, monkey
     monkeypatch.setenv("HABEAS_DATABASE", "postgresql://elsewhere/x")
     ran = habeas("move", "--to", "postgresql://vera@/none", "--workspace", "casefiles")
     assert (ran.status, refusals(ran.err)[0].code) == (2, "workspace.database-named-elsewhere")
+
+
+@pytest.mark.parametrize("target", ["file", "postgresql://127.0.0.1/none", "postgresql:///none?user=vera"])
+def test_a_password_of_nobody_is_not_dropped_but_refused(
+    habeas: Habeas, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    monkeypatch.setattr("habeas.cli.move.ask_passphrase", lambda _: "otter 7")
+    habeas("init", "casefiles", "--no-passphrase", "--as", "Vera")
+    ran = habeas("move", "--to", target, "--password", "--workspace", "casefiles")
+    assert (ran.status, refusals(ran.err)[0].code) == (2, "workspace.password-without-user")

@@ -85,8 +85,9 @@ def test_a_witness_that_does_not_know_the_log_refuses_over_http(read: Workspace,
         assert refused.value.status == 404
     with pytest.raises(WitnessUnreachable):
         read.witnesses.ask(view, address)
-    with pytest.raises(WitnessUnreachable):
-        read.witnesses.ask(view, "ftp://127.0.0.1/")
+    for nowhere in ("ftp://127.0.0.1/", "http://127.0.0.1:tea/", "http://127.0.0.1:99999/", "http://[::1/"):
+        with pytest.raises(WitnessUnreachable):
+            read.witnesses.ask(view, nowhere)
 
 
 def test_a_history_that_was_rewritten_and_signed_again_is_not_cosigned_and_shows_against_the_kept_checkpoint(

@@ -345,6 +345,18 @@ class DatabaseNamedElsewhere(WorkspaceError):
 
 
 @dataclass(eq=False, kw_only=True)
+class PasswordWithoutUser(WorkspaceError):
+    """A password was given for a database whose address names no user, or that is a file."""
+
+    code = "workspace.password-without-user"
+    message = "there is a password, but the address of the database names no user whose password it could be"
+    during = "moving the record"
+    kept = "the record where it was"
+    remedy = "name the user: --to postgresql://USER@HOST/NAME; or leave --password out"
+    exit_status = ExitStatus.WRONG_USAGE
+
+
+@dataclass(eq=False, kw_only=True)
 class BadStampAddress(WorkspaceError):
     """The address of an authority of time is not one that a request can be sent to."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from habeas.store.moving.move import Moved, move_store
-from habeas.workspace.errors import DatabaseNamedElsewhere
+from habeas.workspace.errors import DatabaseNamedElsewhere, PasswordWithoutUser
 from habeas.workspace.settings import SettingOrigin, Settings
 
 FILE = "file"
@@ -35,14 +35,16 @@ def move(
 
     Raises:
         DatabaseNamedElsewhere: the database is not named by `habeas.toml`, which is all that a move can change.
+        PasswordWithoutUser: there is a password, and nobody whose it could be.
         HabeasError: the record is where it was, as `move_store` says.
     """
     database = next(one for one in settings.values if one.setting.name == "database")
     if database.origin not in {SettingOrigin.FILE, SettingOrigin.DEFAULT}:
         raise DatabaseNamedElsewhere(origin=database.setting.variable)
+    address = with_password(target, password)
     return move_store(
         Path(settings["workspace"]),
-        "" if target == FILE else with_password(target, password),
+        "" if address == FILE else address,
         passphrase=settings["passphrase"] or ask_passphrase,
         keep_old=keep_old,
         extra_settings=extra_settings,
@@ -50,10 +52,16 @@ def move(
 
 
 def with_password(address: str, password: str) -> str:
-    """Return the address of a server with a password in it; without one, as it is."""
-    parts = urlsplit(address)
-    if not password or parts.username is None:
+    """Return the address of a server with a password in it; without one, as it is.
+
+    Raises:
+        PasswordWithoutUser: the address names no user.
+    """
+    if not password:
         return address
+    parts = urlsplit(address)
+    if not parts.username:
+        raise PasswordWithoutUser
     host = parts.netloc.rpartition("@")[2]
     return urlunsplit(parts._replace(netloc=f"{parts.username}:{quote(password, safe='')}@{host}"))
 

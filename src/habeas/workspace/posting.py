@@ -54,9 +54,9 @@ def post_request(address: str, content: bytes) -> WitnessAnswer:
         WitnessUnreachable: nobody answers there.
         WitnessRefused: the witness does not sign; its status says why.
     """
-    parts = urlsplit(address)
-    if not _can_be_asked(parts):
+    if not _can_be_asked(address):
         raise WitnessUnreachable(reason="the address is not http://… or https://…")
+    parts = urlsplit(address)
     try:
         answer = _post(parts, f"{parts.path.rstrip('/')}/add-checkpoint", content)
     except (OSError, http.client.HTTPException) as error:
@@ -94,16 +94,17 @@ def check_address(address: str) -> None:
     Raises:
         BadStampAddress: it is not http://… or https://….
     """
-    try:
-        can_be_asked = _can_be_asked(urlsplit(address))
-    except ValueError as error:
-        raise BadStampAddress from error
-    if not can_be_asked:
+    if not _can_be_asked(address):
         raise BadStampAddress
 
 
-def _can_be_asked(parts: SplitResult) -> bool:
-    return parts.scheme in _KINDS and bool(parts.hostname) and parts.port != 0
+def _can_be_asked(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in _KINDS and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        # A port that is no number, or a bracket that is never closed.
+        return False
 
 
 def _post(parts: SplitResult, target: str, content: bytes, headers: Mapping[str, str] | None = None) -> _Answer:
