@@ -302,7 +302,13 @@ ONE_OF_EACH: tuple[Act, ...] = (
     ReaderForbidden(address="https://models.example:443/v1", model="large", reason="no longer needed"),
     SharesMade(set_number=12345, needed=2, total=3),
     PassphraseChanged(by_shares=False),
-    LeaveAsked(leave=LeaveId("l-1"), what="export", purpose="for the court"),
+    LeaveAsked(
+        leave=LeaveId("l-1"),
+        what="erase p-1 0f",
+        purpose="the family asked",
+        also_names=("Pasha",),
+        also_exhibits=(ExhibitId("x-1"),),
+    ),
     LeaveGiven(leave=LeaveId("l-1"), reason=""),
     LeaveUsed(leave=LeaveId("l-1")),
     CheckpointMade(

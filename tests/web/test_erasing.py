@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from django.test import Client
 
 from tests.web.conftest import SignIn, World
@@ -38,6 +40,18 @@ def test_a_further_spelling_stays_with_the_list(world: World, vera: Client) -> N
     assert '<bdi class="tag">Pasha</bdi>' in page(vera, path)
     asked = vera.post(path, {"do": "ask", "purpose": "the family asked", "also_names": "Pasha"})
     assert asked.headers["Location"] == path
+
+
+def test_the_second_person_is_led_to_the_list_with_what_was_added_by_hand(
+    world: World, sign_in: SignIn, vera: Client
+) -> None:
+    original = world.workspace.exhibits()[0].original.id
+    added = {"also_names": "Pasha the sapper", "also_exhibit": original}
+    asked = vera.post(f"/party/{world.party}/erase/", {"do": "ask", "purpose": "the family asked", **added})
+    tomas = sign_in("Tomas")
+    assert f'href="{escape(asked.headers["Location"])}"' in page(tomas, "/releases/")
+    assert "Vera asks for your leave" in page(tomas, asked.headers["Location"])
+    assert "Vera asks for your leave" not in page(tomas, f"/party/{world.party}/erase/")
 
 
 def test_a_case_is_erased_by_two_people(world: World, sign_in: SignIn, vera: Client) -> None:

@@ -49,6 +49,7 @@ def list_command(workspace: Workspace, as_json: bool) -> None:
             {
                 "leave": one.id,
                 "what": one.what,
+                "also": "; ".join((*one.also_names, *map(workspace.number_of, one.also_exhibits))) or None,
                 "for": one.purpose,
                 "asked_by": names.get(one.asked_by, one.asked_by),
                 "given_by": names.get(one.given_by, one.given_by) if one.given_by else None,

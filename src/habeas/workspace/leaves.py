@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from habeas.facts.ids import ActorId, LeaveId, new_id
+from habeas.facts.ids import ActorId, ExhibitId, LeaveId, new_id
 from habeas.record.kinds import Act, LeaveAsked, LeaveGiven, LeaveUsed
 from habeas.store.queries import LoggedEntry
 from habeas.workspace.errors import LeaveNeeded, LeaveNotOthers, ReasonMissing, UnknownObject
@@ -27,13 +27,18 @@ GOOD_FOR = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaveView:
-    """A leave: for what, asked by whom and when, and, once it was given, by whom and when; used at most once."""
+    """A leave: for what, asked by whom and when, and, once it was given, by whom and when; used at most once.
+
+    `also_names` and `also_exhibits` belong to the list that leave to erase is asked for.
+    """
 
     id: LeaveId
     what: str
     purpose: str
     asked_by: ActorId
     asked_at: datetime
+    also_names: tuple[str, ...] = ()
+    also_exhibits: tuple[ExhibitId, ...] = ()
     given_by: ActorId | None = None
     given_at: datetime | None = None
     is_used: bool = False
@@ -49,12 +54,16 @@ class Leaves:
 
     session: Session
 
-    def ask(self, what: str, *, purpose: str) -> LeaveView:
+    def ask(
+        self, what: str, *, purpose: str, also_names: Iterable[str] = (), also_exhibits: Iterable[ExhibitId] = ()
+    ) -> LeaveView:
         """Ask for leave; it waits for another enrolled person.
 
         Args:
-            what: `export`, or the id of the original that is to be unsealed.
+            what: `export`, the id of the original that is to be unsealed, or what would be erased.
             purpose: What for, in a sentence; it is kept.
+            also_names: The spellings that were added to a list of what would be erased.
+            also_exhibits: The exhibits that were added to it.
 
         Raises:
             ReasonMissing: no purpose was said.
@@ -62,7 +71,10 @@ class Leaves:
         if not purpose.strip():
             raise ReasonMissing(act="asking for leave")
         leave = LeaveId(new_id("l"))
-        self.session.append(LeaveAsked(leave=leave, what=what, purpose=purpose.strip()))
+        self.session.append(LeaveAsked(
+            leave=leave, what=what, purpose=purpose.strip(),
+            also_names=tuple(also_names), also_exhibits=tuple(also_exhibits),
+        ))  # fmt: skip
         return self.find(leave)
 
     @serialised
@@ -138,8 +150,9 @@ def _fold(found: dict[LeaveId, LeaveView], one: LoggedEntry, act: Act | None) ->
     header = one.entry.header
     if isinstance(act, LeaveAsked):
         found[act.leave] = LeaveView(
-            id=act.leave, what=act.what, purpose=act.purpose, asked_by=header.actor, asked_at=header.at
-        )
+            id=act.leave, what=act.what, purpose=act.purpose, asked_by=header.actor, asked_at=header.at,
+            also_names=act.also_names, also_exhibits=act.also_exhibits,
+        )  # fmt: skip
     elif isinstance(act, LeaveGiven):
         found[act.leave] = replace(found[act.leave], given_by=header.actor, given_at=header.at)
     elif isinstance(act, LeaveUsed):

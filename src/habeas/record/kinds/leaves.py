@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.facts.ids import LeaveId
+from habeas.facts.ids import ExhibitId, LeaveId
 from habeas.record.kinds.act import Act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaveAsked(Act):
-    """A person asked for leave; `what` is `export`, or the id of the original that is to be unsealed."""
+    """A person asked for leave; `what` is `export`, the id of the original that is to be unsealed, or what is erased.
+
+    `also_names` and `also_exhibits` were added by hand to the list of what is erased: with them another sees the same.
+    """
 
     kind = "leave.asked"
     leave: LeaveId
     what: str
     purpose: str
+    also_names: tuple[str, ...] = ()
+    also_exhibits: tuple[ExhibitId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.facts.ids import ExhibitId, LeaveId, ReleaseId
 from habeas.web.access import DeskRequest
+from habeas.web.views.erasing import Also
 from habeas.workspace.leaves import ERASE, LeaveView
 
 if TYPE_CHECKING:
@@ -56,12 +57,14 @@ class ShownLeave:
     erases: str
 
 
-def _erases(what: str) -> str:
+def _erases(leave: LeaveView) -> str:
     """Return the page of the list that leave to erase is asked for, empty where it is for something else."""
-    words = what.split(" ")
+    words = leave.what.split(" ")
     if words[0] != ERASE or len(words) != len(("erase", "whom", "mark")):
         return ""
-    return reverse("erase", args=[words[1]]) if words[1].startswith("p-") else reverse("erase-case")
+    if not words[1].startswith("p-"):
+        return reverse("erase-case")
+    return reverse("erase", args=[words[1]]) + Also(names=leave.also_names, exhibits=leave.also_exhibits).query
 
 
 def _leaves(desk: Workspace) -> tuple[ShownLeave, ...]:
@@ -73,7 +76,7 @@ def _leaves(desk: Workspace) -> tuple[ShownLeave, ...]:
             given_by=names.get(one.given_by, one.given_by) if one.given_by else "",
             is_mine=one.asked_by == desk.actor.id,
             is_good=one.is_good(now),
-            erases=_erases(one.what),
+            erases=_erases(one),
         )
         for one in sorted(desk.leaves.everything(), key=lambda one: (one.given_at is not None, one.is_used))
     )

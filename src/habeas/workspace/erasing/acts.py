@@ -14,6 +14,7 @@ from habeas.facts.struck import BAR
 from habeas.record.kinds import (
     Act,
     AppealFiled,
+    LeaveAsked,
     PartyNamed,
     PersonalAct,
     ReleaseProposed,
@@ -113,6 +114,8 @@ class Treatment:
             struck = replace(struck, exhibits=left)
         elif isinstance(struck, AppealFiled):
             struck = self._struck_appeal(struck)
+        elif isinstance(struck, LeaveAsked) and any(map(self.subject.is_theirs, struck.what.split(" "))):
+            struck = replace(struck, also_names=())
         return struck if act.kind in WITHOUT_WORDS else self._struck_words(struck)
 
     def _struck_words(self, act: Act) -> Act:

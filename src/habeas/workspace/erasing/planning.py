@@ -53,6 +53,7 @@ class ErasurePlan:
     `gone` and `struck` are entries, `exhibits_gone` and `exhibits_struck` exhibits. `unsearched` are exhibits that no
     program can look through. `statements_kept` and `persons_kept` say what of the case stays. `what` is what leave is
     asked for: it names the person and these very entries, so that leave for another erasure is none for this one.
+    `also_names` and `also_exhibits` were added by hand.
     """
 
     number: str
@@ -70,6 +71,8 @@ class ErasurePlan:
     persons_kept: int
     undoings: tuple[Undoing, ...]
     what: str
+    also_names: tuple[str, ...] = ()
+    also_exhibits: tuple[ExhibitId, ...] = ()
 
     @property
     def parts(self) -> int:
@@ -96,7 +99,8 @@ def plan_person(
         UnknownName, AmbiguousName: nobody answers to it, or several do.
         UnknownObject: it is not a person.
     """
-    subject = find_subject(session, given, also=also_names)
+    names, exhibits = tuple(also_names), tuple(also_exhibits)
+    subject = find_subject(session, given, also=names)
     entries = [one for one in session.store.queries.entries() if one.entry.header.case in (None, session.case)]
     gone, kept = _statements(entries, subject)
     papers = look_through(
@@ -105,7 +109,7 @@ def plan_person(
         gone=gone,
         kept=kept,
         own_files=frozenset(_own_files(entries, subject)),
-        also=frozenset(also_exhibits),
+        also=frozenset(exhibits),
     )
     going: set[str] = {*subject.ids, *(one.id for one in papers.gone)}
     going |= {one for report in papers.reports.values() for one in report.gone_proposals}
@@ -128,6 +132,8 @@ def plan_person(
         persons_kept=_persons_kept(session, subject),
         undoings=undoings(session),
         what=f"{ERASE} {subject.person} {_mark(walked, papers)}",
+        also_names=names,
+        also_exhibits=exhibits,
     )
 
 

@@ -35,7 +35,11 @@ class ErasureMethods(Opened):
 
     def ask_to_erase(self, plan: ErasurePlan | CasePlan, *, purpose: str) -> LeaveView:
         """Ask for leave to do what was planned; another enrolled person gives it."""
-        return Leaves(session=self.session).ask(plan.what, purpose=purpose)
+        if isinstance(plan, CasePlan):
+            return Leaves(session=self.session).ask(plan.what, purpose=purpose)
+        return Leaves(session=self.session).ask(
+            plan.what, purpose=purpose, also_names=plan.also_names, also_exhibits=plan.also_exhibits
+        )
 
     def erase_person(
         self, person: str, *, also_names: Iterable[str] = (), also_exhibits: Iterable[ExhibitId] = ()
