@@ -8,12 +8,22 @@ import time
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.facts.ids import digest
 from habeas.store.errors import ExhibitDamaged, ExhibitMissing
-from habeas.store.sealed_file import CHUNK_BYTES, NotAsSealed, chunks_of, open_chunks, seal_chunks
+from habeas.store.sealed_file import (
+    CHUNK_BYTES,
+    NotAsSealed,
+    Opened,
+    chunks_of,
+    header_for,
+    measure_opened,
+    open_chunks,
+    seal_chunks,
+)
 from habeas.store.vault import LEFT_BEHIND_AFTER_S, Vault
 
 KEY = bytes(range(32))
@@ -82,6 +92,8 @@ def test_one_flipped_bit_never_opens(content: bytes, place: int, bit: int) -> No
     sealed[place % len(sealed)] ^= 1 << bit
     with pytest.raises(NotAsSealed):
         b"".join(open_chunks(io.BytesIO(bytes(sealed)), KEY))
+    with pytest.raises(NotAsSealed):
+        measure_opened(io.BytesIO(bytes(sealed)), KEY)
 
 
 @pytest.mark.parametrize("change", ["cut", "cut at a chunk", "longer", "swapped", "doubled", "emptied"])
@@ -106,6 +118,25 @@ def test_chunks_that_were_moved_never_open(vault: Vault, change: str) -> None:
     path.write_bytes(changed[change])
     with pytest.raises(ExhibitDamaged):
         b"".join(vault.open(sealed.address, sealed.file_key))
+    with pytest.raises(ExhibitDamaged):
+        vault.measure(sealed.address, sealed.file_key)
+
+
+@pytest.mark.parametrize("size", [*SIZES, 15 * CHUNK_BYTES, 16 * CHUNK_BYTES, 16 * CHUNK_BYTES + 1, 32 * CHUNK_BYTES])
+def test_an_exhibit_is_measured_as_it_was_received(vault: Vault, size: int) -> None:
+    content = os.urandom(size)
+    sealed = vault.seal(io.BytesIO(content), KEY)
+    assert vault.measure(sealed.address, sealed.file_key) == Opened(sha256=digest(content), size_bytes=size)
+
+
+def test_the_same_bytes_sealed_in_another_way_are_not_as_sealed() -> None:
+    """A chunk without bytes at the end opens to nothing more: only the form tells that the file is another."""
+    cipher, header, content = AESGCM(KEY), header_for(KEY), os.urandom(CHUNK_BYTES)
+    nonces = [bytes(11) + b"\x00", (1).to_bytes(11, "big") + b"\x01"]
+    other = header + cipher.encrypt(nonces[0], content, header) + cipher.encrypt(nonces[1], b"", header)
+    assert b"".join(open_chunks(io.BytesIO(other), KEY)) == content
+    with pytest.raises(NotAsSealed):
+        measure_opened(io.BytesIO(other), KEY)
 
 
 def test_a_missing_file_is_named(vault: Vault) -> None:

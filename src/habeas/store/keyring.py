@@ -131,6 +131,15 @@ class Keyring:
             self._opened[name] = self._open_case(name)
         return self._opened[name]
 
+    def wrapping_key(self, case: str | None) -> bytes:
+        """Return the 32-byte key that the part keys of a case, or of the workspace itself, are wrapped by.
+
+        Raises:
+            CannotRead: the key file is not there.
+            KeyFileDoesNotVerify: it was changed.
+        """
+        return self.case_keys(None if case is None else CaseId(case)).wrap
+
     def _open_case(self, name: str) -> CaseKeys:
         return open_case_key(read_file(self._path(name)), self._root, name)
 

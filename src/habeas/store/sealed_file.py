@@ -15,11 +15,14 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from habeas.facts.ids import Sha256
 
 CHUNK_BYTES = 65_536
 """How many bytes of an exhibit are sealed at a time."""
@@ -31,8 +34,20 @@ HEADER_BYTES = len(_FORMAT) + _KEY_ID_BYTES
 """The length of the header of a sealed file."""
 
 
+_BLOCK_CHUNKS = 16
+"""How many chunks are read at a time where nothing is done with them but hashing: about a mebibyte."""
+
+
 class NotAsSealed(ValueError):
     """The bytes are not those that were sealed under this key; raised to the vault, which names the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """The hash and the length of what a sealed file holds."""
+
+    sha256: Sha256
+    size_bytes: int
 
 
 def header_for(file_key: bytes) -> bytes:
@@ -70,6 +85,38 @@ def open_chunks(sealed: BinaryIO, file_key: bytes) -> Iterator[bytes]:
         if not following:
             return
         held, count = following, count + 1
+
+
+def measure_opened(sealed: BinaryIO, file_key: bytes) -> Opened:
+    """Return the hash and the length of what a sealed file opens to, read in large blocks.
+
+    Whoever finds both to be as expected knows the sealed bytes as well, without hashing them: the header follows from
+    the key, every chunk but the last is full, the last is empty only in an empty file, and AES-GCM makes one ciphertext
+    and one tag from one key, nonce and plaintext.
+
+    Raises:
+        NotAsSealed: the file was changed, cut short or lengthened, or belongs to another key.
+    """
+    cipher, header, hashed, size_bytes = AESGCM(file_key), header_for(file_key), sha256(), 0
+    if sealed.read(HEADER_BYTES) != header:
+        raise NotAsSealed
+    step, count = CHUNK_BYTES + _TAG_BYTES, 0
+    held, following = b"", sealed.read(_BLOCK_CHUNKS * step)
+    while True:
+        held, following = following, sealed.read(_BLOCK_CHUNKS * step)
+        block = memoryview(held)
+        for begin in range(0, max(1, len(held)), step):
+            is_last = not following and begin + step >= len(held)
+            try:
+                plain = cipher.decrypt(_nonce(count, last=is_last), block[begin : begin + step], header)
+            except (InvalidTag, ValueError) as error:
+                raise NotAsSealed from error
+            if not plain and count:
+                raise NotAsSealed
+            hashed.update(plain)
+            size_bytes, count = size_bytes + len(plain), count + 1
+        if not following:
+            return Opened(sha256=Sha256(hashed.hexdigest()), size_bytes=size_bytes)
 
 
 def chunks_of(stream: BinaryIO) -> Iterator[bytes]:

@@ -12,7 +12,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,16 @@ from typing import BinaryIO
 from habeas.facts.ids import Sha256
 from habeas.store.durable import TEMPORARY_SUFFIX, move_durably, sync_folder, temporary_file, writing
 from habeas.store.errors import CannotRead, ExhibitDamaged, ExhibitMissing
-from habeas.store.sealed_file import HEADER_BYTES, NotAsSealed, chunks_of, header_for, open_chunks, seal_chunks
+from habeas.store.sealed_file import (
+    HEADER_BYTES,
+    NotAsSealed,
+    Opened,
+    chunks_of,
+    header_for,
+    measure_opened,
+    open_chunks,
+    seal_chunks,
+)
 
 HEAD_BYTES = 4096
 """How many of the first bytes of an exhibit are kept at hand, to tell what kind of file it is."""
@@ -130,13 +139,19 @@ class Vault:
             ExhibitDamaged: it is not what was sealed.
             CannotRead: the system refused.
         """
-        with self._opened(address) as file:
-            try:
-                yield from open_chunks(file, base64.b64decode(file_key))
-            except NotAsSealed as error:
-                raise ExhibitDamaged(file=self._shown(address)) from error
-            except OSError as error:
-                raise CannotRead(file=self._shown(address), reason=os.strerror(error.errno or 5)) from error
+        with self._opened(address) as file, self._damage_named(address):
+            yield from open_chunks(file, base64.b64decode(file_key))
+
+    def measure(self, address: str, file_key: str) -> Opened:
+        """Return the hash and the length of what an exhibit opens to.
+
+        Raises:
+            ExhibitMissing: there is no such file.
+            ExhibitDamaged: it is not what was sealed.
+            CannotRead: the system refused.
+        """
+        with self._opened(address) as file, self._damage_named(address):
+            return measure_opened(file, base64.b64decode(file_key))
 
     def is_under(self, address: str, file_key: str) -> bool:
         """Return whether the file at an address is there and says that it is sealed under this key."""
@@ -185,6 +200,15 @@ class Vault:
                     path.unlink(missing_ok=True)
                 removed += 1
         return removed
+
+    @contextmanager
+    def _damage_named(self, address: str) -> Iterator[None]:
+        try:
+            yield
+        except NotAsSealed as error:
+            raise ExhibitDamaged(file=self._shown(address)) from error
+        except OSError as error:
+            raise CannotRead(file=self._shown(address), reason=os.strerror(error.errno or 5)) from error
 
     def _opened(self, address: str) -> BinaryIO:
         try:

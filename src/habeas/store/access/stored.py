@@ -1,24 +1,37 @@
-"""Entries as they are stored: read in batches, because opening the log goes through all of it."""
+"""Entries as they are stored: read in pages by plain SQL, because opening the log goes through all of it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
+
+from django.db import connections
 
 from habeas.facts.ids import CaseId, EntryId
 from habeas.record.entries import SealedPart
 from habeas.record.kinds import ClockCorrected
-from habeas.store.models import LogEntry, LogPart, PartKey
+from habeas.record.rechecking import RawEntry, RawPart
+from habeas.store.models import LogEntry
 
 BATCH = 500
 """How many entries are read at a time."""
 
+_ENTRIES = 'SELECT seq, entry, "case", kind, actor, at, header, leaf_hash FROM log_entry WHERE '
+_PARTS = (
+    "SELECT p.seq, p.about, p.sealed, k.wrapped FROM log_part p"
+    " LEFT JOIN part_key k ON k.seq = p.seq AND k.part = p.part WHERE p.seq "
+)
+
+
+_EntryRow = tuple[int, str, str | None, str, str, str, bytes, bytes]
+_PartRow = tuple[int, str, bytes, bytes | None]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredEntry:
-    """One entry as the database holds it; the columns beside the header are for finding it."""
+    """One entry in the form that it is opened in; the columns beside the header are for finding it."""
 
     seq: int
     entry: EntryId
@@ -32,10 +45,33 @@ class StoredEntry:
     abouts: tuple[str, ...]
 
 
+def as_stored(raw: RawEntry) -> StoredEntry:
+    """Return an entry in the form that it is opened in."""
+    return StoredEntry(
+        seq=raw.seq,
+        entry=EntryId(raw.entry),
+        case=None if raw.case is None else CaseId(raw.case),
+        kind=raw.kind,
+        actor=raw.actor,
+        at=raw.at,
+        header_bytes=raw.header_bytes,
+        leaf_hash=raw.leaf_hash,
+        parts=tuple(SealedPart(ciphertext=part.sealed, wrapped_key=part.wrapped) for part in raw.parts),
+        abouts=tuple(part.about for part in raw.parts),
+    )
+
+
 def stored_entries(
     *, after: int = -1, until: int | None = None, case: CaseId | None = None, kind: str | None = None
 ) -> Iterator[StoredEntry]:
-    """Yield entries in the order of the log.
+    """Yield entries in the order of the log; the arguments are those of `raw_entries`."""
+    return (as_stored(raw) for raw in raw_entries(after=after, until=until, case=case, kind=kind))
+
+
+def raw_entries(
+    *, after: int = -1, until: int | None = None, case: CaseId | None = None, kind: str | None = None
+) -> Iterator[RawEntry]:
+    """Yield entries in the order of the log, as the rows have them.
 
     Args:
         after: Begin behind this place.
@@ -43,16 +79,16 @@ def stored_entries(
         case: Only entries of one case.
         kind: Only entries of one kind.
     """
-    rows = LogEntry.objects.order_by("seq")
-    if until is not None:
-        rows = rows.filter(seq__lte=until)
-    if case is not None:
-        rows = rows.filter(case=case)
-    if kind is not None:
-        rows = rows.filter(kind=kind)
-    while batch := list(rows.filter(seq__gt=after)[:BATCH]):
-        yield from _with_parts(batch)
-        after = batch[-1].seq
+    wanted = {"seq <= %s": until, '"case" = %s': case, "kind = %s": kind}
+    narrowed = {condition: value for condition, value in wanted.items() if value is not None}
+    query = f"{_ENTRIES}{' AND '.join(('seq > %s', *narrowed))} ORDER BY seq LIMIT {BATCH}"
+    while rows := cast("list[_EntryRow]", _fetched(query, (after, *narrowed.values()))):
+        parts = _parts_of([row[0] for row in rows])
+        for seq, entry, of_case, of_kind, actor, at, header, leaf in rows:
+            yield RawEntry(
+                seq, entry, of_case, of_kind, actor, at, bytes(header), bytes(leaf), tuple(parts.get(seq, ()))
+            )
+        after = rows[-1][0]
 
 
 def newest_at() -> datetime | None:
@@ -71,25 +107,25 @@ def leaf_hashes() -> tuple[bytes, ...]:
     return tuple(bytes(one) for one in LogEntry.objects.order_by("seq").values_list("leaf_hash", flat=True))
 
 
-def _with_parts(batch: list[LogEntry]) -> Iterator[StoredEntry]:
-    places = [row.seq for row in batch]
-    keys = {(key.seq, key.part): bytes(key.wrapped) for key in PartKey.objects.filter(seq__in=places)}
-    parts: dict[int, list[LogPart]] = defaultdict(list)
-    for part in LogPart.objects.filter(seq__in=places).order_by("seq", "part"):
-        parts[part.seq].append(part)
-    for row in batch:
-        of_row = parts[row.seq]
-        yield StoredEntry(
-            seq=row.seq,
-            entry=EntryId(row.entry),
-            case=None if row.case is None else CaseId(row.case),
-            kind=row.kind,
-            actor=row.actor,
-            at=row.at,
-            header_bytes=bytes(row.header),
-            leaf_hash=bytes(row.leaf_hash),
-            parts=tuple(
-                SealedPart(ciphertext=bytes(part.sealed), wrapped_key=keys.get((row.seq, part.part))) for part in of_row
-            ),
-            abouts=tuple(part.about for part in of_row),
-        )
+def _parts_of(places: Sequence[int]) -> dict[int, list[RawPart]]:
+    """Return the parts of some entries by their place, each entry's in their order."""
+    if places[-1] - places[0] + 1 == len(places):
+        rows = _fetched(f"{_PARTS}BETWEEN %s AND %s ORDER BY p.seq, p.part", (places[0], places[-1]))
+    else:
+        marks = ", ".join(["%s"] * len(places))
+        rows = _fetched(f"{_PARTS}IN ({marks}) ORDER BY p.seq, p.part", places)
+    found: dict[int, list[RawPart]] = {}
+    for seq, about, sealed, wrapped in cast("list[_PartRow]", rows):
+        part = RawPart(about, bytes(sealed), None if wrapped is None else bytes(wrapped))
+        if seq in found:
+            found[seq].append(part)
+        else:
+            found[seq] = [part]
+    return found
+
+
+def _fetched(query: str, values: Sequence[int | str]) -> list[tuple[object, ...]]:
+    with connections["default"].cursor() as cursor:
+        cursor.execute(query, list(values))
+        rows: list[tuple[object, ...]] = cursor.fetchall()
+    return rows

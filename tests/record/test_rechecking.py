@@ -1,0 +1,130 @@
+"""Checking many entries at a time finds what looking at each finds: no change passes, and all that was sealed does."""
+
+from __future__ import annotations
+
+import hmac
+import random
+from hashlib import sha256
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.facts.ids import EntryId
+from habeas.record.aead import seal
+from habeas.record.canonical import canonical_json
+from habeas.record.entries import HEADER_VERSION, write_header
+from habeas.record.errors import NotCanonical
+from habeas.record.kinds import REGISTRY, Act
+from habeas.record.rechecking import RawEntry, RawPart, Rechecker
+from habeas.record.sealing import commitment_of, key_binding, part_binding, seal_entry
+from tests.record.examples import CASE_KEY, ONE_OF_EACH, accepted, counted_bytes, draft
+
+TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
+
+
+def raw(act: Act, seed: str = "seed") -> RawEntry:
+    sealed = seal_entry(draft(act), CASE_KEY, lambda: EntryId("e-1"), random_bytes=counted_bytes(seed))
+    return RawEntry(
+        seq=0,
+        entry=sealed.header.id,
+        case=sealed.header.case,
+        kind=sealed.header.kind,
+        actor=sealed.header.actor,
+        at=sealed.header.at.isoformat(timespec="microseconds"),
+        header_bytes=sealed.header_bytes,
+        leaf_hash=sealed.leaf_hash,
+        parts=tuple(
+            RawPart(about.about, part.ciphertext, part.wrapped_key)
+            for about, part in zip(sealed.header.parts, sealed.parts, strict=True)
+        ),
+    )
+
+
+def body(entry: RawEntry) -> bytes | None:
+    return Rechecker(lambda _: CASE_KEY).body(entry)
+
+
+@pytest.mark.parametrize("act", ONE_OF_EACH, ids=lambda act: act.kind)
+def test_an_entry_of_every_kind_is_found_as_it_was_sealed(act: Act) -> None:
+    assert body(raw(act)) == REGISTRY.encode(act)
+
+
+def changed(value: object, chance: random.Random) -> object:
+    if isinstance(value, bytes):
+        place = chance.randrange(len(value))
+        return value[:place] + bytes([value[place] ^ 1 << chance.randrange(8)]) + value[place + 1 :]
+    place = chance.randrange(len(str(value)))
+    return f"{str(value)[:place]}~{str(value)[place + 1 :]}"
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_changed_field_passes(seed: int) -> None:
+    chance, entry = random.Random(seed), raw(accepted())
+    for name in ("entry", "case", "kind", "actor", "at", "header_bytes"):
+        assert body(RawEntry(**{**entry._asdict(), name: changed(getattr(entry, name), chance)})) is None, name
+    for index, part in enumerate(entry.parts):
+        for name in part._fields:
+            other = RawPart(**{**part._asdict(), name: changed(getattr(part, name), chance)})
+            parts = (*entry.parts[:index], other, *entry.parts[index + 1 :])
+            assert body(entry._replace(parts=parts)) is None, name
+
+
+def test_parts_that_are_gone_added_swapped_or_erased_do_not_pass() -> None:
+    entry = raw(accepted())
+    first, second = entry.parts
+    erased = second._replace(wrapped=None)
+    for parts in ((first,), (), (second, first), (first, second, second), (first, erased)):
+        assert body(entry._replace(parts=parts)) is None
+    assert body(entry._replace(case=None)) is None
+
+
+def test_a_part_that_was_sealed_again_by_who_has_the_key_does_not_pass() -> None:
+    """Every seal opens, and only the hashes in the header tell: other words, other salt, other nonce."""
+    entry = raw(accepted())
+    first, *others = entry.parts
+    words = body(entry)
+    assert words is not None
+    for told in (words, words + b" "):
+        secret = bytes(range(64))
+        sealed = seal(secret[:32], told, part_binding(entry.entry, 0, first.about, entry.kind))
+        again = RawPart(first.about, sealed, seal(CASE_KEY, secret, key_binding(entry.entry, 0)))
+        assert body(entry._replace(parts=(again, *others))) is None
+
+
+def test_an_instant_in_another_form_does_not_pass() -> None:
+    entry = raw(accepted())
+    at = entry.at.replace("+00:00", "Z")
+    header = entry.header_bytes.replace(entry.at.encode(), at.encode())
+    assert body(entry._replace(at=at, header_bytes=header)) is None
+
+
+@given(TEXT, TEXT, st.none() | TEXT, TEXT, TEXT, st.integers(1, 9), st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=3))
+def test_a_header_is_canonical_json(
+    entry: str, kind: str, case: str | None, actor: str, at: str, version: int, parts: list[tuple[str, str, str]]
+) -> None:
+    plain = {
+        "id": entry, "kind": kind, "kind_version": version, "case": case, "actor": actor, "at": at, "v": HEADER_VERSION,
+        "parts": [{"about": one[0], "commitment": one[1], "sealed": one[2]} for one in parts],
+    }  # fmt: skip
+    written = write_header(entry=entry, kind=kind, kind_version=version, case=case, actor=actor, at=at, parts=parts)
+    assert written == canonical_json(plain)
+    assert (key_binding(entry, version), part_binding(entry, version, actor, kind)) == (
+        canonical_json([entry, version]),
+        canonical_json([entry, version, actor, kind]),
+    )
+
+
+def test_a_header_that_utf_8_cannot_carry_is_refused() -> None:
+    with pytest.raises(NotCanonical):
+        write_header(entry="\ud800", kind="", kind_version=1, case=None, actor="", at="", parts=())
+
+
+@given(st.binary(max_size=80), st.binary(max_size=200))
+def test_a_commitment_is_an_hmac(salt: bytes, words: bytes) -> None:
+    assert commitment_of(salt, words) == hmac.new(salt, words, sha256).hexdigest()
+
+
+@given(st.binary(min_size=32, max_size=32), st.binary(max_size=200))
+def test_a_commitment_under_a_salt_of_its_length_is_an_hmac(salt: bytes, words: bytes) -> None:
+    assert commitment_of(salt, words) == hmac.new(salt, words, sha256).hexdigest()
