@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from habeas.workspace import Workspace
 from tests.workspace.erasing.conftest import PAVEL
+from tests.workspace.erasing.remains import found
 
 NICKNAME = "the sapper from Brod"
 
@@ -24,3 +25,10 @@ def test_a_nickname_in_a_leave_that_nobody_used_goes_with_the_person(case: Works
     case.erase_person(PAVEL)
     assert [one.also_names for one in case.leaves.everything()] == [(), ()]
     assert case.verify().findings == ()
+
+
+def test_why_a_leave_was_given_says_nothing_of_the_person_any_more(case: Workspace) -> None:
+    leave = case.ask_to_erase(case.plan_erasure(PAVEL), purpose="the family asked")
+    case.acting_as("Boris").leaves.give(leave.id, reason=f"the mother of {PAVEL} called me")
+    case.erase_person(PAVEL)
+    assert found(case.session.store, PAVEL) == []
