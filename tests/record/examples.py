@@ -70,6 +70,7 @@ from habeas.record.kinds import (
     KeysRotated,
     LeaveAsked,
     LeaveGiven,
+    LeaveReturned,
     LeaveUsed,
     PartyNamed,
     PassphraseChanged,
@@ -311,6 +312,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
     ),
     LeaveGiven(leave=LeaveId("l-1"), reason=""),
     LeaveUsed(leave=LeaveId("l-1")),
+    LeaveReturned(leave=LeaveId("l-1")),
     CheckpointMade(
         day=date(2022, 7, 20),
         size=27,

@@ -72,6 +72,7 @@ from habeas.record.kinds import (
     KeysRotated,
     LeaveAsked,
     LeaveGiven,
+    LeaveReturned,
     LeaveUsed,
     PartyNamed,
     PassphraseChanged,
@@ -266,6 +267,7 @@ def _backups(world: World) -> None:
         LeaveAsked(leave=LeaveId("l-first"), what="export", purpose="for the court"),
         LeaveGiven(leave=LeaveId("l-first")),
         LeaveUsed(leave=LeaveId("l-first")),
+        LeaveReturned(leave=LeaveId("l-first")),
     )
 
 

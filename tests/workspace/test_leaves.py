@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from habeas.facts.ids import ExhibitId, LeaveId
+from habeas.store.writer_lock import WriterLock
 from habeas.workspace import Workspace
 from habeas.workspace.errors import LeaveNeeded, LeaveNotOthers, ReasonMissing, UnknownObject
 from tests.workspace.conftest import Clock
@@ -26,7 +27,7 @@ def original(workspace: Workspace) -> ExhibitId:
 
 def kinds(workspace: Workspace) -> list[str]:
     """Return the kinds of entries about handing out, the oldest first."""
-    about = ("leave.asked", "leave.given", "leave.used", "export.made")
+    about = ("leave.asked", "leave.given", "leave.used", "leave.returned", "export.made")
     return [line.kind for line in reversed(workspace.log()) if line.kind in about]
 
 
@@ -79,6 +80,17 @@ def test_what_fails_does_not_use_the_leave_up(two: Workspace, tmp_path: Path) ->
     with pytest.raises(Exception, match="already"):
         two.export(tmp_path / "out")
     assert two.export(tmp_path / "elsewhere")
+    export = ["export.made", "leave.used"]
+    assert kinds(two) == ["leave.asked", "leave.given", *export, "leave.returned", *export]
+    with pytest.raises(LeaveNeeded):
+        two.export(tmp_path / "a third place")
+
+
+def test_others_write_while_the_record_is_written_out(two: Workspace, tmp_path: Path) -> None:
+    leave = two.leaves.ask("export", purpose="for the court")
+    two.acting_as("Boris").leaves.give(leave.id)
+    with two.leaves.using_up("export"), WriterLock(two.session.store.folder.lock).held():
+        assert two.leaves.good("export") is None
 
 
 def test_alone_leave_waits_a_day_and_needs_a_reason(tmp_path: Path, clock: Clock) -> None:

@@ -57,15 +57,17 @@ def hand_out(session: Session, release: ReleaseId, exhibit: ExhibitId) -> Handed
 
 
 def export(session: Session, folder: Path) -> tuple[Path, ...]:
-    """Write everything in clear to a folder; that it was exported is logged first.
+    """Write everything in clear to a folder; that it was exported, and the leave used, is logged first.
+
+    Others collect and judge meanwhile. An export that fails leaves no file behind and gives the leave back.
 
     Raises:
         NotInRole: the role of the person does not include it.
         LeaveNeeded: nobody else has given leave.
     """
     session.require(Work.HAND_OUT)
-    with Leaves(session=session).using(EXPORT):
-        session.append(ExportMade(what=session.case, purpose="export of the whole workspace"))
+    exported = ExportMade(what=session.case, purpose="export of the whole workspace")
+    with Leaves(session=session).using_up(EXPORT, exported):
         return session.store.export(folder)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ActorId, ExhibitId, LeaveId, new_id
-from habeas.record.kinds import Act, LeaveAsked, LeaveGiven, LeaveUsed
+from habeas.record.kinds import Act, LeaveAsked, LeaveGiven, LeaveReturned, LeaveUsed
+from habeas.store.errors import StoreError
 from habeas.store.queries import LoggedEntry
 from habeas.workspace.errors import LeaveNeeded, LeaveNotOthers, ReasonMissing, UnknownObject
 from habeas.workspace.second_person import may_approve
@@ -104,11 +106,35 @@ class Leaves:
             LeaveNeeded: there is none that is good.
         """
         with self.session.store.writing():
-            good = self.good(what)
-            if good is None:
-                raise LeaveNeeded(what=what)
+            good = self._needed(what)
             yield
             self.session.append(LeaveUsed(leave=good.id))
+
+    @contextmanager
+    def using_up(self, what: str, *acts: Act) -> Iterator[None]:
+        """Log that a leave was used, with what it is used for, before something long is done; others write meanwhile.
+
+        What is refused or fails gives the leave back by an entry. Where the machine stops in the middle, or takes no
+        entry either, the leave stays used: what had left the house by then nobody knows.
+
+        Raises:
+            LeaveNeeded: there is none that is good.
+        """
+        with self.session.store.writing():
+            good = self._needed(what)
+            self.session.append(*acts, LeaveUsed(leave=good.id))
+        try:
+            yield
+        except HabeasError:
+            with suppress(StoreError):
+                self.session.append(LeaveReturned(leave=good.id))
+            raise
+
+    def _needed(self, what: str) -> LeaveView:
+        good = self.good(what)
+        if good is None:
+            raise LeaveNeeded(what=what)
+        return good
 
     def good(self, what: str) -> LeaveView | None:
         """Return a leave that the person of the session could use now, None where there is none."""
@@ -140,9 +166,10 @@ class Leaves:
     def everything(self) -> tuple[LeaveView, ...]:
         """Return every leave of the case, in the order of asking."""
         found: dict[LeaveId, LeaveView] = {}
-        for kind in (LeaveAsked, LeaveGiven, LeaveUsed):
-            for one in self.session.store.queries.entries(self.session.case, kind=kind.kind):
-                _fold(found, one, one.entry.act)
+        queries, kinds = self.session.store.queries, (LeaveAsked, LeaveGiven, LeaveUsed, LeaveReturned)
+        entries = [one for kind in kinds for one in queries.entries(self.session.case, kind=kind.kind)]
+        for one in sorted(entries, key=lambda one: one.seq):
+            _fold(found, one, one.entry.act)
         return tuple(found.values())
 
 
@@ -157,3 +184,5 @@ def _fold(found: dict[LeaveId, LeaveView], one: LoggedEntry, act: Act | None) ->
         found[act.leave] = replace(found[act.leave], given_by=header.actor, given_at=header.at)
     elif isinstance(act, LeaveUsed):
         found[act.leave] = replace(found[act.leave], is_used=True)
+    elif isinstance(act, LeaveReturned):
+        found[act.leave] = replace(found[act.leave], is_used=False)

@@ -68,7 +68,7 @@ _OF_KINDS: Mapping[Work, str] = {
     Work.PROPOSE: "exhibit.sealed release.proposed",
     Work.APPROVE: "release.approved release.published leave.given",
     Work.ASK: "leave.asked",
-    Work.HAND_OUT: "leave.used export.made",
+    Work.HAND_OUT: "leave.used leave.returned export.made",
     Work.ERASE: "entry.struck person.erased case.erased",
     Work.TEND: "backup.made backup.failed backup.drilled checkpoint.witnessed checkpoint.stamped",
     Work.RULE: "workspace.opened case.opened actor.enrolled setting.changed reader.permitted reader.forbidden"
@@ -76,10 +76,15 @@ _OF_KINDS: Mapping[Work, str] = {
     " keys.shared keys.passphrase-changed keys.rotated",
 }
 
+_WORKS_OF: Mapping[str, frozenset[Work]] = {
+    kind: frozenset(work for work, theirs in _OF_KINDS.items() if kind in theirs.split())
+    for kind in {kind for kinds in _OF_KINDS.values() for kind in kinds.split()}
+}
 
-def works_of(kind: str) -> frozenset[str]:
+
+def works_of(kind: str) -> frozenset[Work]:
     """Return the work of which an entry of a kind can be a part; none where no work is named for it."""
-    return frozenset(work for work, kinds in _OF_KINDS.items() if kind in kinds.split())
+    return _WORKS_OF.get(kind, frozenset())
 
 
 def may_do(role: str, work: Work) -> bool:

@@ -18,7 +18,7 @@ from habeas.record.kinds.derivations import DerivationJudged
 from habeas.record.kinds.erasures import CaseErased, EntryStruck, PersonErased
 from habeas.record.kinds.exhibits import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
 from habeas.record.kinds.keys import KeysRotated, PassphraseChanged, SharesMade
-from habeas.record.kinds.leaves import LeaveAsked, LeaveGiven, LeaveUsed
+from habeas.record.kinds.leaves import LeaveAsked, LeaveGiven, LeaveReturned, LeaveUsed
 from habeas.record.kinds.parties import IdentityJudged, PartyNamed
 from habeas.record.kinds.readers import ReaderForbidden, ReaderPermitted
 from habeas.record.kinds.registry import Registry, Upcast
@@ -47,7 +47,7 @@ KINDS: dict[str, type[Act]] = {
         AppealFiled, AppealReceived, AppealReminded, AppealAnswered, AppealStruck, SilenceFlipped,
         BackupMade, BackupFailed, BackupDrilled, WitnessEnrolled, CheckpointWitnessed,
         ReaderPermitted, ReaderForbidden,
-        SharesMade, PassphraseChanged, LeaveAsked, LeaveGiven, LeaveUsed,
+        SharesMade, PassphraseChanged, LeaveAsked, LeaveGiven, LeaveUsed, LeaveReturned,
         CheckpointMade, ClockCorrected, AuthorityPermitted, AuthorityForbidden, CheckpointStamped,
         EntryStruck, PersonErased, CaseErased, KeysRotated,
     )
@@ -96,6 +96,7 @@ __all__ = [
     "KeysRotated",
     "LeaveAsked",
     "LeaveGiven",
+    "LeaveReturned",
     "LeaveUsed",
     "PartyNamed",
     "PassphraseChanged",

@@ -38,3 +38,11 @@ class LeaveUsed(Act):
 
     kind = "leave.used"
     leave: LeaveId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveReturned(Act):
+    """A leave is good again: what it was used for failed, and nothing left the house."""
+
+    kind = "leave.returned"
+    leave: LeaveId
