@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from habeas.store.opening import open_store
 from habeas.store.store import Store
 from habeas.store.verification import verify_folder
-from habeas.store.verification.coverage import BY_MARK, FILES, pattern_of
+from habeas.store.verification.coverage import BY_MARK, FILES
 from tests.store.world import world_of
+
+
+def pattern_of(path: Path, folder: Path) -> str | None:
+    """Return the pattern under which a file of a workspace is listed, None where it is not listed."""
+    name = path.relative_to(folder).as_posix()
+    return next((pattern for pattern in FILES if fnmatchcase(name, pattern)), None)
 
 
 def test_every_table_has_a_mark_that_is_explained(store: Store) -> None:

@@ -75,15 +75,18 @@ def test_an_exhibit_that_does_not_come_into_the_log_leaves_no_file(store: Store)
     assert (report.findings, report.exhibits, report.unlogged_files) == ((), 1, 0)
 
 
-def test_what_an_interrupted_sealing_left_is_swept_away_in_time(store: Store) -> None:
+def test_what_an_interrupted_sealing_left_is_swept_away_by_a_rebuild_in_time(store: Store) -> None:
     world = world_of(store)
     kept = world.seal(b"paper")
     left = store.seal(io.BytesIO(b"never logged"), case=world.case)
     long_ago = time.time() - 2 * LEFT_BEHIND_AFTER_S
-    assert store.sweep_orphans() == 0
+    assert store.verify().unlogged_files == 1
+    store.rebuild()
+    assert left.address in store.vault.addresses()
     for address in store.vault.addresses():
         os.utime(store.vault.path(address), (long_ago, long_ago))
-    assert store.sweep_orphans() == 1
+    store.rebuild()
+    assert store.verify().unlogged_files == 0
     assert left.address not in store.vault.addresses()
     assert b"".join(store.open_exhibit(kept.id)) == b"paper"
 

@@ -143,6 +143,9 @@ def verify_command(workspace: str | None, against: tuple[Path, ...], as_json: bo
     )
     if report.holds:
         say(f"It holds: {report.in_words()}; the signed checkpoint covers {report.signed_size} entries.")
+        if report.unlogged_files:
+            say(f"Sealed files that no entry names: {report.unlogged_files}. Interruptions left them; nothing is lost.")
+            say("habeas record rebuild sweeps them away.")
         if report.can_rewrite_log:
             say("The database lets its user change the log; habeas record rights ROLE says how to prevent that.")
         return ExitStatus.DONE
@@ -182,7 +185,10 @@ def rights_command(role: str, workspace: str | None) -> None:
 @record_group.command("rebuild")
 @with_workspace
 def rebuild_command(workspace: Workspace) -> None:
-    """Make every cached table again from the log; the result is identical."""
+    """Make every cached table again from the log; the result is identical.
+
+    Files that interrupted sealings left in the vault more than an hour ago, and that no entry names, are removed.
+    """
     entries = workspace.rebuild()
     say(f"Rebuilt from {entries} entries.")
 

@@ -222,15 +222,21 @@ class Store:
     def rebuild(self) -> int:
         """Make every cached table again from the log, and return how many entries were applied.
 
+        What interrupted sealings left in the vault is swept away then: only tables that were just made tell for certain
+        which files no entry names.
+
         Raises:
             DoesNotVerify: an entry is not what was sealed; the tables stay as they are.
             ExhibitMissing, ExhibitDamaged: a text layer or a reading does not open; the tables stay as they are.
         """
+        from habeas.store.access.openings import known_addresses
         from habeas.store.rebuild import rebuild_tables
 
         with self.writing():
             self.remembered.forget()
-            return rebuild_tables(self.log.open, self.vault.open)
+            applied = rebuild_tables(self.log.open, self.vault.open)
+            self.vault.sweep_orphans(known_addresses())
+            return applied
 
     def verify(self, *, against: Sequence[bytes] = ()) -> Report:
         """Check everything that is stored against everything that was promised; see `habeas.store.verification`.
@@ -285,13 +291,6 @@ class Store:
         from habeas.store.access.stored import leaf_hashes
 
         return leaf_hashes()
-
-    def sweep_orphans(self) -> int:
-        """Remove what interrupted sealings left in the vault; return how many files that was."""
-        from habeas.store.access.openings import known_addresses
-
-        with self.writing():
-            return self.vault.sweep_orphans(known_addresses())
 
 
 def _make_private(file: Path) -> None:

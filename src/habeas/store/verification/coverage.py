@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +62,7 @@ FILES: Mapping[str, Covered] = {
         what="sealed exhibits",
         shows=True,
         how="The hash of the file and of what it opens to stand in the entry that sealed it. One without an entry was"
-        " left behind by an interruption, is counted, and swept away.",
+        " left behind by an interruption, and is counted; `habeas record rebuild` sweeps it away.",
     ),
     "keys/root.key": Covered(
         what="the root key, wrapped",
@@ -118,9 +116,3 @@ MEANING: Mapping[str, Covered] = {
     ),
 }
 """What is no file or table."""
-
-
-def pattern_of(path: Path, folder: Path) -> str | None:
-    """Return the pattern under which a file of a workspace is listed, None where it is not listed."""
-    name = path.relative_to(folder).as_posix()
-    return next((pattern for pattern in FILES if fnmatchcase(name, pattern)), None)

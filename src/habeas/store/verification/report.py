@@ -21,8 +21,8 @@ class Report:
     """What was checked and what was found, in the order of checking; without findings, the record holds.
 
     `signed_size` is how many entries the signed checkpoint covers. `unlogged_files` lie in the vault without an
-    entry: left by an interrupted sealing, they are no damage and are swept away. `can_rewrite_log` says that the
-    database would let its user change the log, were it not for triggers.
+    entry: left by an interrupted sealing, they are no damage, and a rebuild sweeps them away. `can_rewrite_log` says
+    that the database would let its user change the log, were it not for triggers.
     """
 
     findings: tuple[Finding, ...]
