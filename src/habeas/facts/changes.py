@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -52,18 +52,3 @@ def compare(before: Mapping[Key, Value], after: Mapping[Key, Value]) -> tuple[Ch
         for key in sorted({*before, *after})
         if before.get(key) != after.get(key)
     )
-
-
-def apply_changes(before: Mapping[Key, Value], changes: Iterable[Change[Key, Value]]) -> Mapping[Key, Value]:
-    """Return the state that comes of changing another one: `apply_changes(a, compare(a, b))` is b.
-
-    Raises:
-        MalformedFact: something that changed is not there as it was before.
-    """
-    state = dict(before)
-    for change in changes:
-        if state.pop(change.key, None) != change.before:
-            raise MalformedFact(what="change", reason=f"{change.key} is not as it was before it")
-        if change.after is not None:
-            state[change.key] = change.after
-    return state

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from habeas.act.ledger import Due, DueState
-from habeas.facts.changes import Change, apply_changes, compare
+from habeas.facts.changes import Change, compare
 from habeas.facts.count import Count
 from habeas.facts.grade import Grade
 from habeas.facts.ids import AppealId, PartyId, StatementId
@@ -87,19 +87,6 @@ class CaseChanges:
     def is_empty(self) -> bool:
         """Whether nothing changed."""
         return not (self.statements or self.persons or self.groups or self.terms)
-
-    def applied_to(self, before: CaseState) -> CaseState:
-        """Return the later state, given the earlier one.
-
-        Raises:
-            MalformedFact: these are not changes of that state.
-        """
-        return CaseState(
-            statements=apply_changes(before.statements, self.statements),
-            persons=apply_changes(before.persons, self.persons),
-            groups=apply_changes(before.groups, self.groups),
-            terms=apply_changes(before.terms, self.terms),
-        )
 
 
 def compare_states(before: CaseState, after: CaseState) -> CaseChanges:

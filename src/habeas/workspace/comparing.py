@@ -12,8 +12,9 @@ from datetime import date
 from typing import TypeVar
 
 from habeas.act.ledger import due
+from habeas.facts.appeal import LedgerLine
 from habeas.facts.changes import Change, ChangeKind
-from habeas.facts.ids import EntryId, PartyId, StatementId
+from habeas.facts.ids import AppealId, EntryId, PartyId, StatementId
 from habeas.record.kinds import JudgementUndone
 from habeas.store.queries import Known
 from habeas.workspace.appeals import Ledger
@@ -59,6 +60,7 @@ class SeenCase:
     moment: Moment
     state: CaseState
     held: Held
+    lines: Mapping[AppealId, LedgerLine]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +116,7 @@ def see_case(session: Session, moment: Moment) -> SeenCase:
         groups={one.party.id: group_state(one) for one in seen.groups},
         terms={one.appeal: term_state(one) for one in agenda.dues},
     )
-    return SeenCase(moment=moment, state=state, held=held)
+    return SeenCase(moment=moment, state=state, held=held, lines=lines)
 
 
 def diff(session: Session, before: Moment, after: Moment, *, about: str = "") -> CaseDiff:
@@ -133,7 +135,7 @@ def diff(session: Session, before: Moment, after: Moment, *, about: str = "") ->
     changes = compare_states(earlier.state, later.state)
     party = find_party(session, about, held=later.held) if about else None
     if party is not None:
-        changes = _about(changes, party, earlier, later, session)
+        changes = _about(changes, party, earlier, later)
     queries = session.store.queries
     keys = (one.key for each in (changes.statements, changes.persons, changes.groups, changes.terms) for one in each)
     return CaseDiff(
@@ -146,14 +148,14 @@ def diff(session: Session, before: Moment, after: Moment, *, about: str = "") ->
     )
 
 
-def _about(changes: CaseChanges, party: PartyId, earlier: SeenCase, later: SeenCase, session: Session) -> CaseChanges:
+def _about(changes: CaseChanges, party: PartyId, earlier: SeenCase, later: SeenCase) -> CaseChanges:
     """Return the changes that concern one party, under whichever of the two names it had."""
     parties = {party, *later.held.clusters[party].members}
     parties |= {earlier.held.canonical[one] for one in parties if one in earlier.held.canonical}
     appeals = {
         appeal
         for seen in (earlier, later)
-        for appeal, line in lines_seen(session, seen.held, known_on=seen.moment.known_on).items()
+        for appeal, line in seen.lines.items()
         if parties & {*line.appeal.persons, *line.appeal.by}
     }
     return CaseChanges(

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from habeas.record.kinds import KINDS
-
 UNKNOWN_ROLE_MAY: frozenset[str] = frozenset()
 """What somebody may do whose role this version does not know: look, and no more."""
 
@@ -80,11 +78,7 @@ _WORKS_OF: Mapping[str, frozenset[Work]] = {
     kind: frozenset(work for work, theirs in _OF_KINDS.items() if kind in theirs.split())
     for kind in {kind for kinds in _OF_KINDS.values() for kind in kinds.split()}
 }
-
-
-def works_of(kind: str) -> frozenset[Work]:
-    """Return the work of which an entry of a kind can be a part; none where no work is named for it."""
-    return _WORKS_OF.get(kind, frozenset())
+"""The work of which an entry of a kind can be a part."""
 
 
 def may_do(role: str, work: Work) -> bool:
@@ -94,9 +88,4 @@ def may_do(role: str, work: Work) -> bool:
 
 def may_append(role: str, kind: str) -> bool:
     """Return whether somebody in a role may append an entry of a kind."""
-    return kind in _EVERYBODY or bool(works_of(kind) & MAY.get(role, UNKNOWN_ROLE_MAY))
-
-
-def unclassified() -> tuple[str, ...]:
-    """Return the kinds of entry that no work is named for, and so nobody may append; a test holds that none is."""
-    return tuple(kind for kind in KINDS if kind not in _EVERYBODY and not works_of(kind))
+    return kind in _EVERYBODY or bool(_WORKS_OF.get(kind, frozenset()) & MAY.get(role, UNKNOWN_ROLE_MAY))

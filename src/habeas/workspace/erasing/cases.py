@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.facts.ids import CaseId, digest
+from habeas.facts.party import PartyKind
 from habeas.record.canonical import canonical_json
 from habeas.record.kinds import CaseErased, CaseOpened, EntryStruck, PersonErased
 from habeas.store.erasing import Erasure
@@ -64,7 +65,7 @@ def plan_case(session: Session) -> CasePlan:
         opened=tuple(sorted(opened)),
         parts=sum(len(one.entry.header.parts) for one in entries),
         exhibits=len(queries.exhibits(case)),
-        persons=sum(one.kind.value == "person" for one in queries.parties(case)),
+        persons=len(queries.parties(case, kind=PartyKind.PERSON)),
         statements=len(queries.statements(case)),
         is_last=len(queries.cases()) == 1,
         undoings=undoings(session),

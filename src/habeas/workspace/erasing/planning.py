@@ -10,6 +10,7 @@ from datetime import date
 
 from habeas.facts.exhibit import Exhibit
 from habeas.facts.ids import CaseId, ExhibitId, PartyId, digest
+from habeas.facts.party import PartyKind
 from habeas.facts.plain import to_plain
 from habeas.facts.statement import Statement
 from habeas.record.canonical import canonical_json
@@ -227,8 +228,8 @@ def _ids_in(act: Act, ids: Iterable[PartyId]) -> set[str]:
 
 
 def _persons_kept(session: Session, subject: Subject) -> int:
-    parties = session.store.queries.parties(session.case)
-    return sum(party.kind.value == "person" and not subject.is_theirs(party.id) for party in parties)
+    persons = session.store.queries.parties(session.case, kind=PartyKind.PERSON)
+    return sum(not subject.is_theirs(one.id) for one in persons)
 
 
 def _mark(walked: _Walked, papers: Papers) -> str:
