@@ -149,6 +149,14 @@ class Server:
         with psycopg.connect(f"host={self.place} user=postgres dbname={database}", autocommit=True) as connection:
             connection.execute(statement.encode())
 
+    def tables(self, database: str) -> list[str]:
+        """Return the names of the tables of a database."""
+        import psycopg
+
+        query = b"SELECT tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
+        with psycopg.connect(f"host={self.place} user=postgres dbname={database}") as connection:
+            return [str(name) for (name,) in connection.execute(query)]
+
     @contextmanager
     def asking_for_passwords(self) -> Iterator[None]:
         """Let nobody in without a password for a while; the owner has none, so nobody comes in at all."""

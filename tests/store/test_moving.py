@@ -66,9 +66,15 @@ def test_there_and_back_is_identical(closed: Path, target: str) -> None:
 
 
 def test_the_database_that_was_left_is_empty(closed: Path, target: str, postgresql_server: Server) -> None:
+    name, other = target.partition("?")[0].rpartition("/")[2], closed.with_name("other")
     move_store(closed, target, passphrase=None)
+    assert postgresql_server.tables(name) != []
+    with pytest.raises(DatabaseInUse):
+        create_store(other, beginning(), passphrase=None, database=target)
     move_store(closed, "", passphrase=None)
-    create_store(closed.with_name("other"), beginning(), passphrase=None, database=target).close()
+    assert postgresql_server.tables(name) == []
+    create_store(other, beginning(), passphrase=None, database=target).close()
+    assert postgresql_server.tables(name) != []
 
 
 def test_the_record_goes_on_after_a_move(closed: Path, target: str) -> None:
