@@ -24,17 +24,19 @@ _ASKS = ("с просьбой", "с требованием", "з проханн�
 def appeals_at(scene: Scene, at: int, counts: Sequence[FoundCount]) -> Iterator[Draft]:
     """Yield what one verb tells of appeals: "написали 20 обращений в прокуратуру", "обратилась к омбудсмену"."""
     token = scene.tokens[at]
+    if "appeal" not in scene.words.tables_of(token):
+        return
     if not any(form.part in ("VERB", "GRND", "PRTS") for form in token.forms[:2]):
         return
     clause = scene.clause(at)
     if scene.is_conditional(clause):
         return
     paper = next(scene.find(clause, "appeal", "papers"), None)
-    confidence = _confidence(scene, clause, at, paper)
-    if confidence is None:
-        return
     by = scene.subject_of(clause, at, plural=is_plural_verb(token)) or scene.oneself(clause, at)
     to = _addressee(scene, clause, at)
+    confidence = _confidence(scene, clause, at, paper, by, to)
+    if confidence is None:
+        return
     number = next(
         (each.count for each in counts if each.head is not None and _counts_appeals(scene, each.head, paper)), None
     )
@@ -59,18 +61,18 @@ def _counts_appeals(scene: Scene, head: int, paper: int | None) -> bool:
     return head == paper or any(form.lemma in _TIMES for form in scene.tokens[head].forms)
 
 
-def _confidence(scene: Scene, clause: Stretch, at: int, paper: int | None) -> float | None:
+def _confidence(
+    scene: Scene, clause: Stretch, at: int, paper: int | None, by: Meant | None, to: Meant | None
+) -> float | None:
     """Return how surely a verb tells of an appeal, None where it tells of none."""
     words, token = scene.words, scene.tokens[at]
     if words.has(token, "appeal", "submit") and paper is not None and not is_negated(scene.tokens, at, clause.first):
         return 0.84
-    if words.has(token, "appeal", "turn") and _addressee(scene, clause, at) is not None:
+    if words.has(token, "appeal", "turn") and to is not None:
         return 0.84
-    told = scene.subject_of(clause, at, plural=is_plural_verb(token)) or scene.oneself(clause, at)
-    if told is None:
+    if by is None:
         return None
-    body = _addressee(scene, clause, at)
-    official = body is not None and scene.people.kind_of(body.entity) in (PartyKind.ORGANIZATION, PartyKind.UNIT)
+    official = to is not None and scene.people.kind_of(to.entity) in (PartyKind.ORGANIZATION, PartyKind.UNIT)
     if words.has(token, "appeal", "ask"):
         official = official or _is_asked(scene, clause, at)
         demands = words.has(token, "appeal", "demand") or any("1per" in form.features for form in token.forms)

@@ -35,6 +35,9 @@ def load_number_words(language: str) -> NumberWords:
     senses = [
         (tuple(phrase.split()), sense) for sense, text in tables["sense"].items() for phrase in text.split("|")
     ]  # fmt: skip
+    phrases = {
+        name: tuple(tuple(phrase.split()) for phrase in text.split("|")) for name, text in tables["words"].items()
+    }
     return NumberWords(
         numbers=_values(tables["numbers"]),
         scales=_values(tables["scales"]),
@@ -42,12 +45,8 @@ def load_number_words(language: str) -> NumberWords:
         fractions=frozenset(tables["fractions"]["1"].split()),
         senses=tuple(sorted(senses, key=lambda entry: -len(entry[0]))),
         lists={name: frozenset(text.split()) for name, text in tables["words"].items()},
-        phrases={
-            name: tuple(tuple(phrase.split()) for phrase in text.split("|")) for name, text in tables["words"].items()
-        },
-        leads_of_none=frozenset(
-            phrase.split()[0] for name in ("none", "nobody") for phrase in tables["words"][name].split("|")
-        ),
+        phrases=phrases,
+        leads_of_none=frozenset(phrase[0] for name in ("none", "nobody") for phrase in phrases[name]),
     )
 
 

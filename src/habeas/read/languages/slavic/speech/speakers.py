@@ -59,6 +59,7 @@ def speaker_of(
         is_open: Whether a verb without a subject may also be said by the voice around it of itself.
     """
     tokens, source = document.tokens, candidate.source
+    # Of the cue: a quotation that goes on with the speech before it stands in a later one.
     paragraph = document.sentences[document.sentence_at(candidate.cue.first)].paragraph
     if source is not None:
         word = tokens[source.first].lower
