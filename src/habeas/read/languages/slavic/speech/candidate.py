@@ -23,6 +23,5 @@ class Candidate:
     style: Style
     rule: str
     speech_class: SpeechClass = SpeechClass.SPEECH
-    quotes: tuple[int, ...] = ()
     cited: Stretch | None = None
     verb: Form | None = None

@@ -2,13 +2,13 @@
 
 1. Quotations find the verb beside them; the rest of speech is found sentence by sentence.
 2. A quotation without a verb of its own goes on with the speaker of the one before it.
-3. Sources become entities; a pronoun is whoever spoke last and fits in gender.
-4. The medium, the day and those who passed it on are read beside the cue.
+3. Long stretches may be one voice: a turn, an answer, a whole letter (`voices.py`).
+4. Sources become entities, with the voice around them in mind (`speakers.py`).
+5. The medium and the day are read beside the cue; speech within speech came through whoever is around it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,7 +25,7 @@ from habeas.read.languages.slavic.speech.index import SpeechIndex
 from habeas.read.languages.slavic.speech.quoting import cue_of_quote
 from habeas.read.languages.slavic.speech.sources import IsParty
 from habeas.read.languages.slavic.speech.speakers import Turn, speaker_of
-from habeas.read.languages.slavic.speech.voices import Voice, VoiceIndex, voices_of
+from habeas.read.languages.slavic.speech.voices import Voice, voices_of
 from habeas.read.languages.slavic.speech.words import SpeechWords, load_speech_words
 from habeas.read.languages.slavic.why import why_speech
 
@@ -51,24 +51,23 @@ def find_attributions(document: Document, people: People, dates: tuple[When, ...
     """
     words = load_speech_words(document.language)
     pieces = sorted(_pieces(document, words, people.is_party), key=lambda piece: piece.contents[0])
-    voices = voices_of(document, people, words)
-    index = VoiceIndex(voices)
+    voices = [_of_voice(document, voice) for voice in voices_of(document, people, words)]
+    index = SpeechIndex(voices)
     built: list[Attribution] = []
     last: Turn | None = None
     for piece in _without_doubles(pieces):
         source = piece.candidate.source
         span = document.span(source.first, source.last) if source is not None else None
-        around = index.around(document.span(piece.candidate.cue.first, piece.candidate.cue.last))
+        around = index.innermost(document.span(piece.candidate.cue.first, piece.candidate.cue.last))
         entity = speaker_of(
             document, people, piece.candidate, piece.contents, last, is_open=_may_be_its_own(people, piece, around)
         ) or _oneself(document, people, piece, around)
         last = Turn(entity=entity, paragraph=piece.paragraph) if entity is not None else last
         built.append(_attribution(document, piece, (span, entity), people, dates))
-    built += [_of_voice(document, voice) for voice in voices]
-    return _numbered(_nested(built))
+    return _numbered(_nested([*built, *voices]))
 
 
-def _may_be_its_own(people: People, piece: _Piece, around: Voice | None) -> bool:
+def _may_be_its_own(people: People, piece: _Piece, around: Attribution | None) -> bool:
     """Return whether a verb without a subject could be said by the voice around it of itself: "Маме сказал, что"."""
     verb = piece.candidate.verb
     if around is None or verb is None or not verb.gender:
@@ -77,7 +76,7 @@ def _may_be_its_own(people: People, piece: _Piece, around: Voice | None) -> bool
     return sex in (Sex.UNKNOWN, Sex.MAN if verb.gender == "masc" else Sex.WOMAN)
 
 
-def _oneself(document: Document, people: People, piece: _Piece, around: Voice | None) -> str | None:
+def _oneself(document: Document, people: People, piece: _Piece, around: Attribution | None) -> str | None:
     """Return whose voice says "Напоминаем: …", "я сказал, что": the one around it, unless it quotes another there."""
     verb, source = piece.candidate.verb, piece.candidate.source
     if around is None or verb is None or _is_quoted_in(document, piece.candidate.cue.first, around):
@@ -87,13 +86,13 @@ def _oneself(document: Document, people: People, piece: _Piece, around: Voice | 
     return around.entity if told else None
 
 
-def _is_quoted_in(document: Document, at: int, around: Voice) -> bool:
+def _is_quoted_in(document: Document, at: int, around: Attribution) -> bool:
     """Return whether a token stands in a quotation that is but a part of what a voice says."""
     number = document.tokens[at].quote
     if number is None:
         return False
     quote = Span(start=document.quotes[number].start, end=document.quotes[number].end)
-    return not any(quote.covers(part) for part in around.contents)
+    return not any(quote.covers(part) for part in around.content)
 
 
 def _pieces(document: Document, words: SpeechWords, is_party: IsParty) -> list[_Piece]:
@@ -102,17 +101,17 @@ def _pieces(document: Document, words: SpeechWords, is_party: IsParty) -> list[_
     found: list[_Piece] = []
     previous: _Piece | None = None
     for number, quote in enumerate(document.quotes):
-        candidate = cue_of_quote(document, number, inside.get(number, []), words, is_party)
+        candidate = cue_of_quote(document, inside.get(number, []), words, is_party)
         content = (_without_comma(document.text, quote),)
         paragraph = paragraph_of.get(number, -1)
         if candidate is not None:
             previous = _Piece(candidate=candidate, contents=content, paragraph=paragraph)
             found.append(previous)
         elif previous is not None and _goes_on(document, number, previous, paragraph, inside.get(number, [])):
-            follow = replace(previous.candidate, quotes=(number,), rule="continuation")
             if paragraph == previous.paragraph:
                 found[-1] = previous = replace(previous, contents=(*previous.contents, *content))
             else:
+                follow = replace(previous.candidate, rule="continuation")
                 previous = _Piece(candidate=follow, contents=content, paragraph=paragraph)
                 found.append(previous)
     for sentence in document.sentences:
@@ -217,8 +216,7 @@ def _of_voice(document: Document, voice: Voice) -> Attribution:
 
 def _outside(document: Document, piece: _Piece) -> Stretch:
     """Return the tokens of the sentence around the cue."""
-    at = bisect_right(document.sentences, piece.candidate.cue.first, key=lambda sentence: sentence.first) - 1
-    sentence = document.sentences[at]
+    sentence = document.sentences[document.sentence_at(piece.candidate.cue.first)]
     return Stretch(first=sentence.first, last=sentence.last)
 
 

@@ -16,24 +16,21 @@ _SHORTEST_QUOTE = 3
 _LONGEST_NAME = 4
 
 
-def cue_of_quote(
-    document: Document, number: int, inside: list[int], words: SpeechWords, is_party: IsParty
-) -> Candidate | None:
+def cue_of_quote(document: Document, inside: list[int], words: SpeechWords, is_party: IsParty) -> Candidate | None:
     """Return who says a quotation: the verb and subject right behind it, or before its colon.
 
     Args:
         document: The text taken apart.
-        number: Of the quotation.
-        inside: Its tokens.
+        inside: The tokens of the quotation.
         words: Of the language.
         is_party: Tells who is named or described where.
     """
     if len(inside) < _SHORTEST_QUOTE:
         return None
-    in_front = _in_front(document, inside, number, words, is_party)
+    in_front = _in_front(document, inside, words, is_party)
     if in_front is not None or _is_a_name(document, inside):
         return in_front
-    return _behind(document, inside, number, words, is_party)
+    return _behind(document, inside, words, is_party)
 
 
 def _is_a_name(document: Document, inside: list[int]) -> bool:
@@ -47,9 +44,7 @@ def _is_a_name(document: Document, inside: list[int]) -> bool:
     return led and ends not in "!?.…," and not any(token.form.part in ("VERB", "INFN", "PRED") for token in tokens)
 
 
-def _behind(
-    document: Document, inside: list[int], number: int, words: SpeechWords, is_party: IsParty
-) -> Candidate | None:
+def _behind(document: Document, inside: list[int], words: SpeechWords, is_party: IsParty) -> Candidate | None:
     tokens, at = document.tokens, inside[-1] + 1
     while at < len(tokens) and (tokens[at].text in ",.…" or tokens[at].text in _DASHES):
         at += 1
@@ -68,7 +63,7 @@ def _behind(
         source = source_of(tokens, verb, at, last, words, is_party)
         return Candidate(
             source=source, cue=Stretch(first=verb, last=verb + 1), contents=(), style=Style.DIRECT, rule="quotation",
-            speech_class=found, quotes=(number,), verb=finite_form(tokens[verb]),
+            speech_class=found, verb=finite_form(tokens[verb]),
         )  # fmt: skip
     return None
 
@@ -89,7 +84,7 @@ def _finite(document: Document, verb: int, first: int) -> int:
     return next((index for index in before if tokens[index].form.part == "VERB"), verb)
 
 
-def _announced(document: Document, number: int, at: int, words: SpeechWords, is_party: IsParty) -> Candidate | None:
+def _announced(document: Document, at: int, words: SpeechWords, is_party: IsParty) -> Candidate | None:
     """Return who speaks in a recording or a letter that the paragraph before announces: the one subject there."""
     tokens = document.tokens
     paragraph = document.paragraphs[document.sentences[document.sentence_at(at)].paragraph]
@@ -102,19 +97,17 @@ def _announced(document: Document, number: int, at: int, words: SpeechWords, is_
         return None
     return Candidate(
         source=Stretch(first=subjects[0], last=subjects[-1] + 1), cue=Stretch(first=medium, last=medium + 1),
-        contents=(), style=Style.DIRECT, rule="announced", quotes=(number,),
+        contents=(), style=Style.DIRECT, rule="announced",
     )  # fmt: skip
 
 
-def _in_front(
-    document: Document, inside: list[int], number: int, words: SpeechWords, is_party: IsParty
-) -> Candidate | None:
+def _in_front(document: Document, inside: list[int], words: SpeechWords, is_party: IsParty) -> Candidate | None:
     tokens, at = document.tokens, inside[0] - 1
     if at < 0 or tokens[at].text != ":":
         return None
     between = document.text[tokens[at].end : tokens[inside[0]].start]
     if "\n" in between:
-        return _announced(document, number, at, words, is_party)
+        return _announced(document, at, words, is_party)
     first = at
     while first > 0 and at - first < 40 and tokens[first - 1].text not in ".!?…" and tokens[first - 1].quote is None:
         first -= 1
@@ -124,12 +117,11 @@ def _in_front(
             source = source_of(tokens, _finite(document, verb, first), first, at, words, is_party)
             return Candidate(
                 source=source, cue=Stretch(first=verb, last=verb + 1), contents=(), style=Style.DIRECT,
-                rule="quotation", speech_class=found, quotes=(number,), verb=finite_form(tokens[verb]),
+                rule="quotation", speech_class=found, verb=finite_form(tokens[verb]),
             )  # fmt: skip
     name = phrase_before(tokens, at, first)
     if name is not None and name.first == first and name.last - name.first <= 6:
         return Candidate(
             source=name, cue=Stretch(first=at, last=at + 1), contents=(), style=Style.DIRECT, rule="heading",
-            quotes=(number,),
         )  # fmt: skip
     return None

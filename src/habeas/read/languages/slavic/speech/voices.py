@@ -8,7 +8,6 @@ stretch, and its speaker is the one who passed that on.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from habeas.read.languages.slavic.people import People
 from habeas.read.languages.slavic.speech.authors import author_of
 from habeas.read.languages.slavic.speech.words import SpeechWords
 
-__all__ = ["VOICES", "Voice", "VoiceIndex", "voices_of"]
+__all__ = ["VOICES", "Voice", "voices_of"]
 
 VOICES = frozenset(("turn", "answer", "author"))
 """The rules of this module: speech found by them is wide, and other speech stands within it."""
@@ -39,21 +38,6 @@ class Voice:
     source: Span | None
     entity: str | None
     contents: tuple[Span, ...]
-
-
-class VoiceIndex:
-    """The wide voices of a text by where they begin; they never overlap."""
-
-    def __init__(self, voices: Sequence[Voice]) -> None:
-        """Order the stretches."""
-        pairs = [(content, voice) for voice in voices for content in voice.contents]
-        self._pairs = sorted(pairs, key=lambda pair: pair[0])
-        self._starts = [content.start for content, _ in self._pairs]
-
-    def around(self, span: Span) -> Voice | None:
-        """Return the voice that a stretch stands in, None in a publisher's narration."""
-        at = bisect_right(self._starts, span.start) - 1
-        return self._pairs[at][1] if at >= 0 and self._pairs[at][0].covers(span) else None
 
 
 def voices_of(document: Document, people: People, words: SpeechWords) -> tuple[Voice, ...]:
@@ -169,12 +153,12 @@ def _answering(document: Document) -> tuple[list[Paragraph], int]:
     text, answers, first = document.text, list[Paragraph](), len(document.text)
     asked = False
     for paragraph in document.paragraphs:
-        words = paragraph_text = text[paragraph.start : paragraph.end].rstrip('»" ')
+        words = text[paragraph.start : paragraph.end].rstrip('»" ')
         dashed = _DASH.match(words) is not None
         if dashed and asked and not _is_told(document, paragraph):
             answers.append(paragraph)
             asked = False
-        elif paragraph_text.endswith("?"):
+        elif words.endswith("?"):
             first = min(first, paragraph.start)
             asked = True
         else:
