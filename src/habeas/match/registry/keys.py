@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -46,7 +46,7 @@ def keys_of(folded: str) -> Iterator[str]:
         yield from (f"~{consonants[:at]}{consonants[at + 1 :]}" for at in range(1, len(consonants)))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _speller() -> Speller:
     return Speller()
 

@@ -28,8 +28,7 @@ from habeas.read.languages.slavic.claims.words import load_claim_words
 from habeas.read.languages.slavic.counts import FoundCount, find_counts
 from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.people import People
-from habeas.read.languages.slavic.speech import SpeechIndex
-from habeas.read.languages.slavic.speech.voices import VOICES
+from habeas.read.languages.slavic.speech import VOICES, SpeechIndex
 from habeas.read.languages.slavic.speech.words import load_speech_words
 from habeas.read.languages.slavic.why import why_claim
 

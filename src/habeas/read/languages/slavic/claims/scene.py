@@ -80,8 +80,9 @@ class Scene:
         if self.tokens[at].form.part != "NPRO" or self.tokens[at].lemma in _FIRST_PERSON:
             return False
         speech = self.speech.innermost(self.document.span(at, at + 1))
-        direct = speech is not None and (speech.style is Style.DIRECT or not meant.is_sure)
-        return direct and speech is not None and speech.entity == meant.entity
+        if speech is None or speech.entity != meant.entity:
+            return False
+        return speech.style is Style.DIRECT or not meant.is_sure
 
     def oneself(self, clause: Stretch, verb: int) -> Meant | None:
         """Return who speaks where a verb says "I" or "we" by its form: "написала в прокуратуру", "требуем"."""
