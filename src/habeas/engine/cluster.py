@@ -83,7 +83,6 @@ class Cluster:
             "spark.log.level": "ERROR",
             "spark.sql.session.timeZone": "UTC",
             "spark.sql.shuffle.partitions": "8",
-            "spark.sql.execution.arrow.maxRecordsPerBatch": "65536",
         }
         builder = SparkSession.builder.master(self.master).appName(name)
         for setting, value in settings.items():

@@ -118,6 +118,7 @@ def meet(tables: Tables, gathered: Gathered, weighings: dict[str, Weighing], wor
     cells, parts = cells_of(gathered.name, weighings["name"].letters), place_parts_of(gathered.place)
     rows = np.arange(len(gathered.ids), dtype=np.int32)
     found: dict[str, dict[str, NDArray[np.generic]]] = {
+        # Splink reads each column that a level names from the rows, too; the key that counts is that of the pair.
         "records": {"row": rows, "match_key": np.zeros(len(rows), np.int32), **gathered.columns},
         "cells": {"name": cells.name, "part": cells.part, "letter": cells.letter},
         "place_parts": {"place": parts.place, "part": parts.part},

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from habeas.engine.cluster import Cluster, told_plainly
-from habeas.engine.linking.tables import weigh_values
+from habeas.engine.linking.tables import AT_ONCE, weigh_values
 from habeas.match.registry.weighing import Weighing
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class SparkTables:
             ClusterFailed, NoWorkers: there is nothing to work with.
         """
         self._session = cluster.open("habeas match dedupe")
+        self._session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(AT_ONCE))
 
     def load(self, table: str, path: Path) -> None:
         """Make a table of a Parquet file of this machine."""
