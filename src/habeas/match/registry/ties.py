@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 Rows = NDArray[np.int32]
 NOBODY = -1
@@ -54,19 +56,8 @@ class Ties:
         return found
 
     def hanging(self, rows: int) -> Rows:
-        """Return for each row the first row that it hangs together with, over any number of ties, shape (rows,).
-
-        1. Each row points at the smallest row known to hang together with it, itself at first.
-        2. Over each tie, what one side points at is made to point at what the other does, where that is smaller.
-        3. Pointers are followed to their ends; then again from 2, until nothing changes.
-        """
-        first = np.arange(rows, dtype=np.int32)
-        left, right = self.left, self.right
-        while len(left):
-            one, other = first[left], first[right]
-            apart = one != other
-            left, right, one, other = left[apart], right[apart], one[apart], other[apart]
-            np.minimum.at(first, np.maximum(one, other), np.minimum(one, other))
-            while (further := first[first] != first).any():
-                first[further] = first[first[further]]
-        return first
+        """Return for each row the first row that it hangs together with, over any number of ties, shape (rows,)."""
+        tied = coo_array((np.ones(len(self), np.bool_), (self.left, self.right)), shape=(rows, rows))
+        lot: Rows = connected_components(tied, directed=False)[1]
+        first: Rows = np.unique(lot, return_index=True)[1].astype(np.int32)
+        return first[lot]
