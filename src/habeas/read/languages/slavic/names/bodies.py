@@ -73,7 +73,7 @@ class _Finder:
             for end in range(at + 1, min(last, at + _LONGEST_QUOTED + 2)):
                 if self.tokens[end].text in _CLOSERS:
                     inside = self.tokens[at + 1 : end]
-                    return end + 1 if inside and inside[0].is_capital and not any(map(_is_verb, inside)) else 0
+                    return end + 1 if inside and inside[0].is_capital and not any(map(_ends_a_name, inside)) else 0
             return 0
         end = at
         while end < last and self.tokens[end].form.part == "LATN" and self.tokens[end].is_capital:
@@ -94,11 +94,12 @@ class _Finder:
         """Return a body with what the chains saw of it before its first or behind its last word."""
         for body in self.bodies:
             if body.first <= first < body.last <= last:
-                first = first if any(map(_is_verb, self.tokens[body.first : first])) else body.first
+                first = first if any(map(_ends_a_name, self.tokens[body.first : first])) else body.first
             if body.first == first and body.last > last:
-                last = last if any(map(_is_verb, self.tokens[last : body.last])) else body.last
+                last = last if any(map(_ends_a_name, self.tokens[last : body.last])) else body.last
         return Sighting(first=first, name=first, last=last, sentence=number, kind=PartyKind.ORGANIZATION)
 
 
-def _is_verb(token: Token) -> bool:
+def _ends_a_name(token: Token) -> bool:
+    """Return whether a word ends a name because it is a verb, an adverbial participle or a predicate."""
     return token.form.part in ("VERB", "INFN", "PRED", "GRND")
