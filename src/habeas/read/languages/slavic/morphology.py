@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Protocol
 
+from habeas.facts.party import Sex
 from habeas.read.languages.slavic.automaton import WordAutomaton, quicken
 
 _KNOWN_WORDS = 200_000
@@ -56,6 +57,14 @@ class Form:
     features: frozenset[str] = frozenset()
     chance: float = 1.0
     is_known: bool = True
+
+
+_SEXES = {"masc": Sex.MAN, "femn": Sex.WOMAN}
+
+
+def sex_of_gender(gender: str) -> Sex | None:
+    """Return the sex that a grammatical gender tells of somebody, None where it tells none."""
+    return _SEXES.get(gender)
 
 
 class Morphology(Protocol):

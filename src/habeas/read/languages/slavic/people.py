@@ -19,7 +19,7 @@ from habeas.facts.span import Span
 from habeas.read.entities import Entities, Standing
 from habeas.read.languages.slavic.agreement import agrees
 from habeas.read.languages.slavic.document import Document
-from habeas.read.languages.slavic.morphology import Form, Morphology
+from habeas.read.languages.slavic.morphology import Form, Morphology, sex_of_gender
 from habeas.read.languages.slavic.wordlists import Wordlists
 
 _THEY = frozenset("они их им ими них ними вони їх їм".split())
@@ -188,10 +188,9 @@ class _Walk:
     def _name(self, index: int, standing: Standing) -> None:
         self.meant[index] = Meant(entity=standing.entity)
         if standing.kind is PartyKind.PERSON and self.sexes.get(standing.entity) is Sex.UNKNOWN:
-            for form in self.tokens[index].forms:
-                if form.marks & {"Name", "Patr"} and form.gender:
-                    self.sexes[standing.entity] = Sex.MAN if form.gender == "masc" else Sex.WOMAN
-                    break
+            named = [form for form in self.tokens[index].forms if form.marks & {"Name", "Patr"}]
+            told = (sex_of_gender(form.gender) for form in named)
+            self.sexes[standing.entity] = next((sex for sex in told if sex is not None), Sex.UNKNOWN)
         if standing.kind is PartyKind.PERSON and self._says(index):
             self.telling.add(standing.entity)
         self._remember(standing.entity)

@@ -29,6 +29,11 @@ class Stretch:
     first: int
     last: int
 
+    @property
+    def inside(self) -> range:
+        """The numbers of its tokens."""
+        return range(self.first, self.last)
+
 
 def is_nominal(token: Token) -> bool:
     """Return whether a word can belong to a noun phrase: a noun, an adjective, a number, a pronoun or a name."""

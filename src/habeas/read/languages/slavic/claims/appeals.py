@@ -155,7 +155,7 @@ def _response(scene: Scene, clause: Stretch, at: int) -> tuple[str, float]:
         return ("refused", 0.76) if negated else ("granted", 0.8)
     if words.has(token, "response", "reply") and negated:
         bodies = any(
-            scene.body(index) is not None and scene.meant(index) is None for index in range(clause.first, clause.last)
+            scene.body(index) is not None and scene.meant(index) is None for index in clause.inside
         )  # fmt: skip
         return ("no answer", 0.78) if bodies or paper else ("", 0)
     if words.has(token, "denial", "cues"):

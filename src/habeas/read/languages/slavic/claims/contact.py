@@ -52,7 +52,7 @@ def _is_denied(scene: Scene, clause: Stretch, at: int) -> bool:
 def _of_link(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read the noun of contact with the verb beside it."""
     tokens = scene.tokens
-    for verb in range(clause.first, clause.last):
+    for verb in clause.inside:
         if scene.words.has(tokens[verb], "contact", "leave"):
             who = _person(scene, scene.subject_of(clause, verb)) or _left_out(scene, clause, verb)
             stopped = any(scene.find(clause, "contact", "stopped"))
@@ -88,7 +88,7 @@ def _lost(scene: Scene, clause: Stretch, at: int, who: Meant | None, confidence:
 
 def _is_sought(scene: Scene, clause: Stretch, who: Meant) -> bool:
     """Return whether kin or another person is the one who cannot reach somebody: "родные не могут дозвониться"."""
-    for index in range(clause.first, clause.last):
+    for index in clause.inside:
         if scene.tokens[index].form.case != "nomn":
             continue
         other = scene.meant(index)
@@ -107,7 +107,7 @@ def _person(scene: Scene, who: Meant | None) -> Meant | None:
 
 def _left_out(scene: Scene, clause: Stretch, verb: int) -> Meant | None:
     """Return the last person told, where a clause has no subject of its own."""
-    for index in range(clause.first, clause.last):
+    for index in clause.inside:
         form = scene.tokens[index].form
         if index != verb and form.case == "nomn" and form.part in ("NOUN", "NPRO", "NUMR", "ADJF"):
             return None
@@ -127,7 +127,7 @@ def _with_whom(scene: Scene, clause: Stretch, at: int) -> Meant | None:
 
 def _owner(scene: Scene, clause: Stretch) -> Meant | None:
     """Return whose telephone it is: a genitive in the clause, else the last person told before it."""
-    for index in range(clause.first, clause.last):
+    for index in clause.inside:
         meant = scene.meant(index)
         if meant is not None:
             return meant
@@ -153,7 +153,7 @@ def _called(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     kin = any(
         (scene.words.name_in(scene.tokens[index], "ties") or "").endswith(" of")
         and scene.tokens[index].form.case == "nomn"
-        for index in range(clause.first, clause.last)
+        for index in clause.inside
     )
     if who is None or kin or scene.people.kind_of(who.entity) is not PartyKind.PERSON:
         return
@@ -170,7 +170,7 @@ def _called(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
 def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read "адвоката к нему не пускают" as contact with a lawyer denied."""
     lawyer = any(scene.find(clause, "contact", "lawyer"))
-    kin = any((scene.words.name_in(scene.tokens[index], "ties") or "").endswith(" of") for index in _inside(clause))
+    kin = any((scene.words.name_in(scene.tokens[index], "ties") or "").endswith(" of") for index in clause.inside)
     admits = scene.words.has(scene.tokens[at], "contact", "admit")
     meeting = any(
         admits or index == clause.first or scene.tokens[index - 1].form.part != "PREP"
@@ -188,10 +188,6 @@ def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         who,
         _Contact(with_whom="lawyer" if lawyer else "family", state=state, confidence=0.84, rule="let in"),
     )
-
-
-def _inside(clause: Stretch) -> range:
-    return range(clause.first, clause.last)
 
 
 def _towards(scene: Scene, clause: Stretch) -> Meant | None:
@@ -230,7 +226,7 @@ def _doubt(scene: Scene, clause: Stretch, who: Meant) -> float:
     if who.is_sure:
         return 0.0
     told = any(
-        meant is not None and meant.entity == who.entity for meant in (scene.meant(index) for index in _inside(clause))
+        meant is not None and meant.entity == who.entity for meant in (scene.meant(index) for index in clause.inside)
     )
     return _UNSURE if told else _LEFT_OUT
 

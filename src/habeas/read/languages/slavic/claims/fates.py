@@ -59,7 +59,7 @@ def _did_not_come(scene: Scene, clause: Stretch, at: int) -> bool:
     """Return whether the clause says that there is no answer, or that it was not received."""
     if scene.tokens[at].form.case not in ("gent", "accs", "nomn"):
         return False
-    for index in range(clause.first, clause.last):
+    for index in clause.inside:
         token = scene.tokens[index]
         if token.lower in _NONE:
             return True

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from habeas.facts.party import PartyKind, Sex
+from habeas.facts.party import PartyKind
 from habeas.facts.source import Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Where
 from habeas.facts.when import When
 from habeas.read.languages.slavic.claims.words import ClaimWords
 from habeas.read.languages.slavic.document import Document, Sentence
-from habeas.read.languages.slavic.morphology import Form
+from habeas.read.languages.slavic.morphology import Form, sex_of_gender
 from habeas.read.languages.slavic.people import Meant, People
 from habeas.read.languages.slavic.phrases import Stretch, clause_around, is_negated
 from habeas.read.languages.slavic.speech import VOICES, SpeechIndex
 from habeas.read.languages.slavic.tokens import Token
 
 _IF = frozenset("если бы чтобы якщо якби щоб".split())
-_SEXES = {"masc": Sex.MAN, "femn": Sex.WOMAN}
 _PERSONS = (PartyKind.PERSON, PartyKind.GROUP)
 _NOMINAL = ("NOUN", "NPRO", "NUMR", "ADJF", "PRTF", "UNKN")
 _FIRST_PERSON = frozenset("я мы ми".split())
@@ -94,14 +93,14 @@ class Scene:
         if any("1per" in form.features for form in verbs):
             return Meant(entity=speech.entity)
         sex = self.people.sex_of(speech.entity)
-        alike = any(_SEXES.get(form.gender) is sex for form in verbs if not form.is_plural)
+        alike = any(sex_of_gender(form.gender) is sex for form in verbs if not form.is_plural)
         return Meant(entity=speech.entity) if speech.rule in VOICES and alike else None
 
     def has_subject(self, clause: Stretch, verb: Form) -> bool:
         """Return whether a noun of the clause can be the subject of a verb: "телефони зникли" leaves nobody out."""
         return any(
             form.part == "NOUN" and form.case == "nomn" and form.is_plural == verb.is_plural
-            for index in _inside(clause)
+            for index in clause.inside
             for form in self.tokens[index].forms[:1]
         )
 
@@ -110,7 +109,7 @@ class Scene:
 
     def in_case(self, clause: Stretch, near: int, *cases: str) -> Meant | None:
         """Return the person or group of a clause that can stand in one of the cases, the nearest to a token first."""
-        for index in sorted(range(clause.first, clause.last), key=lambda index: (abs(index - near), index)):
+        for index in sorted(clause.inside, key=lambda index: (abs(index - near), index)):
             meant = self.meant(index)
             if meant is None or (index > clause.first and self.tokens[index - 1].form.part == "PREP"):
                 continue
@@ -122,7 +121,7 @@ class Scene:
         """Return whom a verb is done to: an accusative that cannot be the subject; None where a thing is the object."""
         if self._takes_a_thing(clause, verb):
             return None
-        for index in sorted(range(clause.first, clause.last), key=lambda index: (abs(index - verb), -index)):
+        for index in sorted(clause.inside, key=lambda index: (abs(index - verb), -index)):
             meant = self.meant(index)
             if (
                 meant is None
@@ -147,7 +146,7 @@ class Scene:
 
     def _takes_a_thing(self, clause: Stretch, verb: int) -> bool:
         """Return whether a thing is the object: "забрали паспорт", "сдали телефоны"."""
-        for index in range(clause.first, clause.last):
+        for index in clause.inside:
             form = self.tokens[index].form
             thing = form.part == "NOUN" and form.case == "accs" and not form.is_animate and index != verb
             thing = thing or (index == verb + 1 and form.part == "NOUN" and self._can_be_a_thing(index))
@@ -247,7 +246,7 @@ class Scene:
     def modality(self, clause: Stretch, at: int) -> Modality:
         """Return whether the clause says that it happened, or only that it may, must or will, or is said to have."""
         token = self.tokens[at]
-        inside = range(clause.first, clause.last)
+        inside = clause.inside
         for index in range(max(self.sentence.first, clause.first - 6), clause.last):
             name = self.words.name_in(self.tokens[index], "modality")
             ruling = index != at and (index in inside or name == "threatened")
@@ -287,7 +286,7 @@ class Scene:
 
     def where(self, clause: Stretch) -> Where | None:
         """Return the place named in the clause behind "в", "на" and the like."""
-        for index in range(clause.first, clause.last):
+        for index in clause.inside:
             meant = self.people.at_token(index)
             if meant is None or self.people.kind_of(meant.entity) is not PartyKind.PLACE:
                 continue
@@ -298,13 +297,9 @@ class Scene:
 
     def find(self, clause: Stretch, table: str, name: str) -> Iterator[int]:
         """Yield the tokens of a clause that are in a set of words."""
-        for index in range(clause.first, clause.last):
+        for index in clause.inside:
             if self.words.has(self.tokens[index], table, name):
                 yield index
-
-
-def _inside(clause: Stretch) -> range:
-    return range(clause.first, clause.last)
 
 
 def _spans(when: When, token: Token) -> bool:

@@ -63,7 +63,7 @@ def _counted(scene: Scene, found: FoundCount) -> Meant | None:
 
 def _state(scene: Scene, clause: Stretch) -> str | None:
     """Return in which state the counted are, by the verb of their clause."""
-    for index in range(clause.first, clause.last):
+    for index in clause.inside:
         for form in scene.tokens[index].forms:
             for trigger in scene.words.triggers.get(form.lemma, ()):
                 if (

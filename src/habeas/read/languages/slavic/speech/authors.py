@@ -118,7 +118,7 @@ def _signature(document: Document, people: People) -> Author | None:
         return None
     for sentence in (document.sentences[-1], document.sentences[0]):
         tokens = document.tokens_of(sentence)
-        short = len(tokens) <= _LONGEST_SIGNATURE and not any(_is_verb(token) for token in tokens)
+        short = len(tokens) <= _LONGEST_SIGNATURE and not any(_is_predicate(token) for token in tokens)
         if short and not any(token.text in ":?«" for token in tokens):
             found = _person(document, people, sentence.first, sentence.last)
             if found is not None:
@@ -126,7 +126,7 @@ def _signature(document: Document, people: People) -> Author | None:
     return None
 
 
-def _is_verb(token: Token) -> bool:
+def _is_predicate(token: Token) -> bool:
     return token.form.part in ("VERB", "INFN", "PRTS", "PRED")
 
 

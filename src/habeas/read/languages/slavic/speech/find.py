@@ -17,6 +17,7 @@ from habeas.facts.source import Attribution, Link, Medium, Said, SpeechClass, St
 from habeas.facts.span import Span
 from habeas.facts.when import When
 from habeas.read.languages.slavic.document import Document, Quote
+from habeas.read.languages.slavic.morphology import sex_of_gender
 from habeas.read.languages.slavic.people import People
 from habeas.read.languages.slavic.phrases import Stretch
 from habeas.read.languages.slavic.speech.candidate import Candidate
@@ -73,7 +74,7 @@ def _may_be_its_own(people: People, piece: _Piece, around: Attribution | None) -
     if around is None or verb is None or not verb.gender:
         return False
     sex = people.sex_of(around.entity) if around.entity is not None else Sex.UNKNOWN
-    return sex in (Sex.UNKNOWN, Sex.MAN if verb.gender == "masc" else Sex.WOMAN)
+    return sex in (Sex.UNKNOWN, sex_of_gender(verb.gender))
 
 
 def _oneself(document: Document, people: People, piece: _Piece, around: Attribution | None) -> str | None:

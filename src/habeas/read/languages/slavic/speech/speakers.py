@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from habeas.facts.party import PartyKind, Sex
 from habeas.facts.span import Span
 from habeas.read.languages.slavic.document import Document
+from habeas.read.languages.slavic.morphology import sex_of_gender
 from habeas.read.languages.slavic.people import People
 from habeas.read.languages.slavic.speech.candidate import Candidate
 from habeas.read.languages.slavic.speech.candidates import OWNERS
@@ -22,7 +23,6 @@ from habeas.read.languages.slavic.tokens import Token
 
 __all__ = ["Turn", "speaker_of"]
 
-_GENDERS = {"masc": Sex.MAN, "femn": Sex.WOMAN}
 _MEN = frozenset("он его він його".split())
 _WOMEN = frozenset("она её ее вона її".split())
 _MANY = frozenset("они их вони їх їхніми їхніх мы ми оба обе".split())
@@ -74,7 +74,7 @@ def speaker_of(
     verb = candidate.verb
     if verb is None or verb.is_plural or verb.features & {"1per", "2per"}:
         return None
-    wanted = _GENDERS.get(verb.gender)
+    wanted = sex_of_gender(verb.gender)
     carried = _subject_before(document, people, candidate.cue.first, is_open=is_open)
     if carried is not None:
         return _fitting(people, carried, wanted, contents)
