@@ -16,7 +16,9 @@ from habeas.read.languages.slavic.tokens import Token
 OWNERS = frozenset("его её ее их його її їх їхніми їхніх".split())
 """Possessive pronouns that stand for whoever spoke before."""
 
-_DASHES = ("—", "–", "-", "―")
+DASHES = ("—", "–", "-", "―")
+"""Marks that can part speech from who says it."""
+
 _WHICH = ("который", "який", "котрий")
 _THIS = frozenset("этом это том то цьому це".split())
 _THIS_REACH = 4
@@ -93,9 +95,9 @@ def _around(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> Stretch | None:
     """Return a stretch without the marks at its ends; quotation marks stay."""
-    while first < last and (tokens[first].text in ",.;:" or tokens[first].text in _DASHES):
+    while first < last and (tokens[first].text in ",.;:" or tokens[first].text in DASHES):
         first += 1
-    while last > first and (tokens[last - 1].text in ",.;:…" or tokens[last - 1].text in _DASHES):
+    while last > first and (tokens[last - 1].text in ",.;:…" or tokens[last - 1].text in DASHES):
         last -= 1
     if (
         last - first > 1
@@ -221,7 +223,7 @@ def _clause_content(
             return (content, "about") if content is not None and content.last - content.first > 1 else None
         if (
             token.text in ",;."
-            or token.text in _DASHES
+            or token.text in DASHES
             or (token.can_be("VERB") and index != at and token.form.part == "VERB")
         ):
             return None
@@ -235,6 +237,6 @@ def _is_parenthesis(tokens: Sequence[Token], at: int, source: Stretch | None, fi
     begin, end = min(at, source.first), max(at + 1, source.last)
     led = begin > first and tokens[begin - 1].lower in ("как", "як")
     begin -= led
-    opened = begin == first or tokens[begin - 1].text == "," or tokens[begin - 1].text in _DASHES
+    opened = begin == first or tokens[begin - 1].text == "," or tokens[begin - 1].text in DASHES
     inverted = source.first > at
     return opened and (led or inverted) and (begin > first or (led and end < last and tokens[end].text == ","))

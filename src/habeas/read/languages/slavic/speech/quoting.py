@@ -6,12 +6,11 @@ from habeas.facts.source import SpeechClass, Style
 from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.phrases import Stretch, phrase_before
 from habeas.read.languages.slavic.speech.candidate import Candidate
-from habeas.read.languages.slavic.speech.candidates import verb_class
+from habeas.read.languages.slavic.speech.candidates import DASHES, verb_class
 from habeas.read.languages.slavic.speech.sources import IsParty, finite_form, source_of
 from habeas.read.languages.slavic.speech.words import SpeechWords
 from habeas.read.languages.slavic.tokens import Token
 
-_DASHES = ("—", "–", "-", "―")
 _SHORTEST_QUOTE = 3
 _LONGEST_NAME = 4
 
@@ -46,7 +45,7 @@ def _is_a_name(document: Document, inside: list[int]) -> bool:
 
 def _behind(document: Document, inside: list[int], words: SpeechWords, is_party: IsParty) -> Candidate | None:
     tokens, at = document.tokens, inside[-1] + 1
-    while at < len(tokens) and (tokens[at].text in ",.…" or tokens[at].text in _DASHES):
+    while at < len(tokens) and (tokens[at].text in ",.…" or tokens[at].text in DASHES):
         at += 1
     between = document.text[tokens[inside[-1]].end : tokens[at].start] if at < len(tokens) else "\n"
     parted = at > inside[-1] + 1 or tokens[inside[-1]].text in "!?…" or tokens[inside[-2]].text in ",!?…"
