@@ -92,6 +92,14 @@ def test_i_of_a_letter_is_its_author_outside_of_quotations(sentence: str, speake
     assert [name for rule, name, _ in found if rule == "that"] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("verb", "speaker"), [("сообщил", "Пётр Сидоров"), ("сообщила", None), ("сообщило", None), ("сообщили", None)]
+)
+def test_verb_without_a_subject_goes_back_to_a_person_of_its_gender(verb: str, speaker: str | None) -> None:
+    found = voices(f"Пётр Сидоров сказал, что муж ждёт. Потом {verb}, что мужа били.", "ru")
+    assert [name for _, name, _ in found] == ["Пётр Сидоров", speaker]
+
+
 def test_letter_that_says_i_is_no_narration() -> None:
     reading = read(LETTER, language="ru")
     assert {proposal.attribution for proposal in reading.statements} == {reading.attributions[0].id}

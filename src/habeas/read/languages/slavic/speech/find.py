@@ -71,10 +71,11 @@ def find_attributions(document: Document, people: People, dates: tuple[When, ...
 def _may_be_its_own(people: People, piece: _Piece, around: Attribution | None) -> bool:
     """Return whether a verb without a subject could be said by the voice around it of itself: "Маме сказал, что"."""
     verb = piece.candidate.verb
-    if around is None or verb is None or not verb.gender:
+    told = sex_of_gender(verb.gender) if verb is not None else None
+    if around is None or told is None:
         return False
     sex = people.sex_of(around.entity) if around.entity is not None else Sex.UNKNOWN
-    return sex in (Sex.UNKNOWN, sex_of_gender(verb.gender))
+    return sex in (Sex.UNKNOWN, told)
 
 
 def _oneself(document: Document, people: People, piece: _Piece, around: Attribution | None) -> str | None:

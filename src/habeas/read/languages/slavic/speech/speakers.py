@@ -72,7 +72,7 @@ def speaker_of(
         near = last is not None and paragraph - last.paragraph <= _FARTHEST
         return _fitting(people, last.entity, wanted, contents, many=word in _MANY) if near and last else None
     verb = candidate.verb
-    if verb is None or verb.is_plural or verb.features & {"1per", "2per"}:
+    if verb is None or verb.is_plural or verb.gender == "neut" or verb.features & {"1per", "2per"}:
         return None
     wanted = sex_of_gender(verb.gender)
     carried = _subject_before(document, people, candidate.cue.first, is_open=is_open)
