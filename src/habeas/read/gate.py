@@ -11,7 +11,6 @@ from habeas.facts.reading import Entity, Reading
 from habeas.facts.source import Attribution
 from habeas.facts.span import Span
 from habeas.facts.statement import Proposal
-from habeas.facts.why import Why
 
 
 class _Numbered(Protocol):
@@ -20,6 +19,7 @@ class _Numbered(Protocol):
 
 
 Value = TypeVar("Value", bound=_Numbered)
+Told = TypeVar("Told", Attribution, Proposal)
 
 
 def pass_gate(text: str, reading: Reading) -> Reading:
@@ -36,13 +36,13 @@ def pass_gate(text: str, reading: Reading) -> Reading:
     cut = [_cut(entity, length) for entity in _first_of_each(reading.entities)]
     entities = {entity.id: entity for entity in cut if entity is not None}
     attributions = {
-        attribution.id: replace(attribution, why=_within(attribution.why, length))
+        attribution.id: _with_cues_within(attribution, length)
         for attribution in _first_of_each(reading.attributions)
         if _is_backed(attribution, length, entities)
     }
     furniture = sorted(reading.furniture)
     statements = [
-        replace(proposal, why=_within(proposal.why, length))
+        _with_cues_within(proposal, length)
         for proposal in _first_of_each(reading.statements)
         if _has_exact_words(text, proposal, furniture) and _points_at(proposal, entities, attributions)
     ]
@@ -63,16 +63,19 @@ def _first_of_each(numbered: Iterable[Value]) -> list[Value]:
 
 def _cut(entity: Entity, length: int) -> Entity | None:
     """Return the entity with those of its spans that lie in the text, None where there are none."""
+    if all(span.end <= length for spans in (entity.mentions, entity.references) for span in spans):
+        return entity if entity.mentions or entity.references else None
     mentions = tuple(span for span in entity.mentions if span.end <= length)
     references = tuple(span for span in entity.references if span.end <= length)
     return replace(entity, mentions=mentions, references=references) if mentions or references else None
 
 
-def _within(why: Why | None, length: int) -> Why | None:
-    """Return an explanation with those of its cues that lie in the text."""
+def _with_cues_within(told: Told, length: int) -> Told:
+    """Return a proposal or attribution whose explanation points at words of the text alone."""
+    why = told.why
     if why is None or all(cue.end <= length for cue in why.cues):
-        return why
-    return replace(why, cues=tuple(cue for cue in why.cues if cue.end <= length))
+        return told
+    return replace(told, why=replace(why, cues=tuple(cue for cue in why.cues if cue.end <= length)))
 
 
 def _is_backed(attribution: Attribution, length: int, entities: dict[str, Entity]) -> bool:

@@ -34,7 +34,7 @@ def test_tags_follow_their_neighbours(text: str, tags: str) -> None:
     [
         ("told", "VBD", "tell"), ("hoped", "VBD", "hope"), ("noting", "VBG", "note"), ("denied", "VBD", "deny"),
         ("stopped", "VBD", "stop"), ("wives", "NNS", "wife"), ("servicemen", "NNS", "serviceman"),
-        ("bodies", "NNS", "body"), ("men", "NNS", "man"), ("buses", "NNS", "bus"), ("Families", "NNS", "family"),
+        ("bodies", "NNS", "body"), ("men", "NNS", "man"), ("buses", "NNS", "bus"), ("families", "NNS", "family"),
         ("was", "VBD", "be"), ("'ve", "VBP", "have"), ("alleges", "VBZ", "allege"), ("emphasised", "VBD", "emphasise"),
     ],
 )  # fmt: skip

@@ -28,14 +28,14 @@ from habeas.read.layout import split_paragraphs
     ],
 )
 def test_text_is_cut_into_words_and_marks(text: str, words: list[str]) -> None:
-    assert [piece.text for piece in tokenise(text, Span(start=0, end=len(text)))] == words
+    assert tokenise(text, Span(start=0, end=len(text))).words == words
 
 
 @given(st.text(min_size=1, max_size=200))
 def test_tokens_are_the_text_without_its_white_space(text: str) -> None:
     pieces = tokenise(text, Span(start=0, end=len(text)))
-    assert all(text[piece.start : piece.end] == piece.text for piece in pieces)
-    assert "".join("".join(piece.text for piece in pieces).split()) == "".join(text.split())
+    assert [text[start:end] for start, end in zip(pieces.starts, pieces.ends, strict=True)] == pieces.words
+    assert "".join("".join(pieces.words).split()) == "".join(text.split())
 
 
 def paragraphs(text: str) -> list[str]:

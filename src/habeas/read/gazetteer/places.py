@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from habeas.read.gazetteer.spelling import fold_spelling
@@ -59,7 +59,7 @@ class Gazetteer:
     def cities(self, name: str) -> tuple[City, ...]:
         """Return the cities of that name, the most populous first."""
         records = self._cities.get(fold_spelling(name))
-        return tuple(city_of(record) for record in records.split(";")) if records else ()
+        return _cities_of(records) if records else ()
 
     def regions(self, name: str) -> tuple[Region, ...]:
         """Return the regions of that name."""
@@ -121,6 +121,11 @@ def read_table(name: str) -> list[str]:
     """Return the lines of a packaged table without its comments."""
     text = files(__package__).joinpath(name).read_text("utf-8")
     return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+@lru_cache(maxsize=2_000)
+def _cities_of(records: str) -> tuple[City, ...]:
+    return tuple(city_of(record) for record in records.split(";"))
 
 
 def city_of(record: str) -> City:

@@ -6,14 +6,29 @@ import math
 
 import pytest
 
-from habeas.read.languages.en.incident.models import LEAF, Topics, Tree, Trees, load_model, word_columns
+from habeas.read.languages.en.incident.models import (
+    LEAF,
+    NOWHERE,
+    Node,
+    Topics,
+    Trees,
+    load_model,
+    read_trees,
+    word_columns,
+)
 
-STUMP = Tree(features=[0, LEAF, LEAF], cuts=[0.5, -2.0, 2.0], left=[1, 0, 0], right=[2, 0, 0])
+STUMP: Node = (0, 0.5, (LEAF, -2.0, NOWHERE, NOWHERE), (LEAF, 2.0, NOWHERE, NOWHERE))
 
 
 @pytest.mark.parametrize(("value", "expected"), [(0.0, -2.0), (0.5, -2.0), (0.6, 2.0)])
-def test_tree_goes_left_up_to_the_cut(value: float, expected: float) -> None:
-    assert STUMP.value([value]) == expected
+def test_tree_goes_below_up_to_the_cut(value: float, expected: float) -> None:
+    assert Trees(names={"hits": 0}, start=0.0, trees=[STUMP]).score({"hits": value}) == expected
+
+
+def test_stored_tree_is_read_from_its_first_node() -> None:
+    stored = {"names": ["hits"], "start": 0.0, "trees": [[[0, LEAF, LEAF], [0.5, -2.0, 2.0], [1, 0, 0], [2, 0, 0]]]}
+
+    assert read_trees(stored).trees == [STUMP]
 
 
 def test_chance_is_the_logistic_of_the_sum() -> None:

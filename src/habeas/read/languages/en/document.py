@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from habeas.facts.span import Span
@@ -9,7 +10,7 @@ from habeas.read.languages.en.furniture import find_furniture
 from habeas.read.languages.en.quotes import find_quotes
 from habeas.read.languages.en.sentences import sentence_ends
 from habeas.read.languages.en.tags import lemma_of, tag_sentence
-from habeas.read.languages.en.tokens import Piece, Token, tokenise
+from habeas.read.languages.en.tokens import Pieces, Token, tokenise
 from habeas.read.layout import Paragraph, Quote, Sentence, split_paragraphs
 
 __all__ = ["Document", "Paragraph", "Quote", "Sentence", "Token", "parse_document"]
@@ -74,44 +75,46 @@ class _Builder:
         owners = self._owners(pieces, find_quotes(self.text, paragraph))
         first_sentence, begun = len(self.sentences), 0
         for end in sentence_ends(pieces):
-            self._add_sentence(pieces[begun:end], owners[begun:end])
+            self._add_sentence(pieces, begun, end, owners)
             begun = end
         self.paragraphs.append(
             Paragraph(first=first_sentence, last=len(self.sentences), start=paragraph.start, end=paragraph.end)
         )
 
-    def _owners(self, pieces: list[Piece], quotes: list[Quote]) -> list[int | None]:
+    def _owners(self, pieces: Pieces, quotes: list[Quote]) -> list[int | None]:
         """Return for each token the index of the quotation that it stands in."""
-        owners: list[int | None] = []
-        upcoming, offset = 0, len(self.quotes)
-        for piece in pieces:
-            while upcoming < len(quotes) and quotes[upcoming].end <= piece.start:
-                upcoming += 1
-            inside = upcoming < len(quotes) and quotes[upcoming].start <= piece.start
-            owners.append(offset + upcoming if inside else None)
+        owners: list[int | None] = [None] * len(pieces.starts)
+        begun, offset = 0, len(self.quotes)
+        for number, quote in enumerate(quotes, offset):
+            begun = bisect_left(pieces.starts, quote.start, begun)
+            end = bisect_left(pieces.starts, quote.end, begun)
+            owners[begun:end] = [number] * (end - begun)
+            begun = end
         self.quotes += quotes
         return owners
 
-    def _add_sentence(self, pieces: list[Piece], owners: list[int | None]) -> None:
+    def _add_sentence(self, pieces: Pieces, begun: int, end: int, owners: list[int | None]) -> None:
         first = len(self.tokens)
-        tags = tag_sentence([piece.text for piece in pieces])
-        for piece, tag, owner in zip(pieces, tags, owners, strict=True):
-            self.tokens.append(
-                Token(
-                    start=piece.start,
-                    end=piece.end,
-                    text=piece.text,
-                    tag=tag,
-                    lemma=lemma_of(piece.text, tag),
-                    quote=owner,
-                )
+        words = pieces.words[begun:end]
+        lowers = [word.lower() for word in words]
+        self.tokens += [
+            Token(
+                start=pieces.starts[at],
+                end=pieces.ends[at],
+                text=word,
+                lower=lower,
+                tag=tag,
+                lemma=lemma_of(lower, tag),
+                quote=owners[at],
             )
+            for at, word, lower, tag in zip(range(begun, end), words, lowers, tag_sentence(words, lowers), strict=True)
+        ]
         self.sentences.append(
             Sentence(
                 first=first,
                 last=len(self.tokens),
                 paragraph=len(self.paragraphs),
-                start=pieces[0].start,
-                end=pieces[-1].end,
+                start=pieces.starts[begun],
+                end=pieces.ends[end - 1],
             )
         )

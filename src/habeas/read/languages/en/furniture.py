@@ -143,11 +143,11 @@ def _is_author_note(words: str, authors: list[str]) -> bool:
 
 def _is_appeal(words: str) -> bool:
     """Return whether a paragraph asks its reader for money, an address or leave to store cookies."""
+    if not (_READER.search(words) or _COMMANDS.search(words)):
+        return False
     asks = len({match.group().lower() for match in _ASKS.finditer(words)})
     about_press = len({match.group().lower() for match in _PRESS.finditer(words)})
     if not (asks >= 2 or (asks >= 1 and about_press >= 1) or about_press >= 3):
-        return False
-    if not (_READER.search(words) or _COMMANDS.search(words)):
         return False
     return _QUOTED.search(words) is None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import ne
 
 from habeas.read.languages.en.verbs import (
     BE,
@@ -43,6 +44,11 @@ _ENDINGS = (
     ("less", "JJ"), ("able", "JJ"), ("ible", "JJ"), ("ical", "JJ"), ("ial", "JJ"), ("ive", "JJ"), ("ic", "JJ"),
     ("ss", "NN"), ("us", "NN"), ("s", "NNS"),
 )  # fmt: skip
+_OPENING = frozenset(mark for mark, tag in _MARKS.items() if tag in ("``", ".")) | {'"', "''", "‘"}
+"""Marks behind which a capital may be due to the place of a word."""
+_MENDABLE = frozenset("POS EX NN NNS JJ VB VBD VBG VBN VBP VBZ".split())
+_MENDED_WORDS = frozenset("that her inside".split())
+"""The only tags and words that a look at the neighbours may mend."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SUBJECTS = frozenset("he she they we i you who it".split())
 _REMEMBERED = 30_000
@@ -53,6 +59,7 @@ _SAME_IN_PAST = frozenset("put cut hit set let shut hurt cost quit spread burst 
 _PEOPLE = frozenset("nobody everybody somebody anybody everyone someone anyone nothing everything".split())
 _TIME_NOUNS = frozenset("day evening night morning afternoon week weekend month year time moment point hour".split())
 _NOUNISH = ("NN", "NNS", "NNP", "NNPS")
+_PASSED_OVER = frozenset(("RB", "RBR", "``", "''"))
 _KEPT_CAPITAL = frozenset(("I",))
 
 
@@ -64,38 +71,37 @@ def known_tags() -> dict[str, str]:
     return dict(line.split("\t") for line in lines)
 
 
-def tag_sentence(words: list[str]) -> list[str]:
-    """Return one tag for each word of a sentence.
+def tag_sentence(words: list[str], lowers: list[str]) -> list[str]:
+    """Return one tag for each word of a sentence; `lowers` are the words in lower case.
 
     1. Each word alone: closed classes, the word list, its shape, its ending.
     2. Headlines in capitals are looked up in lower case, since a capital tells nothing there.
     3. From left to right, rules that look at up to two neighbours mend what the list cannot know.
     """
-    capitals = _capitals_mean_nothing(words)
-    tags = [_alone(word, _opens(words, position), capitals) for position, word in enumerate(words)]
-    lowers = [word.lower() for word in words]
+    capitals = _capitals_mean_nothing(words, lowers)
+    tags = [_alone(word, before in _OPENING, capitals) for before, word in zip([".", *words], words, strict=False)]
     _mend_opening(words, tags)
     _join_names(words, tags)
-    for position in range(len(words)):
-        tags[position] = _mended(lowers, tags, position)
+    for position, (tag, lower) in enumerate(zip(tags, lowers, strict=True)):
+        if tag in _MENDABLE or lower in _MENDED_WORDS:
+            tags[position] = _mended(lowers, tags, position)
     return tags
 
 
-def _capitals_mean_nothing(words: list[str]) -> bool:
+def _capitals_mean_nothing(words: list[str], lowers: list[str]) -> bool:
+    if sum(map(ne, words, lowers)) < 3:
+        return False
     longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.85 * len(longer)
-
-
-def _opens(words: list[str], at: int) -> bool:
-    """Return whether the word's capital may be due to its place: first of all, or first behind a mark."""
-    return at == 0 or _MARKS.get(words[at - 1]) in ("``", ".") or words[at - 1] in ('"', "''", "‘")
 
 
 def _join_names(words: list[str], tags: list[str]) -> None:
     """Make a capitalised adjective within a sentence part of the name that follows, unless it names a people."""
     for position in range(len(words) - 2, 0, -1):
+        if tags[position] != "JJ":
+            continue
         word = words[position]
-        in_name = tags[position] == "JJ" and word[0].isupper() and tags[position + 1] in ("NNP", "NNPS")
+        in_name = word[0].isupper() and tags[position + 1] in ("NNP", "NNPS")
         if in_name and not word.endswith(("an", "ish", "ese", "ch", "ic", "i", "y")) and tags[position - 1] != "``":
             tags[position] = "NNP"
 
@@ -197,7 +203,7 @@ def _mended_that(before: str, word_before: str, after: str, following: str) -> s
 def _verb_behind(lowers: list[str], tags: list[str], at: int) -> int:
     """Return the position of the nearest word to the left that is no adverb, within three words; -1 if none."""
     position = at - 1
-    while position >= max(0, at - 3) and tags[position] in ("RB", "RBR", "``", "''"):
+    while position >= 0 and tags[position] in _PASSED_OVER and position >= at - 3:
         position -= 1
     return position
 
@@ -304,9 +310,8 @@ def _noun_exceptions() -> dict[str, str]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def lemma_of(word: str, tag: str) -> str:
-    """Return the lemma of a word, in lower case."""
-    lower = word.lower()
+def lemma_of(lower: str, tag: str) -> str:
+    """Return the lemma of a word in lower case."""
     if tag[:2] == "VB" or tag == "MD":
         return verb_lemma(lower, tag, known_tags())
     if tag in ("NNS", "NNPS"):

@@ -42,6 +42,7 @@ _HARMS = frozenset(
     "frontline minefield prison tribunal grave trench basement pit assault dispatch finish disappear "
     "suffer regret".split()
 )
+_WILL = frozenset(("will", "would", "'ll", "’ll"))
 _NEED_A_VICTIM = 0.14
 _TOO_UNLIKELY = 0.5
 _CONDITION_WORDS = re.compile(
@@ -71,8 +72,9 @@ def _warnings(scene: Scene, clause: Clause) -> Iterator[Draft]:
             continue
         for other in clause.predicates:
             near = predicate.head < other.first < predicate.head + _THREAT_REACH
-            harmful = other.lemma in _HARMS or _HARMS & {t.lemma for t in scene.tokens[other.head : other.last]}
-            if not (near and set(other.modals) & {"will", "would", "'ll", "’ll"} and harmful and not other.negated):
+            if not near or other.negated or _WILL.isdisjoint(other.modals):
+                continue
+            if not any(token.lemma in _HARMS for token in scene.tokens[other.head : other.last]):
                 continue
             if predicate.lemma in ("say", "tell", "announce") and other.lemma not in _HARMS:
                 continue

@@ -41,7 +41,7 @@ class Element:
         """Return whether a token is one of its words with its tag."""
         if self.tags and not token.tag.startswith(self.tags):
             return False
-        return not self.words or token.lemma in self.words or token.text.lower() in self.words
+        return not self.words or token.lemma in self.words or token.lower in self.words
 
 
 def element(text: str) -> Element:
@@ -109,6 +109,7 @@ class RuleBook:
             for word in rule.elements[place].words:
                 self._by_word.setdefault(word, []).append(_Anchored(rule=rule, place=place, needs=needs))
         self._known = frozenset(self._by_word)
+        self._mentioned = frozenset(word for rule in rules for each in rule.elements for word in each.words)
         self._by_name = {rule.name: rule for rule in rules}
 
     @property
@@ -129,20 +130,17 @@ class RuleBook:
             last: Where it ends.
             words: Its lemmas and forms in lower case.
         """
-        for word in sorted(words & self._known):
-            candidates = [each for each in self._by_word[word] if _has_all(words, each.needs)]
+        present = words & self._mentioned
+        for word in sorted(present & self._known):
+            candidates = [each for each in self._by_word[word] if not any(map(present.isdisjoint, each.needs))]
             if not candidates:
                 continue
-            places = [at for at in range(first, last) if tokens[at].lemma == word or tokens[at].text.lower() == word]
+            places = [at for at in range(first, last) if tokens[at].lemma == word or tokens[at].lower == word]
             for each in candidates:
                 for at in places:
                     match = _match(each.rule, tokens, at, each.place, first, last)
                     if match is not None:
                         yield match
-
-
-def _has_all(words: AbstractSet[str], needs: tuple[frozenset[str], ...]) -> bool:
-    return all(not need.isdisjoint(words) for need in needs)
 
 
 def _match(rule: Rule, tokens: Sequence[Token], at: int, offset: int, first: int, last: int) -> Match | None:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from habeas.read.languages.en.claims.nouns import (
     HEAD_TAGS,
@@ -36,13 +36,15 @@ _FINITE_TAGS = frozenset("VBD VBP VBZ MD".split())
 _CAUSING = frozenset("let make have see help watch hear".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Predicate:
     """One verb group: tokens `first` to `head`, the main verb's lemma, and what goes with it.
 
     `subject` is the token of the subject's head, `subject_first` where its phrase begins. `last` ends what it
     governs. `modals` are the lower-case modal words; `governor` is the verb before an infinitive or participle
     ("threatened to send"). `negated` counts "not", "never" and a subject such as "nobody".
+
+    Not frozen, since it is filled in while its sentence is read: copies would take most of the time.
     """
 
     first: int
@@ -67,19 +69,18 @@ def find_predicates(tokens: Sequence[Token], first: int, last: int) -> list[Pred
     groups: list[Predicate] = []
     index = first
     while index < last:
-        group = _group_at(tokens, index, first, last)
-        if group is None:
-            index += 1
-            continue
-        groups.append(group)
-        index = group.head + 1
-    return _with_subjects(tokens, _with_ends(tokens, groups, last), first)
+        tag = tokens[index].tag
+        group = _group_at(tokens, index, first, last) if tag[:2] == "VB" or tag == "MD" else None
+        if group is not None:
+            groups.append(group)
+        index = index + 1 if group is None else group.head + 1
+    _add_ends(tokens, groups, last)
+    _add_subjects(tokens, groups, first)
+    return groups
 
 
 def _group_at(tokens: Sequence[Token], at: int, first: int, last: int) -> Predicate | None:
     token = tokens[at]
-    if token.tag != "MD" and not token.tag.startswith("VB"):
-        return None
     if token.tag == "VBN" and _describes(tokens, at, last):
         return None
     if token.tag == "MD" and token.text[0].isupper() and at > first and not _verb_next(tokens, at, last):
@@ -167,9 +168,8 @@ def _describes(tokens: Sequence[Token], at: int, last: int) -> bool:
     return before is not None and (before.tag in ("DT", "PRP$", "JJ", "CD", "POS", "IN") or before.text == "“")
 
 
-def _with_ends(tokens: Sequence[Token], groups: list[Predicate], last: int) -> list[Predicate]:
+def _add_ends(tokens: Sequence[Token], groups: list[Predicate], last: int) -> None:
     """Give each predicate the end of what it governs: up to the next verb with a subject of its own."""
-    ended = []
     for number, group in enumerate(groups):
         end = last
         for other in groups[number + 1 :]:
@@ -184,8 +184,7 @@ def _with_ends(tokens: Sequence[Token], groups: list[Predicate], last: int) -> l
         ):
             end -= 1
         end = min(end, _speech_end(tokens, group.head, end))
-        ended.append(group if end <= group.last else replace(group, last=end))
-    return ended
+        group.last = max(group.last, end)
 
 
 def _clause_end(tokens: Sequence[Token], head: int, end: int) -> int:
@@ -219,57 +218,64 @@ def _is_joined(tokens: Sequence[Token], group: Predicate) -> bool:
     return tokens[at].lower in ("and", "but", "or", "then")
 
 
-def _with_subjects(tokens: Sequence[Token], groups: list[Predicate], first: int) -> list[Predicate]:
-    done: list[Predicate] = []
-    for group in groups:
-        done.append(_with_subject(tokens, group, done, first))
-    return [_opening(tokens, each, done[number + 1 :]) for number, each in enumerate(done)]
+def _add_subjects(tokens: Sequence[Token], groups: list[Predicate], first: int) -> None:
+    for number, group in enumerate(groups):
+        _add_subject(tokens, group, groups[:number], first)
+    for number, group in enumerate(groups):
+        _add_opening(tokens, group, groups[number + 1 :])
 
 
-def _opening(tokens: Sequence[Token], group: Predicate, following: list[Predicate]) -> Predicate:
+def _add_opening(tokens: Sequence[Token], group: Predicate, following: list[Predicate]) -> None:
     """Give a verb that opens a sentence ("Before being detained, …") the subject of the main verb, up to the comma."""
     if group.subject is not None or group.finite or group.infinitive:
-        return group
+        return
     comma = next((index for index in range(group.head + 1, group.last) if tokens[index].text == ","), group.last)
     main = next((each for each in following if each.finite and each.subject is not None), None)
-    if main is None or main.relative:
-        return replace(group, last=max(comma, group.head + 1))
-    return replace(group, last=max(comma, group.head + 1), subject=main.subject, subject_first=None)
+    group.last = max(comma, group.head + 1)
+    if main is not None and not main.relative:
+        group.subject = main.subject
 
 
-def _with_subject(tokens: Sequence[Token], group: Predicate, before: list[Predicate], first: int) -> Predicate:
+def _add_subject(tokens: Sequence[Token], group: Predicate, before: list[Predicate], first: int) -> None:
     previous = before[-1] if before else None
     if group.finite and not group.infinitive and _is_joined(tokens, group):
         previous = next((each for each in reversed(before) if each.finite and not each.relative), previous)
     if group.infinitive and previous is not None:
-        return _infinitive(tokens, group, previous)
+        _add_governor(tokens, group, previous)
+        return
     found, relative = _subject(tokens, group.first, first)
     if found is not None and not relative and group.finite:
         found = _past_relative(tokens, group, before, found)
     if found is None and previous is not None and (_is_joined(tokens, group) or not group.finite):
-        shared = group.first - previous.head < _SHARING_REACH
-        same = replace(group, governor=previous.head, subject=previous.subject, subject_first=None) if shared else group
-        if _is_joined(tokens, group) and shared:
-            carried = group.passive or (previous.passive and tokens[group.head].tag == "VBN")
-            return replace(same, governor=previous.governor, passive=carried, modals=group.modals or previous.modals)
-        return same
+        _share_subject(tokens, group, previous)
+        return
     if found is None and group.finite:
         found = _open_relative(tokens, group, before)
     if found is None:
-        return group
+        return
     begin, head = found
     negative = tokens[begin].lower in _NEGATIVE_SUBJECTS or tokens[head].lower in _NEGATIVE_SUBJECTS
     negative = negative or (begin > first and tokens[begin - 1].lower == "not")
-    return replace(
-        group, subject=head, subject_first=begin, negated=group.negated or negative, relative=relative
-    )  # fmt: skip
+    group.subject, group.subject_first, group.relative = head, begin, relative
+    group.negated = group.negated or negative
 
 
-def _infinitive(tokens: Sequence[Token], group: Predicate, previous: Predicate) -> Predicate:
+def _share_subject(tokens: Sequence[Token], group: Predicate, previous: Predicate) -> None:
+    """Give a verb near another one its subject; one that "and" joins to it is in the same voice and mood as well."""
+    if group.first - previous.head >= _SHARING_REACH:
+        return
+    group.governor, group.subject = previous.head, previous.subject
+    if _is_joined(tokens, group):
+        group.governor = previous.governor
+        group.passive = group.passive or (previous.passive and tokens[group.head].tag == "VBN")
+        group.modals = group.modals or previous.modals
+
+
+def _add_governor(tokens: Sequence[Token], group: Predicate, previous: Predicate) -> None:
     """Give an infinitive its governor; its subject is the governor's object if there is one, else its subject."""
     between = phrase_after(tokens, previous.head + 1, group.first - 1)
     control = between[0] if between and not previous.passive else previous.subject
-    return replace(group, governor=previous.head, subject=control)
+    group.governor, group.subject = previous.head, control
 
 
 def _past_relative(

@@ -334,7 +334,7 @@ def _span(token: Token) -> Span:
 
 def _words(tokens: tuple[Token, ...]) -> frozenset[str]:
     words = {token.lemma for token in tokens}
-    words.update([token.text.lower() for token in tokens])
+    words.update([token.lower for token in tokens])
     return frozenset(words)
 
 

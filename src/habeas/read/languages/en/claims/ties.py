@@ -28,8 +28,7 @@ def find_ties(scene: Scene, clause: Clause) -> Iterator[Draft]:
     sentence = clause.sentence
     kin = load_words().kin
     if not clause.words.isdisjoint(OFFICES) or not clause.words.isdisjoint(kin):
-        for at in range(sentence.first, sentence.last):
-            token = scene.tokens[at]
+        for at, token in enumerate(scene.document.tokens_of(sentence), sentence.first):
             if token.lemma in OFFICES and token.tag.startswith("NN") and token.tag != "NNPS":
                 yield from _office(scene, clause, at, OFFICES[token.lemma])
             elif token.lemma in kin and token.tag.startswith("NN"):

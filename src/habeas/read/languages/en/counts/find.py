@@ -44,7 +44,7 @@ _LONGEST = 20
 """How many tokens a number, or a row of numbers, is followed over."""
 
 _TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
-_STARTERS = frozenset(UNITS) | frozenset(VAGUE) | frozenset("a an".split()) | frozenset(FRACTIONS)
+_STARTERS = frozenset(UNITS) | frozenset(VAGUE) | frozenset("a an".split()) | frozenset(FRACTIONS) | _TENS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +89,9 @@ def _in_sentence(document: Document, first: int, last: int, taken: set[int]) -> 
     at, free_from = first, first
     while at < last:
         token = tokens[at]
+        word = token.lower
         number = None
-        if token.start not in taken and (token.text[0].isdigit() or _may_begin(token)):
+        if (word in _STARTERS or word[0].isdigit() or ("-" in word and _is_joined(word))) and token.start not in taken:
             number = _readable(tokens, at, first, last)
         if number is None:
             at += 1
@@ -103,9 +104,9 @@ def _in_sentence(document: Document, first: int, last: int, taken: set[int]) -> 
         at = free_from = max(one.last, whole.last)
 
 
-def _may_begin(token: Token) -> bool:
-    word = token.lower
-    return word in _STARTERS or word in _TENS or ("-" in word and word.partition("-")[0] in _TENS)
+def _is_joined(word: str) -> bool:
+    """Return whether a word with a hyphen begins with tens: "twenty-two"."""
+    return word.partition("-")[0] in _TENS
 
 
 def _readable(tokens: Sequence[Token], at: int, first: int, last: int) -> Number | None:

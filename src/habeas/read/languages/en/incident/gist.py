@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 
 from habeas.read.languages.en.incident.acts import load_acts
 from habeas.read.languages.en.incident.scene import Features, Scene
 
-_PLAIN = ("NN", "NNS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "RB")
+_PLAIN = frozenset("NN NNS VB VBD VBG VBN VBP VBZ JJ RB".split())
 _HEADLINE_WEIGHT = 2
 
 
@@ -35,11 +35,11 @@ def gist_words(scene: Scene) -> dict[str, int]:
 
     Names and numbers are left out, so that no model can learn single people or events.
     """
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, int] = defaultdict(int)
     for number, sentence in enumerate(scene.sentences):
         weight = _HEADLINE_WEIGHT if scene.is_headline(number) else 1
         for token in scene.document.tokens_of(sentence):
-            if token.tag in _PLAIN and token.text.isalpha() and len(token.lemma) > 2:
+            if token.tag in _PLAIN and len(token.lemma) > 2 and token.text.isalpha():
                 counts[token.lemma] += weight
     return counts
 

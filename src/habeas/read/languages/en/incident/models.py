@@ -11,28 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from operator import mul
+from typing import Any, TypeAlias, cast
 
 LEAF = -1
-"""The feature number that marks a leaf."""
+"""The feature number that marks a leaf in a stored tree."""
 
+Node: TypeAlias = "tuple[int, float, Node, Node]"
+"""A decision tree: a feature, a cut, and the nodes to go on with at or below the cut and above it.
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
-    """One decision tree: node i asks whether feature `features[i]` is at most `cuts[i]`; leaves hold `cuts[i]`."""
+A leaf has its value in place of the cut, and nowhere to go on: (LEAF, value, NOWHERE, NOWHERE).
+"""
 
-    features: list[int]
-    cuts: list[float]
-    left: list[int]
-    right: list[int]
-
-    def value(self, row: list[float]) -> float:
-        """Return the value of the leaf that a row of features falls into."""
-        features, cuts, left, right = self.features, self.cuts, self.left, self.right
-        node = 0
-        while (feature := features[node]) != LEAF:
-            node = left[node] if row[feature] <= cuts[node] else right[node]
-        return cuts[node]
+NOWHERE = cast("Node", ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +32,7 @@ class Trees:
 
     names: dict[str, int]
     start: float
-    trees: list[Tree]
+    trees: list[Node]
 
     def chance(self, features: Mapping[str, float]) -> float:
         """Return the chance of "yes", 0..1."""
@@ -54,7 +45,7 @@ class Trees:
             index = self.names.get(name)
             if index is not None:
                 row[index] = value
-        return self.start + sum(tree.value(row) for tree in self.trees)
+        return self.start + sum([_leaf(tree, row) for tree in self.trees])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +70,10 @@ class Topics:
         columns = word_columns(words, self.words)
         for name, (column, mean, scale) in self.figures.items():
             columns[column] = (figures.get(name, 0.0) - mean) * scale
+        values = list(columns.values())
         found: dict[str, float] = {}
         for label, start, row, trees in zip(self.labels, self.starts, self.weights, self.trees, strict=True):
-            linear = start + sum(row[column] * value for column, value in columns.items())
+            linear = start + sum(map(mul, map(row.__getitem__, columns), values))
             found[label] = (1.0 - self.tree_share) * linear + self.tree_share * trees.score(figures)
         return found
 
@@ -116,18 +108,38 @@ def read_model(text: str) -> Model:
     """Return the model that a JSON text holds."""
     stored = json.loads(text)
     return Model(
-        rankers={name: _trees(ranker) for name, ranker in stored["rankers"].items()},
+        rankers={name: read_trees(ranker) for name, ranker in stored["rankers"].items()},
         topics={name: _topics(topic) for name, topic in stored["topics"].items()},
         thresholds=stored["thresholds"],
     )
 
 
-def _trees(stored: dict[str, Any]) -> Trees:
+def read_trees(stored: dict[str, Any]) -> Trees:
+    """Return boosted trees from what the training stored."""
     return Trees(
         names={feature: index for index, feature in enumerate(stored["names"])},
         start=stored["start"],
-        trees=[Tree(features=f, cuts=c, left=a, right=b) for f, c, a, b in stored["trees"]],
+        trees=[_node(*tree, number=0) for tree in stored["trees"]],
     )
+
+
+def _node(features: list[int], cuts: list[float], left: list[int], right: list[int], *, number: int) -> Node:
+    """Return the part of a stored tree that begins at a node.
+
+    Node i asks whether feature `features[i]` is at most `cuts[i]`; leaves hold their value in `cuts[i]`.
+    """
+    if features[number] == LEAF:
+        return LEAF, cuts[number], NOWHERE, NOWHERE
+    ways = [_node(features, cuts, left, right, number=way[number]) for way in (left, right)]
+    return features[number], cuts[number], ways[0], ways[1]
+
+
+def _leaf(node: Node, row: list[float]) -> float:
+    """Return the value of the leaf that a row of features falls into."""
+    feature, cut, below, above = node
+    while feature >= 0:
+        feature, cut, below, above = below if row[feature] <= cut else above
+    return cut
 
 
 def _topics(stored: dict[str, Any]) -> Topics:
@@ -137,7 +149,7 @@ def _topics(stored: dict[str, Any]) -> Topics:
         words={word: (column, weight) for word, column, weight in stored["words"]},
         figures={figure: (column, mean, scale) for figure, column, mean, scale in stored["figures"]},
         weights=stored["weights"],
-        trees=[_trees(trees) for trees in stored["trees"]],
+        trees=[read_trees(trees) for trees in stored["trees"]],
         tree_share=stored["tree_share"],
     )
 

@@ -69,7 +69,7 @@ class Scene:
 
     def lower(self, position: int) -> str:
         """Return a token's word in small letters, empty outside the text."""
-        return self.tokens[position].text.lower() if 0 <= position < len(self.tokens) else ""
+        return self.tokens[position].lower if 0 <= position < len(self.tokens) else ""
 
     def act_distance(self, position: int, reach: int = 15) -> int | None:
         """Return how many tokens the nearest act of the same sentence is away, None where none is in reach."""

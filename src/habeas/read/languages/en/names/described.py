@@ -71,7 +71,7 @@ class Describer:
         """Go through the phrases of people in text order and join or begin an entity for each."""
         self._add_definite_bodies()
         for phrase in find_phrases(self.document, frozenset(self.at) | frozenset(self.titled)):
-            lower = self.tokens[phrase.head].text.lower()
+            lower = self.tokens[phrase.head].lower
             if lower in self.lists.standing or lower == "office":
                 self._add_body(phrase)
             elif phrase.is_plural:
@@ -83,7 +83,7 @@ class Describer:
 
     def _add_group(self, phrase: Phrase) -> None:
         """Join the group of the same noun, unless a number or an owner tells that others are meant."""
-        kin = phrase.lemma in self.lists.kin or self.tokens[phrase.head].text.lower() in self.lists.kin_plurals
+        kin = phrase.lemma in self.lists.kin or self.tokens[phrase.head].lower in self.lists.kin_plurals
         known = self.groups.setdefault(phrase.lemma, [])
         generic = phrase.lemma in _GENERIC_MEN
         draft: Draft | None = None
@@ -124,7 +124,7 @@ class Describer:
 
     def _is_another(self, phrase: Phrase) -> bool:
         """Return whether a phrase begins a new group: "nine men", "the crew of another ship"."""
-        behind = [token.text.lower() for token in self.tokens[phrase.after : phrase.after + 2]]
+        behind = [token.lower for token in self.tokens[phrase.after : phrase.after + 2]]
         return (phrase.has_number and phrase.determiner not in _SAME) or behind == ["of", "another"]
 
     def _group_meant(self) -> Draft | None:
@@ -177,11 +177,11 @@ class Describer:
     def _acts(self, phrase: Phrase) -> bool:
         """Return whether somebody unnamed does something: "a nurse told", "a nurse who told", "by a nurse"."""
         behind = self.tokens[phrase.after : phrase.after + 3]
-        if len(behind) > 1 and behind[0].text.lower() == "who":
+        if len(behind) > 1 and behind[0].lower == "who":
             behind = behind[1:]
         while behind and behind[0].tag == "RB":
             behind = behind[1:]
-        by = phrase.begin > 0 and self.tokens[phrase.begin - 1].text.lower() == "by"
+        by = phrase.begin > 0 and self.tokens[phrase.begin - 1].lower == "by"
         return by or (bool(behind) and behind[0].tag in _FINITE)
 
     def _noun_sex(self, lemma: str) -> Sex:
@@ -197,7 +197,7 @@ class Describer:
         positions += [phrase.after + 1] if self._is_comma(phrase.after) else []
         positions += [phrase.begin - 2] if self._is_comma(phrase.begin - 1) else []
         positions += self._called(phrase)
-        if phrase.lemma in self.lists.kin and self.tokens[phrase.begin - 1].text.lower() in ("is", "was", "am"):
+        if phrase.lemma in self.lists.kin and self.tokens[phrase.begin - 1].lower in ("is", "was", "am"):
             positions += [phrase.begin - 2 - self._is_comma(phrase.begin - 2)]
         for position in positions:
             draft = self.at.get(position) or self.titled.get(position)
@@ -207,7 +207,7 @@ class Describer:
 
     def _called(self, phrase: Phrase) -> list[int]:
         """Return where the name stands in "a soldier named X", "a soldier who gave his name as X"."""
-        behind = [token.text.lower() for token in self.tokens[phrase.after : phrase.after + 8]]
+        behind = [token.lower for token in self.tokens[phrase.after : phrase.after + 8]]
         if behind[:1] in (["named"], ["called"]):
             return [phrase.after + 1]
         if behind[:1] == ["who"] and behind[3:5] == ["name", "as"]:
@@ -247,6 +247,8 @@ class Describer:
     def _add_definite_bodies(self) -> None:
         """Let "the foundation", "the brigade", "the channel" point at the one so named that was mentioned last."""
         timelines = self._timeline(PartyKind.ORGANIZATION, PartyKind.UNIT)
+        if not timelines:
+            return
         for number, sentence in enumerate(self.document.sentences):
             for at in range(sentence.first + 1, sentence.last):
                 timeline = timelines.get(self.tokens[at].lemma)
@@ -259,7 +261,7 @@ class Describer:
 
     def _is_definite(self, at: int, end: int) -> bool:
         """Return whether a token is the noun of "the brigade", and not the first of a longer phrase."""
-        if at in self.at or self.tokens[at].tag != "NN" or self.tokens[at - 1].text.lower() not in ("the", "this"):
+        if at in self.at or self.tokens[at].tag != "NN" or self.tokens[at - 1].lower not in ("the", "this"):
             return False
         return at + 1 >= end or self.tokens[at + 1].tag not in ("NN", "NNS", "NNP")
 

@@ -43,6 +43,7 @@ class _Writer:
         kept = [draft for draft in drafts if draft.mentions or draft.references]
         kept.sort(key=lambda draft: draft.places()[0].first)
         self.drafts = kept
+        self.spans: dict[tuple[int, int], Span] = {}
         self.ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, start=1)}
 
     def write(self, ties: list[KinTie]) -> Entities:
@@ -92,8 +93,12 @@ class _Writer:
         return words.removeprefix("the ").removeprefix("The ") if draft.is_named else words
 
     def _span(self, place: Place) -> Span:
-        tokens = self.document.tokens
-        return Span(start=tokens[place.first].start, end=tokens[place.last - 1].end)
+        span = self.spans.get((place.first, place.last))
+        if span is None:
+            tokens = self.document.tokens
+            span = Span(start=tokens[place.first].start, end=tokens[place.last - 1].end)
+            self.spans[place.first, place.last] = span
+        return span
 
     def _standings(self, draft: Draft) -> list[Standing]:
         tokens = self.document.tokens
@@ -105,7 +110,7 @@ class _Writer:
                 before = tokens[place.begin - 2]
             after = tokens[place.last] if place.last < len(tokens) else None
             owns = tokens[place.last - 1].tag == "PRP$" or (after is not None and after.tag == "POS")
-            modifier = owns or (before is not None and before.text.lower() in _PREPOSITIONS)
+            modifier = owns or (before is not None and before.lower in _PREPOSITIONS)
             found.append(
                 Standing(span=self._span(place), entity=self.ids[id(draft)], kind=draft.kind, is_modifier=modifier)
             )

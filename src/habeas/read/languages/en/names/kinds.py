@@ -94,12 +94,12 @@ class _Teller:
         kind = self._kind(first, last)
         if kind is not None:
             begin = self._ordinal_start(first) if kind is PartyKind.UNIT else first
-            headed = any(token.text.lower() in self.words.organization_heads for token in self.tokens[first:last])
+            headed = any(token.lower in self.words.organization_heads for token in self.tokens[first:last])
             last += not headed and self._is_before_body_noun(first, last)
             return [self._sighting(begin, begin, last, sentence, kind)]
         begin = self._lower_start(first)
         sure = begin < first or self._person_follows(last) or self._person_precedes(first)
-        thing = not sure and first > 0 and self.tokens[first - 1].text.lower() == "the"
+        thing = not sure and first > 0 and self.tokens[first - 1].lower == "the"
         # "the Santa Iria", "the Boa Nova": a ship, an estate, a paper; people's names take no article.
         if not thing and self._can_be_person(first, last, evidence=sure):
             return [self._sighting(begin, first, last, sentence, PartyKind.PERSON, is_sure=sure)]
@@ -117,7 +117,7 @@ class _Teller:
             sentence=sentence,
             kind=kind,
             words=tuple(self.text[self.tokens[first].start : self.tokens[last - 1].end].split()),
-            titles=tuple(token.text.lower() for token in self.tokens[begin:first]),
+            titles=tuple(token.lower for token in self.tokens[begin:first]),
             is_sure=is_sure,
         )
 
@@ -126,12 +126,16 @@ class _Teller:
 
         The last title word counts: "Supreme Court Justice Otieno" names Otieno.
         """
-        end = first
+        end, before = first, ""
         for position in range(first, last):
-            lower = self.tokens[position].text.lower()
-            pair = " ".join(token.text for token in self.tokens[max(first, position - 1) : position + 1])
-            if lower in self.words.titles or self._is_soft(self.tokens[position].text) or self._is_soft(pair):
+            text = self.tokens[position].text
+            if (
+                self.tokens[position].lower in self.words.titles
+                or self._is_soft(text)
+                or (before and self._is_soft(f"{before} {text}"))
+            ):
                 end = position + 1
+            before = text
         return end
 
     def _is_soft(self, text: str) -> bool:
@@ -139,7 +143,7 @@ class _Teller:
 
     def _lower_start(self, first: int) -> int:
         """Return where a title in small letters before a name begins ("human rights defender Anna Petrova")."""
-        if not first or self.tokens[first - 1].text.lower() not in self.person_words:
+        if not first or self.tokens[first - 1].lower not in self.person_words:
             return first
         begin = first - 1
         if self.tokens[begin].tag not in ("NN", "NNP", "JJ"):
@@ -152,11 +156,11 @@ class _Teller:
         """Return whether a word before a title belongs to it: "human rights" in "human rights defender"."""
         token = self.tokens[position]
         if token.tag == "NNP":
-            return token.text.lower() in self.person_words or self._is_soft(token.text)
-        return token.tag in ("NN", "JJ", "NNS") and token.text.lower() not in self.words.standing
+            return token.lower in self.person_words or self._is_soft(token.text)
+        return token.tag in ("NN", "JJ", "NNS") and token.lower not in self.words.standing
 
     def _kind(self, first: int, last: int) -> PartyKind | None:
-        lowers = [token.text.lower() for token in self.tokens[first:last]]
+        lowers = [token.lower for token in self.tokens[first:last]]
         if self._is_unit(lowers, first):
             return PartyKind.UNIT
         if lowers[-1] in self.words.place_suffixes and lowers[0] not in self.words.organization_heads:
@@ -178,15 +182,15 @@ class _Teller:
         """Return whether "the … fund", "the journal …" or "the head of …" tells that capitals name an organisation."""
         if self._is_before_body_noun(first, last):
             return True
-        before = self.tokens[first - 1].text.lower() if first else ""
+        before = self.tokens[first - 1].lower if first else ""
         if before in _PAPERS and not self._person_follows(last):
             return True
         headed = before == "of" and first > 1 and self.tokens[first - 2].lemma in _POSTS
-        return headed and last - first > 1 and all(t.text.lower() in known_tags() for t in self.tokens[first:last])
+        return headed and last - first > 1 and all(t.lower in known_tags() for t in self.tokens[first:last])
 
     def _is_before_body_noun(self, first: int, last: int) -> bool:
         """Return whether a noun in small letters belongs to the name: "the Open Steppe fund"."""
-        if not first or last >= len(self.tokens) or self.tokens[first - 1].text.lower() != "the":
+        if not first or last >= len(self.tokens) or self.tokens[first - 1].lower != "the":
             return False
         return self.tokens[last].text in _BODY_NOUNS and not self._is_soft(self.tokens[last - 1].text)
 

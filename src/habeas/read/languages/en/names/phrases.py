@@ -38,12 +38,15 @@ class Phrase:
 
 def find_phrases(document: Document, taken: frozenset[int]) -> list[Phrase]:
     """Return the phrases of people that stand outside the names at tokens `taken`, in text order."""
+    tokens, lists = document.tokens, load_words()
     found: list[Phrase] = []
     for number, sentence in enumerate(document.sentences):
         found += [
-            _phrase(document.tokens, head, number, sentence, taken)
+            _phrase(tokens, head, number, sentence, taken)
             for head in range(sentence.first, sentence.last)
-            if head not in taken and _is_head(document.tokens, head, sentence)
+            if (tokens[head].lower in lists.heads or tokens[head].lemma in lists.heads)
+            and head not in taken
+            and _is_head(tokens, head, sentence)
         ]
     return found
 
@@ -51,7 +54,7 @@ def find_phrases(document: Document, taken: frozenset[int]) -> list[Phrase]:
 def _is_head(tokens: tuple[Token, ...], at: int, sentence: Sentence) -> bool:
     token = tokens[at]
     lists = load_words()
-    lower = token.text.lower()
+    lower = token.lower
     people = lower in lists.people_plurals or lower in lists.kin_plurals
     if token.tag in ("NN", "NNS", "NNP", "NNPS") or people:
         person = token.lemma in lists.person_nouns or token.lemma in lists.kin or people
@@ -78,18 +81,18 @@ def _phrase(tokens: tuple[Token, ...], head: int, number: int, sentence: Sentenc
     determiner = ""
     if begin > sentence.first and tokens[begin - 1].tag in _DETERMINERS:
         begin -= 1
-        determiner = tokens[begin].text.lower()
+        determiner = tokens[begin].lower
         owner = begin if tokens[begin].tag == "PRP$" else None
     elif begin > sentence.first + 1 and tokens[begin - 1].tag == "POS":
         owner, determiner = begin - 2, "'s"
-        if tokens[head].text.lower() == "office" and owner not in taken:
+        if tokens[head].lower == "office" and owner not in taken:
             # Whose office it is tells which: alone, "office" names nobody.
             name = owner
             while name > sentence.first and name - 1 not in taken and tokens[name - 1].tag in ("JJ", "NN"):
                 name -= 1
     token = tokens[head]
     lists = load_words()
-    plural = token.tag in ("NNS", "NNPS") or token.text.lower() in lists.people_plurals | lists.kin_plurals
+    plural = token.tag in ("NNS", "NNPS") or token.lower in lists.people_plurals | lists.kin_plurals
     return Phrase(
         begin=begin,
         name=name,
@@ -119,6 +122,6 @@ def _trimmed(tokens: tuple[Token, ...], begin: int, head: int) -> int:
 
 
 def _modifies(token: Token, is_taken: bool) -> bool:
-    if is_taken or token.text.lower() in _NOT_MODIFIERS or (token.tag == "NNP" and token.text.lower() in _never()):
+    if is_taken or token.lower in _NOT_MODIFIERS or (token.tag == "NNP" and token.lower in _never()):
         return False
     return token.tag in _MODIFIERS and (token.text[0].isalnum())

@@ -57,7 +57,7 @@ class PlaceTeller:
         """Return whether the words before say that a place follows ("in", "the city of", "eastern")."""
         if first == 0 or first in self.starts:
             return False
-        before = self.tokens[first - 1].text.lower()
+        before = self.tokens[first - 1].lower
         if before in self.words.before_places or before in _SIDES or before in self.words.place_types:
             return True
         if before != "of" or first < 2:
@@ -68,29 +68,29 @@ class PlaceTeller:
         """Return whether "in", "near" or "the village of" stands right before: then unknown names are places too."""
         if first < 2:
             return False
-        before = self.tokens[first - 1].text.lower()
+        before = self.tokens[first - 1].lower
         typed = before == "of" and self.tokens[first - 2].lemma in self.words.place_types
         return typed or before in ("in", "near", "outside")
 
     def is_home(self, first: int) -> bool:
         """Return whether a name says where people are from: "men from" before it."""
-        if first < 2 or self.tokens[first - 1].text.lower() != "from":
+        if first < 2 or self.tokens[first - 1].lower != "from":
             return False
-        return self.tokens[first - 2].text.lower() in _HAILERS
+        return self.tokens[first - 2].lower in _HAILERS
 
     def names_facility(self, first: int, last: int) -> bool:
         """Return whether a prison, a camp or a school stands there: "the Umm Lara barracks", "a camp at Lara Meda"."""
         if first < 2:
             return False
-        before = self.tokens[first - 1].text.lower()
-        behind = self.tokens[last].text.lower() if last < len(self.tokens) else ""
+        before = self.tokens[first - 1].lower
+        behind = self.tokens[last].lower if last < len(self.tokens) else ""
         if before == "the" and behind in _FACILITIES:
             return True
-        return before in ("at", "of") and self.tokens[first - 2].text.lower() in _FACILITIES
+        return before in ("at", "of") and self.tokens[first - 2].lower in _FACILITIES
 
     def has_place_type(self, last: int) -> bool:
         """Return whether a word such as "province" or "district" follows."""
-        if last >= len(self.tokens) or self.tokens[last].text.lower() not in self.words.place_suffixes:
+        if last >= len(self.tokens) or self.tokens[last].lower not in self.words.place_suffixes:
             return False
         if self.tokens[last - 1].text.endswith(("ian", "ean", "ern")) or self.tokens[last - 1].tag == "JJ":
             return False

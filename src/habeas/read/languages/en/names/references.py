@@ -110,7 +110,7 @@ class Resolver:
         return self.turn or self.author if quote is None else self.speakers.get(quote)
 
     def _resolve_one(self, at: int, number: int) -> None:
-        lower = self.tokens[at].text.lower()
+        lower = self.tokens[at].lower
         if lower in _FIRST_PERSON:
             speaker = self._speaker(at)
             if speaker is not None and speaker.kind is PartyKind.PERSON:
@@ -195,7 +195,7 @@ class Resolver:
         """Return whether a pronoun is the subject of a passive: "they were taken", "were they taken"."""
         around = self.tokens[max(0, at - 1) : at + 4]
         verbs = [token for token in around if token.tag[:2] in ("VB", "MD")]
-        return any(token.text.lower() in _BE for token in verbs) and verbs[-1].tag == "VBN"
+        return any(token.lower in _BE for token in verbs) and verbs[-1].tag == "VBN"
 
     def _fit_of_one(self, draft: Draft, at: int, lower: str) -> float:
         """Return how well a person fits "he" or "she" by sex, by kin, and by who speaks; 0 where not at all."""
@@ -255,7 +255,7 @@ class Resolver:
 
     def _is_indefinite(self, draft: Draft) -> bool:
         """Return whether a text brings in one of several: "a brother of X"."""
-        return self.tokens[draft.references[0].begin].text.lower() in ("a", "an", "one", "another")
+        return self.tokens[draft.references[0].begin].lower in ("a", "an", "one", "another")
 
     def _merge(self, owned: Draft, found: Draft) -> None:
         found.references += owned.references

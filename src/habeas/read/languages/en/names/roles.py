@@ -94,7 +94,7 @@ class _RoleFinder:
     def _is_kin(self, draft: Draft, place: Place, end: int) -> None:
         """Note "X is the mother of Y", and "I, X, am the mother of Y"."""
         at = place.last + (place.last < end and self.tokens[place.last].text == ",")
-        if at + 1 >= end or self.tokens[at].text.lower() not in ("is", "was", "am"):
+        if at + 1 >= end or self.tokens[at].lower not in ("is", "was", "am"):
             return
         last = self._role_end(at + 1, end)
         head = self._head(at + 1, last)
@@ -183,7 +183,7 @@ class _RoleFinder:
         self._occupations(draft, lemmas)
 
     def _is_bare_title(self, first: int, last: int) -> bool:
-        return all(self.tokens[position].text.lower() in self.lists.title_sex for position in range(first, last))
+        return all(self.tokens[position].lower in self.lists.title_sex for position in range(first, last))
 
     def _occupations(self, draft: Draft, lemmas: list[str]) -> None:
         found = [self.lists.occupations[lemma] for lemma in lemmas if lemma in self.lists.occupations]
@@ -207,7 +207,7 @@ class _RoleFinder:
 
     def _is_one_of(self, draft: Draft, first: int, last: int) -> None:
         """Let "the sister of one of the conscripts, X" tie the sister to X, where another name has the phrase."""
-        words = [token.text.lower() for token in self.tokens[first:last]]
+        words = [token.lower for token in self.tokens[first:last]]
         if "one" not in words:
             return
         group = self.at.get(last - 1)

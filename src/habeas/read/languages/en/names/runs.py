@@ -10,6 +10,7 @@ from habeas.read.languages.en.names.words import Words, load_words
 from habeas.read.languages.en.tags import known_tags
 
 LONGEST_WORDS = 9
+_ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ar-", "an-", "ad-"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,10 @@ def find_runs(document: Document) -> tuple[Run, ...]:
     for number, (sentence, titled) in enumerate(zip(document.sentences, titled_sentences, strict=True)):
         position = sentence.first
         while position < sentence.last:
+            text = document.tokens[position].text
+            if text[0].islower() and text[:3] not in _ARTICLES:
+                position += 1
+                continue
             end = _run_end(document.tokens, position, sentence, words, seen if titled else None)
             if end == position:
                 end = _numbered_unit_end(document.tokens, position, sentence, words)
@@ -49,7 +54,7 @@ def _seen_within_sentences(document: Document, titled: list[bool]) -> frozenset[
             seen.update(
                 token.text
                 for token in document.tokens[sentence.first + 1 : sentence.last]
-                if token.text[0].isupper() and token.tag in ("NNP", "NNPS")
+                if token.tag in ("NNP", "NNPS") and token.text[0].isupper()
             )
     return frozenset(seen)
 
@@ -87,7 +92,7 @@ def _owns_within_name(tokens: tuple[Token, ...], at: int, end: int, at_most: int
     """Return whether a possessive plural stands inside an organisation's name: "Council of Sailors' Mothers"."""
     if end + 1 >= at_most or tokens[end].text not in ("'", "’") or tokens[end - 1].text[-1] != "s":
         return False
-    headed = any(token.text.lower() in words.organization_heads for token in tokens[at:end])
+    headed = any(token.lower in words.organization_heads for token in tokens[at:end])
     return headed and tokens[end].start == tokens[end - 1].end and tokens[end + 1].text[0].isupper()
 
 
@@ -96,7 +101,7 @@ def _numbered_unit_end(tokens: tuple[Token, ...], at: int, sentence: Sentence, w
     if not tokens[at].text[0].isdigit() or tokens[at].text[-2:] not in ("st", "nd", "rd", "th"):
         return at
     for end in range(at + 1, min(sentence.last, at + 5)):
-        if tokens[end].text.lower() in words.unit_heads:
+        if tokens[end].lower in words.unit_heads:
             return end + 1
         if tokens[end].tag not in ("JJ", "NN", "NNP", "VBN"):
             break
@@ -115,10 +120,10 @@ def _bridge(
     tokens: tuple[Token, ...], at: int, end: int, at_most: int, words: Words, seen: frozenset[str] | None
 ) -> int:
     """Return the position behind a link and the capital that follows it, or `end` where the run stops."""
-    lower = tokens[end].text.lower()
+    lower = tokens[end].lower
     if lower in words.particles and end + 1 < at_most and _can_name(tokens[end + 1], words, seen, False):
         return end + 2
-    headed = any(token.text.lower() in words.organization_heads for token in tokens[at:end])
+    headed = any(token.lower in words.organization_heads for token in tokens[at:end])
     if not headed or lower not in words.linking:
         return end
     if lower in ("to", "in", "and") and not any(token.text in ("of", "for", "on") for token in tokens[at:end]):
@@ -134,7 +139,7 @@ def _bridge(
 
 def _can_name(token: Token, words: Words, seen: frozenset[str] | None, is_first: bool) -> bool:
     text = token.text
-    if text[:3] in ("al-", "el-", "ul-", "as-", "ar-", "an-", "ad-") and text[3:4].isupper():
+    if text[:3] in _ARTICLES and text[3:4].isupper():
         return not is_first
     if not text[0].isupper() or (len(text) == 1 and not text.isupper()):
         return False
@@ -153,7 +158,7 @@ def _names_at_start(token: Token) -> bool:
     """Return whether a sentence's first word is a name: known as one, or not known at all."""
     if token.tag in ("NNP", "NNPS"):
         return True
-    lower = token.text.lower()
+    lower = token.lower
     return (
         lower not in known_tags()
         or load_gazetteer().country(token.text) is not None

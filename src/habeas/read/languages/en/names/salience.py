@@ -89,7 +89,11 @@ class Weights:
 
     def of_role(self, role: Role) -> float:
         """Return what a role weighs."""
-        return {Role.SUBJECT: self.subject, Role.OBJECT: self.object, Role.OWNER: self.owner}.get(role, 0.0)
+        if role is Role.SUBJECT:
+            return self.subject
+        if role is Role.OBJECT:
+            return self.object
+        return self.owner if role is Role.OWNER else 0.0
 
     def of_repetition(self, draft: Draft) -> float:
         """Return what the number of an entity's mentions and references weighs."""
@@ -116,7 +120,7 @@ def tell_role(tokens: tuple[Token, ...], sentence: Sentence, place: Place) -> Ro
         return Role.SUBJECT
     begin = _phrase_begin(tokens, place.begin, sentence.first)
     stands_behind = tokens[begin - 1] if begin > sentence.first else None
-    if stands_behind is not None and stands_behind.text.lower() in _PREPOSITIONS:
+    if stands_behind is not None and stands_behind.lower in _PREPOSITIONS:
         return Role.OBLIQUE
     begins = begin <= sentence.first + 1 or (stands_behind is not None and stands_behind.text in (":", ";"))
     if after is not None and (after.tag in _FINITE or begins):
@@ -131,12 +135,12 @@ def _phrase_begin(tokens: tuple[Token, ...], begin: int, first: int) -> int:
     """Return where the noun phrase around a mention begins: at "a group of" before "the servicemen"."""
     while begin > first:
         # "at" before "least" is no preposition, whether the number's phrase has taken "least" in or not.
-        about = (tokens[begin - 1].text.lower(), tokens[begin].text.lower())
+        about = (tokens[begin - 1].lower, tokens[begin].lower)
         if not (about in _ABOUT_PAIRS or about[0] in _ABOUT or tokens[begin - 1].tag in _STANDS_BEFORE_NOUN):
             break
         begin -= 1
     measured = begin - 2 >= first and tokens[begin - 1].text == "of"
-    if not measured or tokens[begin - 2].text.lower() not in _MEASURES:
+    if not measured or tokens[begin - 2].lower not in _MEASURES:
         return begin
     return _phrase_begin(tokens, begin - 2, first)
 

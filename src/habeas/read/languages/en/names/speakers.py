@@ -39,9 +39,7 @@ def find_author(document: Document, mentions: Iterable[Mention]) -> Draft | None
         place = mention.place
         if mention.draft.kind is not PartyKind.PERSON or document.tokens[place.begin].quote is not None:
             continue
-        before = [
-            token.text.lower().replace("’", "'") for token in document.tokens[max(0, place.begin - 3) : place.begin]
-        ]
+        before = [token.lower.replace("’", "'") for token in document.tokens[max(0, place.begin - 3) : place.begin]]
         if before[-2:] in (["i", ","], ["i", "am"], ["i", "'m"]) or before == ["my", "name", "is"]:
             return mention.draft
         if _heads_or_signs(document, mention):
@@ -53,11 +51,11 @@ def _heads_or_signs(document: Document, mention: Mention) -> bool:
     """Return whether a line says no more than "From X" at the head of a letter, or "Yours, X" at its foot."""
     paragraph = document.paragraphs[mention.paragraph]
     first, last = document.sentences[paragraph.first].first, document.sentences[paragraph.last - 1].last
-    words = [token.text.lower() for token in document.tokens[first : mention.place.begin] if token.text[0].isalpha()]
-    if mention.place.last < last - 1:
+    at_head, at_foot = mention.paragraph < _HEAD_LINES, mention.paragraph == len(document.paragraphs) - 1
+    if mention.place.last < last - 1 or not (at_head or at_foot):
         return False
-    heads = mention.paragraph < _HEAD_LINES and words == ["from"]
-    return heads or (mention.paragraph == len(document.paragraphs) - 1 and bool(words) and set(words) <= _CLOSINGS)
+    words = [token.lower for token in document.tokens[first : mention.place.begin] if token.text[0].isalpha()]
+    return (at_head and words == ["from"]) or (at_foot and bool(words) and set(words) <= _CLOSINGS)
 
 
 def find_turn(document: Document, mentions: Iterable[Mention]) -> Draft | None:

@@ -41,6 +41,8 @@ class Words:
     particles: frozenset[str]
     never: frozenset[str]
     soft: frozenset[str]
+    heads: frozenset[str]
+    """Every noun that may head a description of people or of a standing body."""
 
 
 @cache
@@ -70,6 +72,12 @@ def load_words() -> Words:
         acronyms_not=words("organizations", "acronyms_not"),
         collectives=words("organizations", "collective"),
         standing=words("organizations", "standing"),
+        heads=frozenset(kin)
+        | sexes("people").keys()
+        | words("kin", "plurals")
+        | words("people", "plurals")
+        | words("organizations", "standing")
+        | {"office"},
         linking=words("organizations", "linking"),
         things=words("things", "heads"),
         unit_heads=words("units", "heads"),

@@ -135,12 +135,12 @@ def object_end(unit: Unit, start: int) -> int:
     """Return the last position of a noun phrase, without the occasion and day that may follow it."""
     end = phrase_end(unit, start)
     for at in range(start + 1, end + 1):
-        dated = unit.word(at + 1) in _OCCASIONS or unit.word(at) in _OCCASIONS
-        if unit.word(at) in _OUTSIDE or (unit.word(at) == "by" and unit.tag(at + 1) == "VBG"):
+        word, following = unit.words[at], unit.word(at + 1)
+        if word in _OUTSIDE or word in _DAYS or (word == "by" and unit.tag(at + 1) == "VBG"):
             return at - 1
-        if (unit.word(at) in ("at", "on", "in") and dated) or unit.word(at) in _DAYS:
+        if word in ("at", "on", "in") and following in _OCCASIONS:
             return at - 1
-        if unit.word(at) == "at" and unit.word(at + 1) in ("a", "an", "the", "his", "her", "their"):
+        if word == "at" and following in ("a", "an", "the", "his", "her", "their"):
             return at - 1
     return end
 

@@ -34,6 +34,8 @@ def phrasal_candidates(unit: Unit) -> list[Candidate]:
 
 
 def _according(unit: Unit) -> list[Candidate]:
+    if "according" not in unit.words:
+        return []
     found = []
     for at in range(len(unit) - 2):
         if unit.word(at) == "according" and unit.word(at + 1) == "to":
@@ -124,10 +126,12 @@ def _clause_start(unit: Unit, close: int) -> int:
 def _nominal(unit: Unit) -> list[Candidate]:
     """Return "X's claim that …", "allegations by X that …": the noun reports."""
     nouns = reporting_words().nouns
-    found = []
-    for at in range(len(unit) - 2):
-        cue = nouns.get(unit.lemmas[at]) if unit.tag(at) in ("NN", "NNS") else None
-        if cue is None:
+    found: list[Candidate] = []
+    if nouns.keys().isdisjoint(unit.lemmas):
+        return found
+    for at, (lemma, tag) in enumerate(zip(unit.lemmas[:-2], unit.tags[:-2], strict=True)):
+        cue = nouns.get(lemma)
+        if cue is None or tag not in ("NN", "NNS"):
             continue
         that, source = _by_whom(unit, at)
         if unit.word(that) != "that" or unit.tag(that) != "IN" or unit.tag(that + 1) in FINITE:
@@ -224,6 +228,8 @@ def _is_sayable(unit: Unit, colon: int) -> bool:
 
 def _before_quotation(unit: Unit) -> Candidate | None:
     """Return "… surprised X: “…”": a quotation behind a colon belongs to the name before it, or to the subject."""
+    if ":" not in unit.words:
+        return None
     colon = next((at for at in range(1, len(unit) - 1) if unit.word(at) == ":" and unit.is_quotation(at + 1)), None)
     if colon is None:
         return None

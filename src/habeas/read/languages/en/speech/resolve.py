@@ -11,7 +11,7 @@ from habeas.read.languages.en.speech.candidates import Candidate, verbal_candida
 from habeas.read.languages.en.speech.leanings import leaning_candidates
 from habeas.read.languages.en.speech.phrasal import phrasal_candidates
 from habeas.read.languages.en.speech.turns import turn_candidate, turn_paragraphs, whole_turn
-from habeas.read.languages.en.speech.unit import Unit, units_of, units_within
+from habeas.read.languages.en.speech.unit import QUOTATION, Unit, units_of, units_within
 
 _OVERLAP = 0.8
 _MOST_STRETCHES = 60
@@ -107,9 +107,11 @@ def _carry_on(quotation: Span, running: _Running, drafts: list[Draft]) -> None:
 
 def _bare_quotation(unit: Unit) -> Span | None:
     """Return the span of a sentence that consists of quotations and marks alone."""
-    quotations = [at for at in range(len(unit)) if unit.is_quotation(at)]
-    others = [unit.tag(at) for at in range(len(unit)) if not unit.is_quotation(at)]
-    if not quotations or len(others) > 2 or any(tag[0].isalpha() and tag != "CC" for tag in others):
+    if QUOTATION not in unit.tags:
+        return None
+    quotations = [at for at, tag in enumerate(unit.tags) if tag == QUOTATION]
+    others = [tag for tag in unit.tags if tag != QUOTATION]
+    if len(others) > 2 or any(tag[0].isalpha() and tag != "CC" for tag in others):
         return None
     return unit.span(quotations[0], quotations[-1])
 

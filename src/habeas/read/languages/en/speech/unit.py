@@ -46,7 +46,7 @@ class Unit:
 
     def is_quotation(self, at: int) -> bool:
         """Return whether a quotation stands at a position."""
-        return self.tag(at) == QUOTATION
+        return 0 <= at < len(self.tags) and self.tags[at] == QUOTATION
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text from one position to another, both included."""
@@ -68,9 +68,9 @@ def make_unit(text: str, nodes: list[Token], paragraph: int, *, nested: bool) ->
     return Unit(
         text=text,
         nodes=tuple(nodes),
-        words=tuple("" if node.tag == QUOTATION else node.text.lower() for node in nodes),
-        tags=tuple(node.tag for node in nodes),
-        lemmas=tuple(node.lemma for node in nodes),
+        words=tuple([node.lower for node in nodes]),
+        tags=tuple([node.tag for node in nodes]),
+        lemmas=tuple([node.lemma for node in nodes]),
         paragraph=paragraph,
         nested=nested,
     )
@@ -112,6 +112,7 @@ def _quotation(text: str, quote: Quote, index: int) -> Token:
         start=quote.start,
         end=quote.end,
         text=text[quote.start : quote.end],
+        lower="",
         tag=QUOTATION,
         lemma="",
         quote=index,
