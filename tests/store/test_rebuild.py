@@ -63,7 +63,7 @@ def test_comparing_with_a_rebuild_changes_nothing(full_store: Store) -> None:
     with connections["default"].cursor() as cursor:
         cursor.execute("DELETE FROM cached_number")
     damaged = fingerprints()
-    wanted = would_rebuild_to(full_store.log.open, full_store.vault.open)
+    wanted = would_rebuild_to(full_store.log, full_store.vault.open)
     assert fingerprints() == damaged
     assert [table for table in wanted if wanted[table] != damaged[table]] == ["cached_number"]
 

@@ -42,7 +42,7 @@ def test_rows_and_fold_agree_on_random_histories() -> None:
 @pytest.mark.usefixtures("file_store")
 def test_rows_brought_up_to_date_one_by_one_stand_as_if_worked_out_whole() -> None:
     from habeas.store.models import CachedJudgement, CachedProposal
-    from habeas.store.projections.restating import restate
+    from habeas.store.projections.restating import linked_to, restate
 
     for seed in range(30):
         decisions = [decision(place, entry) for place, entry in enumerate(random_history(random.Random(seed)))]
@@ -56,7 +56,7 @@ def test_rows_brought_up_to_date_one_by_one_stand_as_if_worked_out_whole() -> No
             CachedJudgement.objects.create(
                 case=case, kind="", at="", holds=True, stands=moved.undone is None, **asdict(moved)
             )
-            restate(case, {moved.seq})
+            restate(case, linked_to(case, [moved]))
             check_rows(case, stand(decisions[:number]), seed * 1000)
 
 

@@ -36,9 +36,14 @@ _LEFT_OUT_WHEN_EMPTY: dict[type, tuple[str, ...]] = {
 }
 
 
-def to_plain(fact: object) -> object:
-    """Return a fact as values that `json.dumps` takes."""
-    plain: object = _converter().unstructure(fact)
+def to_plain(fact: object, *, fractions_as_text: bool = False) -> object:
+    """Return a fact as values that `json.dumps` takes.
+
+    Args:
+        fact: The fact.
+        fractions_as_text: Write fractions as text, their shortest decimal form, as what is hashed has them.
+    """
+    plain: object = _converter(fractions_as_text=fractions_as_text).unstructure(fact)
     return plain
 
 
@@ -49,7 +54,7 @@ def from_plain(kind: type[Value], plain: object) -> Value:
         MalformedFact: a field is missing, unknown, or of the wrong type.
     """
     try:
-        return _converter().structure(plain, kind)
+        return _converter(fractions_as_text=False).structure(plain, kind)
     except HabeasError:
         raise
     except (BaseValidationError, ForbiddenExtraKeysError, KeyError, TypeError, ValueError) as error:
@@ -57,8 +62,10 @@ def from_plain(kind: type[Value], plain: object) -> Value:
 
 
 @cache
-def _converter() -> Converter:
+def _converter(*, fractions_as_text: bool) -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=False)
+    if fractions_as_text:
+        converter.register_unstructure_hook(float, lambda number: repr(number) if isinstance(number, float) else number)
     converter.register_unstructure_hook(date, lambda day: day.isoformat())
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     converter.register_unstructure_hook(datetime, lambda instant: instant.isoformat())

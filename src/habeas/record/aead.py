@@ -1,4 +1,4 @@
-"""Authenticated encryption of short byte strings: the one place that names the cipher."""
+"""Authenticated encryption of short byte strings."""
 
 from __future__ import annotations
 

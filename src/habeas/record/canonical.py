@@ -22,23 +22,47 @@ def canonical_json(value: object) -> bytes:
             than text, whole numbers, truth values, None, lists, tuples and maps.
     """
     _check(value)
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     try:
-        return text.encode("utf-8")
+        return _ENCODER.encode(value).encode("utf-8")
     except UnicodeEncodeError as error:
         raise NotCanonical(what="lone surrogate") from error
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+_SCALARS = (str, int, bool, type(None))
+
+
 def _check(value: object) -> None:
-    if value is None or isinstance(value, str | int):
+    kind = type(value)
+    if kind in _SCALARS:
         return
-    if isinstance(value, list | tuple):
+    if kind is dict:
+        assert isinstance(value, dict), "it is one"
+        _check_map(value)
+    elif kind is list or kind is tuple:
+        assert isinstance(value, list | tuple), "it is one"
+        for member in value:
+            if type(member) not in _SCALARS:
+                _check(member)
+    else:
+        _check_other(value)
+
+
+def _check_map(value: Mapping[object, object]) -> None:
+    for key, member in value.items():
+        if not isinstance(key, str):
+            raise NotCanonical(what=f"key {type(key).__name__}")
+        if type(member) not in _SCALARS:
+            _check(member)
+
+
+def _check_other(value: object) -> None:
+    """Check what is none of the plain types themselves, such as a member of an enumeration of texts."""
+    if isinstance(value, Mapping):
+        _check_map(value)
+    elif isinstance(value, list | tuple):
         for member in value:
             _check(member)
-    elif isinstance(value, Mapping):
-        for key, member in value.items():
-            if not isinstance(key, str):
-                raise NotCanonical(what=f"key {type(key).__name__}")
-            _check(member)
-    else:
+    elif not isinstance(value, str | int):
         raise NotCanonical(what=type(value).__name__)

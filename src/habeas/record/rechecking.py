@@ -45,6 +45,13 @@ class RawEntry(NamedTuple):
     parts: tuple[RawPart, ...]
 
 
+class Checked(NamedTuple):
+    """What all parts of an entry hold, and the version of its kind in which that is written."""
+
+    kind_version: int
+    body: bytes
+
+
 class Rechecker:
     """Opens entries and checks them against their headers; the cipher of each case is made once."""
 
@@ -55,7 +62,7 @@ class Rechecker:
         self._ciphers: dict[str | None, AESGCM] = {}
         self._instant = ""
 
-    def body(self, raw: RawEntry) -> bytes | None:
+    def check(self, raw: RawEntry) -> Checked | None:
         """Return what all parts of an entry hold, once everything that its header says was found to be so.
 
         None where that cannot be said: something differs, a part was erased, the entry has no part, or it is of a kind
@@ -88,7 +95,7 @@ class Rechecker:
                 if header_bytes == write_header(
                     entry=entry, kind=kind, kind_version=version, case=case, actor=actor, at=at, parts=promised
                 ):
-                    return body
+                    return None if body is None else Checked(version, body)
         except (InvalidTag, ValueError, NotCanonical):
             pass
         return None

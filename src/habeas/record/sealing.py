@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from secrets import token_bytes
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import EntryId, Sha256, digest, new_id
-from habeas.record.aead import KEY_BYTES, DoesNotOpen, RandomBytes, seal, unseal
+from habeas.record.aead import KEY_BYTES, NONCE_BYTES, DoesNotOpen, RandomBytes, unseal
 from habeas.record.canonical import quoted
 from habeas.record.entries import (
     ABOUT_CASE,
@@ -85,7 +87,8 @@ def seal_entry(
     entry, act = new_id(), draft.act
     body = registry.encode(act)
     abouts: tuple[str, ...] = act.persons or (ABOUT_CASE,)
-    made = [_seal_part(_Place(entry, index, about, act.kind), body, case_key, random_bytes)
+    wrap = AESGCM(case_key)
+    made = [_seal_part(_Place(entry, index, about, act.kind), body, wrap, random_bytes)
             for index, about in enumerate(abouts)]  # fmt: skip
     header = Header(
         id=entry,
@@ -210,10 +213,12 @@ class _MadePart:
     part: SealedPart
 
 
-def _seal_part(place: _Place, body: bytes, case_key: bytes, random_bytes: RandomBytes) -> _MadePart:
-    key, salt = random_bytes(KEY_BYTES), random_bytes(SALT_BYTES)
-    ciphertext = seal(key, body, place.part_binding(), random_bytes)
-    wrapped_key = seal(case_key, key + salt, place.key_binding(), random_bytes)
+def _seal_part(place: _Place, body: bytes, wrap: AESGCM, random_bytes: RandomBytes) -> _MadePart:
+    drawn = random_bytes(KEY_BYTES + SALT_BYTES + 2 * NONCE_BYTES)
+    secret, salt, nonces = drawn[: KEY_BYTES + SALT_BYTES], drawn[KEY_BYTES:][:SALT_BYTES], drawn[-2 * NONCE_BYTES :]
+    nonce, key_nonce = nonces[:NONCE_BYTES], nonces[NONCE_BYTES:]
+    ciphertext = nonce + AESGCM(secret[:KEY_BYTES]).encrypt(nonce, body, place.part_binding())
+    wrapped_key = key_nonce + wrap.encrypt(key_nonce, secret, place.key_binding())
     return _MadePart(
         header=PartHeader(about=place.about, commitment=commitment_of(salt, body), sealed=digest(ciphertext)),
         part=SealedPart(ciphertext=ciphertext, wrapped_key=wrapped_key),

@@ -41,6 +41,7 @@ class Keyring:
         self._folder = folder
         self._root = root
         self._opened: dict[str, CaseKeys] = {}
+        self._signer: Ed25519PrivateKey | None = None
         self.origin = f"{ORIGIN_PREFIX}{workspace_id}"
 
     @classmethod
@@ -151,6 +152,12 @@ class Keyring:
             KeyFileDoesNotVerify: it was changed.
         """
         return open_signing_key(read_file(self._folder / "signing.key"), self._root, self.origin)
+
+    def signer(self) -> Ed25519PrivateKey:
+        """Return the key that signs checkpoints, read once; whether its file is still as it was, `check` tells."""
+        if self._signer is None:
+            self._signer = self.signing_key()
+        return self._signer
 
     def vkey(self) -> str:
         """Return the public key of the log, as text to hand out."""

@@ -10,10 +10,12 @@ from habeas.facts.plain import from_plain, to_plain
 
 Value = TypeVar("Value")
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 def write_plain(fact: object) -> str:
     """Return a fact as one line of JSON, always the same for the same fact."""
-    return json.dumps(to_plain(fact), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(to_plain(fact))
 
 
 def read_plain(kind: type[Value], text: str) -> Value:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from django.db import models, transaction
 
-from habeas.record.entries import Entry
 from habeas.record.kinds import EntryStruck, PersonErased
 from habeas.record.tree import edge_of
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import save_edge
-from habeas.store.access.stored import BATCH, StoredEntry, leaf_hashes, stored_entries
+from habeas.store.access.stored import BATCH, leaf_hashes
+from habeas.store.inserting import insert
 from habeas.store.models import CACHED, CachedStruck
 from habeas.store.projections import OpenExhibit, Projector
 from habeas.store.projections.rows import TakenNumber
 
-OpenStored = Callable[[StoredEntry], Entry]
-"""Opens a stored entry."""
+if TYPE_CHECKING:
+    from habeas.store.access.append import Log
 
 
-def rebuild_tables(open_stored: OpenStored, open_exhibit: OpenExhibit) -> int:
+def rebuild_tables(log: Log, open_exhibit: OpenExhibit) -> int:
     """Wipe the cached tables and make them again, all in one transaction; return the number of entries applied.
 
     Raises:
@@ -32,35 +33,33 @@ def rebuild_tables(open_stored: OpenStored, open_exhibit: OpenExhibit) -> int:
     with database_errors(), transaction.atomic():
         for model in CACHED:
             model._default_manager.all().delete()
-        projector = Projector(open_exhibit, look_ahead(open_stored))
+        projector = Projector(open_exhibit, look_ahead(log), from_nothing=True)
         applied = 0
-        for stored in stored_entries():
-            entry = open_stored(stored)
-            if entry.act is not None:
-                projector.apply(stored.seq, entry.header, entry.act)
+        for one in log.acts():
+            if one.act is not None:
+                projector.apply(one.seq, one.header, one.act)
             applied += 1
         projector.flush()
         save_edge(edge_of(leaf_hashes()))
     return applied
 
 
-def look_ahead(open_stored: OpenStored) -> frozenset[TakenNumber]:
+def look_ahead(log: Log) -> frozenset[TakenNumber]:
     """Note where the words of struck entries stand, for they come earlier; return the numbers that stay taken.
 
     Raises:
         DoesNotVerify: an entry is not what was sealed.
     """
     struck = {}
-    for stored in stored_entries(kind=EntryStruck.kind):
-        act = open_stored(stored).act
-        if isinstance(act, EntryStruck):
-            struck[act.place] = CachedStruck(place=act.place, by=stored.seq)
-    CachedStruck.objects.bulk_create(struck.values(), batch_size=BATCH)
+    for one in log.acts(kind=EntryStruck.kind):
+        if isinstance(one.act, EntryStruck):
+            struck[one.act.place] = one.seq
+    insert(CachedStruck, ({"place": place, "by": by} for place, by in struck.items()))
     return frozenset(
-        TakenNumber(case=stored.case, prefix=number.partition("-")[0], number=int(number.partition("-")[2]))
-        for stored in stored_entries(kind=PersonErased.kind)
-        if isinstance(act := open_stored(stored).act, PersonErased) and stored.case is not None
-        for number in act.numbers
+        TakenNumber(case=one.header.case, prefix=number.partition("-")[0], number=int(number.partition("-")[2]))
+        for one in log.acts(kind=PersonErased.kind)
+        if isinstance(one.act, PersonErased) and one.header.case is not None
+        for number in one.act.numbers
     )
 
 
@@ -69,14 +68,14 @@ def fingerprints() -> Mapping[str, str]:
     return {model._meta.db_table: _fingerprint(model) for model in CACHED}
 
 
-def would_rebuild_to(open_stored: OpenStored, open_exhibit: OpenExhibit) -> Mapping[str, str]:
+def would_rebuild_to(log: Log, open_exhibit: OpenExhibit) -> Mapping[str, str]:
     """Return the fingerprints that the tables would have after a rebuild, and leave the tables as they are.
 
     Raises:
         DoesNotVerify, ExhibitMissing, ExhibitDamaged: as for `rebuild_tables`.
     """
     with database_errors(), transaction.atomic():
-        rebuild_tables(open_stored, open_exhibit)
+        rebuild_tables(log, open_exhibit)
         rebuilt = fingerprints()
         transaction.set_rollback(True)
     return rebuilt

@@ -11,7 +11,7 @@ The rule is that of `habeas.record.judgement.fold_judgements`; a test holds the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 PENDING = "pending"
 """The state of a proposal that nobody has judged."""
@@ -29,6 +29,10 @@ class Decision:
     supersedes: str | None = None
     undone: str | None = None
     pair: str | None = None
+
+
+LINKS = tuple(one.name for one in fields(Decision))
+"""The columns that decide what stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

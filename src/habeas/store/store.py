@@ -234,7 +234,7 @@ class Store:
 
         with self.writing():
             self.remembered.forget()
-            applied = rebuild_tables(self.log.open, self.vault.open)
+            applied = rebuild_tables(self.log, self.vault.open)
             self.vault.sweep_orphans(known_addresses())
             return applied
 

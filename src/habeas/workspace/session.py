@@ -60,9 +60,9 @@ class Session:
             raise NotInRole(role=self.role, refused=work.value)
 
     def _check(self, acts: tuple[Act, ...]) -> None:
-        for act in acts:
-            if not may_append(self.role, act.kind):
-                raise NotInRole(role=self.role, refused=act.kind)
+        for kind in dict.fromkeys(act.kind for act in acts):
+            if not may_append(self.role, kind):
+                raise NotInRole(role=self.role, refused=kind)
 
     def today(self) -> date:
         """Return the present day in UTC."""

@@ -48,7 +48,6 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: Known | N
     is_person = cluster.party.kind is PartyKind.PERSON
     is_counted = cluster.party.kind in (PartyKind.GROUP, PartyKind.UNIT)
     members = set(cluster.members)
-    names = {one.id: one.name for one in session.store.queries.parties(session.case)}
     counted = tally(party, index, count_groups(index)) if is_counted else None
     about = held.about(party)
     reports = {held.report_of(one) for one in about}
@@ -66,12 +65,19 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: Known | N
         silence=silence(party, index) if is_person else None,
         tally=counted,
         counted=tally_view(session, counted, index, held) if counted else None,
-        joins=tuple(
-            Join(entry=identity.entry, left=names[identity.left], right=names[identity.right])
-            for identity in session.store.queries.identities(session.case, known_on=known_on)
-            if identity.identity is Identity.SAME and members & {identity.left, identity.right}
-        ),
+        joins=_joins(session, members, known_on),
     )
+
+
+def _joins(session: Session, members: set[PartyId], known_on: Known | None) -> tuple[Join, ...]:
+    """Return the decisions by which some parties are one."""
+    found = [
+        one
+        for one in session.store.queries.identities(session.case, known_on=known_on)
+        if one.identity is Identity.SAME and members & {one.left, one.right}
+    ]
+    names = session.store.queries.names_of(party for one in found for party in (one.left, one.right))
+    return tuple(Join(entry=one.entry, left=names[one.left], right=names[one.right]) for one in found)
 
 
 def show_statements(session: Session, held: Held, statements: tuple[Statement, ...]) -> tuple[StatementView, ...]:

@@ -38,7 +38,7 @@ class Registry:
         """
         if self.kinds.get(act.kind) is not type(act):
             raise UnknownEntryKind(kind=act.kind)
-        return canonical_json(_fractions_as_text(to_plain(act)))
+        return canonical_json(to_plain(act, fractions_as_text=True))
 
     def decode(self, kind: str, version: int, body: bytes) -> Act:
         """Return the act that a body stands for, lifted to the version that this program knows.
@@ -58,13 +58,3 @@ class Registry:
         for older in range(version, act_type.version):
             fields = self.upcasts[kind, older](fields)
         return from_plain(act_type, fields)
-
-
-def _fractions_as_text(plain: object) -> object:
-    if isinstance(plain, float):
-        return repr(plain)
-    if isinstance(plain, Mapping):
-        return {name: _fractions_as_text(value) for name, value in plain.items()}
-    if isinstance(plain, list | tuple):
-        return [_fractions_as_text(member) for member in plain]
-    return plain

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import DatabaseError, transaction
 
@@ -15,19 +16,29 @@ from habeas.record.checkpoint import sign_checkpoint
 from habeas.record.daily import check_clock
 from habeas.record.entries import Entry, EntryDraft, Header, SealedEntry
 from habeas.record.kinds import REGISTRY, Act, ClockCorrected, EntryStruck, ExhibitSealed
+from habeas.record.rechecking import RawEntry, Rechecker
 from habeas.record.sealing import open_entry, seal_entry
-from habeas.record.tree import Edge
+from habeas.record.tree import Edge, edge_of
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import load_edge, save_edge
-from habeas.store.access.stored import StoredEntry, newest_at, stored_entries
-from habeas.store.durable import write_durably
+from habeas.store.access.stored import StoredEntry, as_stored, newest_at, raw_entries, stored_entries
+from habeas.store.durable import replace_whole
 from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
+from habeas.store.inserting import Columns, insert
 from habeas.store.keyring import Keyring
 from habeas.store.models import CachedExhibit, CachedStruck, LogEntry, LogPart, PartKey
-from habeas.store.projections import Projector
+from habeas.store.projections import Heading, Projector
 from habeas.store.vault import Vault
 from habeas.store.workspace_folder import WorkspaceFolder
 from habeas.store.writer_lock import WriterLock
+
+
+class LoggedAct(NamedTuple):
+    """What an entry says, None where nobody can read it any more, with its place and its heading."""
+
+    seq: int
+    header: Heading
+    act: Act | None
 
 
 class Log:
@@ -47,7 +58,7 @@ class Log:
         2. Seal the acts, store entries, parts and keys, bring the tables up to date, and move the edge of the
            tree, all in one transaction.
         3. Commit; the database brings it to the disk.
-        4. Write the signed checkpoint: temporary name, fsync, rename, fsync of the folder.
+        4. Write the signed checkpoint: temporary name, fsync, rename. Its name need not reach the disk: see there.
 
         Args:
             acts: What is done, in order.
@@ -83,8 +94,7 @@ class Log:
         edge = load_edge()
         store_sealed(edge.size, sealed)
         self._project(edge.size, zip(sealed, acts, strict=True))
-        for one in sealed:
-            edge = edge.append(one.leaf_hash)
+        edge = edge_of((one.leaf_hash for one in sealed), onto=edge)
         save_edge(edge)
         return edge
 
@@ -113,6 +123,25 @@ class Log:
         entry = open_entry(stored.header_bytes, stored.parts, key)
         return entry if entry.act is not None else replace(entry, act=self._struck_act(stored.seq, entry.header))
 
+    def acts(self, *, kind: str | None = None) -> Iterator[LoggedAct]:
+        """Yield what every entry says, or every one of a kind, in the order of the log, each checked as `open` does.
+
+        Raises:
+            DoesNotVerify: a part or the header is not what was sealed.
+        """
+        rechecker = Rechecker(self._keyring.wrapping_key)
+        for raw in raw_entries(kind=kind):
+            act = self._act(raw, rechecker)
+            yield LoggedAct(raw.seq, Heading.of(raw), act)
+
+    def _act(self, raw: RawEntry, rechecker: Rechecker) -> Act | None:
+        erased = any(part.wrapped is None for part in raw.parts)
+        checked = None if erased else rechecker.check(raw)
+        if checked is not None:
+            with suppress(ValueError):
+                return REGISTRY.decode(raw.kind, checked.kind_version, checked.body)
+        return self.open(as_stored(raw)).act
+
     def _struck_act(self, seq: int, header: Header) -> Act | None:
         by = CachedStruck.objects.filter(place=seq).values_list("by", flat=True).first()
         struck = None if by is None or by <= seq else self.at(by).act
@@ -134,12 +163,15 @@ class Log:
     def write_checkpoint(self, edge: Edge) -> None:
         """Sign and write the checkpoint of a tree.
 
+        After a power cut the one before it may be there again: the log is then longer than its checkpoint, which is no
+        damage, and the next entry signs all of it.
+
         Raises:
             CheckpointNotWritten: it could not be written; the log itself is as it was.
         """
-        note = sign_checkpoint(self._keyring.origin, edge.size, edge.root(), self._keyring.signing_key())
+        note = sign_checkpoint(self._keyring.origin, edge.size, edge.root(), self._keyring.signer())
         try:
-            write_durably(self._folder.checkpoint, note)
+            replace_whole(self._folder.checkpoint, note)
         except HabeasError as error:
             raise CheckpointNotWritten(reason=error.code) from error
 
@@ -147,7 +179,7 @@ class Log:
         projector = Projector(self._vault.open)
         for seq, (entry, act) in enumerate(sealed, first):
             self._check_exhibit(act)
-            projector.apply(seq, entry.header, act)
+            projector.apply(seq, Heading.under(entry.header), act)
         projector.flush()
 
     def _check_exhibit(self, act: Act) -> None:
@@ -158,30 +190,24 @@ class Log:
 
 def store_sealed(first: int, sealed: Sequence[SealedEntry]) -> None:
     """Write the rows of sealed entries, from place `first` of the log on: headers, parts, wrapped keys."""
-    numbered = list(enumerate(sealed, first))
-    LogEntry.objects.bulk_create(_entry_row(seq, one) for seq, one in numbered)
-    LogPart.objects.bulk_create(
-        LogPart(seq=seq, part=index, about=one.header.parts[index].about, sealed=part.ciphertext)
-        for seq, one in numbered
-        for index, part in enumerate(one.parts)
-    )
-    PartKey.objects.bulk_create(
-        PartKey(seq=seq, part=index, wrapped=part.wrapped_key)
-        for seq, one in numbered
-        for index, part in enumerate(one.parts)
-        if part.wrapped_key is not None
-    )
+    insert(LogEntry, (_entry_row(seq, one) for seq, one in enumerate(sealed, first)))
+    parts = [(seq, index, one.header.parts[index].about, part)
+             for seq, one in enumerate(sealed, first) for index, part in enumerate(one.parts)]  # fmt: skip
+    insert(LogPart, ({"seq": seq, "part": index, "about": about, "sealed": part.ciphertext}
+                     for seq, index, about, part in parts))  # fmt: skip
+    insert(PartKey, ({"seq": seq, "part": index, "wrapped": part.wrapped_key}
+                     for seq, index, _, part in parts if part.wrapped_key is not None))  # fmt: skip
 
 
-def _entry_row(seq: int, sealed: SealedEntry) -> LogEntry:
+def _entry_row(seq: int, sealed: SealedEntry) -> Columns:
     header = sealed.header
-    return LogEntry(
-        seq=seq,
-        entry=header.id,
-        case=header.case,
-        kind=header.kind,
-        actor=header.actor,
-        at=header.at.isoformat(timespec="microseconds"),
-        header=sealed.header_bytes,
-        leaf_hash=sealed.leaf_hash,
-    )
+    return {
+        "seq": seq,
+        "entry": header.id,
+        "case": header.case,
+        "kind": header.kind,
+        "actor": header.actor,
+        "at": header.at.isoformat(timespec="microseconds"),
+        "header": sealed.header_bytes,
+        "leaf_hash": sealed.leaf_hash,
+    }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
-from django.db.models import QuerySet
-
 from habeas.record.canonical import canonical_json
 from habeas.record.tree import Edge
+from habeas.store.inserting import insert
 from habeas.store.models import TreeEdge
+from habeas.store.plain_sql import change, fetch, is_server
 
-_ONLY_ROW = 1
+_EDGE = "SELECT edge FROM tree_edge WHERE id = 1"
 
 
 def load_edge() -> Edge:
@@ -19,7 +19,7 @@ def load_edge() -> Edge:
     Raises:
         TreeDoesNotVerify: what is stored is not an edge.
     """
-    return _edge_in(TreeEdge.objects.select_for_update())
+    return _edge_in(f"{_EDGE} FOR UPDATE" if is_server() else _EDGE)
 
 
 def look_at_edge() -> Edge:
@@ -28,14 +28,16 @@ def look_at_edge() -> Edge:
     Raises:
         TreeDoesNotVerify: what is stored is not an edge.
     """
-    return _edge_in(TreeEdge.objects.all())
+    return _edge_in(_EDGE)
 
 
-def _edge_in(rows: QuerySet[TreeEdge]) -> Edge:
-    row = rows.filter(id=_ONLY_ROW).first()
-    return Edge() if row is None else Edge.from_plain(json.loads(row.edge))
+def _edge_in(query: str) -> Edge:
+    rows = fetch(query)
+    return Edge.from_plain(json.loads(str(rows[0][0]))) if rows else Edge()
 
 
 def save_edge(edge: Edge) -> None:
     """Store the edge."""
-    TreeEdge.objects.update_or_create(id=_ONLY_ROW, defaults={"edge": canonical_json(edge.to_plain()).decode()})
+    written = canonical_json(edge.to_plain()).decode()
+    if not change("UPDATE tree_edge SET edge = %s WHERE id = 1", [written]):
+        insert(TreeEdge, [{"id": 1, "edge": written}])

@@ -45,7 +45,7 @@ def commit_erasure(
         check_clock(at, newest_at=newest_at())
         store_sealed(load_edge().size, sealed)
         _destroy_keys(erasure.unreadable())
-        rebuild_tables(log.open, open_exhibit)
+        rebuild_tables(log, open_exhibit)
 
 
 def _destroy_keys(places: Sequence[int]) -> None:

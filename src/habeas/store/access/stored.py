@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from django.db import connections
-
 from habeas.facts.ids import CaseId, EntryId
 from habeas.record.entries import SealedPart
 from habeas.record.kinds import ClockCorrected
 from habeas.record.rechecking import RawEntry, RawPart
 from habeas.store.models import LogEntry
+from habeas.store.plain_sql import fetch
 
 BATCH = 500
 """How many entries are read at a time."""
@@ -82,7 +81,7 @@ def raw_entries(
     wanted = {"seq <= %s": until, '"case" = %s': case, "kind = %s": kind}
     narrowed = {condition: value for condition, value in wanted.items() if value is not None}
     query = f"{_ENTRIES}{' AND '.join(('seq > %s', *narrowed))} ORDER BY seq LIMIT {BATCH}"
-    while rows := cast("list[_EntryRow]", _fetched(query, (after, *narrowed.values()))):
+    while rows := cast("list[_EntryRow]", fetch(query, (after, *narrowed.values()))):
         parts = _parts_of([row[0] for row in rows])
         for seq, entry, of_case, of_kind, actor, at, header, leaf in rows:
             yield RawEntry(
@@ -96,10 +95,13 @@ def newest_at() -> datetime | None:
 
     That of the last entry alone would let a clock walk back for ever, each entry by a little less than is allowed.
     """
-    corrected = LogEntry.objects.filter(kind=ClockCorrected.kind).order_by("-seq").values_list("seq", flat=True).first()
-    since = LogEntry.objects.filter(seq__gte=corrected or 0)
-    written = since.order_by("-at").values_list("at", flat=True).first()
-    return None if written is None else datetime.fromisoformat(written)
+    # `max` goes to the end of the index by time; ordering by it would sort the whole log.
+    ((corrected,),) = fetch("SELECT max(seq) FROM log_entry WHERE kind = %s", [ClockCorrected.kind])
+    if corrected is None:
+        ((written,),) = fetch("SELECT max(at) FROM log_entry")
+    else:
+        ((written,),) = fetch("SELECT max(at) FROM log_entry WHERE seq >= %s", [cast("int", corrected)])
+    return None if written is None else datetime.fromisoformat(str(written))
 
 
 def leaf_hashes() -> tuple[bytes, ...]:
@@ -110,10 +112,10 @@ def leaf_hashes() -> tuple[bytes, ...]:
 def _parts_of(places: Sequence[int]) -> dict[int, list[RawPart]]:
     """Return the parts of some entries by their place, each entry's in their order."""
     if places[-1] - places[0] + 1 == len(places):
-        rows = _fetched(f"{_PARTS}BETWEEN %s AND %s ORDER BY p.seq, p.part", (places[0], places[-1]))
+        rows = fetch(f"{_PARTS}BETWEEN %s AND %s ORDER BY p.seq, p.part", (places[0], places[-1]))
     else:
         marks = ", ".join(["%s"] * len(places))
-        rows = _fetched(f"{_PARTS}IN ({marks}) ORDER BY p.seq, p.part", places)
+        rows = fetch(f"{_PARTS}IN ({marks}) ORDER BY p.seq, p.part", places)
     found: dict[int, list[RawPart]] = {}
     for seq, about, sealed, wrapped in cast("list[_PartRow]", rows):
         part = RawPart(about, bytes(sealed), None if wrapped is None else bytes(wrapped))
@@ -122,10 +124,3 @@ def _parts_of(places: Sequence[int]) -> dict[int, list[RawPart]]:
         else:
             found[seq] = [part]
     return found
-
-
-def _fetched(query: str, values: Sequence[int | str]) -> list[tuple[object, ...]]:
-    with connections["default"].cursor() as cursor:
-        cursor.execute(query, list(values))
-        rows: list[tuple[object, ...]] = cursor.fetchall()
-    return rows

@@ -14,6 +14,7 @@ from django.db import connections, models
 from habeas.record.canonical import canonical_json
 from habeas.store.access.stored import BATCH
 from habeas.store.backup.pack import Member, whole
+from habeas.store.inserting import Cell, Columns, insert
 from habeas.store.models import MARKS, LogEntry, LogPart, Mark, PartKey
 
 _NOT_CARRIED = ("sessions", "contenttypes")
@@ -56,9 +57,7 @@ def insert_rows(member: str, content: bytes, *, entries: int) -> None:
     """Insert the rows of one member of `log_members` or `key_members`; those of later entries are left out."""
     model = {"log": LogEntry, "parts": LogPart, "part-keys": PartKey}[member.partition("/")[0]]
     rows = (json.loads(line) for line in content.splitlines())
-    model._default_manager.bulk_create(
-        (model(**_read(model, row)) for row in rows if row["seq"] < entries), batch_size=BATCH
-    )
+    insert(model, (_read(model, row) for row in rows if row["seq"] < entries))
 
 
 def replace_accounts(members: Iterable[bytes]) -> None:
@@ -96,6 +95,6 @@ def _written(row: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _read(model: type[models.Model], row: dict[str, object]) -> dict[str, object]:
+def _read(model: type[models.Model], row: dict[str, Cell]) -> Columns:
     binary = {field.attname for field in model._meta.concrete_fields if isinstance(field, models.BinaryField)}
     return {name: base64.b64decode(str(value)) if name in binary else value for name, value in row.items()}

@@ -43,6 +43,10 @@ class CachedProposal(models.Model):
         ]
 
 
+LINKS = ("proposal", "statement", "supersedes", "undone", "pair")
+"""The columns by which decisions hang together; most rows have only one of them, and an index holds no other rows."""
+
+
 class CachedJudgement(models.Model):
     """One decision, or the undoing of one.
 
@@ -70,12 +74,10 @@ class CachedJudgement(models.Model):
 
         db_table = "cached_judgement"
         indexes = [
-            models.Index(fields=["case", "stands"], name="cached_judgement_standing"),
-            models.Index(fields=["case", "proposal"], name="cached_judgement_proposal"),
-            models.Index(fields=["statement"], name="cached_judgement_statement"),
-            models.Index(fields=["supersedes"], name="cached_judgement_supersedes"),
-            models.Index(fields=["undone"], name="cached_judgement_undone"),
-            models.Index(fields=["pair"], name="cached_judgement_pair"),
+            models.Index(
+                fields=[link], name=f"cached_judgement_by_{link}", condition=models.Q((f"{link}__isnull", False))
+            )
+            for link in LINKS
         ]
 
 

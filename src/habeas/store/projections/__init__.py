@@ -14,7 +14,7 @@ from habeas.store.projections import (
     readers,
     releases,
 )
-from habeas.store.projections.place import OpenExhibit, Place, Projection
+from habeas.store.projections.place import Heading, OpenExhibit, Place, Projection
 from habeas.store.projections.projector import Projector
 
 PROJECTIONS: dict[str, Projection] = {
@@ -31,4 +31,4 @@ PROJECTIONS: dict[str, Projection] = {
 }
 """What each kind of entry does to the tables; a test holds that no kind is missing."""
 
-__all__ = ["PROJECTIONS", "OpenExhibit", "Place", "Projection", "Projector"]
+__all__ = ["PROJECTIONS", "Heading", "OpenExhibit", "Place", "Projection", "Projector"]

@@ -45,20 +45,19 @@ def _struck(act: Act, place: Place) -> None:
 
 def _flipped(act: Act, place: Place) -> None:
     assert isinstance(act, SilenceFlipped), "projections are found by kind"
-    place.rows.add(CachedFlip(seq=place.seq, case=place.case, person=act.person, plain=write_plain(act)))
+    place.rows.add(CachedFlip, seq=place.seq, case=place.case, person=act.person, plain=write_plain(act))
 
 
 def _add(act: Act, place: Place, appeal: str) -> None:
     place.rows.add(
-        CachedAppealStep(
-            seq=place.seq,
-            case=place.case,
-            entry=place.entry,
-            kind=act.kind,
-            appeal=appeal,
-            holds=True,
-            plain=write_plain(act),
-        )
+        CachedAppealStep,
+        seq=place.seq,
+        case=place.case,
+        entry=place.entry,
+        kind=act.kind,
+        appeal=appeal,
+        holds=True,
+        plain=write_plain(act),
     )
 
 

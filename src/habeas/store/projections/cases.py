@@ -32,17 +32,17 @@ from habeas.store.projections.place import Place, Projection, nothing
 
 def _workspace_opened(act: Act, place: Place) -> None:
     assert isinstance(act, WorkspaceOpened), "projections are found by kind"
-    place.rows.add(CachedWorkspace(id=act.workspace, name=act.name, alone=act.alone))
+    place.rows.add(CachedWorkspace, id=act.workspace, name=act.name, alone=act.alone)
 
 
 def _case_opened(act: Act, place: Place) -> None:
     assert isinstance(act, CaseOpened), "projections are found by kind"
-    place.rows.add(CachedCase(id=act.case, seq=place.seq, title=act.title))
+    place.rows.add(CachedCase, id=act.case, seq=place.seq, title=act.title)
 
 
 def _actor_enrolled(act: Act, place: Place) -> None:
     assert isinstance(act, ActorEnrolled), "projections are found by kind"
-    place.rows.add(CachedActor(seq=place.seq, id=act.actor, case=place.header.case, name=act.name, role=act.role))
+    place.rows.add(CachedActor, seq=place.seq, id=act.actor, case=place.header.case, name=act.name, role=act.role)
 
 
 def _setting_changed(act: Act, place: Place) -> None:
@@ -54,7 +54,7 @@ def _setting_changed(act: Act, place: Place) -> None:
 def _view_logged(act: Act, place: Place) -> None:
     assert isinstance(act, ViewLogged), "projections are found by kind"
     place.rows.add(
-        CachedView(seq=place.seq, case=place.header.case, actor=place.actor, seen=act.seen, hour=act.hour.isoformat())
+        CachedView, seq=place.seq, case=place.header.case, actor=place.actor, seen=act.seen, hour=act.hour.isoformat()
     )
 
 

@@ -22,16 +22,15 @@ def _exhibit_sealed(act: Act, place: Place) -> None:
     assert isinstance(act, ExhibitSealed), "projections are found by kind"
     exhibit = act.exhibit
     place.rows.add(
-        CachedExhibit(
-            id=exhibit.id,
-            case=place.case,
-            seq=place.seq,
-            role=exhibit.role.value,
-            address=act.address,
-            derived_from=exhibit.derived_from,
-            unreadable=None,
-            plain=write_plain(exhibit),
-        )
+        CachedExhibit,
+        id=exhibit.id,
+        case=place.case,
+        seq=place.seq,
+        role=exhibit.role.value,
+        address=act.address,
+        derived_from=exhibit.derived_from,
+        unreadable=None,
+        plain=write_plain(exhibit),
     )
     place.rows.number(place.case, exhibit.id)
     if exhibit.role is ExhibitRole.ORIGINAL:
@@ -60,9 +59,13 @@ def _exhibit_unreadable(act: Act, place: Place) -> None:
 
 def _add_receipt(place: Place, exhibit: str, *, name: str, channel: str, received_at: str) -> None:
     place.rows.add(
-        CachedReceipt(
-            seq=place.seq, case=place.case, exhibit=exhibit, name=name, channel=channel, received_at=received_at
-        )
+        CachedReceipt,
+        seq=place.seq,
+        case=place.case,
+        exhibit=exhibit,
+        name=name,
+        channel=channel,
+        received_at=received_at,
     )
 
 
@@ -81,16 +84,15 @@ def _add_proposals(place: Place, exhibit: Exhibit, content: bytes) -> None:
         del proposed[ProposalId(again)]
     for index, (identifier, proposal) in enumerate(proposed.items()):
         place.rows.add(
-            CachedProposal(
-                case=place.case,
-                id=identifier,
-                seq=place.seq,
-                place=index,
-                reading=exhibit.id,
-                layer=layer,
-                state=PENDING,
-                plain=write_plain(proposal),
-            )
+            CachedProposal,
+            case=place.case,
+            id=identifier,
+            seq=place.seq,
+            place=index,
+            reading=exhibit.id,
+            layer=layer,
+            state=PENDING,
+            plain=write_plain(proposal),
         )
         place.rows.number(place.case, identifier)
 

@@ -15,7 +15,6 @@ from habeas.record.kinds import (
     StatementRejected,
     StatementUnsure,
 )
-from habeas.store.models import CachedJudgement
 from habeas.store.plain_text import write_plain
 from habeas.store.projections.place import Place, Projection
 
@@ -55,19 +54,16 @@ def _unsure(act: Act, place: Place) -> None:
 
 def _undone(act: Act, place: Place) -> None:
     assert isinstance(act, JudgementUndone), "projections are found by kind"
-    place.rows.add(
-        CachedJudgement(
-            seq=place.seq,
-            case=place.case,
-            entry=place.entry,
-            kind=act.kind,
-            at=place.instant(),
-            undone=act.undone,
-            holds=True,
-            stands=False,
-        )
+    place.rows.judge(
+        place.case,
+        seq=place.seq,
+        entry=place.entry,
+        kind=act.kind,
+        at=place.instant(),
+        undone=act.undone,
+        holds=True,
+        stands=False,
     )
-    place.rows.judged[place.case].add(place.seq)
 
 
 def _judge(
@@ -90,26 +86,23 @@ def _judge(
         statement=statement,
         grade=grade,
     )
-    place.rows.add(
-        CachedJudgement(
-            seq=place.seq,
-            case=place.case,
-            entry=place.entry,
-            kind=place.header.kind,
-            at=place.instant(),
-            verdict=verdict.value,
-            proposal=proposal,
-            statement=None if statement is None else statement.id,
-            supersedes=supersedes,
-            holds=True,
-            stands=True,
-            plain=write_plain(judgement),
-        )
+    place.rows.judge(
+        place.case,
+        seq=place.seq,
+        entry=place.entry,
+        kind=place.header.kind,
+        at=place.instant(),
+        verdict=verdict.value,
+        proposal=proposal,
+        statement=None if statement is None else statement.id,
+        supersedes=supersedes,
+        holds=True,
+        stands=True,
+        plain=write_plain(judgement),
     )
     if statement is not None:
         place.rows.number(place.case, statement.id)
         place.make_searchable("statement", statement.id, statement.anchor.quote)
-    place.rows.judged[place.case].add(place.seq)
 
 
 PROJECTIONS: dict[str, Projection] = {

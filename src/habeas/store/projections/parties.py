@@ -13,15 +13,14 @@ def _party_named(act: Act, place: Place) -> None:
     assert isinstance(act, PartyNamed), "projections are found by kind"
     party = act.party
     place.rows.add(
-        CachedParty(
-            id=party.id,
-            case=place.case,
-            seq=place.seq,
-            kind=party.kind.value,
-            reading=act.reading,
-            entity=act.entity,
-            plain=write_plain(party),
-        )
+        CachedParty,
+        id=party.id,
+        case=place.case,
+        seq=place.seq,
+        kind=party.kind.value,
+        reading=act.reading,
+        entity=act.entity,
+        plain=write_plain(party),
     )
     place.rows.number(place.case, party.id)
     place.make_searchable("party", party.id, party.name, *party.spellings)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from habeas.facts.errors import MalformedFact
 from habeas.facts.ids import ActorId, CaseId, EntryId
 from habeas.record.entries import Header
 from habeas.record.kinds import Act
-from habeas.store.models import CachedJudgement, CachedSearch
+from habeas.record.rechecking import RawEntry
+from habeas.store.models import CachedSearch
 from habeas.store.plain_text import fold, write_plain
 from habeas.store.projections.rows import Rows
 
@@ -24,12 +26,33 @@ OVERLAP_LETTERS = 300
 """How many letters two neighbouring pieces share, so that words across their border are found."""
 
 
+class Heading(NamedTuple):
+    """What a header says of an entry apart from its parts."""
+
+    id: EntryId
+    kind: str
+    case: CaseId | None
+    actor: ActorId
+    at: datetime
+
+    @classmethod
+    def under(cls, header: Header) -> Heading:
+        """Return what a header says."""
+        return cls(header.id, header.kind, header.case, header.actor, header.at)
+
+    @classmethod
+    def of(cls, raw: RawEntry) -> Heading:
+        """Return what stands beside the header of a stored entry, and was found to be what the header says."""
+        case = None if raw.case is None else CaseId(raw.case)
+        return cls(EntryId(raw.entry), raw.kind, case, ActorId(raw.actor), datetime.fromisoformat(raw.at))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One entry's place in the log, and the means to make rows from it."""
 
     seq: int
-    header: Header
+    header: Heading
     rows: Rows
     open_exhibit: OpenExhibit
 
@@ -65,34 +88,30 @@ class Place:
 
     def judge_pair(self, first: str, second: str, judgement: object) -> None:
         """Let one decision stand over two parties or two reports, whichever way round they were named."""
-        self.rows.add(
-            CachedJudgement(
-                seq=self.seq,
-                case=self.case,
-                entry=self.entry,
-                kind=self.header.kind,
-                at=self.instant(),
-                pair=" ".join(sorted((first, second))),
-                holds=True,
-                stands=True,
-                plain=write_plain(judgement),
-            )
+        self.rows.judge(
+            self.case,
+            seq=self.seq,
+            entry=self.entry,
+            kind=self.header.kind,
+            at=self.instant(),
+            pair=" ".join(sorted((first, second))),
+            holds=True,
+            stands=True,
+            plain=write_plain(judgement),
         )
-        self.rows.judged[self.case].add(self.seq)
 
     def make_searchable(self, kind: str, target: str, *texts: str) -> None:
         """Let `target` be found by any of these texts."""
         for text in dict.fromkeys(fold(text) for text in texts if text.strip()):
             for start in range(0, max(1, len(text) - OVERLAP_LETTERS), PIECE_LETTERS):
                 self.rows.add(
-                    CachedSearch(
-                        seq=self.seq,
-                        place=self.rows.next_place(self.seq),
-                        case=self.case,
-                        kind=kind,
-                        target=target,
-                        folded=text[start : start + PIECE_LETTERS + OVERLAP_LETTERS],
-                    )
+                    CachedSearch,
+                    seq=self.seq,
+                    place=self.rows.next_place(self.seq),
+                    case=self.case,
+                    kind=kind,
+                    target=target,
+                    folded=text[start : start + PIECE_LETTERS + OVERLAP_LETTERS],
                 )
 
 

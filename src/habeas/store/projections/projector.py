@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from habeas.record.entries import Header
 from habeas.record.kinds import Act
-from habeas.store.projections.place import OpenExhibit, Place
-from habeas.store.projections.restating import restate
+from habeas.store.projections.place import Heading, OpenExhibit, Place
+from habeas.store.projections.restating import Marked, linked_to, restate
 from habeas.store.projections.rows import Rows, TakenNumber
+from habeas.store.standing import Decision
 
 
 class Projector:
     """Brings the tables up to date within one transaction of the caller."""
 
-    def __init__(self, open_exhibit: OpenExhibit, taken: frozenset[TakenNumber] = frozenset()) -> None:
-        """Take the way to the content of exhibits, where readings are, and the numbers of the erased."""
+    def __init__(
+        self, open_exhibit: OpenExhibit, taken: frozenset[TakenNumber] = frozenset(), *, from_nothing: bool = False
+    ) -> None:
+        """Take what applying needs.
+
+        Args:
+            open_exhibit: The way to the content of exhibits, where readings are.
+            taken: The numbers of the erased.
+            from_nothing: Whether the tables are empty, and every entry will be applied.
+        """
         self._open_exhibit = open_exhibit
         self._rows = Rows(taken)
+        self._from_nothing = from_nothing
 
-    def apply(self, seq: int, header: Header, act: Act) -> None:
+    def apply(self, seq: int, header: Heading, act: Act) -> None:
         """Apply one entry, the one at `seq` of the log.
 
         Raises:
@@ -32,7 +41,13 @@ class Projector:
     def flush(self) -> None:
         """Write what is still gathered, and work out anew which judgements stand."""
         self._rows.number_taken()
+        judged = sorted(self._rows.judged.items())
+        # What hangs together with new judgements is looked up before their rows are there: only the others are met.
+        linked = {case: self._marked(case, decisions) for case, decisions in judged}
         self._rows.write()
-        for case, judged in sorted(self._rows.judged.items()):
-            restate(case, judged)
+        for case, marked in linked.items():
+            restate(case, marked)
         self._rows.judged.clear()
+
+    def _marked(self, case: str, decisions: list[Decision]) -> list[Marked]:
+        return [Marked.new(one) for one in decisions] if self._from_nothing else linked_to(case, decisions)

@@ -20,14 +20,13 @@ def _consent_given(act: Act, place: Place) -> None:
     assert isinstance(act, ConsentGiven), "projections are found by kind"
     consent = act.consent
     place.rows.add(
-        CachedConsent(
-            id=consent.id,
-            case=place.case,
-            seq=place.seq,
-            person=consent.person,
-            withdrawn_at=None,
-            plain=write_plain(consent),
-        )
+        CachedConsent,
+        id=consent.id,
+        case=place.case,
+        seq=place.seq,
+        person=consent.person,
+        withdrawn_at=None,
+        plain=write_plain(consent),
     )
     place.rows.number(place.case, consent.id)
 
@@ -42,31 +41,34 @@ def _consent_withdrawn(act: Act, place: Place) -> None:
 def _draft_made(act: Act, place: Place) -> None:
     assert isinstance(act, DraftMade), "projections are found by kind"
     place.rows.add(
-        CachedDraft(
-            seq=place.seq, case=place.case, form=act.form, person=act.person, exhibit=act.exhibit, at=place.instant()
-        )
+        CachedDraft,
+        seq=place.seq,
+        case=place.case,
+        form=act.form,
+        person=act.person,
+        exhibit=act.exhibit,
+        at=place.instant(),
     )
 
 
 def _release_proposed(act: Act, place: Place) -> None:
     assert isinstance(act, ReleaseProposed), "projections are found by kind"
     place.rows.add(
-        CachedRelease(
-            id=act.release,
-            case=place.case,
-            seq=place.seq,
-            actor=place.actor,
-            at=place.instant(),
-            published_at=None,
-            plain=write_plain(act),
-        )
+        CachedRelease,
+        id=act.release,
+        case=place.case,
+        seq=place.seq,
+        actor=place.actor,
+        at=place.instant(),
+        published_at=None,
+        plain=write_plain(act),
     )
     place.rows.number(place.case, act.release)
 
 
 def _release_approved(act: Act, place: Place) -> None:
     assert isinstance(act, ReleaseApproved), "projections are found by kind"
-    place.rows.add(CachedApproval(seq=place.seq, release=act.release, actor=place.actor, at=place.instant()))
+    place.rows.add(CachedApproval, seq=place.seq, release=act.release, actor=place.actor, at=place.instant())
 
 
 def _release_published(act: Act, place: Place) -> None:

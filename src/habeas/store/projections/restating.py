@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-from django.db.models import Q
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from habeas.store.models import CachedJudgement, CachedProposal
-from habeas.store.standing import PENDING, Decision, stand
+from habeas.store.plain_sql import fetch
+from habeas.store.standing import LINKS, PENDING, Decision, stand
 
-FEW = 500
-"""Up to how many decisions are looked up by what links them; more are worked out with the whole case."""
+Member = TypeVar("Member")
 
-_NAMES = ("seq", "entry", "verdict", "proposal", "statement", "supersedes", "undone", "pair")
+_LINKED = f'SELECT "case", holds, stands, {", ".join(LINKS)} FROM cached_judgement'  # noqa: S608 - names of our own
+
+_AT_ONCE = 400
+"""How many decisions are looked up, or rows changed, by one statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A decision with what its row says of it: whether it holds, and whether it stands."""
+
+    decision: Decision
+    holds: bool = True
+    stands: bool = True
+
+    @classmethod
+    def new(cls, decision: Decision) -> Marked:
+        """Return a new decision as its row is inserted: it holds, and stands unless it undoes another one."""
+        return cls(decision=decision, stands=decision.undone is None)
 
 
 def decisions_of(case: str, *, before: int | None = None) -> list[Decision]:
@@ -20,10 +37,10 @@ def decisions_of(case: str, *, before: int | None = None) -> list[Decision]:
     rows = CachedJudgement.objects.filter(case=case).order_by("seq")
     if before is not None:
         rows = rows.filter(seq__lt=before)
-    return [Decision(**row) for row in rows.values(*_NAMES)]
+    return [Decision(**row) for row in rows.values(*LINKS)]
 
 
-def restate(case: str, judged: Collection[int]) -> None:
+def restate(case: str, marked: Iterable[Marked]) -> None:
     """Bring `holds`, `stands` and the states of proposals up to date after new judgements.
 
     Only what hangs together with them is worked out anew, so that the hundred thousandth judgement of a case takes no
@@ -31,51 +48,71 @@ def restate(case: str, judged: Collection[int]) -> None:
 
     Args:
         case: The case.
-        judged: The places in the log of its new judgements; their rows are there already.
+        marked: Its new decisions, whose rows are there now, and every one that hangs together with them.
     """
-    rows, proposals = CachedJudgement.objects.filter(case=case), CachedProposal.objects.filter(case=case)
-    linked = _linked(case, judged)
-    result = stand(decisions_of(case) if linked is None else linked)
-    if linked is not None:
-        rows, proposals = rows.filter(seq__in=[one.seq for one in linked]), proposals.filter(id__in=result.states)
-    for column, wanted in (("holds", result.holding), ("stands", result.standing)):
-        marked = set(rows.filter(**{column: True}).values_list("seq", flat=True))
-        rows.filter(seq__in=sorted(marked - wanted)).update(**{column: False})
-        rows.filter(seq__in=sorted(wanted - marked)).update(**{column: True})
-    known = dict(proposals.exclude(state=PENDING).values_list("id", "state"))
-    changed: dict[str, list[str]] = {}
-    for proposal, state in result.states.items():
-        if known.get(proposal, PENDING) != state:
-            changed.setdefault(state, []).append(proposal)
-    for state, identifiers in changed.items():
-        proposals.filter(id__in=sorted(identifiers)).update(state=state)
+    ordered = sorted(marked, key=lambda one: one.decision.seq)
+    result = stand([one.decision for one in ordered])
+    for column, wanted, there in (
+        ("holds", result.holding, {one.decision.seq for one in ordered if one.holds}),
+        ("stands", result.standing, {one.decision.seq for one in ordered if one.stands}),
+    ):
+        for value, changed in ((False, there - wanted), (True, wanted - there)):
+            for some in _in_pieces(sorted(changed)):
+                CachedJudgement.objects.filter(case=case, seq__in=some).update(**{column: value})
+    _restate_proposals(case, result.states)
 
 
-def _linked(case: str, judged: Collection[int]) -> list[Decision] | None:
-    """Return the decisions that hang together with some, in the order of the log, or None where they are many.
+def _restate_proposals(case: str, states: Mapping[str, str]) -> None:
+    for some in _in_pieces(sorted(states)):
+        rows = CachedProposal.objects.filter(case=case)
+        known = dict(rows.filter(id__in=some).exclude(state=PENDING).values_list("id", "state"))
+        changed: dict[str, list[str]] = {}
+        for proposal in some:
+            if known.get(proposal, PENDING) != states[proposal]:
+                changed.setdefault(states[proposal], []).append(proposal)
+        for state, identifiers in changed.items():
+            rows.filter(id__in=identifiers).update(state=state)
+
+
+def linked_to(case: str, judged: Sequence[Decision]) -> list[Marked]:
+    """Return some new decisions and those in the table that hang together with them.
 
     Two hang together that are about one proposal, one pair or one statement, or of which one undoes the other or takes
     its place. `stand` works out nothing by any other link.
     """
-    if len(judged) > FEW:
-        return None
-    rows = CachedJudgement.objects.filter(case=case)
-    found: dict[int, Decision] = {}
-    wanted = Q(seq__in=sorted(judged))
-    while True:
-        fresh = [Decision(**row) for row in rows.filter(wanted).values(*_NAMES)[: FEW + 1]]
-        fresh = [one for one in fresh if one.seq not in found]
-        if not fresh:
-            return [found[seq] for seq in sorted(found)]
-        found.update((one.seq, one) for one in fresh)
-        if len(found) > FEW:
-            return None
-        statements = {one for each in fresh for one in (each.statement, each.supersedes) if one}
-        wanted = (
-            Q(proposal__in={one.proposal for one in fresh if one.proposal})
-            | Q(pair__in={one.pair for one in fresh if one.pair})
-            | Q(statement__in=statements)
-            | Q(supersedes__in=statements)
-            | Q(undone__in={one.entry for one in fresh})
-            | Q(entry__in={one.undone for one in fresh if one.undone})
-        )
+    found = {one.seq: Marked.new(one) for one in judged}
+    fresh: Sequence[Decision] = judged
+    while fresh:
+        met = [one for some in _in_pieces(fresh) for one in _neighbours(case, some)]
+        new = {one.decision.seq: one for one in met if one.decision.seq not in found}
+        found.update(new)
+        fresh = [one.decision for one in new.values()]
+    return list(found.values())
+
+
+def _neighbours(case: str, some: Sequence[Decision]) -> Iterator[Marked]:
+    """Yield the decisions of a case that one link leads to from some, a link at a time.
+
+    In one query over all links, SQLite would rather read the whole case than go by six indexes.
+    """
+    statements = {one for each in some for one in (each.statement, each.supersedes) if one}
+    links = {
+        "proposal": {one.proposal for one in some if one.proposal},
+        "pair": {one.pair for one in some if one.pair},
+        "statement": statements,
+        "supersedes": statements,
+        "undone": {one.entry for one in some},
+        "entry": {one.undone for one in some if one.undone},
+    }
+    for column, wanted in links.items():
+        if wanted:
+            marks = ", ".join(["%s"] * len(wanted))
+            for row in fetch(f"{_LINKED} WHERE {column} IN ({marks})", sorted(wanted)):
+                of_case, holds, stands, *values = row
+                if of_case == case:
+                    decision = Decision(**dict(zip(LINKS, values, strict=True)))  # type: ignore[arg-type]
+                    yield Marked(decision=decision, holds=bool(holds), stands=bool(stands))
+
+
+def _in_pieces(members: Sequence[Member]) -> Iterator[Sequence[Member]]:
+    return (members[begin : begin + _AT_ONCE] for begin in range(0, len(members), _AT_ONCE))

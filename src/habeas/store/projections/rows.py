@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Max, Model
+from django.db.models import Model
 
-from habeas.store.models import CachedNumber
+from habeas.store.inserting import Cell, Columns, insert
+from habeas.store.models import CachedJudgement, CachedNumber
+from habeas.store.plain_sql import fetch
+from habeas.store.standing import LINKS, Decision
 
-BATCH = 500
-"""How many rows go into one statement of SQL."""
+_MANY = 2000
+"""How many rows of a table are gathered at most."""
 
+_HIGHEST = "SELECT max(number) FROM cached_number"
 
 NOBODY = ""
 """What a short number points at that stays taken after the thing was erased."""
@@ -32,26 +36,36 @@ class Rows:
     def __init__(self, taken: frozenset[TakenNumber] = frozenset()) -> None:
         """Begin with nothing gathered; `taken` are the numbers that are passed over while all are counted anew."""
         self._taken = taken
-        self._gathered: dict[type[Model], list[Model]] = defaultdict(list)
+        self._gathered: dict[type[Model], list[Columns]] = defaultdict(list)
         self._numbers: dict[tuple[str, str], int] = {}
         self._places: Counter[int] = Counter()
-        self.judged: defaultdict[str, set[int]] = defaultdict(set)
+        self.judged: defaultdict[str, list[Decision]] = defaultdict(list)
 
-    def add(self, row: Model) -> None:
-        """Gather a new row."""
-        self._gathered[type(row)].append(row)
+    def add(self, table: type[Model], **columns: Cell) -> None:
+        """Gather a new row of a table; a column that may be missing and is not named is NULL."""
+        gathered = self._gathered[table]
+        gathered.append(columns)
+        if len(gathered) == _MANY:
+            insert(table, gathered)
+            gathered.clear()
+
+    def judge(self, case: str, **columns: Cell) -> None:
+        """Gather the row of a decision, and remember what of it decides whether it stands."""
+        self.add(CachedJudgement, case=case, **columns)
+        links = {name: columns[name] for name in LINKS if name in columns}
+        self.judged[case].append(Decision(**links))  # type: ignore[arg-type]
 
     def write(self) -> None:
         """Write what was gathered."""
-        for model, rows in self._gathered.items():
-            model._default_manager.bulk_create(rows, batch_size=BATCH)
+        for table, rows in self._gathered.items():
+            insert(table, rows)
         self._gathered.clear()
 
     def number(self, case: str, target: str) -> None:
         """Give a new thing the next short number of its case and kind; the kind is the prefix of its id."""
         prefix = target.partition("-")[0]
         number = self._highest(case, prefix) + 1
-        while TakenNumber(case=case, prefix=prefix, number=number) in self._taken:
+        while self._taken and TakenNumber(case=case, prefix=prefix, number=number) in self._taken:
             self._give(case, prefix, number, NOBODY)
             number += 1
         self._give(case, prefix, number, target)
@@ -65,13 +79,13 @@ class Rows:
     def _highest(self, case: str, prefix: str) -> int:
         highest = self._numbers.get((case, prefix))
         if highest is None:
-            found = CachedNumber.objects.filter(case=case, prefix=prefix).aggregate(highest=Max("number"))
-            highest = int(found["highest"] or 0)
+            ((found,),) = fetch(f'{_HIGHEST} WHERE "case" = %s AND prefix = %s', [case, prefix])
+            highest = int(str(found or 0))
         return highest
 
     def _give(self, case: str, prefix: str, number: int, target: str) -> None:
         self._numbers[case, prefix] = number
-        self.add(CachedNumber(case=case, prefix=prefix, number=number, target=target))
+        self.add(CachedNumber, case=case, prefix=prefix, number=number, target=target)
 
     def next_place(self, seq: int) -> int:
         """Return how many searchable texts an entry has made so far; texts of one entry are told apart by it."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
+
+from django.db.models import QuerySet
 
 from habeas.facts.derivation import DerivationJudgement
 from habeas.facts.ids import CaseId, ExhibitId, ProposalId
@@ -106,19 +109,21 @@ def _queued(row: CachedProposal) -> QueuedProposal:
 
 def _plain(case: CaseId, known_on: Known | None, only_standing: bool, *, kind: str | None = None) -> Iterator[str]:
     """Yield the decisions of a kind about a pair, those about statements where none is named."""
-    rows = CachedJudgement.objects.filter(case=case, undone=None).order_by("seq")
-    rows = rows.filter(pair=None) if kind is None else rows.filter(kind=kind)
+    rows = CachedJudgement.objects.filter(case=case, undone=None)
+    # A pair is never empty: asking for more than nothing lets the database go by its index, which holds no other rows.
+    rows = rows.filter(pair=None).order_by("seq") if kind is None else rows.filter(kind=kind, pair__gt="")
     before = None if known_on is None else position_at(known_on)
     if before is not None:
         rows = rows.filter(seq__lt=before)
     if not only_standing or before is None:
-        rows = rows.filter(stands=True) if only_standing else rows
-        yield from _texts(rows.values_list("plain", flat=True))
+        yield from _texts(rows.filter(stands=True) if only_standing else rows)
         return
     stood = sorted(stand(decisions_of(case, before=before)).standing)
     for start in range(0, len(stood), _AT_ONCE):
-        yield from _texts(rows.filter(seq__in=stood[start : start + _AT_ONCE]).values_list("plain", flat=True))
+        yield from _texts(rows.filter(seq__in=stood[start : start + _AT_ONCE]))
 
 
-def _texts(found: Iterable[str | None]) -> Iterator[str]:
-    return (text for text in found if text is not None)
+def _texts(rows: QuerySet[CachedJudgement]) -> Iterator[str]:
+    """Yield what rows hold, in the order of the log."""
+    found = sorted(rows.values_list("seq", "plain"), key=itemgetter(0))
+    return (text for _, text in found if text is not None)

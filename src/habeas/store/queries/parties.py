@@ -47,6 +47,11 @@ class PartyQueries(CaseQueries):
         persons = set(rows.values_list("id", flat=True))
         return tuple(party for party in wanted if party in persons)
 
+    def names_of(self, parties: Iterable[PartyId]) -> Mapping[PartyId, str]:
+        """Return the name that each of some parties was given when it came."""
+        rows = CachedParty.objects.filter(id__in=tuple(dict.fromkeys(parties)))
+        return {PartyId(row.id): read_plain(Party, row.plain).name for row in rows}
+
     def party_number(self, party: PartyId) -> str:
         """Return the short number of a party, such as `p-0007`."""
         return self.number_of(party)

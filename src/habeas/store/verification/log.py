@@ -147,7 +147,7 @@ def check_log(store: Store) -> LogCheck:
 def _is_as_sealed(raw: RawEntry, rechecker: Rechecker) -> bool:
     """Return whether an entry was found to hold; where it was not, it is looked into to tell what is wrong with it."""
     try:
-        return rechecker.body(raw) is not None
+        return rechecker.check(raw) is not None
     except HabeasError:
         return False
 

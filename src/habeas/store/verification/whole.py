@@ -103,7 +103,7 @@ def check_tables(store: Store) -> Iterator[Finding]:
     """Yield the cached tables that are not what a rebuild would make."""
     try:
         with database_errors():
-            wanted, there = would_rebuild_to(store.log.open, store.vault.open), fingerprints()
+            wanted, there = would_rebuild_to(store.log, store.vault.open), fingerprints()
     except HabeasError as error:
         yield finding_of("tables", error)
         return

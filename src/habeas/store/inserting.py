@@ -1,0 +1,93 @@
+"""Inserting many rows: straight from maps of columns into SQL, without an object of the mapper for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
+from django.db.models.fields import Field
+
+from habeas.store.models.columns import SealedTextField
+
+Cell = str | int | bytes | None
+"""What a column can hold; a truth value is a whole number."""
+
+Columns = Mapping[str, Cell]
+"""The columns of one row by their names; one that may be missing and is not named is NULL."""
+
+_AT_ONCE = 500
+"""How many rows go into one statement on a server."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """How rows of one table are written: its columns in order, those that may be missing, those that are sealed."""
+
+    names: tuple[str, ...]
+    optional: Mapping[str, None]
+    sealed: tuple[tuple[int, SealedTextField], ...]
+    into: str
+
+    def values(self, row: Columns) -> list[Cell]:
+        """Return the values of a row in the order of the columns.
+
+        Raises:
+            TypeError: a column is missing, or is none of this table.
+        """
+        if len(row) != len(self.names):
+            row = {**self.optional, **row}
+        try:
+            found = [row[name] for name in self.names]
+        except KeyError as error:
+            raise TypeError(f"{self.into} misses {error}") from error
+        if len(row) != len(found):
+            raise TypeError(f"{self.into} has no {sorted(set(row) - set(self.names))}")
+        return found
+
+
+def insert(model: type[Model], rows: Iterable[Columns]) -> None:
+    """Insert rows into the table of a model, in their order.
+
+    Raises:
+        TypeError: a row misses a column, or names one that the table does not have.
+    """
+    connection, table = connections["default"], _table_of(model)
+    written = [table.values(row) for row in rows]
+    if not written:
+        return
+    marks = f"({', '.join(['%s'] * len(table.names))})"
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.executemany(f"{table.into} VALUES {marks}", written)
+            return
+        for values in written:
+            for place, field in table.sealed:
+                values[place] = _sealed(field, values[place], connection)
+        for begin in range(0, len(written), _AT_ONCE):
+            page = written[begin : begin + _AT_ONCE]
+            flat = [value for values in page for value in values]
+            cursor.execute(f"{table.into} VALUES {', '.join([marks] * len(page))}", flat)
+
+
+def _sealed(field: SealedTextField, text: Cell, connection: BaseDatabaseWrapper) -> bytes | None:
+    assert text is None or isinstance(text, str), "what is sealed is text"
+    sealed = field.get_db_prep_value(text, connection)
+    assert sealed is None or isinstance(sealed, bytes), "a server gets bytes"
+    return sealed
+
+
+@cache
+def _table_of(model: type[Model]) -> _Table:
+    fields: Sequence[Field[object, object]] = [one for one in model._meta.concrete_fields if one.column is not None]
+    names = tuple(field.attname for field in fields)
+    quoted = ", ".join(f'"{field.column}"' for field in fields)
+    return _Table(
+        names=names,
+        optional={field.attname: None for field in fields if field.null},
+        sealed=tuple((place, field) for place, field in enumerate(fields) if isinstance(field, SealedTextField)),
+        into=f'INSERT INTO "{model._meta.db_table}" ({quoted})',
+    )
