@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 
@@ -87,11 +89,25 @@ def read(
 def _read_stretches(text: str, published: date | None, reader: Reader) -> Reading:
     stretches, joined = tuple(stretches_of(text)), Joined()
     if len(stretches) == 1:
-        return reader.read(text, published)
+        with _no_search_for_rings():
+            return reader.read(text, published)
     for stretch in stretches:
         if (words := stretch.of(text)).strip():
-            joined.add(reader.read(words, published), stretch.start)
+            with _no_search_for_rings():
+                joined.add(reader.read(words, published), stretch.start)
     return joined.reading()
+
+
+@contextmanager
+def _no_search_for_rings() -> Iterator[None]:
+    """Hold Python back from looking for rings of objects: reading makes many objects, and hardly a ring among them."""
+    held = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if held:
+            gc.enable()
 
 
 def rules_of(language: str) -> Reader:

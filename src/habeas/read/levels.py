@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from habeas.facts.party import PartyKind
 from habeas.facts.reading import Entity, Reading
@@ -67,6 +68,7 @@ class _Wider:
         return country if country != number else None
 
 
+@lru_cache(maxsize=4096)
 def level_of(name: str) -> Level:
     """Return what is certain of a place's name, in Latin or Cyrillic letters.
 

@@ -28,7 +28,8 @@ def find_quotes(text: str, paragraph: Span) -> list[Quote]:
     3. Single marks, and dashes before turns of speech, count where no double mark is used around them.
     """
     found = _double_quotes(text, paragraph) or _dash_turns(text, paragraph)
-    if paragraph.end - paragraph.start <= _LONGEST_FOR_SINGLE:
+    single = any(text.find(mark, paragraph.start, paragraph.end) >= 0 for mark in "‘'")
+    if single and paragraph.end - paragraph.start <= _LONGEST_FOR_SINGLE:
         found += [
             Quote(start=match.start(), end=match.end(), closed=True)
             for match in _SINGLE.finditer(text, paragraph.start, paragraph.end)

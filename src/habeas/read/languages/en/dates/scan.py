@@ -59,8 +59,17 @@ def _outlook(text: str, start: int) -> tuple[bool, bool]:
     return bool(LOOKS_AHEAD.search(_LAST_CLAUSE.split(sentence)[-1])), deadline
 
 
+def _beginnings() -> re.Pattern[str]:
+    """Return what finds the words and figures that a form may begin with, by their first letters."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted({*CALENDAR_FORMS, *RELATIVE_FORMS, *HOLIDAY_FORMS}):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    words = "|".join(f"[{letter}{letter.upper()}](?ai:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return re.compile(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])|\d+")
+
+
 ENGLISH = Grammar(
-    word=re.compile(r"[A-Za-z]+|\d+"),
+    word=_beginnings(),
     forms=_forms,
     narrowed=narrowed,
     related=related,
