@@ -182,3 +182,16 @@ def test_a_large_exhibit_takes_little_memory(vault: Vault) -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 2_000_000
+
+
+def test_a_folder_that_a_killed_program_made_is_brought_to_the_disk_before_it_is_used(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = vault.path(vault.seal(io.BytesIO(b"paper"), KEY).address).parent
+    synced: list[Path] = []
+    monkeypatch.setattr("habeas.store.vault.sync_folder", synced.append)
+    after_the_kill = Vault(vault.folder)
+    for _ in range(2):
+        after_the_kill.seal(io.BytesIO(b"paper"), KEY)
+    assert folder.is_dir()
+    assert synced == [vault.folder]

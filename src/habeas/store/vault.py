@@ -70,6 +70,7 @@ class Vault:
     def __init__(self, folder: Path) -> None:
         """Take the folder as it is; nothing is read or written yet."""
         self.folder = folder
+        self._on_disk: set[str] = set()
 
     def path(self, address: str) -> Path:
         """Return where the exhibit of an address lies or would lie."""
@@ -120,9 +121,7 @@ class Vault:
 
     def _place(self, file: BinaryIO, temporary: Path, address: str) -> None:
         target = self.path(address)
-        if not target.parent.is_dir():
-            target.parent.mkdir(exist_ok=True)
-            sync_folder(self.folder)
+        self._bring_to_disk(target.parent)
         try:
             move_durably(file, temporary, target)
         except BaseException:
@@ -130,6 +129,17 @@ class Vault:
                 # It has its name already, but nobody will ever log its key: the disk failed, or somebody interrupted.
                 target.unlink(missing_ok=True)
             raise
+
+    def _bring_to_disk(self, folder: Path) -> None:
+        """Make the folder of an address and bring its name to the disk, once in the life of a program.
+
+        That it is there is not enough: a program that was killed may have made it, and what is put into a folder
+        whose name a power cut takes is lost with it.
+        """
+        if folder.name not in self._on_disk or not folder.is_dir():
+            folder.mkdir(exist_ok=True)
+            sync_folder(self.folder)
+            self._on_disk.add(folder.name)
 
     def open(self, address: str, file_key: str) -> Iterator[bytes]:
         """Yield the content of an exhibit in chunks of at most 65,536 bytes, each verified before it is yielded.
