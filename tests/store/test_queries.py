@@ -192,6 +192,9 @@ def test_the_last_decision_about_a_pair_stands(world: World) -> None:
         )
     standing = world.store.queries.identities(world.case)
     assert [judgement.identity for judgement in standing] == [Identity.NOT_SAME]
+    assert world.store.queries.identity_of(world.case, left.id, right.id) == standing[0]
+    assert world.store.queries.identity_of(world.case, right.id, left.id) == standing[0]
+    assert world.store.queries.identity_of(world.case, left.id, left.id) is None
     assert len(world.store.queries.identities(world.case, only_standing=False)) == 2
 
 

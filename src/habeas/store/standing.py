@@ -17,6 +17,11 @@ PENDING = "pending"
 """The state of a proposal that nobody has judged."""
 
 
+def pair_of(first: str, second: str) -> str:
+    """Return how a pair of ids is written, whichever of them is named first."""
+    return " ".join(sorted((first, second)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What of a row decides whether it stands."""

@@ -128,9 +128,7 @@ def _proposed(
 
 def standing_derivation(session: Session, report: ExhibitId, of: ExhibitId) -> DerivationJudgement | None:
     """Return the judgement that stands over two reports, None where none does."""
-    wanted = {report, of}
-    found = (one for one in session.store.queries.derivations(session.case) if {one.report, one.of} == wanted)
-    return next(found, None)
+    return session.store.queries.derivation_of(session.case, report, of)
 
 
 @serialised

@@ -25,7 +25,7 @@ def read_log(session: Session, *, skip: int = 0, limit: int | None = None) -> tu
         limit: How many at most.
     """
     names = actor_names(session)
-    entries = [one for one in session.store.queries.entries() if one.entry.header.case in (None, session.case)]
+    entries = list(session.store.queries.entries_for(session.case))
     chosen = islice(reversed(entries), skip, None if limit is None else skip + limit)
     return tuple(_line(one, names) for one in chosen)
 

@@ -84,9 +84,7 @@ def find_conflicts(session: Session) -> tuple[Conflict, ...]:
 
 def standing_identity(session: Session, left: PartyId, right: PartyId) -> IdentityJudgement | None:
     """Return the judgement that stands over two parties, None where none does."""
-    wanted = {left, right}
-    found = (one for one in session.store.queries.identities(session.case) if {one.left, one.right} == wanted)
-    return next(found, None)
+    return session.store.queries.identity_of(session.case, left, right)
 
 
 def check_seen(seen: str | None, standing: EntryId | None) -> None:

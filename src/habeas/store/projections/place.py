@@ -15,6 +15,7 @@ from habeas.record.rechecking import RawEntry
 from habeas.store.models import CachedSearch
 from habeas.store.plain_text import fold, write_plain
 from habeas.store.projections.rows import Rows
+from habeas.store.standing import pair_of
 
 OpenExhibit = Callable[[str, str], Iterator[bytes]]
 """Yields the content of the exhibit at an address, given its key in base64."""
@@ -94,7 +95,7 @@ class Place:
             entry=self.entry,
             kind=self.header.kind,
             at=self.instant(),
-            pair=" ".join(sorted((first, second))),
+            pair=pair_of(first, second),
             holds=True,
             stands=True,
             plain=write_plain(judgement),

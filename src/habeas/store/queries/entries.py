@@ -35,6 +35,16 @@ class EntryQueries:
         for stored in stored_entries(after=after, case=case, kind=kind):
             yield LoggedEntry(seq=stored.seq, entry=self._open_stored(stored))
 
+    def entries_for(self, case: CaseId) -> Iterator[LoggedEntry]:
+        """Yield the opened entries of a case and of the workspace itself in the order of the log; no other is opened.
+
+        Raises:
+            DoesNotVerify: an entry is not what was sealed.
+        """
+        for stored in stored_entries():
+            if stored.case in {None, case}:
+                yield LoggedEntry(seq=stored.seq, entry=self._open_stored(stored))
+
     def begun_at(self) -> datetime | None:
         """Return when the first entry was made, None where there is none yet."""
         written = LogEntry.objects.filter(seq=0).values_list("at", flat=True).first()

@@ -8,7 +8,7 @@ from operator import itemgetter
 from django.db.models import QuerySet
 
 from habeas.facts.derivation import DerivationJudgement
-from habeas.facts.ids import CaseId, ExhibitId, ProposalId
+from habeas.facts.ids import CaseId, ExhibitId, PartyId, ProposalId
 from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
 from habeas.facts.statement import Proposal, Statement
 from habeas.record.kinds import DerivationJudged, IdentityJudged
@@ -17,7 +17,7 @@ from habeas.store.plain_text import read_plain
 from habeas.store.projections.restating import decisions_of
 from habeas.store.queries.moments import position_at
 from habeas.store.queries.values import Known, QueuedProposal
-from habeas.store.standing import PENDING, stand
+from habeas.store.standing import PENDING, pair_of, stand
 
 _AT_ONCE = 900
 
@@ -81,6 +81,16 @@ class JudgementQueries:
         found = _plain(case, known_on, only_standing, kind=DerivationJudged.kind)
         return tuple(read_plain(DerivationJudgement, text) for text in found)
 
+    def identity_of(self, case: CaseId, left: PartyId, right: PartyId) -> IdentityJudgement | None:
+        """Return the decision that stands over two parties, None where none does."""
+        text = _standing(case, IdentityJudged.kind, left, right)
+        return None if text is None else read_plain(IdentityJudgement, text)
+
+    def derivation_of(self, case: CaseId, report: ExhibitId, of: ExhibitId) -> DerivationJudgement | None:
+        """Return the decision that stands over two reports, None where none does."""
+        text = _standing(case, DerivationJudged.kind, report, of)
+        return None if text is None else read_plain(DerivationJudgement, text)
+
     def judgements_of(self, case: CaseId, proposals: Iterable[ProposalId]) -> Mapping[ProposalId, Judgement]:
         """Return the judgement that stands over each of some proposals; one that is open is left out."""
         rows = CachedJudgement.objects.filter(case=case, proposal__in=tuple(proposals), holds=True).order_by("seq")
@@ -121,6 +131,11 @@ def _plain(case: CaseId, known_on: Known | None, only_standing: bool, *, kind: s
     stood = sorted(stand(decisions_of(case, before=before)).standing)
     for start in range(0, len(stood), _AT_ONCE):
         yield from _texts(rows.filter(seq__in=stood[start : start + _AT_ONCE]))
+
+
+def _standing(case: CaseId, kind: str, first: str, second: str) -> str | None:
+    rows = CachedJudgement.objects.filter(case=case, kind=kind, pair=pair_of(first, second), undone=None, stands=True)
+    return next(_texts(rows), None)
 
 
 def _texts(rows: QuerySet[CachedJudgement]) -> Iterator[str]:

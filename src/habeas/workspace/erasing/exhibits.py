@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -87,14 +88,15 @@ def look_through(
     exhibits = session.store.queries.exhibits(session.case)
     leaving = _whole(session, also, exhibits)
     ids = _proposal_ids(session, subject)
+    resting_gone, resting_kept = _by_layer(gone), _by_layer(kept)
     reports = {}
     for layer in (one for one in exhibits if one.role is ExhibitRole.TEXT_LAYER):
         reports[layer.id] = look_at(
             session,
             subject,
             layer,
-            gone=[one for one in gone if one.anchor.exhibit == layer.id],
-            kept=[one for one in kept if one.anchor.exhibit == layer.id],
+            gone=resting_gone[layer.id],
+            kept=resting_kept[layer.id],
             ids=ids,
         )
     sorting = _Sorting(session, subject, exhibits, reports)
@@ -103,8 +105,11 @@ def look_through(
     sorting.sort_messages()
     files = []
     for file in (one for one in exhibits if one.role in (ExhibitRole.DRAFT, ExhibitRole.RELEASE)):
+        if file.id in own_files | leaving:
+            files.append(file)
+            continue
         looked = look_into(session.content(file.id), file.media_type, subject.finder)
-        if file.id in own_files | leaving or looked is Look.NAMED:
+        if looked is Look.NAMED:
             files.append(file)
         elif looked is Look.CLOSED:
             sorting.unsearched.append(file)
@@ -119,6 +124,14 @@ def look_through(
         struck=(*sorting.struck, *texts),
         unsearched=tuple(sorting.unsearched),
     )
+
+
+def _by_layer(statements: Iterable[Statement]) -> Mapping[ExhibitId, list[Statement]]:
+    """Return statements by the text layer that they are anchored in."""
+    found: defaultdict[ExhibitId, list[Statement]] = defaultdict(list)
+    for one in statements:
+        found[one.anchor.exhibit].append(one)
+    return found
 
 
 def _whole(session: Session, also: Iterable[ExhibitId], exhibits: Iterable[Exhibit]) -> frozenset[ExhibitId]:

@@ -102,7 +102,7 @@ def plan_person(
     """
     names, exhibits = tuple(also_names), tuple(also_exhibits)
     subject = find_subject(session, given, also=names)
-    entries = [one for one in session.store.queries.entries() if one.entry.header.case in (None, session.case)]
+    entries = list(session.store.queries.entries_for(session.case))
     gone, kept = _statements(entries, subject)
     papers = look_through(
         session,

@@ -48,9 +48,7 @@ class WholeMethods(Opened):
         target = self.id_of(proven)
         queries, case = self.session.store.queries, self.case.id
         known = {one.id for one in queries.statements(case)} | {one.id for one in queries.exhibits(case)}
-        if target not in known and not any(
-            one.entry.header.id == target for one in queries.entries() if one.entry.header.case in {None, case}
-        ):
+        if target not in known and all(one.entry.header.id != target for one in queries.entries_for(case)):
             raise UnknownObject(what="statement, exhibit or entry", given=proven)
         return self.session.store.prove(target)
 
