@@ -4,8 +4,9 @@
 2. For each name, each of its calls and each error that it can return, collect into a fresh workspace while strace lets
    that one call fail; and once more while strace kills the program there.
 3. Open the workspace again. If the receipt was printed, the exhibit is there byte for byte, and the record verifies.
+4. Where the collecting was refused, it was by an error of ours that says what to do, never by a bare one.
 
-Leaves with 0 where all of this held, with 3 where something was lost, with 2 where strace is not permitted.
+Leaves with 0 where all of this held, with 3 where something did not, with 2 where strace is not permitted.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from traced import Lost, a_place, check, collect_under, make_template, run_proof
+from traced import NOT_EXPLAINED, Lost, a_place, check, collect_under, make_template, run_proof
 
 ERRORS: dict[str, tuple[str, ...]] = {
     "openat": ("EIO", "ENOSPC", "EMFILE", "EACCES"),
@@ -88,7 +89,7 @@ def try_fault(fault: Fault, template: Path, place: Path) -> str:
     """Let one call fail and look what is left; return how it ended, in a word.
 
     Raises:
-        Lost: something that was acknowledged is gone, or the record does not verify.
+        Lost: something that was acknowledged is gone, the record does not verify, or a bare error was raised.
     """
     folder = place / "tried"
     shutil.copytree(template, folder)
@@ -99,9 +100,8 @@ def try_fault(fault: Fault, template: Path, place: Path) -> str:
         raise Lost(f"{fault.name} {fault.number} {fault.how}: {loss}") from loss
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    if ended.said.startswith("not explained"):
-        print(f"  {fault.name} {fault.number} {fault.how}: {ended.said}")
-        return "not explained"
+    if ended.said.startswith(NOT_EXPLAINED):
+        raise Lost(f"{fault.name} {fault.number} {fault.how}: {ended.said}")
     return "received" if ended.receipt else "killed" if ended.status < 0 else f"refused ({ended.said})"
 
 

@@ -27,9 +27,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from traced import Lost, fork, warm
 
 if TYPE_CHECKING:
     from habeas.workspace import Workspace
@@ -38,7 +39,7 @@ KILLS = 10_000
 KILLS_PER_WORKSPACE = 25
 FILES_PER_FOLDER = 8
 PICTURE = b"\x89PNG\r\n\x1a\n"
-WARM_MODULES = (
+MODULES = (
     "habeas.cli.main", "habeas.cli.collect", "habeas.cli.init", "habeas.workspace.workspace", "habeas.record.sealing",
     "sqlcipher3.dbapi2", "django.db.models.sql.compiler", "django.db.backends.sqlite3.base",
     "django.db.migrations.executor", "django.core.management", "django.views.generic", "django.middleware.csrf",
@@ -46,10 +47,6 @@ WARM_MODULES = (
 """Imported once, before the children are forked, so that the kills fall on the work and not on the start."""
 
 SHORT_S, MIDDLE_S, LONG_S = 0.004, 0.04, 0.4
-
-
-class Lost(Exception):
-    """Something that was acknowledged is not there, or the record does not verify."""
 
 
 @dataclass(slots=True)
@@ -77,8 +74,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=None, help="repeat the files and moments of an earlier run")
     chosen = parser.parse_args()
     seed = chosen.seed if chosen.seed is not None else random.SystemRandom().randrange(10**6)
-    for module in WARM_MODULES:
-        import_module(module)
+    warm(MODULES)
     return prove(max(1, round(KILLS * chosen.scale)), random.Random(seed), seed)  # noqa: S311 - moments, not secrets
 
 
@@ -175,29 +171,11 @@ def command(*arguments: str) -> int:
 
 def run(work: Callable[[], int], moment: Moment | None = None) -> Ended:
     """Run `work` in a forked child and kill it at `moment`; without a moment let it end."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        become(writing, work)
-    os.close(writing)
-    printed = listen(reading, child, moment)
-    os.close(reading)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    child = fork(work)
+    printed = listen(child.reading, child.pid, moment)
+    status = child.wait()
     whole_lines = printed[: printed.rfind(b"\n") + 1].splitlines()
     return Ended(status=status, was_killed=status == -signal.SIGKILL, lines=tuple(whole_lines))
-
-
-def become(writing: int, work: Callable[[], int]) -> None:
-    """Do the work in a child, its standard output on the pipe, and leave."""
-    status = 70
-    try:
-        os.dup2(writing, 1)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-        status = work()
-        sys.stdout.flush()
-    finally:
-        os._exit(status)
 
 
 def listen(reading: int, child: int, moment: Moment | None) -> bytes:

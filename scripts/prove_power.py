@@ -5,8 +5,8 @@ A kill loses nothing that was written, only a power cut does. So the writes are 
 1. Collect a letter while strace records every write, truncation, fsync, rename, creation and removal under the
    workspace, with the bytes, and the moment at which the receipt is printed.
 2. For every prefix of the record make what a disk could hold: of what was not yet synced nothing, everything, or some
-   (each write by itself, so they come out of order, and some of them torn). A name is on the disk once its folder was
-   synced.
+   (each write by itself, so they come out of order, and some of them torn). A name, be it of a file or a folder, is on
+   the disk once the folder that it stands in was synced; what stands in a folder that is not there is lost with it.
 3. Open that workspace. Where the receipt was printed before the cut, its exhibit is there byte for byte, and the
    record verifies.
 
@@ -32,6 +32,8 @@ _LINE = re.compile(r"^(\w+)\((.*)\)\s+= (-?\d+)")
 _FD = re.compile(r"^(\d+)<([^>]*)>")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 PAGE_BYTES = 4096
+FOLDER = -1
+"""What stands in the place of the number of a file where a name is that of a folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,8 @@ class Disk:
             self.numbers[id(step)] = len(self.files) - 1
             self.live[step.path] = len(self.files) - 1
             self.unsynced.append(step)
+        elif step.call == "mkdir":
+            self.unsynced.append(step)
         elif step.call in {"rename", "unlink"}:
             number = self.live.pop(step.path, None)
             if step.call == "rename" and number is not None:
@@ -109,19 +113,25 @@ class Disk:
         """Let a change of names come onto a disk."""
         if step.call == "create":
             names[step.path] = self.numbers[id(step)]
+        elif step.call == "mkdir":
+            names[step.path] = FOLDER
         else:
             number = names.pop(step.path, None)
             if step.call == "rename" and number is not None:
                 names[step.target] = number
 
-    def cut(self, how: str, chance: random.Random) -> dict[str, bytes]:
-        """Return what the disk holds after the power went: `how` says what became of what was not synced."""
+    def cut(self, how: str, chance: random.Random) -> dict[str, bytes | None]:
+        """Return what the disk holds after the power went, None for a folder.
+
+        `how` says what became of what was not synced.
+        """
         names = dict(self.names)
         for step in self.unsynced:
             if how == "all" or (how == "some" and chance.random() < 0.5):
                 self.name(names, step)
         return {
-            path: self.files[number].after(list(self._chosen(number, how, chance))) for path, number in names.items()
+            path: None if number == FOLDER else self.files[number].after(list(self._chosen(number, how, chance)))
+            for path, number in names.items()
         }
 
     def _chosen(self, number: int, how: str, chance: random.Random) -> Iterator[Step]:
@@ -163,6 +173,8 @@ def steps(lines: Iterator[str], folder: Path) -> Iterator[Step]:
             places[descriptor] = 0
             if path.startswith(str(folder)) and ("O_EXCL" in told or not path.endswith("lock")):
                 yield Step(call="create", path=path)
+        elif call == "mkdir" and texts[0].decode().startswith(str(folder)):
+            yield Step(call=call, path=texts[0].decode())
         elif call in {"rename", "unlink"} and texts[0].decode().startswith(str(folder)):
             yield Step(call=call, path=texts[0].decode(), target=texts[1].decode() if call == "rename" else "")
         elif opened is not None:
@@ -197,21 +209,26 @@ def disk_of(before: Path, folder: Path) -> Disk:
     """Return the disk as it was before the first byte: everything is synced. Shared memory is no file of a disk."""
     disk = Disk()
     for path in sorted(before.rglob("*")):
-        if path.is_file() and not path.name.endswith("-shm"):
+        if path.is_dir():
+            disk.names[str(folder / path.relative_to(before))] = FOLDER
+        elif not path.name.endswith("-shm"):
             disk.files.append(File(synced=path.read_bytes()))
             disk.names[str(folder / path.relative_to(before))] = len(disk.files) - 1
-    disk.live = dict(disk.names)
+    disk.live = {path: number for path, number in disk.names.items() if number != FOLDER}
     return disk
 
 
-def lay_out(held: dict[str, bytes], folder: Path, target: Path) -> None:
-    """Write what a disk holds into a folder."""
-    for name in ("exhibits", "keys"):
-        (target / name).mkdir(parents=True, exist_ok=True)
-    for path, content in held.items():
+def lay_out(held: dict[str, bytes | None], folder: Path, target: Path) -> None:
+    """Write what a disk holds into a folder: nobody gets at what stands in a folder that is not there."""
+    target.mkdir()
+    for path, content in sorted(held.items()):
         place = target / Path(path).relative_to(folder)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
+        if not place.parent.is_dir():
+            continue
+        if content is None:
+            place.mkdir()
+        else:
+            place.write_bytes(content)
 
 
 def prove(scale: float, seed: int) -> int:

@@ -1,4 +1,4 @@
-"""A child that collects one file, stopped just before the first byte so that strace can be put on it; for the proofs.
+"""Children in which the proofs work, and one that collects a file under strace, stopped just before the first byte.
 
 The workspace is open by then: what is traced are the calls between the first byte and the answer, and no others.
 """
@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -29,6 +29,8 @@ WARM_MODULES = (
     "habeas.collect.channels.text",
 )  # fmt: skip
 STRACE_WAIT_S = 20
+NOT_EXPLAINED = "not explained"
+"""How the words of a child begin in which something was raised that is no error of ours."""
 
 
 class Lost(Exception):
@@ -44,13 +46,48 @@ class Ended:
     said: str
 
 
-def warm() -> None:
+def warm(modules: Iterable[str] = WARM_MODULES) -> None:
     """Import what the children need, once, before they are forked."""
-    for module in WARM_MODULES:
+    for module in modules:
+        import_module(module)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """A forked child: its number, and the end of the pipe on which its standard output is read."""
+
+    pid: int
+    reading: int
+
+    def read(self) -> bytes:
+        """Return all that it prints until it ends."""
+        printed = b""
+        while chunk := os.read(self.reading, 65536):
+            printed += chunk
+        return printed
+
+    def wait(self) -> int:
+        """Wait for its end, and return its exit status, below 0 where a signal ended it."""
+        os.close(self.reading)
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+
+def fork(work: Callable[[], int]) -> Child:
+    """Let a child do some work and leave with the status that it returns; what it prints is for the parent."""
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        status = 70
         try:
-            import_module(module)
-        except ModuleNotFoundError:
-            continue
+            os.close(reading)
+            os.dup2(writing, 1)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+            status = work()
+            sys.stdout.flush()
+        finally:
+            os._exit(status)
+    os.close(writing)
+    return Child(pid=pid, reading=reading)
 
 
 def is_permitted() -> str:
@@ -84,18 +121,17 @@ def a_place() -> Iterator[Path]:
 
 def make_template(folder: Path) -> None:
     """Make a workspace of one person, in a child, since one process opens one workspace."""
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            from habeas.workspace import Workspace
-
-            Workspace.create(folder, actor="Case worker", passphrase=None).close()
-            status = 0
-        finally:
-            os._exit(status)
-    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0:
+    child = fork(lambda: _create(folder))
+    child.read()
+    if child.wait() != 0:
         raise Lost("the workspace could not be made")
+
+
+def _create(folder: Path) -> int:
+    from habeas.workspace import Workspace
+
+    Workspace.create(folder, actor="Case worker", passphrase=None).close()
+    return 0
 
 
 def collect_under(folder: Path, strace: list[str], *, prepare: Path | None = None) -> Ended:
@@ -106,25 +142,17 @@ def collect_under(folder: Path, strace: list[str], *, prepare: Path | None = Non
         strace: What strace is told, beside the process.
         prepare: Where to copy the workspace to once it is open and before anything is done, if anywhere.
     """
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        _become(folder, writing)
-    os.close(writing)
-    os.waitpid(child, os.WUNTRACED)
+    child = fork(lambda: _collect(folder))
+    os.waitpid(child.pid, os.WUNTRACED)
     if prepare is not None:
         shutil.copytree(folder, prepare)
     tracer = subprocess.Popen(
-        ["strace", "-qq", *strace, "-p", str(child)], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        ["strace", "-qq", *strace, "-p", str(child.pid)], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
     )
-    _wait_until_traced(child)
-    os.kill(child, signal.SIGCONT)
-    printed = b""
-    while chunk := os.read(reading, 65536):
-        printed += chunk
-    os.close(reading)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    _wait_until_traced(child.pid)
+    os.kill(child.pid, signal.SIGCONT)
+    printed = child.read()
+    status = child.wait()
     tracer.wait()
     lines = printed.decode().splitlines(keepends=True)
     whole = [json.loads(line) for line in lines if line.endswith("\n")]
@@ -144,27 +172,29 @@ def _wait_until_traced(child: int) -> None:
         time.sleep(0.002)
 
 
-def _become(folder: Path, writing: int) -> None:
+def _collect(folder: Path) -> int:
     """Open the workspace, stop, and when let go on collect the letter and print its receipt."""
-    status = 70
-    try:
-        from habeas.facts.errors import HabeasError
-        from habeas.workspace import Workspace
+    from habeas.facts.errors import HabeasError
+    from habeas.workspace import Workspace
 
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    try:
         with Workspace.open(folder) as workspace:
             os.kill(os.getpid(), signal.SIGSTOP)
             try:
                 for receipt in workspace.collect_content(LETTER, name="letter.txt"):
-                    os.write(writing, json.dumps({"receipt": receipt.exhibit}).encode() + b"\n")
-                status = 0
+                    _print(receipt=receipt.exhibit)
             except HabeasError as error:
-                os.write(writing, json.dumps({"said": error.code}).encode() + b"\n")
-                status = 1
+                _print(said=error.code)
+                return 1
     except Exception as error:  # noqa: BLE001 - what nobody foresaw is what is looked for
-        os.write(writing, json.dumps({"said": f"not explained: {error!r}"}).encode() + b"\n")
-    finally:
-        os._exit(status)
+        _print(said=f"{NOT_EXPLAINED}: {error!r}")
+        return 70
+    return 0
+
+
+def _print(**said: str) -> None:
+    """Print in one call, so that a line is there or is not."""
+    os.write(1, json.dumps(said).encode() + b"\n")
 
 
 def check(folder: Path, receipt: str) -> None:
@@ -173,26 +203,19 @@ def check(folder: Path, receipt: str) -> None:
     Raises:
         Lost: it does not open, does not verify, or something acknowledged is gone.
     """
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        status = 70
-        try:
-            os.write(writing, _losses(folder, receipt).encode())
-            status = 0
-        except Exception as error:  # noqa: BLE001 - what nobody foresaw is what is looked for
-            os.write(writing, f"{type(error).__name__}: {error}".encode())
-        finally:
-            os._exit(status)
-    os.close(writing)
-    said = b""
-    while chunk := os.read(reading, 65536):
-        said += chunk
-    os.close(reading)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    child = fork(lambda: _say_losses(folder, receipt))
+    said, status = child.read(), child.wait()
     if said or status != 0:
         raise Lost(said.decode() or f"the workspace does not open: status {status}")
+
+
+def _say_losses(folder: Path, receipt: str) -> int:
+    try:
+        os.write(1, _losses(folder, receipt).encode())
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw is what is looked for
+        os.write(1, f"{type(error).__name__}: {error}".encode())
+        return 70
+    return 0
 
 
 def _losses(folder: Path, receipt: str) -> str:
