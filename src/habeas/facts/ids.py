@@ -27,11 +27,12 @@ Sha256 = NewType("Sha256", str)
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _LENGTH = 20
+_LETTERS = bytes(ord(_ALPHABET[byte % len(_ALPHABET)]) for byte in range(256))
 
 
 def new_id(prefix: str) -> str:
     """Return `prefix` and 100 random bits, such as `s-4h0c…`; letters that look alike are left out."""
-    return f"{prefix}-" + "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in secrets.token_bytes(_LENGTH))
+    return f"{prefix}-{secrets.token_bytes(_LENGTH).translate(_LETTERS).decode()}"
 
 
 def digest(content: bytes) -> Sha256:

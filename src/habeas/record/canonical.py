@@ -59,10 +59,12 @@ def _check_map(value: Mapping[object, object]) -> None:
 
 def _check_other(value: object) -> None:
     """Check what is none of the plain types themselves, such as a member of an enumeration of texts."""
+    if isinstance(value, str | int):
+        return
     if isinstance(value, Mapping):
         _check_map(value)
     elif isinstance(value, list | tuple):
         for member in value:
             _check(member)
-    elif not isinstance(value, str | int):
+    else:
         raise NotCanonical(what=type(value).__name__)

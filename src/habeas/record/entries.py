@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from habeas.facts.errors import MalformedFact
 from habeas.facts.ids import ActorId, CaseId, EntryId, Sha256
@@ -72,7 +73,7 @@ class Header:
             kind_version=self.kind_version,
             case=self.case,
             actor=self.actor,
-            at=self.at.astimezone(UTC).isoformat(timespec="microseconds"),
+            at=instant_text(self.at),
             parts=[(one.about, one.commitment, one.sealed) for one in self.parts],
         )
 
@@ -102,6 +103,12 @@ class Entry:
     header: Header
     act: Act | None
     erased_parts: tuple[int, ...] = ()
+
+
+@lru_cache(maxsize=64)
+def instant_text(at: datetime) -> str:
+    """Return an instant as headers have it: in UTC, to the microsecond; the entries of a batch share one."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def write_header(

@@ -14,7 +14,7 @@ from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ActorId, CaseId, EntryId
 from habeas.record.checkpoint import sign_checkpoint
 from habeas.record.daily import check_clock
-from habeas.record.entries import Entry, EntryDraft, Header, SealedEntry
+from habeas.record.entries import Entry, EntryDraft, Header, SealedEntry, instant_text
 from habeas.record.kinds import REGISTRY, Act, ClockCorrected, EntryStruck, ExhibitSealed
 from habeas.record.rechecking import RawEntry, Rechecker
 from habeas.record.sealing import open_entry, seal_entry
@@ -207,7 +207,7 @@ def _entry_row(seq: int, sealed: SealedEntry) -> Columns:
         "case": header.case,
         "kind": header.kind,
         "actor": header.actor,
-        "at": header.at.isoformat(timespec="microseconds"),
+        "at": instant_text(header.at),
         "header": sealed.header_bytes,
         "leaf_hash": sealed.leaf_hash,
     }

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from habeas.facts.errors import MalformedFact
 from habeas.facts.ids import ActorId, CaseId, EntryId
-from habeas.record.entries import Header
+from habeas.record.entries import Header, instant_text
 from habeas.record.kinds import Act
 from habeas.record.rechecking import RawEntry
 from habeas.store.models import CachedSearch
@@ -85,7 +85,7 @@ class Place:
 
     def instant(self) -> str:
         """Return when, as text that sorts by time."""
-        return self.header.at.isoformat(timespec="microseconds")
+        return instant_text(self.header.at)
 
     def judge_pair(self, first: str, second: str, judgement: object) -> None:
         """Let one decision stand over two parties or two reports, whichever way round they were named."""
