@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from habeas.store.access.append import Log
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
+
+
 def rebuild_tables(log: Log, open_exhibit: OpenExhibit) -> int:
     """Wipe the cached tables and make them again, all in one transaction; return the number of entries applied.
 
@@ -84,11 +87,11 @@ def would_rebuild_to(log: Log, open_exhibit: OpenExhibit) -> Mapping[str, str]:
 def rows_of(model: type[models.Model]) -> Iterator[str]:
     """Yield every row of a table as JSON, page by page in the order of its key, which each database has its own of."""
     names = [field.attname for field in model._meta.concrete_fields]
-    rows, last = model._default_manager.order_by("pk"), None
+    rows, last = model._default_manager.order_by("pk").values_list("pk", *names), None
     while page := list(rows.filter(pk__gt=last)[:BATCH] if last is not None else rows[:BATCH]):
-        for row in page:
-            yield json.dumps({name: getattr(row, name) for name in names}, sort_keys=True, ensure_ascii=False)
-        last = page[-1].pk
+        for _, *values in page:
+            yield _ENCODER.encode(dict(zip(names, values, strict=True)))
+        last = page[-1][0]
 
 
 def _fingerprint(model: type[models.Model]) -> str:
