@@ -5,20 +5,22 @@
 Reads the five reports that are kept for this (`tests/gold`, calibration): no rule was made by looking at them. Takes
 each proposal's weight as it is before calibration, and joins neighbouring stretches of weight until the share of right
 proposals never falls (Ayer and others, 1955). `PRIOR` proposals as good as their weight says are added to each stretch,
-so that few ones decide little. The held reports are never read here.
+so that few ones decide little. A kind of claim that was right less often than these shares tell keeps that part of
+them, with the same prior. The held reports are never read here.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.gold.score import outcomes_of
 
 from habeas.facts.statement import Proposal
-from habeas.read.languages.en.claims.calibration import CALIBRATION
+from habeas.read.languages.en.claims.calibration import CALIBRATION, Knot, calibrated
 
 FIRST = 0.56
 """The least weight that is calibrated: what lacks a party has at most 0.55 and is not shown by default."""
@@ -48,23 +50,46 @@ def weight_of(proposal: Proposal) -> float:
     return round(proposal.confidence - changed, 2)
 
 
-def judged() -> list[tuple[float, bool]]:
-    """Return weight and rightness of each proposal of the calibration reports; optional ones are left out."""
-    found: list[tuple[float, bool]] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One proposal: its weight, its kind of claim, and whether it was right."""
+
+    weight: float
+    kind: str
+    right: bool
+
+
+def judged() -> list[Judged]:
+    """Return the proposals of the calibration reports by weight; optional ones are left out."""
+    found: list[Judged] = []
     for outcome in outcomes_of("calibration", "en", 0.0):
         demanded = {one.id for label, one in outcome.held if not label.is_optional}
-        found += [(weight_of(one), False) for one in outcome.wrong]
-        found += [(weight_of(one), True) for one in outcome.reading.statements if one.id in demanded]
-    return sorted(pair for pair in found if pair[0] >= FIRST)
+        right = [one for one in outcome.reading.statements if one.id in demanded]
+        found += [
+            Judged(weight=weight_of(one), kind=one.claim.kind, right=one.id in demanded)
+            for one in (*outcome.wrong, *right)
+        ]
+    return sorted((one for one in found if one.weight >= FIRST), key=lambda one: one.weight)
 
 
-def stretches(pairs: list[tuple[float, bool]]) -> list[Stretch]:
+def kinds(proposals: list[Judged], knots: tuple[Knot, ...]) -> Iterator[str]:
+    """Yield a line for each kind of claim that was right less often than the shares of its weights tell."""
+    for kind in sorted({one.kind for one in proposals}):
+        of_kind = [one for one in proposals if one.kind == kind]
+        told = sum(calibrated(one.weight, knots) for one in of_kind)
+        prior = PRIOR * told / len(of_kind)
+        part = (sum(one.right for one in of_kind) + prior) / (told + prior)
+        if round(part, 2) < 1:
+            yield f"{kind}\t{part:.2f}\t{len(of_kind)}"
+
+
+def stretches(proposals: list[Judged]) -> list[Stretch]:
     """Return stretches of weight whose shares never fall."""
     bins: dict[int, Stretch] = {}
-    for weight, right in pairs:
-        one = bins.setdefault(int((weight - FIRST) / STEP), Stretch(weights=0.0, right=0.0, of=0.0, seen=0))
-        one.weights += weight
-        one.right += right
+    for each in proposals:
+        one = bins.setdefault(int((each.weight - FIRST) / STEP), Stretch(weights=0.0, right=0.0, of=0.0, seen=0))
+        one.weights += each.weight
+        one.right += each.right
         one.of += 1
         one.seen += 1
     kept: list[Stretch] = []
@@ -86,8 +111,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", type=Path)
     chosen = parser.parse_args()
+    proposals = judged()
+    found = stretches(proposals)
+    knots = tuple(Knot(weight=one.weights / one.of, share=one.share) for one in found)
     lines = ["# weight\tshare of right proposals\tproposals; written by scripts/calibrate_reading.py"]
-    lines += [f"{one.weights / one.of:.2f}\t{one.share:.2f}\t{one.seen}" for one in stretches(judged())]
+    lines += [f"{one.weights / one.of:.2f}\t{one.share:.2f}\t{one.seen}" for one in found]
+    lines += ["# kind of claim\tthe part of that share that it keeps\tproposals", *kinds(proposals, knots)]
     text = "\n".join(lines) + "\n"
     if chosen.write:
         chosen.write.write_text(text, encoding="utf-8")

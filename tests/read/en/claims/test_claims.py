@@ -16,9 +16,10 @@ from habeas.facts.plain import to_plain
 from habeas.facts.reading import Reading
 from habeas.facts.statement import Modality, Polarity, Proposal
 from habeas.read import read
+from habeas.read.languages.en.claims.calibration import CALIBRATION
 
 PUBLISHED = date(2022, 7, 20)
-DOUBTFUL = 0.45
+DOUBTFUL = 0.5
 REST = "What is known of it was written down that evening, and the rest of the week went by as it had begun."
 ROWS = [
     line.split("\t")
@@ -51,6 +52,12 @@ def numbers(number: object) -> Iterator[str]:
         yield "-/1"
 
 
+def weight_of(proposal: Proposal) -> float:
+    """Return what the wording weighs, whatever its kind of claim has been worth elsewhere."""
+    weighed = proposal.why.weighed if proposal.why else ()
+    return proposal.confidence - sum(each.by for each in weighed if each.reason == CALIBRATION)
+
+
 def reading_of(sentence: str) -> Reading:
     return read(f"{REST}\n\n{sentence}", published=PUBLISHED, language="en")
 
@@ -61,7 +68,7 @@ def proposals(sentence: str, kind: str) -> list[Proposal]:
 
 @pytest.mark.parametrize(("kind", "wanted", "sentence"), ROWS, ids=[row[2] for row in ROWS])
 def test_sentence_is_read(kind: str, wanted: str, sentence: str) -> None:
-    found = [words for each in proposals(sentence, kind) if each.confidence >= DOUBTFUL for words in said(each.claim)]
+    found = [words for each in proposals(sentence, kind) if weight_of(each) >= DOUBTFUL for words in said(each.claim)]
     if wanted == "-":
         assert found == []
     else:
@@ -112,7 +119,7 @@ def test_claim_carries_its_day_and_place() -> None:
     (held,) = [
         each
         for each in proposals("On 4 July, Ivan Torv was taken to a prison in Luhansk.", "whereabouts")
-        if each.confidence >= DOUBTFUL
+        if weight_of(each) >= DOUBTFUL
     ]
     assert held.when is not None
     assert (held.when.edtf, held.quote) == ("2022-07-04", "Ivan Torv was taken to a prison in Luhansk")

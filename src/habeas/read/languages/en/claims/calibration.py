@@ -1,12 +1,14 @@
 """What a confidence has been worth: how many of a hundred such proposals a careful person let stand.
 
-`data/calibration.tsv` is written by `scripts/calibrate_reading.py` from invented reports with labels. Below its first
-line, where a proposal lacks something, confidence falls with the weight.
+`data/calibration.tsv` is written by `scripts/calibrate_reading.py` from invented reports with labels: the share for
+each weight, and for each kind of claim that was right less often than its weights tell, what part of them it keeps.
+Below the first weight, where a proposal lacks something, confidence falls with the weight.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -28,9 +30,24 @@ class Knot:
 @cache
 def load_knots() -> tuple[Knot, ...]:
     """Return the measured points, by weight, read once."""
-    text = (files(_PACKAGE) / "claims" / "data" / "calibration.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    rows = [row for row in _rows() if row[0][0].isdigit()]
     return tuple(Knot(weight=float(weight), share=float(share)) for weight, share, *_ in rows)
+
+
+@cache
+def load_kinds() -> Mapping[str, float]:
+    """Return, for each kind of claim that is right less often than its weights tell, what part of them it keeps."""
+    return {kind: float(part) for kind, part, *_ in _rows() if kind.isalpha()}
+
+
+def _rows() -> list[list[str]]:
+    text = (files(_PACKAGE) / "claims" / "data" / "calibration.tsv").read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def worth(weight: float, kind: str) -> float:
+    """Return the share of proposals of a weight and kind of claim that were right."""
+    return calibrated(weight) * load_kinds().get(kind, 1.0)
 
 
 def calibrated(weight: float, knots: tuple[Knot, ...] | None = None) -> float:

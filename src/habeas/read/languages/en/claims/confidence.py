@@ -21,7 +21,7 @@ from habeas.facts.claim import (
 from habeas.facts.source import SpeechClass
 from habeas.facts.statement import Modality, Polarity
 from habeas.facts.why import Weighed, sum_of
-from habeas.read.languages.en.claims.calibration import CALIBRATION, calibrated
+from habeas.read.languages.en.claims.calibration import CALIBRATION, worth
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import rule_of
 from habeas.read.languages.en.claims.relevance import counts_for_a_case
@@ -69,8 +69,9 @@ def weigh(scene: Scene, told: Told, *, modality: Modality, polarity: Polarity) -
     elif weight > _MOST:
         reasons.append(Weighed(reason=f"never more than {_MOST}", by=_MOST - weight))
     weight = sum(each.by for each in reasons)
-    if round(calibrated(weight) - weight, 2):
-        reasons.append(Weighed(reason=CALIBRATION, by=calibrated(weight) - weight))
+    change = worth(weight, told.draft.claim.kind) - weight
+    if round(change, 2):
+        reasons.append(Weighed(reason=CALIBRATION, by=change))
     rounded = [Weighed(reason=each.reason, by=round(each.by, 2)) for each in reasons]
     drift = round(round(sum(each.by for each in reasons), 2) - sum_of(rounded), 2)
     return (Weighed(reason=rounded[0].reason, by=round(rounded[0].by + drift, 2)), *rounded[1:])
@@ -134,7 +135,9 @@ def _lacks_a_party(scene: Scene, clause: Clause, draft: Draft) -> bool:
         case TieClaim():
             return not any(scene.entities.get(party).mentions for party in (claim.from_party, claim.to))
         case CountClaim():
-            return not counts_for_a_case(scene, clause, draft, claim)
+            # "At least 40 were detained" counts people without a noun; else a count of nobody is of things or a part.
+            of_nobody = claim.of is None and draft.rule != "count/bare"
+            return of_nobody or not counts_for_a_case(scene, clause, draft, claim)
         case _:
             return False
 
