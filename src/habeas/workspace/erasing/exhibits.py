@@ -103,17 +103,9 @@ def look_through(
     for original in (one for one in exhibits if one.role is ExhibitRole.ORIGINAL):
         sorting.sort(original, goes=original.id in leaving)
     sorting.sort_messages()
-    files = []
     for file in (one for one in exhibits if one.role in (ExhibitRole.DRAFT, ExhibitRole.RELEASE)):
-        if file.id in own_files | leaving:
-            files.append(file)
-            continue
-        looked = look_into(session.content(file.id), file.media_type, subject.finder)
-        if looked is Look.NAMED:
-            files.append(file)
-        elif looked is Look.CLOSED:
-            sorting.unsearched.append(file)
-    going = {one.id for one in (*sorting.gone, *files)}
+        sorting.sort_made(file, goes=file.id in own_files | leaving)
+    going = {one.id for one in sorting.gone}
     going |= {one.layer.id for one in reports.values() if one.goes or one.layer.derived_from in going}
     going |= {one.id for one in exhibits if one.role is ExhibitRole.READING and one.derived_from in going}
     staying = [report for report in reports.values() if report.layer.id not in going]
@@ -184,6 +176,14 @@ class _Sorting:
         self._staying.append(original)
         if looked is Look.CLOSED or (not reports and not original.media_type.startswith("text/")):
             self.unsearched.append(original)
+
+    def sort_made(self, file: Exhibit, *, goes: bool) -> None:
+        """Find the place of a draft or of a file of a release."""
+        looked = Look.NAMED if goes else look_into(self._session.content(file.id), file.media_type, self._finder)
+        if looked is Look.NAMED:
+            self.gone.append(file)
+        elif looked is Look.CLOSED:
+            self.unsearched.append(file)
 
     def sort_messages(self) -> None:
         """Let messages give way that carry what is struck or goes: the bytes of the attachment are in theirs."""
