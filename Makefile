@@ -84,6 +84,7 @@ prove: .venv/.dev  ## Kill at random moments, flip random bits; nothing may be l
 	$(PY) scripts/prove_power.py --scale $(SCALE)
 	$(PY) scripts/prove_flips.py --scale $(SCALE)
 	$(PY) scripts/prove_backups.py --scale $(SCALE)
+	$(PY) scripts/prove_locked.py --scale $(SCALE)
 	$(PY) scripts/prove_terms.py --scale $(SCALE)
 	$(PY) scripts/prove_tallies.py --scale $(SCALE)
 	HABEAS_MOVES_STOPPED=$(call whole,50) $(PY) -m pytest -q tests/store/test_moving_stopped.py

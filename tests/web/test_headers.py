@@ -14,7 +14,7 @@ FETCHING = {"src", "href", "action", "formaction", "data", "poster", "srcset", "
 
 PAGES = (
     "/", "/inbox/", "/exhibit/{layer}/", "/exhibit/{layer}/enter/whereabouts/", "/exhibit/{layer}/enter/count/",
-    "/review/{layer}/", "/questions/", "/people/", "/party/{party}/", "/releases/", "/record/", "/search/?q=Orlin",
+    "/review/{layer}/", "/questions/", "/people/", "/party/{party}/", "/releases/", "/record/", "/search/",
     "/second-factor/", "/second-factor/on/", "/nowhere/",
 )  # fmt: skip
 
@@ -27,11 +27,13 @@ class Fetches(HTMLParser):
         super().__init__()
         self.addresses: list[str] = []
         self.inline: list[str] = []
+        self.remembered: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the addresses of a tag, and any style or script that stands in the page itself."""
         self.addresses += [value or "" for name, value in attrs if name in FETCHING]
         self.inline += [f"{tag} {name}" for name, _ in attrs if name == "style" or name.startswith("on")]
+        self.remembered += [tag] if tag == "form" and dict(attrs).get("autocomplete") != "off" else []
         if tag == "style" or (tag == "script" and "src" not in dict(attrs)):
             self.inline.append(tag)
 
@@ -48,6 +50,20 @@ def test_a_page_asks_nobody_else_and_holds_nothing_inline(path: str, world: Worl
     foreign = [one for one in found.addresses if re.match(r"(?i)[a-z]+:|//", one) and not one.startswith("data:image/")]
     assert (foreign, found.inline) == ([], [])
     assert "/static/desk.css" in found.addresses
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/party/{party}/erase/", "/appeals/", "/origins/", "/changes/", "/reader/"])
+def test_a_browser_is_given_nothing_to_remember(path: str, world: World, vera: Client) -> None:
+    vera.post("/search/", {"q": "Orlin"})
+    page = vera.get(path.format(layer=world.layer, party=world.party)).content.decode()
+    title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
+    assert title is not None
+    names = [word for one in world.workspace.parties() for word in one[1].name.split()]
+    files = [report.original.name for report in world.workspace.exhibits()]
+    assert [word for word in (*names, *files) if word in title[1]] == []
+    found = Fetches()
+    found.feed(page)
+    assert (found.remembered, [one for one in found.addresses if "Orlin" in one]) == ([], [])
 
 
 def test_every_answer_has_the_strict_headers(world: World, vera: Client, sign_in: SignIn) -> None:

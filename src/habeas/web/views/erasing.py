@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from habeas.facts.exhibit import Exhibit
-from habeas.facts.ids import ExhibitId
+from habeas.facts.ids import ExhibitId, LeaveId
 from habeas.web.access import DeskRequest
 from habeas.workspace.leaves import LeaveView
 
@@ -22,43 +21,54 @@ if TYPE_CHECKING:
     from habeas.workspace import Workspace
 
 
+_ADDED = "added to an erasure"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Also:
-    """What a person adds to a list: further spellings, one a line, and further exhibits."""
+    """What a person adds to a list: further spellings, one a line, and further exhibits.
 
-    names: tuple[str, ...]
-    exhibits: tuple[str, ...]
+    It is kept in the sealed session, by person: in an address it would stay in the history of the browser.
+    """
+
+    names: tuple[str, ...] = ()
+    exhibits: tuple[str, ...] = ()
 
     @classmethod
-    def in_query(cls, sent: QueryDict) -> Also:
-        """Return what a request adds."""
-        names = tuple(line.strip() for line in sent.get("also_names", "").splitlines() if line.strip())
-        return cls(names=names, exhibits=tuple(sent.getlist("also_exhibit")))
+    def of(cls, request: DeskRequest, party: str) -> Also:
+        """Return what a form adds; else what the leave adds that the address names, or what was added last."""
+        if request.method == "POST":
+            lines = request.POST.get("also_names", "").splitlines()
+            names = tuple(line.strip() for line in lines if line.strip())
+            return cls(names=names, exhibits=tuple(request.POST.getlist("also_exhibit")))
+        if "leave" in request.GET:
+            leave = request.desk.leaves.find(LeaveId(request.GET["leave"]))
+            return cls(names=leave.also_names, exhibits=leave.also_exhibits)
+        names, exhibits = request.session.get(_ADDED, {}).get(party, ((), ()))
+        return cls(names=tuple(names), exhibits=tuple(exhibits))
 
-    @property
-    def query(self) -> str:
-        """The same as the query of an address, so that the second person sees the same list."""
-        pairs = [("also_exhibit", one) for one in self.exhibits]
-        pairs += [("also_names", "\n".join(self.names))] if self.names else []
-        return f"?{urlencode(pairs)}" if pairs else ""
+    def keep(self, request: DeskRequest, party: str) -> None:
+        """Keep it for the next look at this person's list."""
+        request.session[_ADDED] = {party: (self.names, self.exhibits)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def person(request: DeskRequest, party: str) -> HttpResponse:
     """Show what erasing a person would destroy and what would stay; ask for leave; with leave, erase."""
     desk = request.desk
-    also = Also.in_query(request.POST if request.method == "POST" else request.GET)
+    also = Also.of(request, party)
     exhibits = tuple(ExhibitId(desk.exhibit_id(one)) for one in also.exhibits)
     if _does(request, "erase"):
         desk.erase_person(party, also_names=also.names, also_exhibits=exhibits)
         messages.success(request, gettext("Erased. Destroy the files of keys that were listed, and make a new backup."))
         return redirect("people")
     plan = desk.plan_erasure(party, also_names=also.names, also_exhibits=exhibits)
-    here = reverse("erase", args=[party]) + also.query
-    if _does(request, "ask"):
-        desk.ask_to_erase(plan, purpose=request.POST.get("purpose", ""))
-        messages.success(request, gettext("Asked. The second person looks at this very page and gives leave."))
-        return redirect(here)
+    if request.method == "POST":
+        also.keep(request, party)
+        if _does(request, "ask"):
+            desk.ask_to_erase(plan, purpose=request.POST.get("purpose", ""))
+            messages.success(request, gettext("Asked. The second person looks at this very page and gives leave."))
+        return redirect("erase", party=party)
     context = {
         "plan": plan,
         "party": party,
@@ -67,7 +77,7 @@ def person(request: DeskRequest, party: str) -> HttpResponse:
         "struck": [_shown(desk, one.exhibit, becomes=one.media_type) for one in plan.exhibits_struck],
         "unsearched": [_shown(desk, one) for one in plan.unsearched],
         "also": also,
-        "here": here,
+        "here": reverse("erase", args=[party]),
         "leave": _leave(desk, plan.what),
     }
     return render(request, "desk/erase.html", context)

@@ -107,7 +107,8 @@ def exhibit(request: DeskRequest, exhibit: str) -> HttpResponse:
     """Show the text of an exhibit and where it came from."""
     report = request.desk.report(ExhibitId(exhibit))
     may_unseal = request.desk.leaves.good(report.original.id) is not None
-    context = {"report": report, "kinds": list(PARTS), "may_unseal": may_unseal}
+    number = request.desk.number_of(report.original.id)
+    context = {"report": report, "number": number, "kinds": list(PARTS), "may_unseal": may_unseal}
     return render(request, "desk/exhibit.html", context)
 
 

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.facts.ids import ExhibitId, LeaveId, ReleaseId
 from habeas.web.access import DeskRequest
-from habeas.web.views.erasing import Also
 from habeas.workspace.leaves import ERASE, LeaveView
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def _erases(leave: LeaveView) -> str:
         return ""
     if not words[1].startswith("p-"):
         return reverse("erase-case")
-    return reverse("erase", args=[words[1]]) + Also(names=leave.also_names, exhibits=leave.also_exhibits).query
+    return f"{reverse('erase', args=[words[1]])}?leave={leave.id}"
 
 
 def _leaves(desk: Workspace) -> tuple[ShownLeave, ...]:
