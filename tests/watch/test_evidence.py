@@ -7,7 +7,8 @@ import pytest
 from habeas.facts.claim import ActClaim
 from habeas.facts.statement import Modality, Polarity, Statement
 from habeas.facts.when import Days, When, during, on_day, throughout
-from habeas.watch.evidence import DayCount, evidence_of, is_asserted, origin_key
+from habeas.watch.evidence import DayCount, is_asserted, origin_key
+from habeas.watch.rows import evidence_of
 from tests.watch.world import TIMUR, said
 
 ARREST = ActClaim(act="arrest", victims=(TIMUR,))

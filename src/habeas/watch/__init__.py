@@ -6,11 +6,12 @@ from habeas.watch.evidence import DayCount
 from habeas.watch.flips import Flip, Standing, Threshold, Watched, flips, standing
 from habeas.watch.gaps import Gap, GapKind, find_gaps
 from habeas.watch.groups import Counted, CountLine, count_groups
+from habeas.watch.history import Episode, History
 from habeas.watch.index import Index, index_statements
 from habeas.watch.series import Scope, Series, SeriesPoint, TableRow, scope_in_words, series_of, tabulate
 from habeas.watch.silence import Clock, Silence, silence, silence_in_words
 from habeas.watch.tallies import Bounds, FlowBounds, NamedAgainst, Reckoning, StateBounds, Tally, TallyConflict, tally
-from habeas.watch.whereabouts import Episode, Whereabouts, whereabouts
+from habeas.watch.whereabouts import Whereabouts, whereabouts
 from habeas.watch.words import ContactKind
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "FlowBounds",
     "Gap",
     "GapKind",
+    "History",
     "Index",
     "NamedAgainst",
     "Reckoning",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.party import Party
@@ -51,5 +52,10 @@ def body_of(heard_by: str, parties: Mapping[PartyId, Party]) -> str:
     known = parties.get(PartyId(heard_by))
     if known is None:
         return ANYONE
-    described = " ".join((known.name, *known.roles)).casefold()
+    return _body_called(known.name, known.roles)
+
+
+@lru_cache(maxsize=4096)
+def _body_called(name: str, roles: tuple[str, ...]) -> str:
+    described = " ".join((name, *roles)).casefold()
     return next((channel for channel, words in _BODIES if any(word in described for word in words)), ANYONE)

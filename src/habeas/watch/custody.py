@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from habeas.facts.claim import Custody
 from habeas.facts.ids import StatementId
-from habeas.watch.evidence import Evidence, ids_of
+from habeas.watch.rows import CHANNEL, CONTACT, CUSTODY, FIRST, ID, IS_ASSERTED, LAST, Row, ids_of
 
 UNKNOWN_CODE = "99"
 DENIED_CODE = "02"
@@ -51,12 +51,11 @@ class CustodyWord:
     denied: tuple[StatementId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelContact:
+class ChannelContact(NamedTuple):
     """Whether one channel (see `CONTACT_CHANNELS`) reaches the person, by the newest evidence.
 
     `state` is one of `CONTACT_STATES`; `otherwise` are statements of the same days, or of unknown days, that say
-    something else.
+    something else. A tuple, as a case has several for everyone.
     """
 
     channel: str
@@ -65,41 +64,42 @@ class ChannelContact:
     otherwise: tuple[StatementId, ...] = ()
 
 
-_ACKNOWLEDGED = Custody.ACKNOWLEDGED
+_NO_WORD = CustodyWord()
 
 
-def custody_word(words: Sequence[Evidence]) -> CustodyWord:
+def custody_word(words: Sequence[Row]) -> CustodyWord:
     """Return what those who hold say by the newest words on custody; both at once is `contested`.
 
     Args:
-        words: Whereabouts claims of one person that carry such a word, from the oldest to the newest.
+        words: Evidence about one person that carries such a word, in any order.
     """
-    start = words[-1].first if words else None
-    recent = [one for one in words if one.is_asserted and (start is None or one.last >= start)]
-    acknowledged = ids_of(one for one in recent if one.told.custody is _ACKNOWLEDGED)
-    denied = ids_of(one for one in recent if one.told.custody is not _ACKNOWLEDGED)
+    if not words:
+        return _NO_WORD
+    start = max(words)[FIRST]
+    acknowledged: list[Row] = []
+    denied: list[Row] = []
+    for one in words:
+        if one[IS_ASSERTED] and (start is None or one[LAST] >= start):
+            (acknowledged if one[CUSTODY] == "acknowledged" else denied).append(one)
     if acknowledged and denied:
         state = CustodyState.CONTESTED
     elif acknowledged or denied:
         state = CustodyState.ACKNOWLEDGED if acknowledged else CustodyState.DENIED
     else:
         return _NO_WORD
-    return CustodyWord(state=state, acknowledged=acknowledged, denied=denied)
+    return CustodyWord(state=state, acknowledged=ids_of(acknowledged), denied=ids_of(denied))
 
 
-_NO_WORD = CustodyWord()
-
-
-def channel_contacts(evidence: Sequence[Evidence]) -> tuple[ChannelContact, ...]:
+def channel_contacts(said: Sequence[Row]) -> tuple[ChannelContact, ...]:
     """Return the newest word on each channel, sorted by channel.
 
     Args:
-        evidence: What is asserted of contact with one person, from the oldest to the newest.
+        said: What is asserted of contact with one person, in any order.
     """
-    channels: dict[str, list[Evidence]] = {}
-    for one in evidence:
-        channels.setdefault(one.told.channel, []).append(one)
-    return tuple(_newest_of(channel, channels[channel]) for channel in sorted(channels))
+    channels: dict[str, list[Row]] = {}
+    for one in said:
+        channels.setdefault(one[CHANNEL], []).append(one)
+    return tuple([_contact(channel, channels[channel]) for channel in sorted(channels)])
 
 
 def label_of(code: str) -> str:
@@ -133,9 +133,16 @@ def code_of(word: CustodyWord, *, is_held: bool, place_known: bool, contacts: Se
     return branch + named[0] if len(channels) == 1 and named else branch
 
 
-def _newest_of(channel: str, said: Sequence[Evidence]) -> ChannelContact:
-    newest = said[-1]
-    start, state = newest.first, newest.told.contact
-    alike = [one for one in said if one.told.contact == state]
-    others = [one for one in said if one.told.contact != state and (start is None or one.last >= start)]
-    return ChannelContact(channel=channel, state=state, rests_on=ids_of(alike), otherwise=ids_of(others))
+def _contact(channel: str, said: list[Row]) -> ChannelContact:
+    if len(said) == 1:
+        return ChannelContact(channel, said[0][CONTACT], (said[0][ID],))
+    newest = max(said)
+    start, state = newest[FIRST], newest[CONTACT]
+    alike: list[Row] = []
+    others: list[Row] = []
+    for one in said:
+        if one[CONTACT] == state:
+            alike.append(one)
+        elif start is None or one[LAST] >= start:
+            others.append(one)
+    return ChannelContact(channel, state, ids_of(alike), ids_of(others))

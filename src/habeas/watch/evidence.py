@@ -1,27 +1,21 @@
-"""What one statement is evidence of in time: on which days, no further than its report reaches."""
+"""What one statement says in time: by which day it was made, of which days it speaks, how long ago that is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from habeas.facts.claim import WhereaboutsClaim
 from habeas.facts.edtf import parse_edtf
 from habeas.facts.errors import MalformedFact
-from habeas.facts.ids import PartyId, StatementId
+from habeas.facts.ids import StatementId
 from habeas.facts.statement import Modality, Polarity, Statement
 from habeas.facts.when import Days
-from habeas.watch.told import Told, told_by
 
 ASSERTED = (Modality.ACTUAL, Modality.ALLEGED)
 """Modalities in which a source says that something happened; a threat or a plan shows no state."""
-
-# Looking a member up in its class takes longer than the rest of what is done with it for every statement of a case.
-_AFFIRMED = Polarity.AFFIRMED
-_FIRST_DAY = date.min
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +37,8 @@ class DayCount:
 class Evidence(NamedTuple):
     """A statement with the days of which it speaks: it was so on at least one day of `first` to `last`.
 
-    A tuple, as a case has as many of them as it has statements, and one that sorts by itself from the oldest to the
-    newest, the same for every order of input: `start` is `first`, or the first day there is, and of the same days what
-    a later report tells (`told_on`) is newer. `so_by` is the day by which it was certainly so, `origin` the key under
-    which its origin is counted. `through` is the group by which it reaches a person, None where it names the person.
+    It sorts by itself from the oldest to the newest, the same for every order of input: `start` is `first`, or the
+    first day there is, and of the same days what a later report tells (`told_on`) is newer.
     """
 
     last: date
@@ -55,12 +47,6 @@ class Evidence(NamedTuple):
     id: StatementId
     statement: Statement
     first: date | None
-    so_by: date
-    told: Told
-    place: PartyId | None
-    origin: str
-    is_asserted: bool
-    through: PartyId | None = None
 
     @property
     def days(self) -> Days:
@@ -68,50 +54,10 @@ class Evidence(NamedTuple):
         return days_between(self.first, self.last)
 
 
-def evidence_of(statement: Statement, as_of: date) -> Evidence | None:
-    """Return what `statement` is evidence of up to a day, or None where its days are unknown or later.
-
-    A report says nothing of the days after it, so the last day is never after the day on which it was said or
-    published; without an end and without a report's day, only its first day is known. A statement without a date was so
-    by the day of its report; where that day is after `as_of`, it says nothing certain about `as_of`.
-    """
-    # The bounds of a date are read here rather than asked of it, as this runs for every statement of a case.
-    when, origin = statement.when, statement.origin
-    last = statement.published_on if origin.said_edtf is None else reported_by(statement)
-    first = certain = None
-    if when is not None:
-        every = when.every
-        days = when.some or every
-        assert days is not None, "one bound is always there"
-        first = days.first
-        if days.last is not None and (last is None or days.last < last):
-            last = days.last
-        certain = None if every is None else every.first
-        if last is None:
-            last = certain
-    if last is None or (first is not None and first > as_of) or (when is None and last > as_of):
-        return None
-    last = min(last, as_of)
-    if first is not None and first > last:
-        return None
-    claim = statement.claim
-    told = told_by(claim)
-    place = statement.place if told.is_of_place else None
-    if isinstance(claim, WhereaboutsClaim) and claim.place:
-        place = PartyId(claim.place)
-    return Evidence(
-        last,
-        first or _FIRST_DAY,
-        statement.published_on or _FIRST_DAY,
-        statement.id,
-        statement,
-        first,
-        last if certain is None or certain > last else certain,
-        told,
-        place,
-        origin.key or origin_key(statement),
-        statement.polarity is _AFFIRMED and statement.modality in ASSERTED,
-    )
+def bounds_nothing(statement: Statement) -> bool:
+    """Return whether neither the statement nor its report tells by which day it was so."""
+    when = statement.when
+    return when is None or (when.latest is None and reported_by(statement) is None)
 
 
 @lru_cache(maxsize=16384)
@@ -150,7 +96,7 @@ def _days_of(edtf: str) -> Days | None:
 
 def is_asserted(statement: Statement) -> bool:
     """Return whether the source says that it is so, rather than denies, threatens or plans it."""
-    return statement.polarity is _AFFIRMED and statement.modality in ASSERTED
+    return statement.polarity is Polarity.AFFIRMED and statement.modality in ASSERTED
 
 
 def origin_key(statement: Statement) -> str:
@@ -163,9 +109,11 @@ def count_origins(statements: Iterable[Statement]) -> int:
     return len({origin_key(statement) for statement in statements})
 
 
-def ids_of(statements: Iterable[Statement | Evidence]) -> tuple[StatementId, ...]:
-    """Return the ids of some statements, or of those that some evidence is, each once, sorted."""
-    found = {statement.id for statement in statements}
+def each_once(ids: Sequence[StatementId]) -> tuple[StatementId, ...]:
+    """Return the ids of some statements, each once, sorted."""
+    if not ids:
+        return ()
+    found = set(ids)
     return tuple(sorted(found)) if len(found) > 1 else tuple(found)
 
 

@@ -24,8 +24,9 @@ from habeas.facts.party import PartyKind
 from habeas.facts.when import Days
 from habeas.watch.contradictions import APART_STATES
 from habeas.watch.counting import DEFINED, Apart, Constraint, Flow, Inside, Overlap, Size
-from habeas.watch.evidence import Evidence, evidence_of, ids_of, is_asserted, origin_key
+from habeas.watch.evidence import Evidence, each_once, is_asserted, origin_key
 from habeas.watch.index import APART_FROM, CAME_FROM, MEMBER_OF, OVERLAPS, Index
+from habeas.watch.rows import IS_ASSERTED, STATE, STATEMENT, evidence_of
 
 _BELONGING = (
     "refused", "refuse", "refused to serve", "refusal to serve", "refusing", "signed", "resigned", "members", "belong",
@@ -163,7 +164,7 @@ def _line(key: tuple[str, ...], alike: Sequence[Evidence], located: Mapping[str,
         is_accounted=bool(group) and (known if group != of else of in located),
         days=newest.days,
         origins=tuple(sorted({origin_key(one.statement) for one in alike})),
-        statements=ids_of(one.statement for one in alike),
+        statements=each_once([one.id for one in alike]),
     )
 
 
@@ -191,10 +192,10 @@ def _located(index: Index) -> dict[str, str]:
     found: dict[str, str] = {}
     for party in index.parties.values():
         if party.kind is PartyKind.GROUP:
-            for one in index.timeline(party.id).sightings:
-                is_told = isinstance(one.statement.claim, WhereaboutsClaim) and one.told.state not in UNACCOUNTED
-                if is_told and one.is_asserted:
-                    found[party.id] = one.told.state
+            for one in sorted(index.timeline(party.id).rows):
+                is_told = isinstance(one[STATEMENT].claim, WhereaboutsClaim) and one[STATE] not in ("", *UNACCOUNTED)
+                if is_told and one[IS_ASSERTED]:
+                    found[party.id] = one[STATE]
     return found
 
 

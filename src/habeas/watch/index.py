@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from habeas.facts.claim import Claim, CountClaim, ResponseClaim, TieClaim, WhereaboutsClaim
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.party import Party, PartyKind
 from habeas.facts.statement import Polarity, Statement
 from habeas.watch.channels import Tie
-from habeas.watch.evidence import ASSERTED, Evidence, evidence_of, is_asserted, reported_by
+from habeas.watch.evidence import ASSERTED, bounds_nothing, is_asserted
 from habeas.watch.offices import is_official
+from habeas.watch.rows import Row, row_of
 from habeas.watch.told import subjects_of
 
 MEMBER_OF = "member of"
@@ -34,23 +35,14 @@ CAME_FROM = "came from"
 _DENIED, _PERSON = Polarity.DENIED, PartyKind.PERSON
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
-    """The evidence of one party, each part from the oldest to the newest; what is threatened or planned is left out.
+class Timeline(NamedTuple):
+    """What is said of where a party is and what befell it, in no order; what is threatened or planned is left out.
 
-    `dated` is all of it; `sightings` say in which state the party is, or is not; `custody` what those who hold it say;
-    `channels` whether it can be reached, and through whom. `in_contact` say that it was reached, `losses` that it
-    cannot be; the last day of each is the one by which that began. `undated` are the statements that nothing bounds in
-    time.
+    `undated` are the statements that nothing bounds in time.
     """
 
-    dated: tuple[Evidence, ...]
-    sightings: tuple[Evidence, ...]
-    custody: tuple[Evidence, ...]
-    channels: tuple[Evidence, ...]
-    in_contact: tuple[Evidence, ...]
-    losses: tuple[Evidence, ...]
-    undated: tuple[StatementId, ...]
+    rows: list[Row]
+    undated: list[StatementId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,17 +143,17 @@ def index_statements(statements: Sequence[Statement], parties: Mapping[PartyId, 
         claim, speaker = one.claim, one.origin.speaker
         if speaker is not None:
             speech[speaker].append(one)
+        for subject in subjects_of(claim):
+            told_of[subject].append(one)
         if isinstance(claim, TieClaim):
             ties.append(one)
         elif isinstance(claim, CountClaim):
             counts.append(one)
-        for subject in subjects_of(claim):
-            told_of[subject].append(one)
         if speaker in offices:
-            officially = _subjects_or_references(claim)
+            officially = _told_by_office(claim)
         elif isinstance(claim, WhereaboutsClaim):
             # Custody that is said or denied, or an answer, is an official word whoever passes it on.
-            officially = claim.of if claim.custody is not None else ()
+            officially = () if claim.custody is None else claim.of
         else:
             officially = claim.to if isinstance(claim, ResponseClaim) else ()
         for subject in officially:
@@ -196,48 +188,19 @@ def _lay_out_ties(ties: Sequence[Statement]) -> _TiesByParty:
 
 
 def _timeline(statements: Sequence[Statement], as_of: date) -> Timeline:
-    dated: list[Evidence] = []
+    rows: list[Row] = []
     undated: list[StatementId] = []
     for one in statements:
         if one.modality in ASSERTED or one.polarity is _DENIED:
-            evidence = evidence_of(one, as_of)
-            if evidence is not None:
-                dated.append(evidence)
-            elif one.when is None or (one.when.latest is None and reported_by(one) is None):
+            row = row_of(one, as_of)
+            if row is not None:
+                rows.append(row)
+            elif bounds_nothing(one):
                 undated.append(one.id)
-    dated.sort()
-    return timeline_of(dated, undated)
+    return Timeline(rows, undated)
 
 
-def timeline_of(ordered: Sequence[Evidence], undated: Sequence[StatementId]) -> Timeline:
-    """Return a timeline of evidence that comes from the oldest to the newest."""
-    sightings, custody, channels, in_contact, losses = [], [], [], [], []
-    for one in ordered:
-        told = one.told
-        if told.state:
-            sightings.append(one)
-        if told.custody is not None:
-            custody.append(one)
-        if told.channel and one.is_asserted:
-            channels.append(one)
-        if told.reached is not None and one.is_asserted:
-            if told.reached:
-                in_contact.append(one)
-            else:
-                # "Unreachable since March" began in March, however long it has been so.
-                losses.append(one if one.so_by == one.last else one._replace(last=one.so_by))
-    return Timeline(
-        dated=tuple(ordered),
-        sightings=tuple(sightings),
-        custody=tuple(custody),
-        channels=tuple(channels),
-        in_contact=tuple(in_contact),
-        losses=tuple(losses),
-        undated=tuple(undated),
-    )
-
-
-def _subjects_or_references(claim: Claim) -> tuple[str, ...]:
+def _told_by_office(claim: Claim) -> tuple[str, ...]:
     """Return of whom an office speaks, whatever it says."""
     if isinstance(claim, WhereaboutsClaim):
         return claim.of

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,64 +20,133 @@ from typing import NamedTuple
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.when import Days
 from habeas.watch.channels import ANY_CHANNEL, ANYONE, kin_of
-from habeas.watch.evidence import DayCount, Evidence, age, days_between, evidence_of
+from habeas.watch.evidence import DayCount, age, days_between, each_once
 from habeas.watch.index import Index
-from habeas.watch.words import ContactKind, Word, official_word, own_word, told_word
+from habeas.watch.rows import (
+    CONTACT,
+    CUSTODY,
+    FIRST,
+    ID,
+    IS_ASSERTED,
+    IS_DATED,
+    IS_OF_PLACE,
+    REACHED,
+    SO_BY,
+    START,
+    STATEMENT,
+    TOLD_ON,
+    Row,
+    ids_of,
+    row_of,
+)
+from habeas.watch.words import (
+    ContactKind,
+    Word,
+    WordRow,
+    is_evidenced,
+    is_first_hand,
+    official_word,
+    own_word,
+    told_word,
+    word_of,
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
+class Clock(NamedTuple):
     """How long since the last word of one kind through one channel; channel `any` takes all of them together.
 
-    `began` are the days on one of which that word fell, `heard` is the newest such word and what reset the clock.
+    `began` are the days on one of which that word fell, `newest` is the newest such word. A tuple, as a case has
+    several for everyone.
     """
 
     channel: str
     kind: ContactKind
     began: Days
     days: DayCount
-    heard: Word
+    newest: WordRow
+
+    @property
+    def heard(self) -> Word:
+        """The newest such word, and what reset the clock."""
+        return word_of(self.kind, self.newest)
+
+
+class Start(NamedTuple):
+    """What the silence is counted from: on one of which days it began, and by which statements."""
+
+    kind: ContactKind
+    began: Days
+    rests_on: tuple[StatementId, ...]
+    reset_by: StatementId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
     """How long a person has been silent, as of a day.
 
-    `began` are the days on one of which the last contact took place, `days` how many have passed since; both are None
-    where nothing in the record tells. `kind` says what that rests on, `reset_by` which statement set the clock.
-    `says_silent` are the statements that say that the person cannot be reached. `clocks` come by channel, `any` first.
+    `start` is what the silence is counted from, None where nothing in the record tells. `says_silent` are the
+    statements that say that the person cannot be reached. `clocks` come by channel, `any` first.
     """
 
     party: PartyId
     as_of: date
-    kind: ContactKind
-    began: Days | None
-    days: DayCount | None
-    reset_by: StatementId | None
-    evidenced: Word | None
-    claimed: Word | None
-    official: Word | None
-    rests_on: tuple[StatementId, ...]
+    start: Start | None
     says_silent: tuple[StatementId, ...] = ()
     clocks: tuple[Clock, ...] = ()
+
+    @property
+    def kind(self) -> ContactKind:
+        """What the length of the silence rests on."""
+        return self.start.kind if self.start else _NONE
+
+    @property
+    def began(self) -> Days | None:
+        """The days on one of which the last contact took place."""
+        return self.start.began if self.start else None
+
+    @property
+    def days(self) -> DayCount | None:
+        """How many days have passed since then."""
+        began = self.began
+        return age(began.first, began.last, self.as_of) if began and began.last else None
+
+    @property
+    def reset_by(self) -> StatementId | None:
+        """The statement that set the clock."""
+        return self.start.reset_by if self.start else None
+
+    @property
+    def rests_on(self) -> tuple[StatementId, ...]:
+        """All statements that tell of that kind of contact, or the one that tells of its loss."""
+        return self.start.rests_on if self.start else ()
+
+    @property
+    def evidenced(self) -> Word | None:
+        """The last contact that is evidenced."""
+        return self._newest(_EVIDENCED)
+
+    @property
+    def claimed(self) -> Word | None:
+        """The last contact that is only claimed."""
+        return self._newest(_CLAIMED)
+
+    @property
+    def official(self) -> Word | None:
+        """The last word of those who hold the person, or of an office."""
+        return self._newest(_OFFICIAL)
 
     @property
     def text(self) -> str:
         """How long, as it stands in a letter: put into words when it is asked for, so that it is never stale."""
         return silence_in_words(self.days, self.as_of)
 
-    def clock(self, kind: ContactKind, channel: str = "any") -> Clock | None:
+    def clock(self, kind: ContactKind, channel: str = ANY_CHANNEL) -> Clock | None:
         """Return one clock, None where no word of its kind came through its channel."""
         return next((one for one in self.clocks if one.kind is kind and one.channel == channel), None)
 
-
-class _Start(NamedTuple):
-    """What the clock starts from: on one of which days, and by which statements."""
-
-    kind: ContactKind
-    began: Days
-    rests_on: tuple[StatementId, ...]
-    reset_by: StatementId
+    def _newest(self, kind: ContactKind) -> Word | None:
+        clock = self.clock(kind)
+        return clock.heard if clock else None
 
 
 _EVIDENCED, _CLAIMED, _OFFICIAL, _LOST, _NONE = ContactKind
@@ -89,26 +158,18 @@ def silence(party: PartyId, index: Index) -> Silence:
     The answer is the same for every order of the statements, and a later day without new evidence adds exactly its
     days.
     """
-    as_of = index.as_of
-    words = _words(party, index)
-    lost = _losses(party, index)
-    clocks = _clocks(words, as_of)
-    over_all = {one.kind: one for one in clocks if one.channel == ANY_CHANNEL}
-    evidenced, claimed, official = map(over_all.get, (_EVIDENCED, _CLAIMED, _OFFICIAL))
-    start = _start(evidenced or claimed, words, lost)
+    as_of, told = index.as_of, index.timeline(party).rows
+    words = _words(party, told, index)
+    lost = [one for one in told if one[REACHED] is False and one[IS_ASSERTED]]
+    for group in index.groups_of(party):
+        lost += [one for one in index.timeline(group).rows if one[REACHED] is False and one[IS_ASSERTED]]
+    over_all = {kind: _clock(ANY_CHANNEL, kind, said, as_of) for kind, said in words.items()}
     return Silence(
         party=party,
         as_of=as_of,
-        kind=start.kind if start else _NONE,
-        began=start.began if start else None,
-        days=age(start.began.first, start.began.last, as_of) if start and start.began.last else None,
-        reset_by=start.reset_by if start else None,
-        evidenced=evidenced.heard if evidenced else None,
-        claimed=claimed.heard if claimed else None,
-        official=official.heard if official else None,
-        rests_on=start.rests_on if start else (),
-        says_silent=tuple(one.id for one in lost),
-        clocks=clocks,
+        start=_start(over_all.get(_EVIDENCED) or over_all.get(_CLAIMED), words, lost),
+        says_silent=ids_of(lost),
+        clocks=(*over_all.values(), *_clocks_by_channel(words, as_of)),
     )
 
 
@@ -125,98 +186,88 @@ def _day_in_words(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def _start(contact: Clock | None, words: Sequence[Word], lost: Sequence[Evidence]) -> _Start | None:
+_Words = Mapping[ContactKind, Sequence[WordRow]]
+"""Every contact and official word about a person by its kind, as those are sorted, each in no order."""
+
+
+def _start(contact: Clock | None, words: _Words, lost: list[Row]) -> Start | None:
     """Choose what starts the clock: evidence before claims, and a later loss of contact before both."""
-    newest = max(filter(_tells_onset, lost), default=None)
-    if newest is not None:
-        last_contact = contact.began.last if contact else None
-        if last_contact is None or (newest.first is not None and newest.first > last_contact):
-            return _Start(_LOST, days_between(newest.first, newest.last), (newest.id,), newest.id)
+    onsets = [one for one in lost if _tells_onset(one)]
+    if onsets:
+        newest = max(onsets, key=_by_onset) if len(onsets) > 1 else onsets[0]
+        first, last_contact = newest[FIRST], contact.began.last if contact else None
+        if last_contact is None or (first is not None and first > last_contact):
+            return Start(_LOST, days_between(first, newest[SO_BY]), (newest[ID],), newest[ID])
     if contact is not None:
-        kind = contact.kind
-        ids = tuple(sorted({one.statement for one in words if one.kind is kind}))
-        return _Start(kind, contact.began, ids, contact.heard.statement)
+        ids = each_once([one[2] for one in words[contact.kind]])
+        return Start(contact.kind, contact.began, ids, contact.newest[2])
     if lost:
         # All that is known is that there was silence by then: it began on that day or any day before.
-        earliest = min(lost, key=lambda one: (one.last, one.id))
-        return _Start(_LOST, days_between(None, earliest.last), (earliest.id,), earliest.id)
+        by, statement = min((one[SO_BY], one[ID]) for one in lost)
+        return Start(_LOST, days_between(None, by), (statement,), statement)
     return None
 
 
-def _tells_onset(one: Evidence) -> bool:
+def _tells_onset(one: Row) -> bool:
     """Return whether a loss of contact has a day of its own; without one it only says that there is silence."""
-    return one.statement.when is not None and (one.told.is_of_place or one.told.contact != "denied")
+    return one[IS_DATED] and (one[IS_OF_PLACE] or one[CONTACT] != "denied")
 
 
-def _words(party: PartyId, index: Index) -> list[Word]:
-    """Return every contact and official word about a person, in no order."""
+def _by_onset(one: Row) -> tuple[date, date, date, StatementId]:
+    """Sort by the day by which contact was lost: "unreachable since March" began in March, however long it is so."""
+    return one[SO_BY], one[START], one[TOLD_ON], one[ID]
+
+
+def _words(party: PartyId, told: Sequence[Row], index: Index) -> _Words:
+    parties, as_of = index.parties, index.as_of
     ties = index.kin.get(party)
-    kin = kin_of(ties, index.parties) if ties else {}
-    timeline = index.timeline(party)
-    words = [one for said in index.speech.get(party, ()) if (one := own_word(said, index.parties, index.as_of))]
+    kin = kin_of(ties, parties) if ties else {}
+    claimed: list[WordRow] = []
+    evidenced: list[WordRow] = []
+    for said in index.speech.get(party, ()):
+        word = own_word(said, parties, as_of)
+        if word is not None:
+            (evidenced if is_evidenced(said) else claimed).append(word)
     if kin:
-        words = [one._replace(channel=kin.get(PartyId(one.heard_by), one.channel)) for one in words]
-    words += [
-        told_word(one, kin, index.parties) for one in timeline.in_contact if one.statement.origin.speaker != party
-    ]
+        claimed, evidenced = _heard_by_kin(claimed, kin), _heard_by_kin(evidenced, kin)
+    for one in told:
+        if one[REACHED] and one[IS_ASSERTED] and one[STATEMENT].origin.speaker != party:
+            (evidenced if is_first_hand(one, kin) else claimed).append(told_word(one, kin, parties))
+    # The kinds come as they are sorted.
+    by_kind = ((_CLAIMED, claimed), (_EVIDENCED, evidenced), (_OFFICIAL, _official_words(party, told, index)))
+    return {kind: words for kind, words in by_kind if words}
+
+
+def _official_words(party: PartyId, told: Sequence[Row], index: Index) -> list[WordRow]:
     official = index.official.get(party)
-    if official:
-        known = {one.id: one for one in timeline.custody}
-        words += [
-            official_word(evidence)
-            for one in official
-            if one.origin.speaker != party and (evidence := known.get(one.id) or evidence_of(one, index.as_of))
-        ]
-    return words
+    if not official:
+        return []
+    known = {one[ID]: one for one in told if one[CUSTODY]}
+    rows = [known.get(one.id) or row_of(one, index.as_of) for one in official if one.origin.speaker != party]
+    return [official_word(row) for row in rows if row is not None]
 
 
-def _losses(party: PartyId, index: Index) -> list[Evidence]:
-    """Return who says that the person, or a group of theirs, cannot be reached, by the day since when it is so."""
-    groups = index.groups_of(party)
-    lost = index.timeline(party).losses
-    found = {one.id: one for one in lost}
-    for group in groups:
-        found.update((one.id, one) for one in index.timeline(group).losses)
-    return [found[one] for one in sorted(found)]
+def _heard_by_kin(words: Sequence[WordRow], kin: Mapping[PartyId, str]) -> list[WordRow]:
+    return [
+        (last, start, statement, kin.get(PartyId(heard_by), channel), heard_by, how, first)
+        for last, start, statement, channel, heard_by, how, first in words
+    ]
 
 
-def _clocks(words: Sequence[Word], as_of: date) -> tuple[Clock, ...]:
-    """Return a clock for each kind of word, over all channels first, then for each channel by itself."""
-    by_channel: dict[tuple[str, ContactKind], _Reset] = {}
-    over_all: dict[tuple[str, ContactKind], _Reset] = {}
-    for one in words:
-        _take(by_channel, (one.channel, one.kind), (one, one.first))
-    for (_, kind), reset in by_channel.items():
-        _take(over_all, (ANY_CHANNEL, kind), reset)
-    return tuple(
-        _clock(channel, found[channel, kind], as_of)
-        for found in (over_all, by_channel)
-        for channel, kind in sorted(found)
-        if channel != ANYONE
-    )
+def _clocks_by_channel(words: _Words, as_of: date) -> list[Clock]:
+    """Return a clock for each kind of word through each channel, by channel."""
+    found: dict[tuple[str, ContactKind], list[WordRow]] = {}
+    for kind, said in words.items():
+        for one in said:
+            if one[3] != ANYONE:
+                found.setdefault((one[3], kind), []).append(one)
+    return [_clock(*key, found[key], as_of) for key in sorted(found)]
 
 
-_Reset = tuple[Word, date | None]
-"""The newest of some words, and the latest of their first days: both bound the day of the last one."""
-
-
-def _take(found: dict[tuple[str, ContactKind], _Reset], key: tuple[str, ContactKind], reset: _Reset) -> None:
-    known = found.get(key)
-    if known is not None:
-        (newest, first), (word, start) = known, reset
-        reset = (
-            max(newest, word),
-            start if first is None or (start is not None and start > first) else first,
-        )
-    found[key] = reset
-
-
-def _clock(channel: str, reset: _Reset, as_of: date) -> Clock:
-    newest, first = reset
-    return Clock(
-        channel=channel,
-        kind=newest.kind,
-        began=days_between(first, newest.last),
-        days=age(first, newest.last, as_of),
-        heard=newest,
-    )
+def _clock(channel: str, kind: ContactKind, words: Sequence[WordRow], as_of: date) -> Clock:
+    """Return a clock over some words: the last of them fell between the latest first day and the latest last one."""
+    newest = max(words) if len(words) > 1 else words[0]
+    last, first = newest[0], newest[6]
+    if len(words) > 1:
+        first = max([one[6] for one in words if one[6] is not None], default=None)
+    return Clock(channel, kind, days_between(first, last), age(first, last, as_of), newest)

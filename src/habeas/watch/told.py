@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from habeas.facts.claim import ActClaim, Claim, ContactClaim, Custody, WhereaboutsClaim
+from habeas.facts.claim import WHEREABOUTS_STATES, ActClaim, Claim, ContactClaim, Custody, WhereaboutsClaim
 
 STATES_OF_ACTS = {
     "arrest": "held", "detention": "held", "arbitrary detention": "held", "incommunicado detention": "held",
@@ -17,7 +17,6 @@ STATES_OF_ACTS = {
 }  # fmt: skip
 """What being the victim of an act says of where a person is afterwards."""
 
-_OF_SUBJECTS = (WhereaboutsClaim, ContactClaim)
 _KINDS = 1024
 _ONSETS = ("transferred", "released", "returned", "sent back", "dead", "silent")
 _CLOSE = ("family", "anyone")
@@ -28,18 +27,18 @@ _ISOLATING = ("denial of contact", "incommunicado detention")
 class Told(NamedTuple):
     """What one claim says of its subjects; what it does not speak of is empty.
 
-    `is_onset` marks a state that is told as an event: its first day is when it began. `contact` is one of
-    `CONTACT_STATES` through `channel`. `reached` says whether somebody was in contact with them, or cannot be.
-    `is_of_place` is false for a silence: it does not say where anybody is.
+    `is_onset` marks a state that is told as an event: its first day is when it began. `custody` is one of `Custody`,
+    `contact` one of `CONTACT_STATES` through `channel`. `reached` says whether somebody was in contact with them, or
+    cannot be. `is_of_place` is false for a silence: it does not say where anybody is.
     """
 
     state: str = ""
     is_onset: bool = False
-    custody: Custody | None = None
+    is_of_place: bool = True
+    custody: str = ""
     channel: str = ""
     contact: str = ""
     reached: bool | None = None
-    is_of_place: bool = True
 
 
 NOTHING = Told()
@@ -49,6 +48,8 @@ NOTHING = Told()
 def told_by(claim: Claim) -> Told:
     """Return what a claim says of where its subjects are and whether they can be reached."""
     if isinstance(claim, WhereaboutsClaim):
+        if claim.custody is None and claim.state in _OF_STATE:
+            return _OF_STATE[claim.state]
         return _of_whereabouts(claim.state, claim.custody)
     if isinstance(claim, ContactClaim):
         return _of_contact(claim.with_whom, claim.state)
@@ -57,9 +58,11 @@ def told_by(claim: Claim) -> Told:
 
 def subjects_of(claim: Claim) -> tuple[str, ...]:
     """Return of whom a claim says where they are or whether they can be reached; a threat or a search says neither."""
-    if isinstance(claim, ActClaim):
-        return claim.victims if _of_act(claim.act) is not NOTHING else ()
-    return claim.of if isinstance(claim, _OF_SUBJECTS) else ()
+    if isinstance(claim, WhereaboutsClaim):
+        return claim.of
+    if isinstance(claim, ContactClaim):
+        return claim.of
+    return claim.victims if isinstance(claim, ActClaim) and _of_act(claim.act) is not NOTHING else ()
 
 
 @lru_cache(maxsize=_KINDS)
@@ -67,9 +70,13 @@ def _of_whereabouts(state: str, custody: Custody | None) -> Told:
     return Told(
         state="" if state == "unknown" else state,
         is_onset=state in _ONSETS,
-        custody=custody,
+        custody="" if custody is None else custody.value,
         reached=False if state == "silent" else None,
     )
+
+
+_OF_STATE = {state: _of_whereabouts(state, None) for state in WHEREABOUTS_STATES}
+"""The commonest claims by themselves: of a state, without a word on custody."""
 
 
 @lru_cache(maxsize=_KINDS)

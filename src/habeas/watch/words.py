@@ -14,7 +14,8 @@ from habeas.facts.source import Medium, Style
 from habeas.facts.statement import Statement
 from habeas.facts.when import Days
 from habeas.watch.channels import ANYONE, body_of
-from habeas.watch.evidence import Evidence, days_between, reported_by, spoken_on
+from habeas.watch.evidence import days_between, reported_by, spoken_on
+from habeas.watch.rows import CHANNEL, CONTACT, FIRST, ID, LAST, START, STATEMENT, Row
 
 OWN_MEDIA = frozenset({Medium.INTERVIEW, Medium.VIDEO, Medium.AUDIO, Medium.LETTER})
 """Through these a person is heard themselves."""
@@ -31,6 +32,13 @@ class ContactKind(StrEnum):
     OFFICIAL = "official"
     LOST = "lost"
     NONE = "none"
+
+
+WordRow = tuple[date, date, StatementId, str, str, str, date | None]
+"""What `Word` tells, but for its kind: last, start, statement, channel, heard_by, how, first.
+
+Most words never stand in a clock, so that they are rows like those of evidence: see `habeas.watch.rows`.
+"""
 
 
 class Word(NamedTuple):
@@ -56,17 +64,23 @@ class Word(NamedTuple):
         return days_between(self.first, self.last)
 
 
-# Looking a member up in its class takes longer than the rest of what is done with it for every statement of a case.
-_EVIDENCED, _CLAIMED, _OFFICIAL = ContactKind.EVIDENCED, ContactKind.CLAIMED, ContactKind.OFFICIAL
 _FIRST_DAY = date.min
 _HOW = {one: "own words" if one is Medium.UNKNOWN else one.value for one in Medium}
 
 
-def own_word(statement: Statement, parties: Mapping[PartyId, Party], as_of: date) -> Word | None:
-    """Return the saying itself: its speaker spoke on a day that the report gives, or by the report's day.
+def word_of(kind: ContactKind, row: WordRow) -> Word:
+    """Return a word of its kind."""
+    last, start, statement, channel, heard_by, how, first = row
+    return Word(last, start, statement, kind, channel, heard_by, how, first)
 
-    Where their own words are given it is evidence of contact, else it is claimed.
-    """
+
+def is_evidenced(statement: Statement) -> bool:
+    """Return whether a statement gives its speaker's own words: then it is evidence of contact, else it is claimed."""
+    return statement.origin.medium in OWN_MEDIA or statement.origin.style in OWN_STYLES
+
+
+def own_word(statement: Statement, parties: Mapping[PartyId, Party], as_of: date) -> WordRow | None:
+    """Return the saying itself: its speaker spoke on a day that the report gives, or by the report's day."""
     origin = statement.origin
     last, first = statement.published_on, None
     if origin.said_edtf is not None:
@@ -74,36 +88,29 @@ def own_word(statement: Statement, parties: Mapping[PartyId, Party], as_of: date
         last, first = reported_by(statement), said.first if said else None
     if last is None or (last > as_of if first is None else first > as_of or first > last):
         return None
-    own = origin.medium in OWN_MEDIA or origin.style in OWN_STYLES
     chain = origin.chain
     heard_by = chain[1].who if len(chain) > 1 else origin.publisher
-    return Word(
-        min(as_of, last),
-        first or _FIRST_DAY,
-        statement.id,
-        _EVIDENCED if own else _CLAIMED,
-        body_of(heard_by, parties) if heard_by in parties else ANYONE,
-        heard_by,
-        _HOW[origin.medium],
-        first,
-    )
+    channel = body_of(heard_by, parties) if heard_by in parties else ANYONE
+    return min(as_of, last), first or _FIRST_DAY, statement.id, channel, heard_by, _HOW[origin.medium], first
 
 
-def official_word(one: Evidence) -> Word:
+def official_word(row: Row) -> WordRow:
     """Return what holders or an office say of a person."""
-    origin, claim = one.statement.origin, one.statement.claim
+    origin, claim = row[STATEMENT].origin, row[STATEMENT].claim
     channel = claim.with_whom if isinstance(claim, ContactClaim) else ANYONE
-    heard_by = origin.speaker or origin.publisher
-    return Word(one.last, one.start, one.id, _OFFICIAL, channel, heard_by, claim.kind, one.first)
+    return row[LAST], row[START], row[ID], channel, origin.speaker or origin.publisher, claim.kind, row[FIRST]
 
 
-def told_word(one: Evidence, kin: Mapping[PartyId, str], parties: Mapping[PartyId, Party]) -> Word:
-    """Return a contact that somebody tells of; first hand only where a relative or lawyer speaks for themselves."""
-    origin = one.statement.origin
-    first_hand = origin.speaker in kin and len(origin.chain) <= 1
-    heard_by = origin.speaker or origin.publisher
-    channel = one.told.channel
+def told_word(row: Row, kin: Mapping[PartyId, str], parties: Mapping[PartyId, Party]) -> WordRow:
+    """Return a contact that somebody tells of."""
+    origin = row[STATEMENT].origin
+    heard_by, channel = origin.speaker or origin.publisher, row[CHANNEL]
     if channel == ANYONE:
         channel = kin.get(PartyId(heard_by)) or body_of(heard_by, parties)
-    kind = _EVIDENCED if first_hand else _CLAIMED
-    return Word(one.last, one.start, one.id, kind, channel, heard_by, one.told.contact, one.first)
+    return row[LAST], row[START], row[ID], channel, heard_by, row[CONTACT], row[FIRST]
+
+
+def is_first_hand(row: Row, kin: Mapping[PartyId, str]) -> bool:
+    """Return whether a relative or lawyer speaks for themselves: then their word is evidence, else it is claimed."""
+    origin = row[STATEMENT].origin
+    return origin.speaker in kin and len(origin.chain) <= 1
