@@ -17,6 +17,8 @@ import hmac
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from io import BufferedReader, BytesIO
+from os import SEEK_END
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
@@ -34,8 +36,8 @@ HEADER_BYTES = len(_FORMAT) + _KEY_ID_BYTES
 """The length of the header of a sealed file."""
 
 
-_BLOCK_CHUNKS = 16
-"""How many chunks are read at a time where nothing is done with them but hashing: about a mebibyte."""
+_BLOCK_CHUNKS = 4
+"""How many chunks are read at a time where nothing is done with them but hashing."""
 
 
 class NotAsSealed(ValueError):
@@ -87,7 +89,7 @@ def open_chunks(sealed: BinaryIO, file_key: bytes) -> Iterator[bytes]:
         held, count = following, count + 1
 
 
-def measure_opened(sealed: BinaryIO, file_key: bytes) -> Opened:
+def measure_opened(sealed: BufferedReader | BytesIO, file_key: bytes) -> Opened:
     """Return the hash and the length of what a sealed file opens to, read in large blocks.
 
     Whoever finds both to be as expected knows the sealed bytes as well, without hashing them: the header follows from
@@ -98,25 +100,28 @@ def measure_opened(sealed: BinaryIO, file_key: bytes) -> Opened:
         NotAsSealed: the file was changed, cut short or lengthened, or belongs to another key.
     """
     cipher, header, hashed, size_bytes = AESGCM(file_key), header_for(file_key), sha256(), 0
+    step, count = CHUNK_BYTES + _TAG_BYTES, 0
+    chunks = max(1, -(-(sealed.seek(0, SEEK_END) - HEADER_BYTES) // step))
+    sealed.seek(0)
     if sealed.read(HEADER_BYTES) != header:
         raise NotAsSealed
-    step, count = CHUNK_BYTES + _TAG_BYTES, 0
-    held, following = b"", sealed.read(_BLOCK_CHUNKS * step)
-    while True:
-        held, following = following, sealed.read(_BLOCK_CHUNKS * step)
-        block = memoryview(held)
-        for begin in range(0, max(1, len(held)), step):
-            is_last = not following and begin + step >= len(held)
+    # One buffer for all blocks: a fresh one for each would cost as much as opening it.
+    block = memoryview(bytearray(_BLOCK_CHUNKS * step))
+    while count < chunks:
+        held = sealed.readinto(block)
+        if not held:
+            raise NotAsSealed
+        for begin in range(0, held, step):
+            nonce = _nonce(count, last=count == chunks - 1)
             try:
-                plain = cipher.decrypt(_nonce(count, last=is_last), block[begin : begin + step], header)
+                plain = cipher.decrypt(nonce, block[begin : min(begin + step, held)], header)
             except (InvalidTag, ValueError) as error:
                 raise NotAsSealed from error
             if not plain and count:
                 raise NotAsSealed
             hashed.update(plain)
             size_bytes, count = size_bytes + len(plain), count + 1
-        if not following:
-            return Opened(sha256=Sha256(hashed.hexdigest()), size_bytes=size_bytes)
+    return Opened(sha256=Sha256(hashed.hexdigest()), size_bytes=size_bytes)
 
 
 def chunks_of(stream: BinaryIO) -> Iterator[bytes]:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -220,7 +221,7 @@ class Vault:
         except OSError as error:
             raise CannotRead(file=self._shown(address), reason=os.strerror(error.errno or 5)) from error
 
-    def _opened(self, address: str) -> BinaryIO:
+    def _opened(self, address: str) -> BufferedReader:
         try:
             return self.path(address).open("rb")
         except FileNotFoundError as error:
