@@ -43,7 +43,9 @@ ABOUT_CHECKPOINTS = (
 )  # fmt: skip
 """The kinds of entry whose claims about the log are checked once all of it was read."""
 
-READ_KINDS = frozenset(kind.kind for kind in (*ABOUT_CHECKPOINTS, ExhibitSealed, WorkspaceOpened))
+READ_KINDS = frozenset(
+    kind.kind for kind in (*ABOUT_CHECKPOINTS, ExhibitSealed, WorkspaceOpened, PersonErased, CaseErased)
+)
 """The kinds of entry that must be read to check something else; of the others the words are not looked into here.
 
 Whether they are those of an act of their kind shows when the tables are made again from them (`check_tables`).
