@@ -166,3 +166,32 @@ def test_kin_behind_a_comma_is_who_is_named_before_it(text: str, language: str, 
 def test_type_word_beside_a_name_tells_a_body(text: str, bodies: list[str]) -> None:
     found = [mention.of(text) for each in of_kind(text, PartyKind.ORGANIZATION) for mention in each.mentions]
     assert found == bodies
+
+
+def test_initials_in_brackets_tell_the_whole_body() -> None:
+    text = "Заявление сделал Объединённый фронт за мир и порядок (ОФМП). Позже в ОФМП отказались от слов."
+    assert [each.spellings for each in of_kind(text, PartyKind.ORGANIZATION)] == [
+        ("Объединённый фронт за мир и порядок",), ("ОФМП",),
+    ]  # fmt: skip
+
+
+def test_letters_in_brackets_that_are_no_initials_tell_nothing() -> None:
+    text = "Заявление сделал Объединённый фронт за мир и порядок (ЖЗЛ)."
+    spellings = [spelling for each in of_kind(text, PartyKind.ORGANIZATION) for spelling in each.spellings]
+    assert "Объединённый фронт за мир и порядок" not in spellings
+
+
+def test_quoted_name_of_a_body_comes_back_without_its_type() -> None:
+    text = "Компания «Северный ветер» закрылась. Летом «Северный ветер» уволил сторожа."
+    assert [each.spellings for each in of_kind(text, PartyKind.ORGANIZATION)] == [
+        ("Компания «Северный ветер»",), ("Северный ветер",),
+    ]  # fmt: skip
+
+
+def test_plain_word_is_no_body_because_a_quoted_name_has_it() -> None:
+    text = "Газета «Волна» закрылась. Волна накрыла причал."
+    assert [each.spellings for each in of_kind(text, PartyKind.ORGANIZATION)] == [("Газета «Волна»",)]
+
+
+def test_state_called_by_what_it_is_is_a_place() -> None:
+    assert of_kind("Посол сказал, что Российская Федерация ответит.", PartyKind.ORGANIZATION) == []

@@ -12,6 +12,9 @@ from habeas.read.languages.slavic.names.surroundings import Surroundings
 from habeas.read.languages.slavic.tokens import Token
 from habeas.read.languages.slavic.wordlists import Wordlists
 
+_OPENERS = ("«", "„", "“", '"')
+_CLOSERS = ("»", "“", "”", '"')
+
 
 def with_echoes(document: Document, sightings: Sequence[Sighting]) -> list[Sighting]:
     """Return the sightings and those words of theirs that stand elsewhere, capitalised and not seen, in text order.
@@ -34,8 +37,47 @@ def with_echoes(document: Document, sightings: Sequence[Sighting]) -> list[Sight
             kind = next((kinds[key] for key in sorted(word_keys(token)) if key in kinds), None)
             if kind is not None and not (_is_plain(token) and at == sentence.first):
                 found.append(Sighting(first=at, name=at, last=at + 1, sentence=number, kind=kind))
+    found += _quoted_again(document, sightings)
     found.sort(key=lambda sighting: (sighting.first, -sighting.last))
     return found
+
+
+def _quoted_again(document: Document, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield where a name that stood once in quotation marks behind the type of a body stands alone: "«Голос»"."""
+    bodies = [each for each in sightings if each.kind is PartyKind.ORGANIZATION]
+    taken = {at for each in sightings if each.kind is not PartyKind.PLACE for at in range(each.first, each.last)}
+    by_key: dict[str, list[list[frozenset[str]]]] = {}
+    for each in bodies:
+        inside = [word_keys(token) for token in _quoted(document.tokens[each.first : each.last])]
+        for key in inside[0] if inside else ():
+            by_key.setdefault(key, []).append(inside)
+    for number, sentence in enumerate(document.sentences):
+        at = sentence.first
+        while at < sentence.last:
+            last = _end_again(document.tokens, at, sentence.last, by_key) if document.tokens[at].is_capital else at
+            plain = last == at + 1 and _is_plain(document.tokens[at])
+            quoted = at > sentence.first and document.tokens[at - 1].word in _OPENERS
+            if last > at and (quoted or not plain) and taken.isdisjoint(range(at, last)):
+                yield Sighting(first=at, name=at, last=last, sentence=number, kind=PartyKind.ORGANIZATION)
+            at = max(last, at + 1)
+
+
+def _quoted(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the words in quotation marks at the end of a body's name, none where it has none or a word alone."""
+    opening = next((at for at, token in enumerate(tokens) if at and token.word in _OPENERS), len(tokens))
+    return tokens[opening + 1 : -1] if tokens[-1].word in _CLOSERS else tokens[opening + 1 :]
+
+
+def _end_again(tokens: Sequence[Token], at: int, last: int, by_key: Mapping[str, list[list[frozenset[str]]]]) -> int:
+    """Return the end of a quoted name that begins again at a token, the token itself where none does."""
+    ends = [
+        at + len(name)
+        for key in word_keys(tokens[at])
+        for name in by_key.get(key, ())
+        if at + len(name) <= last
+        and all(keys & word_keys(token) for keys, token in zip(name, tokens[at : at + len(name)], strict=True))
+    ]
+    return max(ends, default=at)
 
 
 def with_known(

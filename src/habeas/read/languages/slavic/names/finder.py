@@ -8,8 +8,10 @@ from habeas.read.languages.slavic.morphology import Morphology
 from habeas.read.languages.slavic.names.described import Describer
 from habeas.read.languages.slavic.names.drafts import join_sightings
 from habeas.read.languages.slavic.names.echoes import with_echoes, with_known
+from habeas.read.languages.slavic.names.initials import with_initialled
 from habeas.read.languages.slavic.names.references import Resolver
 from habeas.read.languages.slavic.names.settling import settle
+from habeas.read.languages.slavic.names.sifting import sift
 from habeas.read.languages.slavic.names.spotting import spot_names
 from habeas.read.languages.slavic.names.surroundings import Surroundings
 from habeas.read.languages.slavic.names.tidying import tidy
@@ -29,7 +31,8 @@ def find_entities(document: Document, morphology: Morphology, words: Wordlists, 
     6. Entities are numbered in the order in which they first stand in the text.
     """
     spotted = settle(document, spot_names(document, words, surroundings), words, surroundings)
-    sightings = with_echoes(document, tidy(document, with_known(document, spotted, words, surroundings), words))
+    tidied = tidy(document, with_known(document, spotted, words, surroundings), words)
+    sightings = with_echoes(document, with_initialled(document, list(sift(document, tidied, words))))
     ledger = join_sightings(document, morphology, sightings)
     titled = Titler(document, ledger, morphology, words).add_all()
     Describer(document, ledger, words).add_all(titled)
