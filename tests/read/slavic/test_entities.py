@@ -195,3 +195,9 @@ def test_plain_word_is_no_body_because_a_quoted_name_has_it() -> None:
 
 def test_state_called_by_what_it_is_is_a_place() -> None:
     assert of_kind("Посол сказал, что Российская Федерация ответит.", PartyKind.ORGANIZATION) == []
+
+
+def test_body_called_by_its_type_alone_is_kept() -> None:
+    bodies = of_kind("Об этом сообщил командир полка полковник Грачёв.", PartyKind.ORGANIZATION)
+    bodies += of_kind("Об этом сообщил командир полка полковник Грачёв.", PartyKind.UNIT)
+    assert [each.spellings for each in bodies] == [("полка",)]

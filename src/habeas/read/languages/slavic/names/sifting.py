@@ -12,6 +12,7 @@ from habeas.read.languages.slavic.wordlists import Wordlists
 
 __all__ = ["sift"]
 
+_TYPES = ("organization_heads", "organization_types", "state_bodies", "unit_heads", "facilities")
 _NEVER_ALONE = ("NPRO", "ADJF", "ADVB", "PRTF", "VERB", "INFN")
 
 
@@ -47,5 +48,5 @@ def _is_plain(document: Document, sighting: Sighting, words: Wordlists) -> bool:
         return False
     if token.form.part in _NEVER_ALONE and token.word != token.word.upper():
         return True
-    types = words.words("organization_heads") | words.words("organization_types") | words.words("state_bodies")
-    return not token.is_capital and token.lemma not in types and token.lower not in types
+    called = {token.lower, *(form.lemma for form in token.forms)}
+    return not token.is_capital and not any(called & words.words(kind) for kind in _TYPES)
