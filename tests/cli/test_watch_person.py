@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +47,23 @@ def test_the_lines_under_a_person_name_who_says_so(seen: CaseWatch) -> None:
     assert lines[0].startswith("since 2023-10-03; newest evidence ")
     assert lines[0].endswith("99 nobody who holds them has said anything")
     assert "so says: “Pavel Orlin is held in a cellar near Zarechensk” Anna Orlina" in lines
+
+
+def test_the_history_of_a_person_stands_under_them_where_it_is_no_longer_so(seen: CaseWatch) -> None:
+    (person,) = [one for one in seen.persons if one.party.name == "Pavel Orlin"]
+    row = person_row(person, seen, why=True)
+    history = row["history"]
+    assert isinstance(history, list)
+    assert [one["statement"] for one in history] == [one.statement for one in person.whereabouts.history]
+    assert {(one["state"], one["days"], one["through"]) for one in history} == {
+        ("held", "2023-10-03", None),
+        ("held", "an unknown day to 2023-10-13", None),
+    }
+    past = replace(person, whereabouts=replace(person.whereabouts, rests_on=(), otherwise=()))
+    before = [line for line in person_why(past, seen) if line.startswith("before, ")]
+    assert len(before) == len(history)
+    assert "Pavel Orlin is held in a cellar near Zarechensk" in before[-1]
+    assert not any(line.startswith("before, ") for line in person_why(person, seen))
 
 
 @pytest.mark.parametrize(

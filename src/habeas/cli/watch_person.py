@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from habeas.facts.ids import StatementId
 from habeas.facts.when import Days
-from habeas.watch import ChannelContact, Clock
+from habeas.watch import ChannelContact, Clock, Episode
 from habeas.watch.custody import label_of
 from habeas.workspace import CaseWatch, PersonWatch
 
@@ -35,6 +35,7 @@ def person_row(one: PersonWatch, seen: CaseWatch, *, why: bool) -> dict[str, obj
         "otherwise": list(where.otherwise),
         "by_group": list(where.by_group),
         "undated": list(where.undated),
+        "history": [_episode_row(episode) for episode in where.history],
         "silent_at_least_days": silence.days.at_least if silence.days else None,
         "silent_at_most_days": silence.days.at_most if silence.days else None,
         "silence": silence.text,
@@ -58,6 +59,10 @@ def person_why(one: PersonWatch, seen: CaseWatch) -> Iterator[str]:
         ("undated", where.undated),
     ):
         yield from (f"{head}: {_told(statement, seen)}" for statement in found)
+    now = {*where.rests_on, *where.otherwise}
+    for episode in where.history:
+        if episode.statement not in now:
+            yield f"before, {episode.state} {_days(episode.days)}: {_told(episode.statement, seen)}"
     for contact in where.contacts:
         yield f"contact, {contact.channel}: {contact.state}"
     for clock in one.silence.clocks:
@@ -80,8 +85,19 @@ def _told(statement: StatementId, seen: CaseWatch) -> str:
 
 def _words(one: PersonWatch, seen: CaseWatch) -> Iterable[tuple[str, str]]:
     where, silence = one.whereabouts, one.silence
-    found = (*where.rests_on, *where.otherwise, *where.undated, *silence.rests_on)
+    before = (episode.statement for episode in where.history)
+    found = (*where.rests_on, *where.otherwise, *where.undated, *before, *silence.rests_on)
     return ((statement, seen.quote(statement)) for statement in dict.fromkeys(found))
+
+
+def _episode_row(one: Episode) -> dict[str, object]:
+    return {
+        "state": one.state,
+        "place": one.place,
+        "days": _days(one.days),
+        "statement": one.statement,
+        "through": one.through,
+    }
 
 
 def _contact_row(one: ChannelContact) -> dict[str, object]:
