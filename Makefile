@@ -41,6 +41,8 @@ lock: .venv/bin/uv  ## Write the hash-locked requirements anew
 		-c requirements.lock pyproject.toml --extra spark -o requirements-spark.lock
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 		--group peers -o requirements-peers.lock
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		--group peers --group peers-icu -o requirements-peers-icu.lock
 
 demo: .venv/.run  ## Build the invented case, run the seven stages, serve the desk (SERVE=0: only print)
 	SERVE=$(SERVE) $(PY) -m habeas.demo
@@ -70,9 +72,12 @@ bench: .venv/.dev .venv-peers/.made  ## Measure reading and matching on public b
 	nice -n 10 $(PY) benchmarks/copies.py
 	nice -n 10 $(PY) benchmarks/record.py --peers .venv-peers/bin/python
 
-.venv-peers/.made: .venv/bin/uv requirements-peers.lock  # other tools that look names up, in an environment of their own
+# Other tools that look names up, in an environment of their own; ICU has to be compiled, and needs its headers.
+.venv-peers/.made: .venv/bin/uv requirements-peers.lock requirements-peers-icu.lock
 	$(PYTHON) -m venv .venv-peers
-	$(UV) pip install --quiet --python .venv-peers/bin/python --require-hashes -r requirements-peers.lock
+	@pkg-config --exists icu-i18n || echo "No ICU (apt-get install libicu-dev pkg-config g++): it and logic-v2 are left out."
+	$(UV) pip install --quiet --python .venv-peers/bin/python --require-hashes \
+		-r requirements-peers$$(pkg-config --exists icu-i18n && echo -icu).lock
 	@touch $@
 
 # whole N: N scaled by SCALE, at least 1
