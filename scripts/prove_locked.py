@@ -351,7 +351,7 @@ def main() -> int:
     options = parser.parse_args()
     chance = random.Random(options.seed)  # noqa: S311 - a proof that can be repeated needs a seed
     with tempfile.TemporaryDirectory(prefix="habeas-locked-") as place:
-        return prove(Path(place), max(2 * TYPED, round(WORDS * options.scale)), chance)
+        return prove(Path(place), TYPED + max(TYPED, round(WORDS * options.scale)), chance)
 
 
 if __name__ == "__main__":
