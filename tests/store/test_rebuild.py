@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from habeas.facts.ids import LeaveId
+from habeas.record.kinds import REGISTRY, EntryStruck, PersonErased, ViewLogged
+from habeas.store.erasing import Erasure, StruckEntry
 from habeas.store.errors import ExhibitMissing
 from habeas.store.store import Store
+from tests.store.test_verification import execute, unguarded
+from tests.store.world import NOON, World, world_of
 
 
 def test_a_rebuild_is_identical(full_store: Store) -> None:
@@ -42,6 +47,37 @@ def test_a_rebuild_mends_every_table(full_store: Store, damage: str) -> None:
         assert fingerprints() != before
     full_store.rebuild()
     assert fingerprints() == before
+
+
+@pytest.mark.parametrize(
+    "forged", ["actor = 'a-else'", "at = '2001-01-01T00:00:00.000000+00:00'", "kind = 'view.logged'"]
+)
+def test_a_rebuild_believes_the_header_and_not_the_columns_beside_it(full_store: Store, forged: str) -> None:
+    from habeas.store.rebuild import fingerprints
+
+    view = ViewLogged(what="person", seen="p-1", hour=NOON)
+    world = world_of(full_store)
+    world.append(view)
+    _strike(world, view)
+    before = fingerprints()
+    with unguarded():
+        execute(f"UPDATE log_entry SET {forged} WHERE kind NOT IN ('entry.struck', 'person.erased')")
+    full_store.rebuild()
+    assert fingerprints() == before
+
+
+def _strike(world: World, act: ViewLogged) -> None:
+    """Destroy the keys of the newest entry, which said this, and let the same words stand in its place."""
+    struck = EntryStruck(
+        place=world.store.queries.log_size() - 1, body=REGISTRY.encode(act).decode(), body_version=act.version, about=()
+    )
+    tombstone = PersonErased(
+        persons=(), leave=LeaveId("l-1"), entries=(struck.place,), numbers=(), exhibits_gone=0, exhibits_struck=0
+    )
+    erasure = Erasure(
+        tombstone=tombstone, tombstone_case=world.case, gone=(), struck=(StruckEntry(case=world.case, act=struck),)
+    )
+    world.store.erase(erasure, actor=world.actor, at=NOON)
 
 
 def test_a_rebuild_that_fails_leaves_the_tables(full_store: Store) -> None:

@@ -34,7 +34,7 @@ from habeas.store.writer_lock import WriterLock
 
 
 class LoggedAct(NamedTuple):
-    """What an entry says, None where nobody can read it any more, with its place and its heading."""
+    """What an entry says, None where nobody can read it any more, with its place and what its header says."""
 
     seq: int
     header: Heading
@@ -126,21 +126,26 @@ class Log:
     def acts(self, *, kind: str | None = None) -> Iterator[LoggedAct]:
         """Yield what every entry says, or every one of a kind, in the order of the log, each checked as `open` does.
 
+        Where the columns beside a header say something else than the header, the header is believed.
+
         Raises:
             DoesNotVerify: a part or the header is not what was sealed.
         """
         rechecker = Rechecker(self._keyring.wrapping_key)
         for raw in raw_entries(kind=kind):
-            act = self._act(raw, rechecker)
-            yield LoggedAct(raw.seq, Heading.of(raw), act)
+            yield self._logged(raw, rechecker)
 
-    def _act(self, raw: RawEntry, rechecker: Rechecker) -> Act | None:
+    def _logged(self, raw: RawEntry, rechecker: Rechecker) -> LoggedAct:
         erased = any(part.wrapped is None for part in raw.parts)
         checked = None if erased else rechecker.check(raw)
         if checked is not None:
             with suppress(ValueError):
-                return REGISTRY.decode(raw.kind, checked.kind_version, checked.body)
-        return self.open(as_stored(raw)).act
+                return LoggedAct(
+                    raw.seq, Heading.of(raw), REGISTRY.decode(raw.kind, checked.kind_version, checked.body)
+                )
+        # Nobody has compared the columns beside the header with it: what they say may be anybody's.
+        entry = self.open(as_stored(raw))
+        return LoggedAct(raw.seq, Heading.under(entry.header), entry.act)
 
     def _struck_act(self, seq: int, header: Header) -> Act | None:
         by = CachedStruck.objects.filter(place=seq).values_list("by", flat=True).first()

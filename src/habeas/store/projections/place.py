@@ -43,7 +43,10 @@ class Heading(NamedTuple):
 
     @classmethod
     def of(cls, raw: RawEntry) -> Heading:
-        """Return what stands beside the header of a stored entry, and was found to be what the header says."""
+        """Return what stands beside the header of a stored entry, for whoever has found it to be what the header says.
+
+        `habeas.record.rechecking` finds that out; of any other entry, its opened header is to be asked.
+        """
         case = None if raw.case is None else CaseId(raw.case)
         return cls(EntryId(raw.entry), raw.kind, case, ActorId(raw.actor), datetime.fromisoformat(raw.at))
 
