@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import os
+import shutil
+from pathlib import Path
+
 import pytest
 
 from habeas.facts.ids import LeaveId
 from habeas.record.kinds import REGISTRY, EntryStruck, PersonErased, ViewLogged
 from habeas.store.erasing import Erasure, StruckEntry
 from habeas.store.errors import ExhibitMissing
+from habeas.store.opening import open_store
 from habeas.store.store import Store
 from tests.store.test_verification import execute, unguarded
 from tests.store.world import NOON, World, world_of
@@ -89,6 +95,34 @@ def test_a_rebuild_that_fails_leaves_the_tables(full_store: Store) -> None:
     with pytest.raises(ExhibitMissing):
         full_store.rebuild()
     assert fingerprints() == before
+
+
+@pytest.mark.parametrize("older", [False, True])
+def test_a_rebuild_sweeps_only_where_the_log_has_all_that_was_signed(closed: Path, tmp_path: Path, older: bool) -> None:
+    shutil.copy(closed / "data.db", tmp_path / "older.db")
+    with open_store(closed) as store:
+        world_of(store).seal(b"an original")
+        left = store.seal(io.BytesIO(b"left by an interruption"), case=world_of(store).case)
+        for address in store.vault.addresses():
+            os.utime(store.vault.path(address), (0, 0))
+        there = set(store.vault.addresses())
+    if older:
+        shutil.copy(tmp_path / "older.db", closed / "data.db")
+    with open_store(closed) as store:
+        store.rebuild()
+        assert set(store.vault.addresses()) == (there if older else there - {left.address})
+
+
+def test_a_rebuild_sweeps_nothing_where_the_checkpoint_is_not_signed_by_this_log(full_store: Store) -> None:
+    left = full_store.seal(io.BytesIO(b"left by an interruption"), case=world_of(full_store).case)
+    os.utime(full_store.vault.path(left.address), (0, 0))
+    note = full_store.folder.checkpoint.read_bytes()
+    full_store.folder.checkpoint.write_bytes(note[:-8] + b"AAAAAA=\n")
+    full_store.rebuild()
+    assert left.address in full_store.vault.addresses()
+    full_store.folder.checkpoint.write_bytes(note)
+    full_store.rebuild()
+    assert left.address not in full_store.vault.addresses()
 
 
 def test_comparing_with_a_rebuild_changes_nothing(full_store: Store) -> None:

@@ -13,9 +13,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Self
 
+from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ActorId, CaseId, EntryId, ExhibitId
+from habeas.record.checkpoint import Checkpoint, parse_and_verify
 from habeas.record.kinds import Act, ExhibitSealed
-from habeas.store.durable import writing
+from habeas.store.durable import read_file, writing
 from habeas.store.errors import AlreadyOpen, DatabaseMissing, Unknown
 from habeas.store.keyring import Keyring, is_wrapped
 from habeas.store.remembered import Remembered
@@ -223,7 +225,8 @@ class Store:
         """Make every cached table again from the log, and return how many entries were applied.
 
         What interrupted sealings left in the vault is swept away then: only tables that were just made tell for certain
-        which files no entry names.
+        which files no entry names. Where the log lacks what was signed, as an older database does that was put back,
+        nothing is swept: the missing entries may name those files.
 
         Raises:
             DoesNotVerify: an entry is not what was sealed; the tables stay as they are.
@@ -235,8 +238,29 @@ class Store:
         with self.writing():
             self.remembered.forget()
             applied = rebuild_tables(self.log, self.vault.open)
-            self.vault.sweep_orphans(known_addresses())
+            if self._has_all_that_was_signed():
+                self.vault.sweep_orphans(known_addresses())
             return applied
+
+    def _has_all_that_was_signed(self) -> bool:
+        """Return whether the log begins with what the checkpoint was signed over; without a checkpoint nobody knows."""
+        from habeas.record.tree import edge_of
+
+        try:
+            signed = self.signed_checkpoint()
+        except HabeasError:
+            return False
+        leaves = self.leaf_hashes()
+        return signed.size <= len(leaves) and edge_of(leaves[: signed.size]).root() == signed.root
+
+    def signed_checkpoint(self) -> Checkpoint:
+        """Return the newest signed checkpoint, once the signature of this log's key holds.
+
+        Raises:
+            CannotRead, KeyFileDoesNotVerify: the checkpoint or the key cannot be read.
+            CheckpointDoesNotVerify: it is not what was signed.
+        """
+        return parse_and_verify(read_file(self.folder.checkpoint), self.keyring.vkey(), self.keyring.origin)
 
     def verify(self, *, against: Sequence[bytes] = ()) -> Report:
         """Check everything that is stored against everything that was promised; see `habeas.store.verification`.

@@ -62,7 +62,8 @@ FILES: Mapping[str, Covered] = {
         what="sealed exhibits",
         shows=True,
         how="The hash of the file and of what it opens to stand in the entry that sealed it. One without an entry was"
-        " left behind by an interruption, and is counted; `habeas record rebuild` sweeps it away.",
+        " left behind by an interruption, and is counted; `habeas record rebuild` sweeps it away, where the log has"
+        " all that the checkpoint was signed over.",
     ),
     "keys/root.key": Covered(
         what="the root key, wrapped",

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from django.db import connections
 
 from habeas.facts.errors import HabeasError
-from habeas.record.checkpoint import Checkpoint, parse_and_verify
+from habeas.record.checkpoint import Checkpoint
 from habeas.store.access.database_errors import database_errors
-from habeas.store.durable import read_file
 from habeas.store.models import CACHED
 from habeas.store.postgresql.rights import can_rewrite_log
 from habeas.store.rebuild import fingerprints, would_rebuild_to
@@ -87,7 +86,7 @@ def check_checkpoint(store: Store, log: LogCheck) -> tuple[Checkpoint | None, tu
     A log that is longer than its checkpoint is no finding: the program was stopped before it could sign.
     """
     try:
-        signed = parse_and_verify(read_file(store.folder.checkpoint), store.keyring.vkey(), store.keyring.origin)
+        signed = store.signed_checkpoint()
     except HabeasError as error:
         return None, (finding_of("checkpoint", error),)
     if signed.size > log.entries:
