@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from habeas.facts.errors import HabeasError
-from habeas.record.errors import WrongPassphrase
+from habeas.record.errors import ClockSetBack, WrongPassphrase
+from habeas.record.kinds import KeysRotated
 from habeas.store import rotating
-from habeas.store.errors import DatabaseBusy, NotOnAServer, WrongKey
+from habeas.store.errors import CheckpointNotWritten, DatabaseBusy, NotOnAServer, WrongKey
 from habeas.store.opening import create_store, open_store
 from habeas.store.store import Store
 from habeas.store.verification import verify_folder
@@ -105,6 +106,32 @@ def test_a_stop_at_any_step_is_finished_at_the_next_opening(
             assert store.verify().findings == ()
         assert not (stopped / "keys.next").exists()
         assert not (stopped / "keys.old").exists()
+
+
+@pytest.mark.parametrize("failing", [ClockSetBack(now="2022-07-20", newest="2022-08-20"), KeyboardInterrupt()])
+def test_a_rotation_that_could_not_be_logged_is_not_made(lived: Path, failing: BaseException) -> None:
+    def note() -> None:
+        raise failing
+
+    keys = contents(lived / "keys")
+    with open_store(lived, passphrase=PASSPHRASE) as store, pytest.raises(type(failing)):
+        rotating.rotate(store, PASSPHRASE, note=note, cost=CHEAP)
+    assert sorted(path.name for path in lived.iterdir() if path.name.startswith("keys")) == ["keys"]
+    open_store(lived, passphrase=PASSPHRASE).close()
+    assert contents(lived / "keys") == keys
+
+
+def test_a_rotation_that_was_logged_is_finished_though_the_checkpoint_was_not_written(lived: Path) -> None:
+    def note() -> None:
+        world_of(store).append(KeysRotated())
+        raise CheckpointNotWritten(reason="store.disk-full")
+
+    keys = contents(lived / "keys")
+    with open_store(lived, passphrase=PASSPHRASE) as store, pytest.raises(CheckpointNotWritten):
+        rotating.rotate(store, PASSPHRASE, note=note, cost=CHEAP)
+    open_store(lived, passphrase=PASSPHRASE).close()
+    assert contents(lived / "keys") != keys
+    assert verify_folder(lived, PASSPHRASE).holds
 
 
 def test_a_workspace_that_somebody_else_has_open_keeps_its_keys(lived: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,11 +16,12 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habeas.record.aead import DoesNotOpen, seal, unseal
-from habeas.record.canonical import canonical_json
 from habeas.record.keys import Argon2Cost
+from habeas.record.sealing import key_binding
 from habeas.store.durable import sync_folder, writing
 from habeas.store.errors import DatabaseBusy, NotOnAServer, WrongKey
 from habeas.store.keyring import Keyring
@@ -47,17 +48,25 @@ def rotate(
         NotOnAServer: its tables are on a server.
         DatabaseBusy: another program has the workspace open; nothing was changed.
         DiskFull, CannotWrite: nothing was changed, or the rest is done at the next opening.
+        Whatever `note` raises: where it logged nothing, nothing was changed.
     """
-    from django.db import connections
+    from habeas.store.plain_sql import is_server
 
     folder = store.folder
-    if connections["default"].vendor == "postgresql":
+    if is_server():
         raise NotOnAServer
     with store.writing():
         _keep_others_out()
-        following = _prepare(store.keyring, folder, passphrase, cost)
-        if note is not None:
-            note()
+        size = store.edge().size
+        try:
+            following = _prepare(store.keyring, folder, passphrase, cost)
+            if note is not None:
+                note()
+        except BaseException:
+            # What the log says was done, the next opening does; what it does not say must not be done unseen.
+            if store.edge().size == size:
+                _take_back(folder)
+            raise
         carry_on(store, following)
     store.close()
     put_in_place(folder)
@@ -133,7 +142,7 @@ def _keep_others_out() -> None:
 
 def _prepare(keyring: Keyring, folder: WorkspaceFolder, passphrase: str | None, cost: Argon2Cost | None) -> Keyring:
     """Write the keys that follow under a name that says that they are complete, and return them."""
-    growing = folder.path / f"{folder.keys_following.name}.{secrets.token_hex(8)}.part"
+    growing = _part_of(folder)
     with writing(folder.keys_following.name):
         try:
             growing.mkdir(mode=0o700)
@@ -145,6 +154,20 @@ def _prepare(keyring: Keyring, folder: WorkspaceFolder, passphrase: str | None, 
             raise
         sync_folder(folder.path)
     return following.moved_to(folder.keys_following)
+
+
+def _take_back(folder: WorkspaceFolder) -> None:
+    """Remove the keys that were to follow, under a name that no opening goes on from, should it stop on the way."""
+    if folder.keys_following.is_dir():
+        part = _part_of(folder)
+        with writing(folder.keys_following.name):
+            folder.keys_following.rename(part)
+            sync_folder(folder.path)
+            shutil.rmtree(part)
+
+
+def _part_of(folder: WorkspaceFolder) -> Path:
+    return folder.path / f"{folder.keys_following.name}.{secrets.token_hex(8)}.part"
 
 
 def _batches() -> Iterator[tuple[int, ...]]:
@@ -166,7 +189,7 @@ def _wrap_again(keyring: Keyring, following: Keyring, seqs: tuple[int, ...]) -> 
     changed = []
     for key in PartKey.objects.filter(seq__in=seqs):
         entry, case = entries[key.seq]
-        binding = canonical_json([entry, key.part])
+        binding = key_binding(entry, key.part)
         try:
             opened = unseal(keyring.case_keys(case).wrap, bytes(key.wrapped), binding)
         except DoesNotOpen:
