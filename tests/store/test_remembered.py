@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from habeas.facts.ids import LeaveId
+from habeas.record.kinds import PersonErased
+from habeas.store.erasing import Erasure
 from habeas.store.remembered import KEPT, Remembered
+from habeas.store.store import Store
+from habeas.store.vault import Vault
+from tests.store.world import NOON, world_of
 
 
 def test_an_answer_is_worked_out_once_until_the_log_has_another_newest_entry() -> None:
@@ -44,3 +54,50 @@ def test_an_answer_that_another_thread_overtook_is_not_taken_for_a_newer_one() -
 
     assert remembered.answer("who", overtaken, newest="e-1") == "as of e-1"
     assert remembered.answer("who", lambda: "worked out anew", newest="e-2") == "worked out anew"
+
+
+def test_an_answer_that_was_being_worked_out_when_all_was_forgotten_is_not_kept() -> None:
+    remembered = Remembered()
+
+    def worked_out_too_long() -> str:
+        remembered.forget()
+        return "a name"
+
+    assert remembered.answer("who", worked_out_too_long, newest="e-1") == "a name"
+    assert remembered.answer("who", lambda: "worked out anew", newest="e-1") == "worked out anew"
+
+
+class AskedMeanwhile(Vault):
+    """A vault at each opening of which somebody asks what is still to be read in the tables."""
+
+    asked: Callable[[], object]
+
+    def open(self, address: str, file_key: str) -> Iterator[bytes]:
+        self.asked()
+        return super().open(address, file_key)
+
+
+def _rebuild(store: Store) -> None:
+    store.rebuild()
+
+
+def _erase(store: Store) -> None:
+    world = world_of(store)
+    tombstone = PersonErased(
+        persons=(), leave=LeaveId("l-1"), entries=(), numbers=(), exhibits_gone=0, exhibits_struck=0
+    )
+    store.erase(Erasure(tombstone=tombstone, tombstone_case=world.case, gone=()), actor=world.actor, at=NOON)
+
+
+@pytest.mark.parametrize("change", [_rebuild, _erase])
+def test_what_is_asked_while_the_tables_change_is_not_kept(full_store: Store, change: Callable[[Store], None]) -> None:
+    remembered, asked = full_store.remembered, []
+
+    def ask() -> None:
+        asked.append(remembered.answer("who", lambda: "a name", newest="e-1"))
+
+    full_store.vault = vault = AskedMeanwhile(full_store.vault.folder)
+    vault.asked = ask
+    change(full_store)
+    assert asked
+    assert remembered.answer("who", lambda: "worked out anew", newest="e-1") == "worked out anew"

@@ -80,6 +80,7 @@ def erase(store: Store, erasure: Erasure, *, actor: ActorId, at: datetime) -> No
         note = {"addresses": sorted(erasure.addresses), "case": erasure.case}
         write_durably(store.folder.erasing, canonical_json(note))
         commit_erasure(store.log, store.keyring, store.vault.open, erasure, actor=actor, at=at)
+        store.remembered.forget()
 
 
 def clear_traces(store: Store) -> None:

@@ -25,6 +25,7 @@ class Remembered:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._changes = Lock()
+        self._forgotten = 0
         self._answers: dict[Hashable, tuple[str | None, object]] = {}
 
     def answer(self, question: Hashable, work_out: Callable[[], Value], *, newest: str | None) -> Value:
@@ -35,11 +36,14 @@ class Remembered:
             work_out: Reads nothing but the log and the tables made from it, and returns what nobody changes.
             newest: The newest entry of the log, asked for before anything else is read.
         """
+        forgotten = self._forgotten
         at, known = self._answers.get(question, ("", None))
         if at == newest:
             return known  # type: ignore[return-value]
         answer = work_out()
         with self._changes:
+            if self._forgotten != forgotten:
+                return answer
             self._answers = {one: kept for one, kept in self._answers.items() if kept[0] == newest}
             self._answers[question] = (newest, answer)
             while len(self._answers) > KEPT:
@@ -47,6 +51,10 @@ class Remembered:
         return answer
 
     def forget(self) -> None:
-        """Forget every answer."""
+        """Forget every answer, and those that are being worked out at this moment.
+
+        Whoever changes what answers are made from forgets twice: before, and once it is changed.
+        """
         with self._changes:
+            self._forgotten += 1
             self._answers = {}

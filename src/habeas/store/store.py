@@ -238,6 +238,7 @@ class Store:
         with self.writing():
             self.remembered.forget()
             applied = rebuild_tables(self.log, self.vault.open)
+            self.remembered.forget()
             if self._has_all_that_was_signed():
                 self.vault.sweep_orphans(known_addresses())
             return applied
