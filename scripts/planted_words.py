@@ -60,7 +60,7 @@ def _is_part_of_another(words: Sequence[str]) -> bool:
 
 
 class Planted:
-    """Words to look for, in every form in which a program may have written them."""
+    """Words to look for: in UTF-8 and UTF-16, as JSON, addresses and base64 write them, and packed by gzip or zip."""
 
     def __init__(self, words: Sequence[str]) -> None:
         """Lay out the forms of the words."""

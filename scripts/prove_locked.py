@@ -5,7 +5,7 @@
    reasons, enters a statement, searches, opens people, records a consent, asks for leave, and begins to type an appeal.
 3. Every planted word must then stand in the open workspace: what was never in it would not be missed.
 4. The desk is ended, the browser closed. Every file of the workspace, of the home, of the folder for temporary files
-   and of the profile is searched, in every form in which a program may have written them, packed ones too.
+   and of the profile is searched: as they are, in other encodings, and unpacked where gzip or zip packed them.
 
 The profile must hold the address of the desk: a browser that kept no history would prove nothing.
 Leaves with 0 where no word is found, with 3 where one is; where it stands is printed.

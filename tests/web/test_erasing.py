@@ -28,8 +28,11 @@ def test_a_person_is_erased_by_two_people(world: World, sign_in: SignIn, vera: C
 
     assert "Vera, who asked, can erase now." in page(tomas, path)
     assert "Erase for good" in page(vera, path)
+    vera.post("/search/", {"q": "Pavel Orlin"})
     assert vera.post(path, {"do": "erase"}).headers["Location"] == "/people/"
     assert "Pavel" not in page(vera, "/people/")
+    assert "Pavel" not in page(vera, "/search/")
+    assert tomas.get("/people/").status_code == 302
     assert world.workspace.verify().findings == ()
 
 
@@ -53,6 +56,13 @@ def test_the_second_person_is_led_to_the_list_with_what_was_added_by_hand(
     assert f'href="{led}"' in page(tomas, "/releases/")
     assert "Vera asks for your leave" in page(tomas, led)
     assert "Vera asks for your leave" not in page(tomas, f"/party/{world.party}/erase/")
+
+
+def test_what_was_added_for_one_person_is_not_taken_for_another(world: World, vera: Client) -> None:
+    vera.post(f"/party/{world.party}/erase/", {"do": "ask", "purpose": "asked", "also_names": "Pasha the sapper"})
+    leave = next(one for one in world.workspace.leaves.everything() if one.what.startswith("erase "))
+    other = next(one.id for _, one in world.workspace.parties() if one.id != world.party)
+    assert vera.get(f"/party/{other}/erase/?leave={leave.id}").status_code == 404
 
 
 def test_a_case_is_erased_by_two_people(world: World, sign_in: SignIn, vera: Client) -> None:

@@ -146,6 +146,8 @@ def verify_command(workspace: str | None, against: tuple[Path, ...], as_json: bo
         if report.unlogged_files:
             say(f"Sealed files that no entry names: {report.unlogged_files}. Interruptions left them; nothing is lost.")
             say("habeas record rebuild sweeps them away.")
+        if report.has_traces:
+            say("Traces of an erasure are left in files: close what else uses the workspace, and run this again.")
         if report.can_rewrite_log:
             say("The database lets its user change the log; habeas record rights ROLE says how to prevent that.")
         return ExitStatus.DONE

@@ -11,6 +11,7 @@ from habeas.publish.spellings import skeletons
 from habeas.publish.words import Word, words_of
 
 _LEAST_SQUEEZED = 8
+_LONGEST_ENDING = 2
 _LEAST_RUN = 3
 """Single letters in a row that are taken for a spaced word; two are initials."""
 
@@ -31,15 +32,23 @@ class SqueezedNames:
         """Take the secrets whose full names are looked for."""
         self._sought = [one for secret in secrets for one in _squeezed_of(secret)]
 
-    def places(self, words: Sequence[Word]) -> Iterator[tuple[str, Span]]:
-        """Yield the id of a secret and where the letters of its full name stand among the words of a text."""
+    def places(self, words: Sequence[Word], *, only_whole: bool = False) -> Iterator[tuple[str, Span]]:
+        """Yield the id of a secret and where the letters of its full name stand among the words of a text.
+
+        Args:
+            words: The words.
+            only_whole: Leave out what begins within a word, or goes on in one for longer than an ending: `Anna Petrova`
+                is in `Tatiana Petrovna`, and is not meant there.
+        """
         letters = _Letters(words)
         for sought in self._sought:
             place = letters.text.find(sought.stem)
             while place >= 0:
                 whole = letters.text.startswith(sought.letters, place)
                 last = place + len(sought.letters if whole else sought.stem) - 1
-                yield sought.secret, Span(start=words[letters.first[place]].start, end=words[letters.last[last]].end)
+                if not only_whole or letters.are_whole_words(place, last):
+                    first = words[letters.first[place]]
+                    yield sought.secret, Span(start=first.start, end=words[letters.last[last]].end)
                 place = letters.text.find(sought.stem, place + 1)
 
 
@@ -62,6 +71,13 @@ class _Letters:
                     self.first.append(number)
                     self.last.append(number)
         self.text = "".join(letters)
+
+    def are_whole_words(self, first: int, last: int) -> bool:
+        """Return whether letters begin with a word and end with one, up to an ending."""
+        # A letter that ends one word and begins the next stands for both: its last word is the later one.
+        begins = first == 0 or self.last[first - 1] < self.last[first]
+        after = next((at for at in range(last + 1, len(self.text)) if self.first[at] > self.last[last]), len(self.text))
+        return begins and after - last - 1 <= _LONGEST_ENDING
 
 
 def spaced_letters_joined(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from habeas.facts.ids import ActorId, CaseId
+from habeas.facts.ids import ActorId, CaseId, LeaveId
 from habeas.record.canonical import canonical_json
-from habeas.record.kinds import Act, EntryStruck
+from habeas.record.kinds import Act, EntryStruck, LeaveUsed
 from habeas.store.durable import read_file, sync_folder, write_durably, writing
 from habeas.store.errors import DatabaseBusy, TracesLeft
 
@@ -43,12 +43,14 @@ class Erasure:
     """What one erasure destroys, and what it leaves.
 
     `gone` are the places of entries that nobody will read again; `addresses` those of sealed files that go;
-    `tombstone_case` the case of the tombstone, None for the workspace; `case` the case that goes as a whole.
+    `tombstone_case` the case of the tombstone, None for the workspace; `case` the case that goes as a whole; `leave` a
+    leave of the tombstone's case that is used up by it.
     """
 
     tombstone: Act
     tombstone_case: CaseId | None
     gone: tuple[int, ...]
+    leave: LeaveId | None = None
     struck: tuple[StruckEntry, ...] = ()
     addresses: tuple[str, ...] = ()
     case: CaseId | None = None
@@ -60,34 +62,47 @@ class Erasure:
     def appended(self) -> Iterator[tuple[CaseId | None, Act]]:
         """Yield the entries that are appended, each with its case."""
         yield self.tombstone_case, self.tombstone
+        if self.leave is not None:
+            yield self.tombstone_case, LeaveUsed(leave=self.leave)
         yield from ((one.case, one.act) for one in self.struck)
 
 
 def erase(store: Store, erasure: Erasure, *, actor: ActorId, at: datetime) -> None:
     """Destroy the keys, and make the tables without what they opened; `clear_traces` does the rest.
 
-    Where it fails, what step 1 wrote stays: an answer of the database can be lost though it was done.
+    1. Note what will have to be cleared, with what an erasure before could not clear.
+    2. Commit. Where that fails the note stays: an answer of the database can be lost though it was done.
 
     Raises:
         DiskFull, DatabaseBusy, DoesNotVerify, ExhibitMissing, ExhibitDamaged: nothing was erased.
-        TracesLeft: those of an erasure before could not be cleared; nothing was erased.
     """
     from habeas.store.access.erasing import commit_erasure
 
     with store.writing():
-        clear_traces(store)
-        store.remembered.forget()
-        note = {"addresses": sorted(erasure.addresses), "case": erasure.case}
+        earlier = _noted(store)
+        note = {
+            "addresses": sorted({*earlier["addresses"], *erasure.addresses}),
+            "cases": sorted({*earlier["cases"], *filter(None, [erasure.case])}),
+        }
         write_durably(store.folder.erasing, canonical_json(note))
         commit_erasure(store.log, store.keyring, store.vault.open, erasure, actor=actor, at=at)
+        # Forgotten last: a page that is asked for meanwhile works its answer out of the tables as they were.
         store.remembered.forget()
+
+
+def _noted(store: Store) -> dict[str, list[str]]:
+    if not store.folder.erasing.is_file():
+        return {"addresses": [], "cases": []}
+    noted: dict[str, list[str]] = json.loads(read_file(store.folder.erasing))
+    return noted
 
 
 def clear_traces(store: Store) -> None:
     """Clear what an erasure left outside the tables; doing it twice is no harm.
 
     Raises:
-        TracesLeft, CannotWrite: something is left; it is tried again when the workspace is opened next.
+        TracesLeft, CannotWrite, CheckpointNotWritten, DatabaseBusy: something is left; it is tried again when the
+            workspace is opened next.
     """
     from habeas.store.access.edge import look_at_edge
     from habeas.store.access.openings import known_addresses
@@ -95,12 +110,11 @@ def clear_traces(store: Store) -> None:
     with store.writing():
         if not store.folder.erasing.is_file():
             return
-        note = json.loads(read_file(store.folder.erasing))
+        note = _noted(store)
         store.log.write_checkpoint(look_at_edge())
         known = known_addresses()
         _remove_files(store, [one for one in note["addresses"] if one not in known])
-        case = note["case"]
-        if case is not None and all(one.id != case for one in store.queries.cases()):
+        for case in {*note["cases"]} - {one.id for one in store.queries.cases()}:
             store.keyring.destroy(CaseId(case))
         compact()
         with writing(store.folder.erasing.name):

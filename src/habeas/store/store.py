@@ -205,7 +205,6 @@ class Store:
 
         Raises:
             DiskFull, DatabaseBusy, DoesNotVerify, ExhibitMissing, ExhibitDamaged: nothing was erased.
-            TracesLeft: those of an erasure before could not be cleared; nothing was erased.
         """
         from habeas.store.erasing import erase
 
@@ -215,7 +214,8 @@ class Store:
         """Clear what an erasure left outside the tables, if one did.
 
         Raises:
-            TracesLeft, CannotWrite: something is left; it is tried again when the workspace is opened next.
+            TracesLeft, CannotWrite, CheckpointNotWritten, DatabaseBusy: something is left; it is tried again when the
+                workspace is opened next.
         """
         from habeas.store.erasing import clear_traces
 

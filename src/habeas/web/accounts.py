@@ -68,8 +68,8 @@ def account_called(name: str) -> str:
     given = name.strip()
     wanted = given.casefold()
     found = [actor for actor in current_workspace().actors() if wanted in {actor.name.casefold(), actor.id}]
-    exact = [actor for actor in found if given in {actor.name, actor.id}]
-    return next((actor.id for actor in (*exact, *found)), f"nobody: {wanted}")
+    meant = [actor for actor in found if given in {actor.name, actor.id}] or found
+    return meant[0].id if len(meant) == 1 else f"nobody: {wanted}"
 
 
 def actor_of(user: AbstractBaseUser | AnonymousUser) -> ActorId | None:

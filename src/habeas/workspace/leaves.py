@@ -7,7 +7,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ActorId, ExhibitId, LeaveId, new_id
 from habeas.record.kinds import Act, LeaveAsked, LeaveGiven, LeaveReturned, LeaveUsed
 from habeas.store.errors import StoreError
@@ -125,7 +124,7 @@ class Leaves:
             self.session.append(*acts, LeaveUsed(leave=good.id))
         try:
             yield
-        except HabeasError:
+        except BaseException:
             with suppress(StoreError):
                 self.session.append(LeaveReturned(leave=good.id))
             raise

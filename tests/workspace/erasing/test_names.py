@@ -85,6 +85,14 @@ def test_whatever_signs_stand_between_the_letters_none_is_left(marks: list[str])
     assert not set(struck[10:-6]) & set("PavelOrlin")
 
 
+def test_letters_within_the_names_of_others_are_not_the_name() -> None:
+    finder = NameFinder(("Anna Petrova",))
+    kept = "Tatiana Petrovskaya wrote. Svetlana; Petrovka street. Rosanna Petrova-Vodkina-Lis left."
+    assert "Tatiana" in finder.strike(kept)
+    assert "Svetlana; Petrovka" in finder.strike(kept)
+    assert finder.strike("mail annapetrova or petrovaanna").replace(BAR, "#") == "mail ########### or ###########"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "struck"),
     [

@@ -145,11 +145,26 @@ def test_what_another_program_keeps_from_being_cleared_is_told_and_cleared_later
     monkeypatch.setattr(erasing, "compact", _busy)
     with pytest.raises(TracesLeft):
         erase(case)
-    assert store.folder.erasing.is_file()
+    assert (store.folder.erasing.is_file(), store.verify().has_traces) == (True, True)
     assert [one.is_used for one in case.leaves.everything()] == [True]
     monkeypatch.undo()
     store.clear_traces()
     assert (store.folder.erasing.exists(), found(store, PAVEL), found(store, WORDS)) == (False, [], [])
+
+
+def test_somebody_else_is_erased_though_traces_of_the_one_before_are_left(
+    case: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = case.session.store
+    other = named(case, "Denis Larin")
+    monkeypatch.setattr(erasing, "compact", _busy)
+    for person in (PAVEL, other.name):
+        with pytest.raises(TracesLeft):
+            erase(case, person)
+    monkeypatch.undo()
+    store.clear_traces()
+    assert (found(store, PAVEL), found(store, WORDS), found(store, "Larin")) == ([], [], [])
+    assert store.verify().findings == ()
 
 
 def _busy() -> None:

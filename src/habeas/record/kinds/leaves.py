@@ -42,7 +42,7 @@ class LeaveUsed(Act):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaveReturned(Act):
-    """A leave is good again: what it was used for failed, and nothing left the house."""
+    """A leave is good again: what it was used for failed, and its files were removed."""
 
     kind = "leave.returned"
     leave: LeaveId

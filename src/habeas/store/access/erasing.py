@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from habeas.facts.ids import ActorId
@@ -30,7 +31,8 @@ def commit_erasure(
     """Destroy the keys, append what stands in the place of what they opened, and make the tables again: all or nothing.
 
     1. Append the tombstone, and the struck words of every entry that others need.
-    2. Delete the wrapped keys and salts of the entries that go, and of those whose words now stand elsewhere.
+    2. Delete the wrapped keys and salts of the entries that go, and of those whose words now stand elsewhere, and every
+       session of the desk: everybody signs in again.
     3. Make every cached table from what the log says now.
 
     The caller holds the lock of the workspace.
@@ -45,6 +47,8 @@ def commit_erasure(
         check_clock(at, newest_at=newest_at())
         store_sealed(load_edge().size, sealed)
         _destroy_keys(erasure.unreadable())
+        # What somebody searched for, or added to a list of what would go, stands in their session.
+        Session.objects.all().delete()
         rebuild_tables(log, open_exhibit)
 
 

@@ -21,8 +21,9 @@ class Report:
     """What was checked and what was found, in the order of checking; without findings, the record holds.
 
     `signed_size` is how many entries the signed checkpoint covers. `unlogged_files` lie in the vault without an
-    entry: left by an interrupted sealing, they are no damage, and a rebuild sweeps them away. `can_rewrite_log` says
-    that the database would let its user change the log, were it not for triggers.
+    entry: left by an interrupted sealing, they are no damage, and a rebuild sweeps them away. `has_traces` says that
+    what an erasure left in files could not be cleared yet, `can_rewrite_log` that the database would let its user
+    change the log, were it not for triggers.
     """
 
     findings: tuple[Finding, ...]
@@ -33,6 +34,7 @@ class Report:
     keys: int = 0
     signed_size: int = 0
     unlogged_files: int = 0
+    has_traces: bool = False
     can_rewrite_log: bool = False
 
     @property

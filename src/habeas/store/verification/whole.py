@@ -57,6 +57,7 @@ def verify_store(store: Store, *, against: Sequence[bytes] = ()) -> Report:
             tables=len(CACHED),
             keys=len(store.keyring.files()),
             signed_size=0 if signed is None else signed.size,
+            has_traces=store.folder.erasing.is_file(),
             unlogged_files=len(set(store.vault.addresses()) - {act.address for act in log.sealed}),
             can_rewrite_log=can_rewrite_log(),
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods
 from habeas.facts.exhibit import Exhibit
 from habeas.facts.ids import ExhibitId, LeaveId
 from habeas.web.access import DeskRequest
-from habeas.workspace.leaves import LeaveView
+from habeas.web.views.search import WANTED
+from habeas.workspace.leaves import ERASE, LeaveView
 
 if TYPE_CHECKING:
     from habeas.workspace import Workspace
-
 
 _ADDED = "added to an erasure"
 
@@ -36,20 +36,26 @@ class Also:
 
     @classmethod
     def of(cls, request: DeskRequest, party: str) -> Also:
-        """Return what a form adds; else what the leave adds that the address names, or what was added last."""
+        """Return what a form adds; else what the leave adds that the address names, or what was added last.
+
+        Raises:
+            Http404: the leave is about something else.
+        """
         if request.method == "POST":
             lines = request.POST.get("also_names", "").splitlines()
             names = tuple(line.strip() for line in lines if line.strip())
             return cls(names=names, exhibits=tuple(request.POST.getlist("also_exhibit")))
         if "leave" in request.GET:
             leave = request.desk.leaves.find(LeaveId(request.GET["leave"]))
+            if leave.what.split(" ")[:2] != [ERASE, party]:
+                raise Http404
             return cls(names=leave.also_names, exhibits=leave.also_exhibits)
         names, exhibits = request.session.get(_ADDED, {}).get(party, ((), ()))
         return cls(names=tuple(names), exhibits=tuple(exhibits))
 
     def keep(self, request: DeskRequest, party: str) -> None:
         """Keep it for the next look at this person's list."""
-        request.session[_ADDED] = {party: (self.names, self.exhibits)}
+        request.session[_ADDED] = {**request.session.get(_ADDED, {}), party: (self.names, self.exhibits)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,6 +66,7 @@ def person(request: DeskRequest, party: str) -> HttpResponse:
     exhibits = tuple(ExhibitId(desk.exhibit_id(one)) for one in also.exhibits)
     if _does(request, "erase"):
         desk.erase_person(party, also_names=also.names, also_exhibits=exhibits)
+        _begin_session_anew(request)
         messages.success(request, gettext("Erased. Destroy the files of keys that were listed, and make a new backup."))
         return redirect("people")
     plan = desk.plan_erasure(party, also_names=also.names, also_exhibits=exhibits)
@@ -67,7 +74,7 @@ def person(request: DeskRequest, party: str) -> HttpResponse:
         also.keep(request, party)
         if _does(request, "ask"):
             desk.ask_to_erase(plan, purpose=request.POST.get("purpose", ""))
-            messages.success(request, gettext("Asked. The second person looks at this very page and gives leave."))
+            messages.success(request, gettext("Asked. The second person finds this list under Releases."))
         return redirect("erase", party=party)
     context = {
         "plan": plan,
@@ -83,18 +90,26 @@ def person(request: DeskRequest, party: str) -> HttpResponse:
     return render(request, "desk/erase.html", context)
 
 
+def _begin_session_anew(request: DeskRequest) -> None:
+    """Let whoever erased stay signed in, though every session went; what they typed before is in none."""
+    for typed in (_ADDED, WANTED):
+        request.session.pop(typed, None)
+    request.session.cycle_key()
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def case(request: DeskRequest) -> HttpResponse:
     """Show what erasing the whole case would destroy and what would stay; ask for leave; with leave, erase."""
     desk = request.desk
     if _does(request, "erase"):
         desk.erase_case()
+        _begin_session_anew(request)
         messages.success(request, gettext("Erased. Destroy the files of keys that were listed, and make a new backup."))
         return redirect("today")
     plan = desk.plan_case_erasure()
     if _does(request, "ask"):
         desk.ask_to_erase(plan, purpose=request.POST.get("purpose", ""))
-        messages.success(request, gettext("Asked. The second person looks at this very page and gives leave."))
+        messages.success(request, gettext("Asked. The second person finds this list under Releases."))
         return redirect("erase-case")
     context = {"plan": plan, "here": reverse("erase-case"), "leave": _leave(desk, plan.what)}
     return render(request, "desk/erase_case.html", context)

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from habeas.web.access import DeskRequest, for_looking
 
-_WANTED = "wanted"
+WANTED = "wanted"
+"""Under what a session keeps what was searched for."""
 
 
 @for_looking
@@ -19,8 +20,8 @@ def show(request: DeskRequest) -> HttpResponse:
     What is wanted is kept in the sealed session: in the address it would stay in the history of the browser.
     """
     if request.method == "POST":
-        request.session[_WANTED] = [request.POST.get("q", "").strip()[:200], "exact" in request.POST]
+        request.session[WANTED] = [request.POST.get("q", "").strip()[:200], "exact" in request.POST]
         return redirect("search")
-    wanted, exact = request.session.get(_WANTED, ("", False))
+    wanted, exact = request.session.get(WANTED, ("", False))
     found = request.desk.search(wanted, exact=exact) if wanted else None
     return render(request, "desk/search.html", {"wanted": wanted, "found": found, "exact": exact})

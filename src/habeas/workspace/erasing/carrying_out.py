@@ -29,12 +29,12 @@ def erase_person(session: Session, plan: ErasurePlan) -> None:
         NotInRole: the role of the person does not include it.
         ErasureNeedsLeave: nobody else has given leave.
         ErasureChanged: leave was given to another erasure of the person.
-        TracesLeft, CannotWrite: the keys are destroyed; the rest is done at the next opening.
-        StoreError: nothing was erased.
+        TracesLeft, CannotWrite, CheckpointNotWritten: the keys are destroyed; the rest is done at the next opening.
+        StoreError: any other; nothing was erased, or its answer was lost.
     """
     session.require(Work.ERASE)
     leave = good_leave(session, plan.what, plan.number)
-    with Leaves(session=session).using(plan.what):
+    with session.store.writing():
         sealed = dict(_seal(session, plan.exhibits_struck))
         gone = tuple(one.seq for one in plan.gone)
         struck = tuple(_struck_entry(one, sealed) for one in plan.struck)
@@ -51,11 +51,12 @@ def erase_person(session: Session, plan: ErasurePlan) -> None:
             tombstone=tombstone,
             tombstone_case=session.case,
             gone=gone,
+            leave=leave.id,
             struck=struck,
             addresses=tuple(_addresses(session, [*(one.id for one in plan.exhibits_gone), *replaced])),
         )
         session.store.erase(erasure, actor=session.actor, at=session.clock())
-    session.store.clear_traces()
+        session.store.clear_traces()
 
 
 def good_leave(session: Session, what: str, number: str) -> LeaveView:

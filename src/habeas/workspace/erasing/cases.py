@@ -80,8 +80,8 @@ def erase_case(session: Session) -> CasePlan:
         NotInRole: the role of the person does not include it.
         ErasureNeedsLeave: nobody else has given leave.
         ErasureChanged: leave was given before something was added to the case.
-        TracesLeft, CannotWrite: the keys are destroyed; the rest is done at the next opening.
-        StoreError: nothing was erased.
+        TracesLeft, CannotWrite, CheckpointNotWritten: the keys are destroyed; the rest is done at the next opening.
+        StoreError: any other; nothing was erased, or its answer was lost.
     """
     session.require(Work.ERASE)
     store = session.store

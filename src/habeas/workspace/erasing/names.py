@@ -99,7 +99,7 @@ class NameFinder:
         theirs = [*_matches(self._others, text), *_runs(text, words, self._other_parts)]
         found = [*_matches(self._exact, text), *self._forms(text, words)]
         found += self._forms(text, spread) if spread != words else ()
-        found += (span for _, span in self._squeezed.places(spread))
+        found += (span for _, span in self._squeezed.places(spread, only_whole=True))
         return (span for span in found if not any(other.covers(span) for other in theirs))
 
     def _forms(self, text: str, words: Sequence[Word]) -> Iterator[Span]:

@@ -34,7 +34,7 @@ class Look(Enum):
 
 
 def look_into(content: bytes, media_type: str, finder: NameFinder) -> Look:
-    """Return whether a file holds the name: in its texts where it can be opened, in its bytes in any case.
+    """Return what a look into a file found: in its texts where it can be opened, in its bytes in any case.
 
     What is written in base64, by percent signs or by the numbers of its letters is undone first. What stands in a
     picture, a recording or a page that was scanned is not found: only people can look at those.

@@ -14,10 +14,10 @@ from habeas.read.languages.slavic.names.sightings import Sighting
 from habeas.read.languages.slavic.tokens import Token
 from habeas.read.languages.slavic.wordlists import Wordlists
 
-__all__ = ["with_typed_bodies"]
+__all__ = ["CLOSERS", "OPENERS", "with_typed_bodies"]
 
-_OPENERS = ("«", '"', "„", "“")
-_CLOSERS = ("»", '"', "“", "”")
+OPENERS = ("«", '"', "„", "“")
+CLOSERS = ("»", '"', "“", "”")
 _LONGEST_QUOTED = 6
 
 
@@ -69,9 +69,9 @@ class _Finder:
 
     def _named(self, at: int, last: int) -> int:
         """Return where a name in quotation marks or Latin letters ends that begins at a token, 0 where none does."""
-        if self.tokens[at].text in _OPENERS:
+        if self.tokens[at].text in OPENERS:
             for end in range(at + 1, min(last, at + _LONGEST_QUOTED + 2)):
-                if self.tokens[end].text in _CLOSERS:
+                if self.tokens[end].text in CLOSERS:
                     inside = self.tokens[at + 1 : end]
                     return end + 1 if inside and inside[0].is_capital and not any(map(_ends_a_name, inside)) else 0
             return 0

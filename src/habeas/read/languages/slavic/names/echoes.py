@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.document import Document
+from habeas.read.languages.slavic.names.bodies import CLOSERS, OPENERS
 from habeas.read.languages.slavic.names.drafts import word_keys
 from habeas.read.languages.slavic.names.sightings import Sighting
 from habeas.read.languages.slavic.names.surroundings import Surroundings
 from habeas.read.languages.slavic.tokens import Token
 from habeas.read.languages.slavic.wordlists import Wordlists
-
-_OPENERS = ("«", "„", "“", '"')
-_CLOSERS = ("»", "“", "”", '"')
 
 
 def with_echoes(document: Document, sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -56,7 +54,7 @@ def _quoted_again(document: Document, sightings: Sequence[Sighting]) -> Iterator
         while at < sentence.last:
             last = _end_again(document.tokens, at, sentence.last, by_key) if document.tokens[at].is_capital else at
             plain = last == at + 1 and _is_plain(document.tokens[at])
-            quoted = at > sentence.first and document.tokens[at - 1].word in _OPENERS
+            quoted = at > sentence.first and document.tokens[at - 1].word in OPENERS
             if last > at and (quoted or not plain) and taken.isdisjoint(range(at, last)):
                 yield Sighting(first=at, name=at, last=last, sentence=number, kind=PartyKind.ORGANIZATION)
             at = max(last, at + 1)
@@ -64,8 +62,8 @@ def _quoted_again(document: Document, sightings: Sequence[Sighting]) -> Iterator
 
 def _quoted(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words in quotation marks at the end of a body's name, none where it has none or a word alone."""
-    opening = next((at for at, token in enumerate(tokens) if at and token.word in _OPENERS), len(tokens))
-    return tokens[opening + 1 : -1] if tokens[-1].word in _CLOSERS else tokens[opening + 1 :]
+    opening = next((at for at, token in enumerate(tokens) if at and token.word in OPENERS), len(tokens))
+    return tokens[opening + 1 : -1] if tokens[-1].word in CLOSERS else tokens[opening + 1 :]
 
 
 def _end_again(tokens: Sequence[Token], at: int, last: int, by_key: Mapping[str, list[list[frozenset[str]]]]) -> int:

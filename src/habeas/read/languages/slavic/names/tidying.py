@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.document import Document
-from habeas.read.languages.slavic.names.bodies import with_typed_bodies
+from habeas.read.languages.slavic.names.bodies import CLOSERS, with_typed_bodies
 from habeas.read.languages.slavic.names.sightings import Sighting
 from habeas.read.languages.slavic.wordlists import Wordlists
 
 _MARKS = frozenset("«»„“”\"'(),.;:!?—–-…")
 _LONGEST_UNIT = 8
 _BETWEEN = frozenset((".", "-", "гв", "отд", "окр"))
-_CLOSERS = ("»", "“", "”", '"')
 
 
 def tidy(document: Document, sightings: Sequence[Sighting], words: Wordlists) -> list[Sighting]:
@@ -314,7 +313,7 @@ class _Tidier:
 
     def _closes(self, first: int, at: int) -> bool:
         """Return whether a closing mark belongs to a quotation that opens within the name."""
-        if self.tokens[at].word not in _CLOSERS:
+        if self.tokens[at].word not in CLOSERS:
             return False
         return any(self.tokens[other].word in ("«", "„", "“", '"') for other in range(first, at))
 
