@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from habeas.facts.exhibit import Exhibit, ExhibitRole
+from habeas.facts.ids import ExhibitId, digest
+from habeas.record.kinds import ExhibitSealed
 from habeas.store.opening import open_store
 from habeas.store.store import Store
 from habeas.store.verification import verify_folder
-from habeas.store.verification.coverage import BY_MARK, FILES
-from tests.store.world import world_of
+from habeas.store.verification.coverage import BY_MARK, FILES, MEANING
+from tests.store.world import NOON, world_of
 
 
 def pattern_of(path: Path, folder: Path) -> str | None:
@@ -33,6 +37,28 @@ def test_every_file_of_a_workspace_is_listed(closed: Path) -> None:
         files = [path for path in closed.rglob("*") if path.is_file()]
         assert [path.name for path in files if pattern_of(path, closed) is None] == []
         assert {pattern_of(path, closed) for path in files} == set(FILES)
+
+
+def test_a_wrong_hash_of_a_sealed_file_is_listed_as_what_does_not_show(store: Store) -> None:
+    world = world_of(store)
+    sealed = store.seal(io.BytesIO(b"a paper"), case=world.case)
+    exhibit = Exhibit(
+        id=ExhibitId("x-1"),
+        role=ExhibitRole.ORIGINAL,
+        sha256=sealed.sha256,
+        size_bytes=sealed.size_bytes,
+        media_type="text/plain",
+        name="paper",
+        received_at=NOON,
+    )
+    other = digest(b"another file")
+    world.append(
+        ExhibitSealed(
+            exhibit=exhibit, address=sealed.address, sealed_sha256=other, file_key=sealed.file_key, channel="file"
+        )
+    )
+    (listed,) = (one for one in MEANING.values() if "sealed_sha256" in one.what)
+    assert store.verify().holds is not listed.shows
 
 
 def test_a_change_of_every_file_that_is_covered_shows(closed: Path) -> None:

@@ -61,7 +61,8 @@ FILES: Mapping[str, Covered] = {
     "exhibits/??/*": Covered(
         what="sealed exhibits",
         shows=True,
-        how="The hash of the file and of what it opens to stand in the entry that sealed it. One without an entry was"
+        how="It must open, under the key in the entry that sealed it, to the length and the hash that stand there; one"
+        " key, one content and one length have one sealed form. One without an entry was"
         " left behind by an interruption, and is counted; `habeas record rebuild` sweeps it away, where the log has"
         " all that the checkpoint was signed over.",
     ),
@@ -104,6 +105,12 @@ MEANING: Mapping[str, Covered] = {
         what="a second log under the same key",
         shows=True,
         how="When their checkpoints meet: one size with two roots, or no proof that one continues the other.",
+    ),
+    "a hash that was wrong from the beginning": Covered(
+        what="the hash of the sealed file (`sealed_sha256`) in the entry of an exhibit",
+        shows=False,
+        how="Where the file opens to what was received, its sealed bytes are not hashed as well. An entry that was made"
+        " with another hash of them, by a program that was changed, verifies; one that was changed later shows.",
     ),
     "the day that an entry states": Covered(
         what="the clock of the machine that made it",
