@@ -36,7 +36,7 @@ class Decision:
     pair: str | None = None
 
 
-LINKS = tuple(one.name for one in fields(Decision))
+DECIDING = tuple(one.name for one in fields(Decision))
 """The columns that decide what stands."""
 
 

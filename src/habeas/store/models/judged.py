@@ -43,7 +43,7 @@ class CachedProposal(models.Model):
         ]
 
 
-LINKS = ("proposal", "statement", "supersedes", "undone", "pair")
+INDEXED_LINKS = ("proposal", "statement", "supersedes", "undone", "pair")
 """The columns by which decisions hang together; most rows have only one of them, and an index holds no other rows."""
 
 
@@ -77,7 +77,7 @@ class CachedJudgement(models.Model):
             models.Index(
                 fields=[link], name=f"cached_judgement_by_{link}", condition=models.Q((f"{link}__isnull", False))
             )
-            for link in LINKS
+            for link in INDEXED_LINKS
         ]
 
 

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from habeas.store.models import CachedJudgement, CachedProposal
 from habeas.store.plain_sql import fetch
-from habeas.store.standing import LINKS, PENDING, Decision, stand
+from habeas.store.standing import DECIDING, PENDING, Decision, stand
 
 Member = TypeVar("Member")
 
-_LINKED = f'SELECT "case", holds, stands, {", ".join(LINKS)} FROM cached_judgement'  # noqa: S608 - names of our own
+_LINKED = f'SELECT "case", holds, stands, {", ".join(DECIDING)} FROM cached_judgement'  # noqa: S608 - names of our own
 
 _AT_ONCE = 400
 """How many decisions are looked up, or rows changed, by one statement."""
@@ -37,7 +37,7 @@ def decisions_of(case: str, *, before: int | None = None) -> list[Decision]:
     rows = CachedJudgement.objects.filter(case=case).order_by("seq")
     if before is not None:
         rows = rows.filter(seq__lt=before)
-    return [Decision(**row) for row in rows.values(*LINKS)]
+    return [Decision(**row) for row in rows.values(*DECIDING)]
 
 
 def restate(case: str, marked: Iterable[Marked]) -> None:
@@ -110,7 +110,7 @@ def _neighbours(case: str, some: Sequence[Decision]) -> Iterator[Marked]:
             for row in fetch(f"{_LINKED} WHERE {column} IN ({marks})", sorted(wanted)):
                 of_case, holds, stands, *values = row
                 if of_case == case:
-                    decision = Decision(**dict(zip(LINKS, values, strict=True)))  # type: ignore[arg-type]
+                    decision = Decision(**dict(zip(DECIDING, values, strict=True)))  # type: ignore[arg-type]
                     yield Marked(decision=decision, holds=bool(holds), stands=bool(stands))
 
 

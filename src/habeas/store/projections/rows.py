@@ -10,7 +10,7 @@ from django.db.models import Model
 from habeas.store.inserting import Cell, Columns, insert
 from habeas.store.models import CachedJudgement, CachedNumber
 from habeas.store.plain_sql import fetch
-from habeas.store.standing import LINKS, Decision
+from habeas.store.standing import DECIDING, Decision
 
 _MANY = 2000
 """How many rows of a table are gathered at most."""
@@ -52,7 +52,7 @@ class Rows:
     def judge(self, case: str, **columns: Cell) -> None:
         """Gather the row of a decision, and remember what of it decides whether it stands."""
         self.add(CachedJudgement, case=case, **columns)
-        links = {name: columns[name] for name in LINKS if name in columns}
+        links = {name: columns[name] for name in DECIDING if name in columns}
         self.judged[case].append(Decision(**links))  # type: ignore[arg-type]
 
     def write(self) -> None:
