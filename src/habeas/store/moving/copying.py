@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from django.db import connections, transaction
+from django.db import transaction
 
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import look_at_edge
@@ -12,6 +12,7 @@ from habeas.store.backup.pack import open_members, seal_members
 from habeas.store.backup.rows import insert_rows, replace_accounts, set_sequences
 from habeas.store.moving.errors import MovedOtherwise, TargetInUse
 from habeas.store.moving.stock import Counting, Stock, everything, take_stock
+from habeas.store.plain_sql import is_server
 from habeas.store.store import Store
 from habeas.store.verification.report import Report
 
@@ -46,7 +47,7 @@ def receive(store: Store, spool: BinaryIO, key: bytes, sent: Stock) -> Report:
         different = sent.differs_in(take_stock())
         if different is not None:
             raise MovedOtherwise(where=different, reason="its rows are others")
-        report = _verified(store) if connections["default"].vendor == "postgresql" else None
+        report = _verified(store) if is_server() else None
     return report or _verified(store)
 
 

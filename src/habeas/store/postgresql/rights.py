@@ -13,6 +13,7 @@ from django.db import connections
 from habeas.store.access.database_errors import database_errors
 from habeas.store.models import Mark, tables
 from habeas.store.models.marks import MIGRATIONS_TABLE
+from habeas.store.plain_sql import is_server
 
 _ALL = "SELECT, INSERT, UPDATE, DELETE"
 _BY_MARK = {Mark.LOGGED: "SELECT, INSERT", Mark.KEYS: _ALL, Mark.CACHED: _ALL, Mark.LOCAL: _ALL}
@@ -34,8 +35,7 @@ def grants(role: str) -> Iterator[str]:
 
 def can_rewrite_log() -> bool:
     """Return whether the user of the open database could change the log there, by right or by owning it."""
-    connection = connections["default"]
-    if connection.vendor != "postgresql":
+    if not is_server():
         return False
     asked = " OR ".join(
         f"has_table_privilege('{table}', '{right}')"
@@ -43,7 +43,7 @@ def can_rewrite_log() -> bool:
         if mark is Mark.LOGGED
         for right in ("UPDATE", "DELETE", "TRUNCATE", "TRIGGER")
     )
-    with database_errors(), connection.cursor() as cursor:
+    with database_errors(), connections["default"].cursor() as cursor:
         cursor.execute(f"SELECT {asked}")
         return bool(cursor.fetchone()[0])
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db import connections
-
 from habeas.facts.ids import CaseId
 from habeas.store.access.stored import BATCH
 from habeas.store.models import CachedSearch
+from habeas.store.plain_sql import is_server
 from habeas.store.plain_text import fold
 from habeas.store.queries.values import Hit
 
@@ -28,7 +27,7 @@ class SearchQueries:
         wanted = fold(text)
         if not wanted:
             return ()
-        find = _opened if connections["default"].vendor == "postgresql" else _found
+        find = _opened if is_server() else _found
         words = tuple(wanted.split())
         return _hits(find(case, (wanted,)), wanted, limit) or _hits(find(case, words), words[0], limit)
 

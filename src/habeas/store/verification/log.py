@@ -28,6 +28,7 @@ from habeas.record.tree import leaf_hash, root_of
 from habeas.store.access.stored import StoredEntry, as_stored, raw_entries, stored_entries
 from habeas.store.keyring import ORIGIN_PREFIX
 from habeas.store.models import LogPart, PartKey
+from habeas.store.plain_sql import is_server
 from habeas.store.verification.report import Finding, finding_of
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def _check_counts(parts: int) -> Iterator[Finding]:
 def _check_guards() -> Iterator[Finding]:
     """Yield the tables whose triggers against change are gone: somebody has made room for changing them."""
     connection = connections["default"]
-    if connection.vendor == "postgresql":
+    if is_server():
         query = "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND NOT tgisinternal"
     else:
         query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
