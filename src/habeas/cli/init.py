@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import shlex
 from pathlib import Path
 
 import click
@@ -36,7 +37,9 @@ def init_command(folder: Path, name: str, actor: str, no_passphrase: bool, alone
         folder, name=name or folder.resolve().name, actor=who, passphrase=passphrase, alone=alone, database=database
     ):
         click.echo(str(folder))
-    say(f"Made. You are enrolled as {who}. Next: habeas --help, or habeas collect FILE…")
+    say(f"Made. You are enrolled as {who}. So that the commands find it:")
+    say(f"  export HABEAS_WORKSPACE={shlex.quote(str(folder.resolve()))} HABEAS_ACTOR={shlex.quote(who)}")
+    say("Next: habeas collect --published YYYY-MM-DD FILE…, habeas read --new, habeas review, habeas serve.")
 
 
 def choose_passphrase(*, from_environment: bool = True) -> str:

@@ -52,6 +52,7 @@ def questions_command(workspace: Workspace, as_json: bool) -> None:
             for one in workspace.match()
         ),
         as_json=as_json,
+        if_none="No pair is asked about: none that is alike waits for an answer.",
     )
 
 
@@ -71,7 +72,7 @@ def find_command(workspace: Workspace, text: str, exact: bool, as_json: bool) ->
         {"found": "report", "number": workspace.number_of(passage.layer), "words": passage.excerpt}
         for passage in found.passages
     ]
-    show_rows(rows, as_json=as_json)
+    show_rows(rows, as_json=as_json, if_none="Not found: no name and no report of this case has it.")
 
 
 @match_group.command("conflicts")
@@ -96,6 +97,7 @@ def conflicts_command(workspace: Workspace, as_json: bool) -> None:
             for judgement in (*conflict.joined_by, *conflict.parted_by)
         ),
         as_json=as_json,
+        if_none="No judgements contradict each other.",
     )
 
 

@@ -30,13 +30,17 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
-def show_rows(rows: Iterable[Mapping[str, object]], *, as_json: bool = False) -> None:
+def show_rows(rows: Iterable[Mapping[str, object]], *, as_json: bool = False, if_none: str = "") -> None:
     """Print rows as a table on a terminal, as one JSON object a line when captured or asked for.
 
     Args:
         rows: Mappings with the same keys in the same order; the keys are the columns.
+        as_json: Print JSON on a terminal too.
+        if_none: What to say where there are no rows, as an empty answer and a failure look alike.
     """
     listed = list(rows)
+    if not listed and if_none:
+        say(if_none)
     if as_json or not is_for_a_person():
         for row in listed:
             click.echo(to_json(row))

@@ -98,6 +98,7 @@ def consents_command(workspace: Workspace, person: str, as_json: bool) -> None:
             for one in workspace.consents(PartyId(found.party.id))
         ),
         as_json=as_json,
+        if_none="No consent holds: nothing of this person may be shown to anyone.",
     )
 
 
@@ -155,4 +156,5 @@ def releases_command(workspace: Workspace, as_json: bool) -> None:
             for one in workspace.releases()
         ),
         as_json=as_json,
+        if_none="No release was prepared.",
     )

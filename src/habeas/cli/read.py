@@ -123,7 +123,9 @@ def read_new(*, workspace: str | None, case: str | None, actor: str | None, as_j
     status = ExitStatus.DONE
     settings = find_settings(workspace=workspace, case=case, actor=actor)
     with Workspace.open_with(settings, ask_passphrase=ask_passphrase) as opened:
+        is_any = False
         for report in opened.read():
+            is_any = True
             row = {
                 "exhibit": opened.number_of(report.exhibit), "file": report.name, "language": report.language,
                 "proposals": report.proposals,
@@ -132,4 +134,6 @@ def read_new(*, workspace: str | None, case: str | None, actor: str | None, as_j
             if report.problem is not None:
                 say("\n".join(report.problem.lines()))
                 status = ExitStatus.REFUSED
+        if not is_any:
+            say("Nothing new: everything that was collected has been read.")
     return status

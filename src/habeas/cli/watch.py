@@ -9,7 +9,7 @@ import click
 
 from habeas.cli.days import DAY, day_of
 from habeas.cli.opening import with_workspace
-from habeas.cli.output import is_for_a_person, show_rows
+from habeas.cli.output import is_for_a_person, say, show_rows
 from habeas.cli.watch_diff import diff_command
 from habeas.cli.watch_flips import flips_command
 from habeas.cli.watch_gaps import gaps_command
@@ -34,6 +34,8 @@ def everyone_command(
     seen = workspace.watch(
         as_of=day_of(as_of, workspace.today()), known_on=known_on.date() if known_on is not None else None
     )
+    if not seen.persons and not seen.groups:
+        say(f"Nobody is on record by {seen.as_of}. Only what was accepted counts: habeas review.")
     if as_json or not is_for_a_person():
         persons = (person_row(one, seen, why=why) for one in seen.persons)
         show_rows((*persons, *(_group_row(one, seen, why=why) for one in seen.groups)), as_json=True)

@@ -8,7 +8,7 @@ import click
 
 from habeas.cli.days import DAY, day_of
 from habeas.cli.opening import with_workspace
-from habeas.cli.output import is_for_a_person, show_rows
+from habeas.cli.output import is_for_a_person, say, show_rows
 from habeas.workspace import CaseWatch, GapView, Workspace
 from habeas.workspace.asking import calls
 
@@ -22,6 +22,8 @@ def gaps_command(workspace: Workspace, as_of: datetime | None, why: bool, as_jso
     """What is open in the case, as questions; first what would change most, in people."""
     seen = workspace.watch(as_of=day_of(as_of, workspace.today()))
     gaps = workspace.gaps(seen=seen)
+    if not gaps:
+        say("Nothing is open. Only what was accepted is asked about: habeas review.")
     if as_json or not is_for_a_person():
         show_rows((_row(one, seen, why=why) for one in gaps), as_json=True)
         return
