@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from habeas.facts.ids import PartyId, StatementId
@@ -56,13 +56,23 @@ class Call:
 
 
 def calls(gaps: Sequence[GapView]) -> tuple[Call, ...]:
-    """Return whom one can ask, first the one call that would settle most."""
-    asked: dict[str, list[float]] = {}
+    """Return whom one can ask, first the one call that would settle most; questions about the same count them once."""
+    asked: dict[str, list[GapView]] = {}
     for one in gaps:
         for whom in one.ask:
-            asked.setdefault(whom, []).append(one.gap.would_change)
-    found = (Call(whom=whom, questions=len(all_of), would_change=sum(all_of)) for whom, all_of in asked.items())
+            asked.setdefault(whom, []).append(one)
+    found = (
+        Call(whom=whom, questions=len(questions), would_change=_people(questions)) for whom, questions in asked.items()
+    )
     return tuple(sorted(found, key=lambda one: (-one.would_change, -one.questions, one.whom)))
+
+
+def _people(questions: Sequence[GapView]) -> float:
+    most: dict[Hashable, float] = {}
+    for one in questions:
+        subject = one.about or one.gap.rests_on
+        most[subject] = max(most.get(subject, 0.0), one.gap.would_change)
+    return sum(most.values())
 
 
 def show_gaps(seen: CaseWatch) -> tuple[GapView, ...]:
