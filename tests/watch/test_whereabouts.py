@@ -43,6 +43,7 @@ def test_whereabouts_follows_the_newest_evidence() -> None:
     found = answer(in_state(2, "released", 12), held(1, 5))
     assert (found.state, found.rests_on, found.otherwise) == ("released", (StatementId("s-002"),), ())
     assert [episode.state for episode in found.history] == ["held", "released"]
+    assert [episode.state for episode in found.earlier] == ["held"]
     assert found.since == Days(first=date(2022, 7, 12), last=date(2022, 7, 12))
     assert found.age == DayCount(at_least=39, at_most=39)
 

@@ -74,6 +74,20 @@ def test_a_known_party_is_chosen_and_not_made_again(world: World, vera: Client, 
     assert len(world.workspace.record(world.party).statements) == 3
 
 
+def test_what_was_said_of_earlier_days_is_shown_beneath_what_is_said_now(
+    world: World, vera: Client, letter: str
+) -> None:
+    path = f"/exhibit/{letter}/enter/whereabouts/"
+    assert vera.post(path, whereabouts(of_new="Ян Ветров", when="2023-09-02")).status_code == 302
+    (his,) = [party.id for _, party in world.workspace.parties() if party.name == "Ян Ветров"]
+    assert "What was said of earlier days" not in vera.get(f"/party/{his}/").content.decode()
+    sent = whereabouts(of=his, of_new="", place_new="", state="released", when="2023-10-02")
+    assert vera.post(path, sent).status_code == 302
+    page = vera.get(f"/party/{his}/").content.decode()
+    assert "What was said of earlier days" in page
+    assert "<strong>held</strong> · 2 September 2023 ·" in page
+
+
 def test_one_new_name_is_one_party_throughout_a_statement(world: World, vera: Client, letter: str) -> None:
     sent = whereabouts(from_new="Мария", from_kind="person", tie="mother", to=world.party, speaker_new="Мария")
     assert vera.post(f"/exhibit/{letter}/enter/tie/", sent).status_code == 302

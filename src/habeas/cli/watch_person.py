@@ -59,10 +59,8 @@ def person_why(one: PersonWatch, seen: CaseWatch) -> Iterator[str]:
         ("undated", where.undated),
     ):
         yield from (f"{head}: {_told(statement, seen)}" for statement in found)
-    now = {*where.rests_on, *where.otherwise}
-    for episode in where.history:
-        if episode.statement not in now:
-            yield f"before, {episode.state} {_days(episode.days)}: {_told(episode.statement, seen)}"
+    for episode in where.earlier:
+        yield f"before, {episode.state} {_days(episode.days)}: {_told(episode.statement, seen)}"
     for contact in where.contacts:
         yield f"contact, {contact.channel}: {contact.state}"
     for clock in one.silence.clocks:

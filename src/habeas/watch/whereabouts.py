@@ -20,7 +20,7 @@ from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.when import Days
 from habeas.watch.custody import ChannelContact, CustodyWord, channel_contacts, code_of, custody_word
 from habeas.watch.evidence import DayCount, age, days_between, each_once, origin_key
-from habeas.watch.history import History
+from habeas.watch.history import Episode, History
 from habeas.watch.index import Index
 from habeas.watch.rows import (
     CHANNEL,
@@ -78,6 +78,12 @@ class Whereabouts:
     def is_contested(self) -> bool:
         """Whether somebody says otherwise."""
         return bool(self.otherwise)
+
+    @property
+    def earlier(self) -> tuple[Episode, ...]:
+        """What was said of days before, the oldest first: the history without what the state now rests on."""
+        now = {*self.rests_on, *self.otherwise}
+        return tuple(one for one in self.history if one.statement not in now)
 
 
 def whereabouts(party: PartyId, index: Index) -> Whereabouts:
