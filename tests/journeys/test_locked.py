@@ -6,6 +6,7 @@ import base64
 import gzip
 import random
 import shutil
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -18,10 +19,12 @@ from planted_words import Planted, plant_words
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.xdist_group("journeys")
-def test_a_locked_laptop_holds_no_word_of_the_record(tmp_path: Path) -> None:
+def test_a_locked_laptop_holds_no_word_of_the_record() -> None:
     if not any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
         pytest.skip("no chromium on this system; scripts/system_packages.sh installs it as root")
-    assert prove_locked.prove(tmp_path, 60, random.Random(20220720)) == 0
+    # Not in a folder of pytest's: chromium puts a socket there, whose path must be short.
+    with tempfile.TemporaryDirectory() as place:
+        assert prove_locked.prove(Path(place), 48, random.Random(20220720)) == 0
 
 
 def test_planted_words_are_found_in_every_form(tmp_path: Path) -> None:

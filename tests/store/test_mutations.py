@@ -30,7 +30,7 @@ from tests.store.test_verification import execute, unguarded
 from tests.store.world import NOON, world_of
 
 MUTATIONS = int(os.environ.get("HABEAS_MUTATIONS", "40"))
-REWRITES = int(os.environ.get("HABEAS_REWRITES", "12"))
+REWRITES = int(os.environ.get("HABEAS_REWRITES", "6"))
 SEED = int(os.environ.get("HABEAS_SEED", "20220720"))
 
 
