@@ -17,12 +17,9 @@ import argparse
 import os
 import random
 import re
-import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +30,7 @@ from docx import Document
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from planted_words import Planted, plant_words
+from served_desk import HABEAS, NO_CHROMIUM, QUIET, chromium, served
 
 WORDS = 1000
 TYPED = 24
@@ -40,10 +38,6 @@ TYPED = 24
 
 WORDS_IN_REPORT = 12
 PASSPHRASE = "seven slow herons over the ford"  # noqa: S105 - of a workspace that lives for a minute
-HABEAS = (sys.executable, "-c", "from habeas.cli.main import main; main()")
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run",
-)  # fmt: skip
 WAIT_S = 60
 PEOPLE = 40
 """How many people's pages are opened."""
@@ -134,46 +128,11 @@ def write_report(folder: Path, number: int, title: str, lines: Sequence[str]) ->
 
 
 @contextmanager
-def serving(laptop: Laptop) -> Iterator[str]:
-    """Serve the desk and yield the link that lets its first person in; end it as an interrupt does."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
-    desk = subprocess.Popen(
-        [*HABEAS, "serve", "--workspace", str(laptop.workspace), "--address", address],
-        env=laptop.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
-    try:
-        assert desk.stdout is not None
-        printed = next((line for line in desk.stdout if "/enter/" in line), "")
-        link = re.search(r"http://\S+", printed)
-        if link is None:
-            raise SystemExit("habeas serve printed no link")
-        wait_for(address)
-        yield link[0]
-    finally:
-        desk.terminate()
-        desk.wait(timeout=WAIT_S)
-
-
-def wait_for(address: str) -> None:
-    """Wait until the desk listens."""
-    host, port = address.split(":")
-    until = time.monotonic() + WAIT_S
-    while time.monotonic() < until:
-        with socket.socket() as probe:
-            if probe.connect_ex((host, int(port))) == 0:
-                return
-        time.sleep(0.1)
-    raise SystemExit("the desk did not begin to listen")
-
-
-@contextmanager
 def browsing(laptop: Laptop) -> Iterator[BrowserContext]:
     """Open chromium with its profile on the disk of the laptop."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    program = chromium()
     if program is None:
-        raise SystemExit("no chromium on this system (make system)")
+        raise SystemExit(NO_CHROMIUM)
     with sync_playwright() as playwright:
         window = playwright.chromium.launch_persistent_context(
             str(laptop.profile), executable_path=program, args=QUIET, env=dict(laptop.environment()),
@@ -320,10 +279,9 @@ def prove(root: Path, count: int, chance: random.Random) -> int:
     laptop.run("init", str(laptop.workspace), "--as", "Nadia Ferenz")
     laptop.run("collect", *map(str, reports))
     laptop.run("read", "--new")
-    with serving(laptop) as link, browsing(laptop) as window:
+    with served(laptop.workspace, environment=laptop.environment()) as (address, link), browsing(laptop) as window:
         worker = CaseWorker(window.pages[0], link, typed)
         worker.work(first, sought=told[:SOUGHT])
-        address = link.split("/")[2]
     return report(laptop, planted, expected={*worker.typed, *told}, address=address)
 
 

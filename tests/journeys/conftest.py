@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import socket
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,14 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-HABEAS = [sys.executable, "-c", "from habeas.cli.main import main; main()"]
-"""The command, by the interpreter of the tests."""
-
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-sync",
-    "--disable-component-update", "--disable-default-apps", "--no-first-run", "--metrics-recording-only",
-]  # fmt: skip
-"""What keeps chromium from calling home, and lets it run as root in a container."""
+from served_desk import HABEAS, NO_CHROMIUM, QUIET, chromium, served
 
 FIRST, SECOND = "Nadia Ferenz", "Tomas Brill"
 PASSWORD = "eleven quiet herons crossed"
@@ -64,9 +52,9 @@ def browser() -> Iterator[Browser]:
     For one module, not for the session: while Playwright runs it keeps an event loop in this thread, and Django
     refuses to touch a database beside one.
     """
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    program = chromium()
     if program is None:
-        pytest.skip("no chromium on this system; scripts/system_packages.sh installs it as root")
+        pytest.skip(NO_CHROMIUM)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program, args=QUIET)
         yield started
@@ -79,23 +67,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     folder = str(tmp_path / "casefiles")
     run("init", folder, "--no-passphrase", "--as", FIRST)
     run("enrol", SECOND, "--role", "reviewer", "--password", "--workspace", folder, "--as", FIRST, typed=PASSWORD)
-    address = f"127.0.0.1:{free_port()}"
-    serving = subprocess.Popen(
-        [*HABEAS, "serve", "--workspace", folder, "--as", FIRST, "--address", address],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    try:
-        assert serving.stdout is not None
-        printed = next((line for line in serving.stdout if "/enter/" in line), "")
-        found = re.search(r"http://\S+", printed)
-        assert found is not None, "habeas serve printed no link"
-        wait_for(address)
-        yield Desk(address=address, link=found[0])
-    finally:
-        serving.terminate()
-        serving.wait(timeout=20)
+    with served(Path(folder), "--as", FIRST) as (address, link):
+        yield Desk(address=address, link=link)
 
 
 def run(*arguments: str, typed: str = "") -> None:
@@ -110,23 +83,3 @@ def run(*arguments: str, typed: str = "") -> None:
         check=False,
     )
     assert finished.returncode == 0, finished.stderr
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def wait_for(address: str) -> None:
-    """Return once something listens; the server opens its port a moment after the link is printed."""
-    host, _, port = address.partition(":")
-    for _ in range(200):
-        with socket.socket() as probe:
-            probe.settimeout(0.1)
-            if probe.connect_ex((host, int(port))) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("nothing listens")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import gzip
 import random
-import shutil
 import tempfile
 import zipfile
 from pathlib import Path
@@ -14,14 +13,15 @@ import pytest
 
 import prove_locked
 from planted_words import Planted, plant_words
+from served_desk import NO_CHROMIUM, chromium
 
 
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.xdist_group("journeys")
 def test_a_locked_laptop_holds_no_word_of_the_record() -> None:
-    if not any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
-        pytest.skip("no chromium on this system; scripts/system_packages.sh installs it as root")
+    if chromium() is None:
+        pytest.skip(NO_CHROMIUM)
     # Not in a folder of pytest's: chromium puts a socket there, whose path must be short.
     with tempfile.TemporaryDirectory() as place:
         assert prove_locked.prove(Path(place), 48, random.Random(20220720)) == 0

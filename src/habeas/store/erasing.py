@@ -141,10 +141,11 @@ def compact() -> None:
     from django.db import connections
 
     from habeas.store.access.database_errors import database_errors
+    from habeas.store.plain_sql import is_server
 
     try:
         with database_errors(), connections["default"].cursor() as cursor:
-            if connections["default"].vendor == "postgresql":
+            if is_server():
                 _compact_tables(cursor)
             else:
                 _compact_file(cursor)
