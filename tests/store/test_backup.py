@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from habeas.facts.errors import HabeasError
+from habeas.facts.ids import LeaveId
 from habeas.record.errors import WrongPassphrase
+from habeas.record.kinds import PersonErased
 from habeas.store.backup.chain import find_backups
 from habeas.store.backup.errors import BackupDamaged, BackupIncomplete, BackupOfAnother, NoBackup
 from habeas.store.backup.header import BackupContent
 from habeas.store.backup.places import BackupPlaces
 from habeas.store.backup.restoring import RestoreFrom, restore_backup
+from habeas.store.erasing import Erasure
 from habeas.store.errors import FolderNotEmpty
 from habeas.store.opening import create_store, open_store
 from habeas.store.store import Store
@@ -99,6 +102,29 @@ def test_a_second_backup_holds_only_what_is_new(file_store: Store, folder: Path,
     with open_store(folder.with_name("again")) as again:
         assert state(again) == before
         assert b"".join(again.open_exhibit(added.id)) == b"a letter that came later"
+
+
+def test_a_chain_from_before_an_erasure_brings_no_sealed_file_back(
+    file_store: Store, folder: Path, places: BackupPlaces
+) -> None:
+    world = world_of(file_store)
+    first = file_store.queries.log_size()
+    world.seal(b"a letter about one person")
+    (address,) = file_store.vault.addresses()
+    back_up(file_store, places)
+    tombstone = PersonErased(
+        persons=(), leave=LeaveId("l-1"), entries=(first,), numbers=(), exhibits_gone=1, exhibits_struck=0
+    )
+    erasure = Erasure(tombstone=tombstone, tombstone_case=world.case, gone=(first,), addresses=(address,))
+    file_store.erase(erasure, actor=world.actor, at=NOON)
+    file_store.clear_traces()
+    back_up(file_store, places, days=1)
+    before = state(file_store)
+    file_store.close()
+    assert restore_backup(source(places), folder.with_name("again"), passphrase=None).files == 2
+    with open_store(folder.with_name("again")) as again:
+        assert state(again) == before
+        assert address not in again.vault.addresses()
 
 
 def test_settings_come_back_and_those_of_the_database_do_not(closed: Path, places: BackupPlaces) -> None:

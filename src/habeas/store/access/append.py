@@ -126,13 +126,14 @@ class Log:
     def acts(self, *, kind: str | None = None) -> Iterator[LoggedAct]:
         """Yield what every entry says, or every one of a kind, in the order of the log, each checked as `open` does.
 
-        Where the columns beside a header say something else than the header, the header is believed.
+        Where the columns beside a header say something else than the header, the header is believed; also in what kind
+        an entry is of.
 
         Raises:
             DoesNotVerify: a part or the header is not what was sealed.
         """
         rechecker = Rechecker(self._keyring.wrapping_key)
-        for raw in raw_entries(kind=kind):
+        for raw in raw_entries(headed=kind):
             yield self._logged(raw, rechecker)
 
     def _logged(self, raw: RawEntry, rechecker: Rechecker) -> LoggedAct:

@@ -12,7 +12,7 @@ from habeas.record.entries import SealedPart
 from habeas.record.kinds import ClockCorrected
 from habeas.record.rechecking import RawEntry, RawPart
 from habeas.store.models import LogEntry
-from habeas.store.plain_sql import fetch
+from habeas.store.plain_sql import fetch, is_server
 
 BATCH = 500
 """How many entries are read at a time."""
@@ -22,6 +22,8 @@ _PARTS = (
     "SELECT p.seq, p.about, p.sealed, k.wrapped FROM log_part p"
     " LEFT JOIN part_key k ON k.seq = p.seq AND k.part = p.part WHERE p.seq "
 )
+_HEADED = {False: "instr(header, CAST(%s AS BLOB)) > 0", True: "position(convert_to(%s, 'UTF8') IN header) > 0"}
+"""Whether a header holds some text, in the file and on a server; headers are canonical, so a field has one form."""
 
 
 _EntryRow = tuple[int, str, str | None, str, str, str, bytes, bytes]
@@ -68,7 +70,12 @@ def stored_entries(
 
 
 def raw_entries(
-    *, after: int = -1, until: int | None = None, case: CaseId | None = None, kind: str | None = None
+    *,
+    after: int = -1,
+    until: int | None = None,
+    case: CaseId | None = None,
+    kind: str | None = None,
+    headed: str | None = None,
 ) -> Iterator[RawEntry]:
     """Yield entries in the order of the log, as the rows have them.
 
@@ -76,9 +83,15 @@ def raw_entries(
         after: Begin behind this place.
         until: End with this place.
         case: Only entries of one case.
-        kind: Only entries of one kind.
+        kind: Only entries of one kind, as the column beside the header says, which an index finds.
+        headed: Only entries whose header says this kind, whatever the column says; every header is looked into.
     """
-    wanted = {"seq <= %s": until, '"case" = %s': case, "kind = %s": kind}
+    wanted = {
+        "seq <= %s": until,
+        '"case" = %s': case,
+        "kind = %s": kind,
+        _HEADED[is_server()]: None if headed is None else f'"kind":"{headed}"',
+    }
     narrowed = {condition: value for condition, value in wanted.items() if value is not None}
     query = f"{_ENTRIES}{' AND '.join(('seq > %s', *narrowed))} ORDER BY seq LIMIT {BATCH}"
     while rows := cast("list[_EntryRow]", fetch(query, (after, *narrowed.values()))):

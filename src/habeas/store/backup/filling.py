@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.db import transaction
 from habeas.record.keys import RootKey
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import look_at_edge
+from habeas.store.access.openings import known_addresses
 from habeas.store.backup.chain import FoundBackup
 from habeas.store.backup.errors import RestoredOtherwise
 from habeas.store.backup.header import BackupHeader
@@ -58,7 +60,17 @@ def fill(store: Store, chain: Sequence[FoundBackup], keys: FoundBackup, root: Ro
         set_sequences()
         store.rebuild()
         report = _check(store, chain[-1].header) if is_server else None
-    return Filled(settings=settings, report=report or _check(store, chain[-1].header))
+    report = report or _check(store, chain[-1].header)
+    _sweep(store)
+    return Filled(settings=settings, report=report)
+
+
+def _sweep(store: Store) -> None:
+    """Remove the sealed files of exhibits that were struck or erased after an earlier backup of the chain was made.
+
+    Their keys are gone, so they open nothing; but nobody should have to wonder what they are.
+    """
+    store.vault.sweep_orphans(known_addresses(), now_s=inf)
 
 
 def _fill_from(store: Store, backup: FoundBackup, root: RootKey) -> Mapping[str, str]:
