@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from habeas.facts.errors import HabeasError
+from habeas.record.aead import DoesNotOpen, unseal
 from habeas.record.errors import ClockSetBack, WrongPassphrase
 from habeas.record.kinds import KeysRotated
 from habeas.store import rotating
-from habeas.store.errors import CheckpointNotWritten, DatabaseBusy, NotOnAServer, WrongKey
+from habeas.store.errors import CheckpointNotWritten, DatabaseBusy, KeysReplaced, WrongKey
+from habeas.store.in_charge import guarded_lock
 from habeas.store.opening import create_store, open_store
 from habeas.store.store import Store
 from habeas.store.verification import verify_folder
-from tests.store.conftest import CHEAP, Server, a_copy, beginning, new_prototype
+from habeas.store.workspace_folder import WorkspaceFolder
+from tests.store.conftest import CHEAP, Server, beginning, full_prototype
 from tests.store.test_opening import contents
-from tests.store.world import live, world_of
+from tests.store.world import world_of
 
 PASSPHRASE = "correct horse"
 
 
 @pytest.fixture
-def lived(folder: Path) -> Path:
+def lived(closed: Path) -> Path:
     """A closed workspace with every kind of entry, its keys under a passphrase."""
-    with create_store(folder, beginning(), passphrase=PASSPHRASE, cost=CHEAP) as store:
-        live(world_of(store))
-    return folder
+    with open_store(closed) as store:
+        store.keyring.wrap_again(PASSPHRASE, cost=CHEAP)
+    return closed
 
 
 def record_of(store: Store) -> list[object]:
@@ -153,13 +157,73 @@ def test_a_workspace_that_somebody_else_has_open_keeps_its_keys(lived: Path, mon
     assert verify_folder(lived, PASSPHRASE).holds
 
 
+@pytest.fixture
+def on_server(folder: Path, prototypes: Path, postgresql_server: Server) -> Iterator[str]:
+    """The address of the database of a closed workspace that lies at `folder`, with every kind of entry."""
+    prototype = full_prototype(prototypes, postgresql_server)
+    shutil.copytree(prototype.folder, folder)
+    name = postgresql_server.new_database(prototype.database)
+    yield postgresql_server.address(name)
+    postgresql_server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
 @pytest.mark.postgresql
-def test_on_a_server_keys_are_not_rotated(folder: Path, prototypes: Path, postgresql_server: Server) -> None:
-    with (
-        a_copy(new_prototype(prototypes, postgresql_server), folder, postgresql_server) as store,
-        pytest.raises(NotOnAServer),
-    ):
-        rotating.rotate(store, None)
+def test_on_a_server_the_old_keys_open_nothing_and_the_new_ones_everything(folder: Path, on_server: str) -> None:
+    from habeas.store.plain_sql import fetch
+
+    def sealed() -> list[bytes]:
+        return [bytes(cast("bytes", row[0])) for row in fetch("SELECT name FROM cached_actor")]
+
+    with open_store(folder, database=on_server) as store:
+        before, old, names = record_of(store), store.keyring, sealed()
+        keys = [bytes(cast("bytes", row[0])) for row in fetch("SELECT wrapped FROM part_key")]
+        assert unseal(old.text_key(), names[0], b"cached_actor.name") == b"Vera Lindqvist"
+        assert rotating.rotate(store, None)
+    with open_store(folder, database=on_server) as store:
+        assert (record_of(store), store.verify().findings) == (before, ())
+        assert not {bytes(cast("bytes", row[0])) for row in fetch("SELECT wrapped FROM part_key")} & {*keys}
+        assert not {*sealed()} & {*names}
+        for one in sealed():
+            with pytest.raises(DoesNotOpen):
+                unseal(old.text_key(), one, b"cached_actor.name")
+        assert world_of(store).name("Ilse Marten") in store.queries.parties(world_of(store).case)
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("step", ["_carry_on_there", "_wrap_again", "_seal_rows_again", "compact", "put_in_place"])
+def test_on_a_server_a_stop_at_any_step_is_finished_at_the_next_opening(
+    folder: Path, on_server: str, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from habeas.store import erasing
+
+    with open_store(folder, database=on_server) as store:
+        before, keys = record_of(store), contents(folder / "keys")
+        monkeypatch.setattr(erasing if step == "compact" else rotating, step, _stop)
+        with pytest.raises(KeyboardInterrupt):
+            rotating.rotate(store, None, note=lambda: world_of(store).append(KeysRotated()))
+    monkeypatch.undo()
+    assert (folder / "keys.next").is_dir()
+    with open_store(folder, database=on_server) as store:
+        assert store.verify().findings == ()
+        assert record_of(store)[1:] == before[1:]
+    assert contents(folder / "keys") != keys
+    assert not (folder / "keys.next").exists()
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_who_has_the_old_keys_open_is_refused_at_the_next_writing(lived: Path) -> None:
+    other = guarded_lock(WorkspaceFolder(path=lived))
+    with other.held():
+        pass
+    rotate(lived)
+    with pytest.raises(KeysReplaced), other.held():
+        pass
+    with open_store(lived, passphrase=PASSPHRASE) as store:
+        store.keyring.wrap_again("another horse", cost=CHEAP)
+        world_of(store).name("Ilse Marten")
 
 
 def test_a_wrong_key_says_so_and_changes_nothing(lived: Path, tmp_path: Path) -> None:

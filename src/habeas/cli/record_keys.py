@@ -15,6 +15,11 @@ from habeas.workspace import Workspace
 
 PAPER = "Write or print each share on a paper of its own, give each to another person, and keep no copy on a machine."
 
+OLD_ROWS = (
+    "The server still keeps the rows that were, which the old keys open: let whoever owns the tables run VACUUM (FULL)."
+)
+"""What is said where the user of the database may not have its tables written anew."""
+
 
 @click.group("keys")
 def keys_group() -> None:
@@ -64,7 +69,9 @@ def rotate_command(folder: str | None, actor: str | None) -> None:
         return passphrase or ""
 
     with Workspace.open_with(settings, ask_passphrase=chosen) as workspace:
-        workspace.rotate_keys(passphrase)
+        is_clear = workspace.rotate_keys(passphrase)
+    if not is_clear:
+        say(OLD_ROWS)
     say("Rotated. Make new recovery shares (habeas record keys shares) and a whole backup (habeas backup --whole).")
 
 

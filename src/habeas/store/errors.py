@@ -291,13 +291,15 @@ class DatabaseInUse(StoreError):
 
 
 @dataclass(eq=False, kw_only=True)
-class NotOnAServer(StoreError):
-    """Keys cannot be rotated while the tables are on a server, where other programs may use the old ones."""
+class KeysReplaced(StoreError):
+    """The keys of the workspace were rotated since this program opened it."""
 
-    code = "store.not-on-a-server"
-    message = "the keys of a workspace on a server cannot be rotated"
-    during = "rotating the keys"
-    remedy = "move the record into its folder, rotate, and move it back: habeas move"
+    code = "store.keys-replaced"
+    message = "the keys of this workspace were rotated since this program opened it"
+    during = "writing to the record"
+    kept = "nothing was written; the record is as it was, under its new keys"
+    remedy = "start this program again"
+    http_status = 503
 
 
 @dataclass(eq=False, kw_only=True)

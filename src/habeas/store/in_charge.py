@@ -1,38 +1,58 @@
-"""Which database is in charge: the one that `habeas.toml` names.
+"""What is in charge: the database that `habeas.toml` names, and the keys that lie in the folder.
 
-A program that has opened another one must not write any more once the record was moved: what it appended would be lost
-with the database that was left.
+A program that has opened another database must not write any more once the record was moved: what it appended would be
+lost with the database that was left. Nor must one that has opened the keys that were before a rotation: nobody could
+read what it appended.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from habeas.store.errors import KeysReplaced
+from habeas.store.keyring import WORKSPACE_KEY
 from habeas.store.moving.errors import StoreMoved
 from habeas.store.workspace_folder import WorkspaceFolder
 from habeas.store.writer_lock import WriterLock
 
+_Signature = tuple[int, int, int]
+"""The inode, the time of writing and the size of a file."""
+
 
 def guarded_lock(folder: WorkspaceFolder) -> WriterLock:
-    """Return the lock of a workspace that refuses once `habeas.toml` names another database than it does now.
+    """Return the lock of a workspace that refuses once another database or other keys are in charge than now are.
+
+    Call it before the keys are opened, so that none are that were replaced since.
 
     Raises:
         CannotRead, MalformedSettings, NewerWorkspace: the settings file cannot be used.
     """
-    charge = _Charge(folder=folder, signature=_signature(folder), database=folder.written_database())
+    charge = _Charge(
+        folder=folder,
+        signature=_signature(folder.settings),
+        database=folder.written_database(),
+        keys=_signature(_witness_of_keys(folder)),
+    )
     return WriterLock(folder.lock, charge.check)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Charge:
-    """What the settings file named when it was last looked at; `signature` tells whether it was written since."""
+    """What the settings file named when it was last looked at; `signature` tells whether it was written since.
+
+    `keys` tells whether the keys were rotated.
+    """
 
     folder: WorkspaceFolder
-    signature: tuple[int, int, int]
+    signature: _Signature
     database: str
+    keys: _Signature
 
     def check(self) -> None:
-        signature = _signature(self.folder)
+        if _signature(_witness_of_keys(self.folder)) != self.keys:
+            raise KeysReplaced
+        signature = _signature(self.folder.settings)
         if signature == self.signature:
             return
         if self.folder.written_database() != self.database:
@@ -40,10 +60,15 @@ class _Charge:
         self.signature = signature
 
 
-def _signature(folder: WorkspaceFolder) -> tuple[int, int, int]:
+def _witness_of_keys(folder: WorkspaceFolder) -> Path:
+    """Return the file of keys that only a rotation writes anew; another passphrase does not."""
+    return folder.keys / f"{WORKSPACE_KEY}.key"
+
+
+def _signature(file: Path) -> _Signature:
     """Return what changes whenever the file is written; zeros where it cannot be looked at, which then says why."""
     try:
-        state = folder.settings.stat()
+        state = file.stat()
     except OSError:
         return (0, 0, 0)
     return (state.st_ino, state.st_mtime_ns, state.st_size)

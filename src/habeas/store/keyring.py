@@ -171,6 +171,10 @@ class Keyring:
         """Return the 32-byte key that text is sealed under on a server."""
         return self._root.derive("text on a server")
 
+    def second_factors_key(self) -> bytes:
+        """Return the 32-byte key that the secrets of second factors are sealed under."""
+        return self._root.derive("second factors")
+
     def secret_for_cookies(self) -> bytes:
         """Return the 32 bytes that sign what the desk hands to browsers."""
         return self._root.derive("desk cookies")

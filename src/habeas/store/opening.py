@@ -20,6 +20,7 @@ from habeas.store.keyring import Keyring, is_wrapped
 from habeas.store.rotating import carry_on, is_under, is_unfinished, put_in_place
 from habeas.store.store import Passphrase, Store
 from habeas.store.workspace_folder import WorkspaceFolder, check_vacant, write_settings
+from habeas.store.writer_lock import WriterLock
 
 FIRST_CASE = "main"
 """The title of the case that every workspace begins with."""
@@ -122,10 +123,9 @@ def open_store(
         AlreadyOpen: this process has another workspace open.
     """
     folder = WorkspaceFolder(path=path.resolve())
-    if is_unfinished(folder):
-        passphrase = _finish_rotation(folder, passphrase, extra_settings)
-    keyring = open_keyring(folder, passphrase)
+    passphrase = finish_rotation(folder, passphrase, database=database, extra_settings=extra_settings)
     lock = guarded_lock(folder)
+    keyring = open_keyring(folder, passphrase)
     chosen = folder.written_database() if database is None else database
     store = Store(folder, keyring, database=chosen, extra_settings=extra_settings, lock=lock)
     try:
@@ -140,20 +140,34 @@ def open_store(
     return store
 
 
-def _finish_rotation(
-    folder: WorkspaceFolder, passphrase: Passphrase, extra_settings: Mapping[str, object] | None
-) -> str | None:
-    """Go on where a rotation of keys was stopped, and return the passphrase, asked for only once."""
-    following = folder.keys_following
-    if callable(passphrase):
-        passphrase = passphrase() if is_wrapped(following if following.is_dir() else folder.keys) else None
-    if following.is_dir() and folder.keys.is_dir():
-        keyring = Keyring.open(following, _workspace_id(folder), passphrase)
-        if not is_under(folder, keyring):
-            old = open_keyring(folder, passphrase)
-            with Store(folder, old, database="", extra_settings=extra_settings) as store:
-                carry_on(store, keyring)
-    put_in_place(folder)
+def finish_rotation(
+    folder: WorkspaceFolder,
+    passphrase: Passphrase,
+    *,
+    database: str | None = None,
+    extra_settings: Mapping[str, object] | None = None,
+) -> Passphrase:
+    """Go on where a rotation of keys was stopped, if one was; return the passphrase, asked for only once.
+
+    Raises:
+        PassphraseNeeded, WrongPassphrase: the keys do not open; nothing was changed.
+        DiskFull, CannotWrite, DatabaseBusy, DatabaseUnreachable: it is tried again at the next opening.
+    """
+    if not is_unfinished(folder):
+        return passphrase
+    lock = WriterLock(folder.lock)
+    with lock.held():
+        following = folder.keys_following
+        if callable(passphrase):
+            passphrase = passphrase() if is_wrapped(following if following.is_dir() else folder.keys) else None
+        if following.is_dir() and folder.keys.is_dir():
+            keyring = Keyring.open(following, _workspace_id(folder), passphrase)
+            chosen = folder.written_database() if database is None else database
+            if chosen or not is_under(folder, keyring):
+                old = open_keyring(folder, passphrase)
+                with Store(folder, old, database=chosen, extra_settings=extra_settings, lock=lock) as store:
+                    carry_on(store, keyring)
+        put_in_place(folder)
     return passphrase
 
 

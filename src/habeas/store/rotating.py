@@ -1,10 +1,14 @@
 """New keys for everything: after that, who has the old key files and an old passphrase opens nothing of today.
 
-1. Keep other programs out: the encrypted file leaves its write-ahead log, which it can do only where nobody else is in.
+1. Keep other programs out: the lock of the workspace is held until the end, and whoever opened it with the old keys is
+   refused at the next writing. The encrypted file leaves its write-ahead log, which it can do only where nobody else
+   is in.
 2. Make the keys that follow beside those that are (`keys.next`), complete and on the disk before they have that name.
    Each case gets a new key for wrapping; the addresses of exhibits stay, and so does the key that signs.
-3. In one transaction wrap the key of every part anew.
-4. Give the encrypted file its new key; SQLCipher writes every page anew, all or none.
+3. In one transaction wrap the key of every part anew, seal the secrets of second factors anew, end the sessions of the
+   desk, and on a server seal every text anew.
+4. Give the encrypted file its new key; SQLCipher writes every page anew, all or none. On a server let the tables that
+   changed be written anew, since it keeps for a while what a row was.
 5. Let the new folder take the place of the old one, which is first put aside (`keys.old`), then destroyed.
 
 A program that is stopped leaves `keys.next` or `keys.old`; whoever opens the workspace next goes on from there. Every
@@ -23,7 +27,7 @@ from habeas.record.aead import DoesNotOpen, seal, unseal
 from habeas.record.keys import Argon2Cost
 from habeas.record.sealing import key_binding
 from habeas.store.durable import sync_folder, writing
-from habeas.store.errors import DatabaseBusy, NotOnAServer, WrongKey
+from habeas.store.errors import DatabaseBusy, TracesLeft, WrongKey
 from habeas.store.keyring import Keyring
 from habeas.store.workspace_folder import WorkspaceFolder
 
@@ -35,8 +39,10 @@ _AT_ONCE = 500
 
 def rotate(
     store: Store, passphrase: str | None, *, note: Callable[[], object] | None = None, cost: Argon2Cost | None = None
-) -> None:
+) -> bool:
     """Give a workspace new keys throughout; the store is closed when this returns, and opens with the new ones.
+
+    Return whether nothing is left that the old keys open: a server may keep old rows until its owner clears them.
 
     Args:
         store: The open workspace.
@@ -45,7 +51,6 @@ def rotate(
         cost: How much work it is to try one passphrase.
 
     Raises:
-        NotOnAServer: its tables are on a server.
         DatabaseBusy: another program has the workspace open; nothing was changed.
         DiskFull, CannotWrite: nothing was changed, or the rest is done at the next opening.
         Whatever `note` raises: where it logged nothing, nothing was changed.
@@ -53,10 +58,9 @@ def rotate(
     from habeas.store.plain_sql import is_server
 
     folder = store.folder
-    if is_server():
-        raise NotOnAServer
     with store.writing():
-        _keep_others_out()
+        if not is_server():
+            _keep_others_out()
         size = store.edge().size
         try:
             following = _prepare(store.keyring, folder, passphrase, cost)
@@ -67,9 +71,10 @@ def rotate(
             if store.edge().size == size:
                 _take_back(folder)
             raise
-        carry_on(store, following)
-    store.close()
-    put_in_place(folder)
+        is_clear = carry_on(store, following)
+        store.close()
+        put_in_place(folder)
+    return is_clear
 
 
 def is_unfinished(folder: WorkspaceFolder) -> bool:
@@ -88,20 +93,73 @@ def is_under(folder: WorkspaceFolder, keyring: Keyring) -> bool:
     return True
 
 
-def carry_on(store: Store, following: Keyring) -> None:
-    """Let the database, which opens with the old keys, open with those that follow."""
+def carry_on(store: Store, following: Keyring) -> bool:
+    """Let the database, which opens with the old keys, open with those that follow.
+
+    Return whether nothing is left in it that the old keys open.
+    """
     from django.db import connections, transaction
 
     from habeas.store.access.database_errors import database_errors
+    from habeas.store.plain_sql import is_server
 
     with store.writing():
+        if is_server():
+            return _carry_on_there(store, following)
         with database_errors(), transaction.atomic(durable=True):
-            for seqs in _batches():
-                _wrap_again(store.keyring, following, seqs)
+            _seal_rows_again(store.keyring, following)
         with database_errors(), connections["default"].cursor() as cursor:
             cursor.execute("PRAGMA journal_mode = DELETE")
             cursor.fetchall()
             cursor.execute(f"PRAGMA rekey = \"x'{following.database_key().hex()}'\"")
+    return True
+
+
+def _carry_on_there(store: Store, following: Keyring) -> bool:
+    """Seal again everything that is on a server, all or none."""
+    from django.db import transaction
+
+    from habeas.store.access.database_errors import database_errors
+    from habeas.store.access.edge import load_edge
+    from habeas.store.erasing import compact
+    from habeas.store.postgresql.resealing import seal_text_again
+
+    with database_errors(), transaction.atomic(durable=True):
+        load_edge()
+        if not _is_wrapped_by(following):
+            _seal_rows_again(store.keyring, following)
+            seal_text_again(store.keyring.text_key(), following.text_key())
+    try:
+        compact()
+    except TracesLeft:
+        return False
+    return True
+
+
+def _seal_rows_again(keyring: Keyring, following: Keyring) -> None:
+    from django.contrib.sessions.models import Session
+
+    from habeas.store.second_factors import seal_all
+
+    for seqs in _batches():
+        _wrap_again(keyring, following, seqs)
+    seal_all(keyring.second_factors_key(), following.second_factors_key())
+    Session.objects.all().delete()
+
+
+def _is_wrapped_by(following: Keyring) -> bool:
+    """Return whether the keys of parts are wrapped by the keys that follow, all of them as the first one is."""
+    from habeas.store.models import LogEntry, PartKey
+
+    first = PartKey.objects.order_by("seq", "part").first()
+    if first is None:
+        return True
+    entry, case = LogEntry.objects.values_list("entry", "case").get(seq=first.seq)
+    try:
+        unseal(following.case_keys(case).wrap, bytes(first.wrapped), key_binding(entry, first.part))
+    except DoesNotOpen:
+        return False
+    return True
 
 
 def put_in_place(folder: WorkspaceFolder) -> None:

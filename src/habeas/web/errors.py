@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.facts.errors import HabeasError
+from habeas.facts.errors import ExitStatus, HabeasError
 
 
 @dataclass(eq=False, kw_only=True)
@@ -73,6 +73,18 @@ class PageExpired(WebError):
     during = "receiving a form"
     remedy = "open the page again and send the form from there"
     http_status = 403
+
+
+@dataclass(eq=False, kw_only=True)
+class SecondFactorDamaged(WebError):
+    """The secret of somebody's second factor does not open: it was changed, or sealed in another workspace."""
+
+    code = "web.second-factor-damaged"
+    message = "the second factor of this account is not what was sealed"
+    during = "asking for the second factor"
+    remedy = "start the desk again, come in by the link that it prints, and set the second factor anew"
+    exit_status = ExitStatus.DOES_NOT_VERIFY
+    http_status = 500
 
 
 @dataclass(eq=False, kw_only=True)

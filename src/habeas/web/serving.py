@@ -28,8 +28,10 @@ def make_application(workspace: Workspace) -> Callable[..., Iterable[bytes]]:
     from django.core.wsgi import get_wsgi_application
 
     from habeas.web.current import serve_workspace
+    from habeas.web.second_factors import seal_what_is_clear
 
     serve_workspace(workspace)
+    seal_what_is_clear()
     application: Callable[..., Iterable[bytes]] = get_wsgi_application()
     return application
 

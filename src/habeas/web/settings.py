@@ -89,6 +89,7 @@ def _accounts() -> dict[str, object]:
         "ACCOUNT_SIGNUP_FIELDS": ["username*", "password1*"],
         "ACCOUNT_EMAIL_VERIFICATION": "none",
         "ACCOUNT_EMAIL_NOTIFICATIONS": False,
+        "MFA_ADAPTER": "habeas.web.second_factors.SealedSecrets",
         "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
         "MFA_TOTP_ISSUER": "Habeas",
     }

@@ -38,18 +38,18 @@ def note_passphrase_changed(session: Session, *, by_shares: bool) -> None:
     session.append_whole(PassphraseChanged(by_shares=by_shares))
 
 
-def rotate(session: Session, passphrase: str | None) -> None:
+def rotate(session: Session, passphrase: str | None) -> bool:
     """Replace every key of the workspace but the one that signs, and log it.
 
-    The store is closed then, and opens with the new ones.
+    The store is closed then, and opens with the new ones. Return whether nothing is left that the old keys open: a
+    server may keep old rows until its owner clears them.
 
     Raises:
         NotInRole: the role of the person does not include it.
-        NotOnAServer: its tables are on a server.
         DatabaseBusy: another program has the workspace open; nothing was changed.
         DiskFull, CannotWrite: nothing was changed, or the rest is done at the next opening.
     """
     from habeas.store.rotating import rotate as rotate_store
 
     session.require(Work.RULE)
-    rotate_store(session.store, passphrase, note=lambda: session.append_whole(KeysRotated()))
+    return rotate_store(session.store, passphrase, note=lambda: session.append_whole(KeysRotated()))

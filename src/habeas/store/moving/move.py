@@ -29,7 +29,7 @@ from habeas.store.errors import StoreError
 from habeas.store.keyring import Keyring
 from habeas.store.moving.errors import AlreadyThere
 from habeas.store.moving.pointing import point_at, rewritten
-from habeas.store.opening import open_keyring
+from habeas.store.opening import finish_rotation, open_keyring
 from habeas.store.store import Passphrase, Store
 from habeas.store.verification.report import Report
 from habeas.store.workspace_folder import WorkspaceFolder
@@ -75,6 +75,7 @@ def move_store(
         MovedOtherwise: what arrived is not what was sent; the record is where it was.
     """
     folder = WorkspaceFolder(path=path.resolve())
+    passphrase = finish_rotation(folder, passphrase, extra_settings=extra_settings)
     keyring = open_keyring(folder, passphrase)
     lock = WriterLock(folder.lock)
     with lock.held():

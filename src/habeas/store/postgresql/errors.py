@@ -37,6 +37,6 @@ class SealedTextDamaged(StoreError):
     code = "store.sealed-text-damaged"
     message = "a value in {column} is not what was sealed there"
     during = "reading the database"
-    remedy = "run: habeas record rebuild, which makes the tables again from the log; then: habeas record verify"
+    remedy = "if keys were rotated meanwhile, start again; else run: habeas record rebuild, then: habeas record verify"
     exit_status = ExitStatus.DOES_NOT_VERIFY
     http_status = 500

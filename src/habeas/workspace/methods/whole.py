@@ -126,10 +126,12 @@ class WholeMethods(Opened):
         """Let the workspace open with another passphrase from now on. It is logged."""
         opening_keys.change_passphrase(self.session, passphrase)
 
-    def rotate_keys(self, passphrase: str | None) -> None:
+    def rotate_keys(self, passphrase: str | None) -> bool:
         """Replace every key but the one that signs. The workspace is closed then, and opens with the same passphrase.
+
+        Return whether nothing is left that the old keys open; a server may keep old rows until its owner clears them.
 
         Args:
             passphrase: The one that the workspace has, None where it has none.
         """
-        opening_keys.rotate(self.session, passphrase)
+        return opening_keys.rotate(self.session, passphrase)
