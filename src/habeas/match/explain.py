@@ -21,6 +21,7 @@ import numpy as np
 
 from habeas.match.alignment import BEGIN, END, Alignment, knows, load_alignment, mark
 from habeas.match.apart import set_apart
+from habeas.match.dispensable import is_dispensable
 from habeas.match.endings import differ_in_sex
 from habeas.match.errors import NothingToCompare
 from habeas.match.evidence import log_usual
@@ -29,7 +30,6 @@ from habeas.match.pairing import (
     KNOWN_WITHOUT_COUNTERPART,
     WRITTEN_WITHOUT_COUNTERPART,
     first_letter,
-    is_dispensable,
 )
 from habeas.match.parts import Part, Script, make_part, mixed_words, split_name
 from habeas.match.places import OTHER_TYPE, RENAMED_BITS, Place, are_renamings, differ_in_type, read_place

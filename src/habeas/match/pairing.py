@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from habeas.match.dispensable import is_dispensable
 from habeas.match.parts import Part
 from habeas.match.romanise import fold_key, romanise
 
@@ -22,16 +22,6 @@ KNOWN_WITHOUT_COUNTERPART = -1.5
 DISPENSABLE_WITHOUT_COUNTERPART = -0.5
 OTHER_INITIAL = -8.0
 _FIRST_LETTERS = 0x10000
-_PATRONYMIC = re.compile(r"(ич|ыч|віч|вна|чна|ўна|ovi?y?t?ch|evi?y?t?ch|vna|ichna)$")
-_PARTICLES = frozenset(
-    "von van der den de di da du la le bin ibn ben bint abu umm ogly oglu kyzy "
-    "фон ван де дер бин ибн бен оглы оглу кызы".split()
-)
-_TITLES = frozenset(
-    "mr mrs ms dr prof sir lieutenant colonel major captain sergeant private corporal general lt col maj capt sgt gen "
-    "pvt рядовой ефрейтор сержант старшина прапорщик лейтенант капитан майор подполковник полковник генерал "
-    "рядовий єфрейтор прапорщик капітан підполковник генерал солдат мл ст гн пан пані".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,15 +77,6 @@ def read_traits(traits: int) -> KnownPart:
 def first_letter(part: Part) -> str:
     """Return the first letter of a part's key: initials that stand for the same sound meet in it."""
     return (fold_key(romanise(part)) or part.letters)[0]
-
-
-def is_dispensable(part: Part) -> bool:
-    """Return whether a part is often left out: a patronymic, by its ending, a particle or a title."""
-    return (
-        part.letters in _PARTICLES
-        or part.letters in _TITLES
-        or (len(part.letters) > 4 and _PATRONYMIC.search(part.letters) is not None)
-    )
 
 
 def pair_parts(written: Sequence[Weighed], known: Mapping[int, KnownPart], initials: Initials) -> float:

@@ -8,7 +8,6 @@ from datetime import date
 
 from habeas.act import Author, FilledForm, Form, Line, fill_form, load_form, render_text
 from habeas.act.errors import NoAuthorisation
-from habeas.act.formats.docx import render_docx
 from habeas.act.formats.pdf import render_pdf
 from habeas.act.formats.sheet import Sheet, render_sheet_pdf, render_sheet_text
 from habeas.act.phrasebook import phrasebook
@@ -151,6 +150,8 @@ def _contents(filled: FilledForm, text: str, request: DraftRequest, number: str)
     yield ".pdf", PDF, render_pdf(filled)
     yield ".txt", TEXT, text.encode()
     if request.docx:
+        from habeas.act.formats.docx import render_docx
+
         yield ".docx", DOCX, render_docx(filled)
     if request.questions_in:
         family = phrasebook(request.questions_in).language

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.facts.derivation import Derivation, DerivationJudgement
 from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.ids import EntryId, ExhibitId
-from habeas.match.copies import Derived, Relation, Report, find_copies
 from habeas.record.kinds import DerivationJudged
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.families import Family, families_of
 from habeas.workspace.matching import check_seen
 from habeas.workspace.serialised import serialised
 from habeas.workspace.session import Session
-
-_PROPOSED = {
-    Relation.COPY: Derivation.COPY,
-    Relation.REWRITE: Derivation.REWRITE,
-    Relation.TRANSLATION: Derivation.TRANSLATION,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +52,8 @@ class OriginsView:
 
 def show_origins(session: Session) -> OriginsView:
     """Return how many origins the reports of the case have, why, and which pairs a person should look at."""
+    from habeas.workspace.copy_questions import ask_about_copies
+
     queries = session.store.queries
     layers = queries.exhibits(session.case, role=ExhibitRole.TEXT_LAYER)
     originals = {one.id: one for one in queries.exhibits(session.case, role=ExhibitRole.ORIGINAL)}
@@ -71,59 +65,13 @@ def show_origins(session: Session) -> OriginsView:
         origins=len(layers) - joined + len(families),
         families=tuple(_shown(family, originals) for family in families),
         apart=tuple(one for one in derivations if not one.derivation.is_one_origin),
-        questions=_questions(session, layers, originals, derivations, families),
+        questions=ask_about_copies(session, layers, originals, derivations, families),
         exhibits=originals,
     )
 
 
 def _shown(family: Family, originals: dict[ExhibitId, Exhibit]) -> FamilyView:
     return FamilyView(reports=tuple(originals[one] for one in family.members), judged=family.judged)
-
-
-def _questions(
-    session: Session,
-    layers: Sequence[Exhibit],
-    originals: dict[ExhibitId, Exhibit],
-    derivations: Sequence[DerivationJudgement],
-    families: Sequence[Family],
-) -> tuple[CopyQuestion, ...]:
-    judged = {frozenset((one.report, one.of)) for one in derivations}
-    family_of = {member: family for family in families for member in family.members}
-    reports = [
-        Report(
-            file=str(layer.derived_from),
-            text=session.text(layer.id),
-            published=layer.published_on,
-            language=layer.language,
-        )
-        for layer in layers
-    ]
-    return tuple(
-        one
-        for one in _proposed(find_copies(reports).reports, originals, {str(one.derived_from): one.id for one in layers})
-        if frozenset((one.report.id, one.of.id)) not in judged
-        and (family_of.get(one.report.id) is None or family_of.get(one.report.id) is not family_of.get(one.of.id))
-    )
-
-
-def _proposed(
-    found: Sequence[Derived], originals: dict[ExhibitId, Exhibit], layers: dict[str, ExhibitId]
-) -> Iterator[CopyQuestion]:
-    """Yield what looks made from another report; copies of an absent original are asked beside the first of them."""
-    firsts: dict[int, str] = {}
-    for one in found:
-        of, proposed = one.of, _PROPOSED.get(one.relation)
-        if one.relation is Relation.COPY and of is None:
-            of, proposed = firsts.setdefault(one.group, one.file), Derivation.COMMON_ORIGINAL
-        if proposed is not None and of is not None and of != one.file:
-            yield CopyQuestion(
-                report=originals[ExhibitId(one.file)],
-                of=originals[ExhibitId(of)],
-                report_layer=layers[one.file],
-                of_layer=layers[of],
-                proposed=proposed,
-                why=tuple(reason.replace(of, originals[ExhibitId(of)].name) for reason in one.why),
-            )
 
 
 def standing_derivation(session: Session, report: ExhibitId, of: ExhibitId) -> DerivationJudgement | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from habeas.facts.ids import PartyId
 from habeas.facts.party import Party
 from habeas.match import compare_spellings, fold_spelling
-from habeas.match.party_names import names_of
 from habeas.workspace.errors import AmbiguousName, UnknownName
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
@@ -44,6 +43,8 @@ def find_party(session: Session, given: str, *, held: Held | None = None) -> Par
 
 def _nearest(session: Session, given: str, held: Held) -> str:
     """Return the numbers of the parties who are likeliest to be meant, at most three."""
+    from habeas.match.party_names import names_of
+
     likely = names_of(tuple(held.parties.values())).search(given)[:SUGGESTED]
     return ", ".join(session.store.queries.number_of(party) for party in likely)
 

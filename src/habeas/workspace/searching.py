@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from habeas.facts.exhibit import ExhibitRole
 from habeas.facts.ids import ExhibitId
 from habeas.facts.party import Party
-from habeas.match.party_names import names_of
 from habeas.workspace.held import hold
 from habeas.workspace.session import Session
 
@@ -40,6 +39,8 @@ def search(session: Session, text: str, *, exact: bool = False) -> Found:
     Args:
         exact: Only parties whose name is written so, letter by letter, instead of in any script and spelling.
     """
+    from habeas.match.party_names import names_of
+
     held = hold(session)
     found = names_of(tuple(held.parties.values())).search(text, exact=exact)
     return Found(parties=tuple(held.parties[party] for party in found), passages=_passages(session, text))

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from habeas.match.pairing import is_dispensable
+from habeas.match.dispensable import is_dispensable
 from habeas.match.parts import Part, Script, split_name
 from habeas.match.romanise import fold_key, romanise
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.match.pairing import is_dispensable
+from habeas.match.dispensable import is_dispensable
 from habeas.match.parts import Part
 from habeas.match.registry.near import NearParts, find_near_parts
 from habeas.match.registry.rows import Row

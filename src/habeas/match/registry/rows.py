@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from habeas.match.pairing import is_dispensable
+from habeas.match.dispensable import is_dispensable
 from habeas.match.parts import Part, split_name
 from habeas.match.registry.weighing import Role
 

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-import pypdfium2 as pdfium
-
 from habeas.publish.errors import CannotSearch
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
@@ -89,6 +87,8 @@ def _html_layers(page: str) -> tuple[Layer, ...]:
 
 
 def _pdf_layers(content: bytes) -> Iterator[Layer]:
+    import pypdfium2 as pdfium
+
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:

@@ -22,7 +22,7 @@ from habeas.facts.party import PartyKind
 from habeas.facts.span import Span
 from habeas.facts.struck import joined, strike
 from habeas.match.diminutives import full_stems, stem_of
-from habeas.match.pairing import is_dispensable
+from habeas.match.dispensable import is_dispensable
 from habeas.match.parts import split_name
 from habeas.match.romanise import fold_key, romanise
 from habeas.publish.secrets import Secret, is_capitalised, telling_parts
