@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 import pytest
 
-from habeas.cli import review
-from habeas.workspace import Provenance, Workspace
+from habeas.cli import review, review_correct
+from habeas.facts.claim import CountClaim
+from habeas.web.corrections import correction_form
+from habeas.workspace import ProposalView, Provenance, Workspace
 
 REPORT = """Court hears of nine
 
@@ -75,21 +77,80 @@ def test_unsure_keeps_its_reason(workspace: Workspace, monkeypatch: pytest.Monke
     assert (judged.verdict, judged.judgement.reason) == ("unsure", "who counted?")
 
 
-def test_a_claim_is_edited_inside_the_workspace_and_nothing_stays_behind(
+def counted(workspace: Workspace) -> ProposalView:
+    """Return the proposal that nine people are held, and how many presses of `s` come before it."""
+    return next(view for view in workspace.proposals() if view.proposal.claim.kind == "count")
+
+
+def number_of(view: ProposalView, label: str) -> str:
+    """Return the number under which a part is listed."""
+    parts = review_correct.parts_of(correction_form(view.proposal, {}), view.entities)
+    return str(next(number for number, part in enumerate(parts, 1) if part.label == label))
+
+
+def correct(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, view: ProposalView, *answers: str) -> None:
+    """Correct one proposal; the others are skipped."""
+    before = [one.id for one in workspace.proposals()].index(view.id)
+    press(monkeypatch, "s" * before + "c" + "s" * 40, *answers)
+    run(workspace)
+
+
+def test_a_count_and_its_day_are_corrected_by_their_numbers(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    view = counted(workspace)
+    least, most, when = (number_of(view, label) for label in ("at least", "at most", "when"))
+    correct(
+        workspace,
+        monkeypatch,
+        view,
+        "99",
+        least,
+        "8",
+        most,
+        "10",
+        when,
+        "13 October 2023",
+        "",
+        "the prosecutor said so",
+    )
+    (judged,) = [one for one in workspace.proposals(is_open=False) if one.judgement]
+    assert judged.judgement is not None
+    statement = judged.judgement.statement
+    assert statement is not None
+    assert isinstance(statement.claim, CountClaim)
+    assert statement.when is not None
+    number = statement.claim.number
+    assert (number.at_least, number.at_most, statement.when.edtf) == (8, 10, "2023-10-13")
+    assert (judged.verdict, judged.judgement.reason) == ("corrected", "the prosecutor said so")
+    assert "A number from 1 to" in capsys.readouterr().err
+
+
+def test_who_is_meant_is_chosen_out_of_those_that_the_report_names(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[Path] = []
+    view = next(one for one in workspace.proposals() if one.proposal.claim.references())
+    part = next(
+        part
+        for part in review_correct.parts_of(correction_form(view.proposal, {}), view.entities)
+        if part.is_who and part.value
+    )
+    other = next(number for number, name in enumerate(part.among.values(), 1) if name != part.value)
+    correct(workspace, monkeypatch, view, number_of(view, part.label), "1,x", str(other), "", "it is somebody else")
+    (judged,) = [one for one in workspace.proposals(is_open=False) if one.judgement]
+    assert judged.judgement is not None
+    statement = judged.judgement.statement
+    assert statement is not None
+    named = {party.name for _, party in workspace.parties() if party.id in statement.claim.references()}
+    assert tuple(part.among.values())[other - 1] in named
 
-    def editor(*, filename: str) -> None:
-        seen.append(Path(filename))
-        text = Path(filename).read_text()
-        Path(filename).write_text(text.replace("null", '"as heard"', 1))
 
-    monkeypatch.setattr(click, "edit", editor)
-    press(monkeypatch, "c", "heard so")
-    run(workspace)
-    folder = workspace.session.store.folder.path
-    assert ([path.parents[1] for path in seen], seen[0].exists()) == ([folder], False)
+def test_a_correction_that_changes_nothing_is_none(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waiting = len(workspace.proposals())
+    correct(workspace, monkeypatch, counted(workspace), "")
+    assert (len(workspace.proposals()), "Nothing was changed." in capsys.readouterr().err) == (waiting, True)
 
 
 @pytest.mark.parametrize("text", ["", "G1", "A7", "good"])

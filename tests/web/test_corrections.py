@@ -121,3 +121,13 @@ def test_every_claim_asks_for_all_that_it_points_at_by_its_name_in_json() -> Non
         ("from", ("e1",), False, True), ("to", ("e2",), False, True),
     ]  # fmt: skip
     assert [(one.name, one.is_many) for one in who_fields(proposal(CLAIMS[4]))] == [("by", True), ("to", False)]
+
+
+def test_where_it_happened_is_one_of_the_places_of_the_report() -> None:
+    named = Span(start=20, end=30)
+    places = (Entity(id="e2", kind=PartyKind.PLACE, name="Zarechensk", mentions=(named,)),)
+    found = proposal(CLAIMS[2])
+    assert changes_from({"where": "e2"}, found, entities=places) == {"where": {"entity": "e2", "span": [20, 30]}}
+    assert changes_from({"where": ""}, found, entities=places) == {}
+    with pytest.raises(FormNotUnderstood):
+        changes_from({"where": "e1"}, found, entities=places)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say
+from habeas.cli.review_correct import ask_changes
 from habeas.facts.errors import HabeasError
 from habeas.facts.grade import Grade, InformationGrade, SourceGrade
 from habeas.facts.ids import EntryId
-from habeas.facts.plain import to_plain
 from habeas.facts.wording import when_in_words
 from habeas.workspace import ProposalView, Workspace
 
@@ -111,31 +109,13 @@ def _why(view: ProposalView) -> Iterator[str]:
 
 
 def _correct(workspace: Workspace, view: ProposalView, grade: Grade) -> str:
-    """Let the person edit the claim as JSON in their editor, then ask why."""
-    before = json.dumps(to_plain(view.proposal.claim), ensure_ascii=False, indent=2)
-    edited = _edited(workspace, before)
-    if edited.strip() == before:
+    """Let the person change parts of the proposal, one after the other, then ask why."""
+    changes = ask_changes(view)
+    if not changes:
         say("Nothing was changed.")
         return ""
     reason: str = click.prompt("Why", err=True)
-    try:
-        claim = json.loads(edited)
-    except ValueError:
-        say("That is not JSON; nothing was changed.")
-        return ""
-    return workspace.correct(view.id, {"claim": claim}, reason=reason, grade=grade).entry
-
-
-def _edited(workspace: Workspace, text: str) -> str:
-    """Return what the person's editor made of a text.
-
-    The file lies in the workspace's own folder, which only its owner can open, and is gone when the editor ends.
-    """
-    with TemporaryDirectory(dir=workspace.session.store.folder.path, prefix=".editing-") as folder:
-        path = Path(folder) / "claim.json"
-        path.write_text(text, encoding="utf-8")
-        click.edit(filename=str(path))
-        return path.read_text(encoding="utf-8")
+    return workspace.correct(view.id, changes, reason=reason, grade=grade).entry
 
 
 def _show(view: ProposalView, heading: str) -> None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from habeas.facts.claim import ACTS, CONTACT_CHANNELS, CONTACT_STATES, WHEREABOUTS_STATES, Custody
+from habeas.facts.party import PartyKind
 from habeas.facts.plain import to_plain
 from habeas.facts.reading import Entity
-from habeas.facts.statement import Proposal
+from habeas.facts.statement import Proposal, Where
 from habeas.web.choices import count_in, when_in
 from habeas.web.claim_parts import PARTS, PartyPart
 from habeas.web.errors import FormNotUnderstood
@@ -54,6 +55,7 @@ class CorrectionForm:
     at_least: str
     at_most: str
     when: str
+    where: str
     polarity: str
     modality: str
     source: str
@@ -84,6 +86,7 @@ def correction_form(
         at_least=typed.get("at_least", str(number.at_least) if number is not None else ""),
         at_most=typed.get("at_most", most),
         when=typed.get("when", proposal.when.edtf if proposal.when else ""),
+        where=typed.get("where", proposal.where.entity if proposal.where else ""),
         polarity=typed.get("polarity", proposal.polarity.value),
         modality=typed.get("modality", proposal.modality.value),
         source=typed.get("source", "F"),
@@ -158,7 +161,24 @@ def changes_from(
     before_edtf = proposal.when.edtf if proposal.when else ""
     if "when" in form and form["when"].strip() != before_edtf:
         changes["when"] = to_plain(when_in(form, published=published))
+    if "where" in form and form["where"] != (proposal.where.entity if proposal.where else ""):
+        changes["where"] = _where(form["where"], places_of(entities))
     return changes
+
+
+def places_of(entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Return the entities that something can have happened at: places that the report names."""
+    return tuple(one for one in entities if one.kind is PartyKind.PLACE and one.mentions)
+
+
+def _where(chosen: str, places: Sequence[Entity]) -> object:
+    """Return the place that was chosen, in the words that name it first."""
+    if not chosen:
+        return None
+    for place in places:
+        if place.id == chosen:
+            return to_plain(Where(entity=place.id, span=place.mentions[0]))
+    raise FormNotUnderstood(field="where")
 
 
 def _changed_who(sent: Mapping[str, Sequence[str]], proposal: Proposal, order: Mapping[str, int]) -> dict[str, object]:

@@ -17,11 +17,12 @@ from django.utils.translation import gettext
 from habeas.facts.count import Count
 from habeas.facts.ids import ExhibitId, PartyId, StatementId
 from habeas.facts.party import Party, PartyKind
+from habeas.facts.reading import Entity
 from habeas.facts.span import Span
 from habeas.facts.statement import Statement
 from habeas.watch.offices import is_official
 from habeas.watch.words import OWN_MEDIA, OWN_STYLES
-from habeas.web.corrections import CorrectionForm, correction_form
+from habeas.web.corrections import CorrectionForm, correction_form, places_of
 from habeas.web.labels import count_words
 from habeas.workspace.case_state import Between
 from habeas.workspace.comparing import CaseDiff
@@ -68,6 +69,12 @@ def correction_fields(view: ProposalView, typed: QueryDict, refused: str) -> Cor
     if view.id != refused:
         return correction_form(view.proposal, {})
     return correction_form(view.proposal, typed, dict(typed.lists()))
+
+
+@register.filter
+def places(view: ProposalView) -> tuple[Entity, ...]:
+    """Return the places that a correction may name as where it happened."""
+    return places_of(view.entities)
 
 
 @register.simple_tag

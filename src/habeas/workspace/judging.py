@@ -34,7 +34,7 @@ from habeas.workspace.errors import JudgedMeanwhile, NothingToUndo, ReasonMissin
 from habeas.workspace.naming import Naming, name_parties, persons_among
 from habeas.workspace.session import Session
 
-CORRECTABLE = ("claim", "when", "polarity", "modality")
+CORRECTABLE = ("claim", "when", "where", "polarity", "modality")
 """The parts of a proposal that a correction may change; its words are never changed."""
 
 
