@@ -63,6 +63,7 @@ from habeas.record.kinds import (
     DerivationJudged,
     DraftMade,
     EntryStruck,
+    ExhibitDated,
     ExhibitReceived,
     ExhibitSealed,
     ExhibitUnreadable,
@@ -212,6 +213,7 @@ def live(world: World, text: str = REPORT) -> World:
     world.append(ExhibitReceived(exhibit=layer.id, name="again.txt", channel="mail", received_at=NOON))
     unread = world.seal(b"\x00" + text.encode())
     world.append(ExhibitUnreadable(exhibit=unread.id, code="collect.not-text"))
+    world.append(ExhibitDated(exhibit=unread.id, published_on=NOON.date()))
     accepted = world.accept(layer, first.id)
     correction = world.statement(layer, proposal=first.id)
     about = (PartyId("p-somebody"), PartyId("p-else"))

@@ -61,6 +61,7 @@ RULES = (
     page("inbox", "/inbox/"),
     form("inbox", "/inbox/", elsewhere="400", enrolled="400"),
     page("exhibit", "/exhibit/{layer}/", elsewhere="404"),
+    form("date-report", "/exhibit/{layer}/date/", published="2023-10-12"),
     page("original", "/exhibit/{original}/original/", elsewhere="404", enrolled="403"),
     form("ask-leave", "/leave/ask/{original}/", purpose="for the court"),
     form("give-leave", "/leave/{leave}/give/", enrolled="403"),

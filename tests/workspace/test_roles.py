@@ -202,6 +202,7 @@ def export_after(place: Place, *, used: bool = False) -> object:
 
 TRIES: dict[tuple[str, str], Callable[[Place], object]] = {
     ("look", "at any time"): lambda place: place.me.record("Pavel Orlin"),
+    ("date a report", "at any time"): lambda place: place.me.date_report(place.original, date(2023, 10, 12)),
     ("collect", "at any time"): lambda place: list(place.me.collect_content(b"A letter.", name="letter.txt")),
     ("read", "at any time"): lambda place: list(place.me.read()),
     ("judge", "a proposal that is open"): lambda place: place.me.leave_open(place.other.proposals()[0].id),

@@ -12,6 +12,8 @@ from habeas.cli.output import say, show_rows
 from habeas.facts.errors import ExitStatus, HabeasError
 from habeas.workspace import Provenance, Receipt, Workspace
 
+READ_AGAIN = "It was here without a day, and has this one now. Read its dates again: habeas read --new"
+
 
 @click.command("collect")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…|DIR|-")
@@ -39,6 +41,8 @@ def collect_command(
         if isinstance(answer, Receipt):
             show_rows([_row(workspace, answer)], as_json=as_json)
             sys.stdout.flush()
+            if answer.is_dated:
+                say(READ_AGAIN)
         if problem is not None:
             say("\n".join(problem.lines()))
             status = ExitStatus.REFUSED

@@ -11,6 +11,7 @@ import click
 from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
 from habeas.cli.output import put_out, say, show_rows, write_out
 from habeas.cli.record_daily import clock_command, daily_command, say_state
+from habeas.cli.record_date import date_command
 from habeas.cli.record_erase import erase_command
 from habeas.cli.record_keys import keys_group
 from habeas.cli.record_leave import leave_group
@@ -242,6 +243,7 @@ def verifier_command(out: Path | None, stamps: bool) -> None:
     write_out(out or Path(name), files("habeas.record").joinpath(name).read_bytes())
 
 
+record_group.add_command(date_command)
 record_group.add_command(witness_group)
 record_group.add_command(daily_command)
 record_group.add_command(stamp_group)

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inbox/", inbox.show, name="inbox"),
     path("exhibit/<str:exhibit>/", inbox.exhibit, name="exhibit"),
     path("exhibit/<str:exhibit>/original/", inbox.original, name="original"),
+    path("exhibit/<str:exhibit>/date/", inbox.date_report, name="date-report"),
     path("exhibit/<str:exhibit>/enter/<str:kind>/", entering.show, name="enter-statement"),
     path("review/", review.next_report, name="review"),
     path("review/<str:layer>/", review.report, name="review-report"),

@@ -25,7 +25,8 @@ from habeas.collect.media import MAIL
 from habeas.facts.errors import HabeasError
 from habeas.facts.exhibit import Exhibit, ExhibitRole, TextLayer
 from habeas.facts.ids import ExhibitId, digest, new_id
-from habeas.record.kinds import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
+from habeas.record.kinds import ExhibitDated, ExhibitReceived, ExhibitSealed, ExhibitUnreadable
+from habeas.workspace.errors import DatedOtherwise
 from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
@@ -48,13 +49,17 @@ UNKNOWN_PROVENANCE = Provenance()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """The answer to one file: its exhibit is durable. Where no text came, `problem` says why."""
+    """The answer to one file: its exhibit is durable. Where no text came, `problem` says why.
+
+    `is_dated` says that the report was here without a day, and has the day now that was given.
+    """
 
     name: str
     exhibit: ExhibitId
     is_new: bool
     text_layer: ExhibitId | None
     problem: HabeasError | None
+    is_dated: bool = False
 
 
 def collect(session: Session, arrivals: Iterable[Incoming], provenance: Provenance) -> Iterator[Receipt | HabeasError]:
@@ -129,10 +134,10 @@ def _seal_one(session: Session, arriving: Incoming, provenance: Provenance) -> R
     # Where the file lay on somebody's machine is not the record's business, and may tell who that was.
     kept_name = PurePath(arriving.name).name or arriving.name
     if known is not None:
-        session.append(
-            ExhibitReceived(exhibit=known.id, name=kept_name, channel=arriving.channel, received_at=session.clock())
+        received = ExhibitReceived(
+            exhibit=known.id, name=kept_name, channel=arriving.channel, received_at=session.clock()
         )
-        return replace(_text_again(session, known, name=arriving.name), is_new=False)
+        return _received_again(session, known, received, provenance)
     original = Exhibit(
         id=ExhibitId(new_id("x")),
         role=ExhibitRole.ORIGINAL,
@@ -147,6 +152,19 @@ def _seal_one(session: Session, arriving: Incoming, provenance: Provenance) -> R
     )
     session.append(_sealed_entry(original, sealed, channel=arriving.channel))
     return _lay_open(session, original, name=arriving.name)
+
+
+def _received_again(session: Session, known: Exhibit, received: ExhibitReceived, provenance: Provenance) -> Receipt:
+    """Log that bytes came again, with the day of publication where nobody had named one, and answer."""
+    stated = provenance.published_on
+    is_dated = stated is not None and known.published_on is None
+    dated = (ExhibitDated(exhibit=known.id, published_on=stated),) if is_dated and stated is not None else ()
+    session.append(received, *dated)
+    known = session.store.queries.exhibit(known.id)
+    receipt = replace(_text_again(session, known, name=received.name), is_new=False, is_dated=is_dated)
+    if receipt.problem is None and stated not in {None, known.published_on}:
+        return replace(receipt, problem=DatedOtherwise(exhibit=known.id, published=str(known.published_on)))
+    return receipt
 
 
 def _text_again(session: Session, known: Exhibit, *, name: str) -> Receipt:

@@ -28,6 +28,19 @@ class SettingsDamaged(WorkspaceError):
 
 
 @dataclass(eq=False, kw_only=True)
+class DatedOtherwise(WorkspaceError):
+    """A report that comes again is given another day of publication than somebody gave before."""
+
+    exhibit: str
+    published: str
+    code = "workspace.dated-otherwise"
+    message = "{exhibit} was said to have come out on {published}, another day than the one given now"
+    during = "receiving a report again"
+    kept = "the receipt is logged; the day stays as it was"
+    remedy = "if that day is wrong: habeas record date {exhibit} --published YYYY-MM-DD"
+
+
+@dataclass(eq=False, kw_only=True)
 class UnknownActor(WorkspaceError):
     """Nobody of that name is enrolled, or nobody was named where several are."""
 

@@ -46,7 +46,9 @@ def read_new(session: Session) -> Iterator[ReadingReport]:
         by_rules = readers is rules_of
         if by_rules and language not in READERS and queries.is_unreadable(layer.id):
             continue
-        done = {reading.tool for reading in queries.derived(layer.id, ExhibitRole.READING)}
+        # A reading counts dates in words from the day of the report: once somebody names another, it is read again.
+        readings = queries.derived(layer.id, ExhibitRole.READING)
+        done = {reading.tool for reading in readings if reading.published_on == layer.published_on}
         if (not by_rules or language in READERS) and readers(language).name in done:
             continue
         yield _read_one(session, layer, text, language, readers)

@@ -57,7 +57,7 @@ MAY: Mapping[str, frozenset[str]] = {
 
 _EVERYBODY = frozenset({"view.logged", "checkpoint.made"})
 _OF_KINDS: Mapping[Work, str] = {
-    Work.COLLECT: "exhibit.sealed exhibit.received exhibit.unreadable",
+    Work.COLLECT: "exhibit.sealed exhibit.received exhibit.unreadable exhibit.dated",
     Work.JUDGE: "statement.accepted statement.corrected statement.rejected statement.unsure statement.entered"
     " judgement.undone party.named identity.judged derivation.judged",
     Work.DRAFT: "exhibit.sealed draft.made appeal.filed appeal.received appeal.reminded appeal.answered appeal.struck"

@@ -12,12 +12,13 @@ from typing import BinaryIO, Self
 from habeas.collect import incoming
 from habeas.facts.consent import Audience, Purpose
 from habeas.facts.errors import HabeasError
-from habeas.facts.ids import ActorId, CaseId
+from habeas.facts.ids import ActorId, CaseId, ExhibitId
 from habeas.store.opening import Beginning, create_store, open_store
 from habeas.store.queries import Known
 from habeas.store.store import Passphrase, Store
 from habeas.workspace import (
     collecting,
+    dating,
     matching,
     people,
     publishing,
@@ -204,6 +205,15 @@ class Workspace(
     ) -> Iterator[Receipt]:
         """Seal bytes that are at hand, such as an upload, under a name."""
         return collecting.collect_content(self.session, content, name=name, channel="upload", provenance=provenance)
+
+    def date_report(self, exhibit: str, published_on: date) -> bool:
+        """Log on which day a report came out, and return whether that is new; `read` reads it again.
+
+        Args:
+            exhibit: The report, by number or id.
+            published_on: The day.
+        """
+        return dating.date_report(self.session, ExhibitId(self.id_of(exhibit)), published_on)
 
     def read(self) -> Iterator[ReadingReport]:
         """Read what was collected and not read yet; its proposals go into the queue."""

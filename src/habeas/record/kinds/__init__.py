@@ -16,7 +16,7 @@ from habeas.record.kinds.checkpoints import CheckpointMade, ClockCorrected
 from habeas.record.kinds.consents import ConsentGiven, ConsentWithdrawn
 from habeas.record.kinds.derivations import DerivationJudged
 from habeas.record.kinds.erasures import CaseErased, EntryStruck, PersonErased
-from habeas.record.kinds.exhibits import ExhibitReceived, ExhibitSealed, ExhibitUnreadable
+from habeas.record.kinds.exhibits import ExhibitDated, ExhibitReceived, ExhibitSealed, ExhibitUnreadable
 from habeas.record.kinds.keys import KeysRotated, PassphraseChanged, SharesMade
 from habeas.record.kinds.leaves import LeaveAsked, LeaveGiven, LeaveReturned, LeaveUsed
 from habeas.record.kinds.parties import IdentityJudged, PartyNamed
@@ -40,7 +40,7 @@ KINDS: dict[str, type[Act]] = {
     act.kind: act
     for act in (
         WorkspaceOpened, CaseOpened, ActorEnrolled, SettingChanged,
-        ExhibitSealed, ExhibitReceived, ExhibitUnreadable,
+        ExhibitSealed, ExhibitReceived, ExhibitUnreadable, ExhibitDated,
         StatementAccepted, StatementCorrected, StatementRejected, StatementUnsure, StatementEntered,
         JudgementUndone, PartyNamed, IdentityJudged, DerivationJudged, ConsentGiven, ConsentWithdrawn,
         DraftMade, ReleaseProposed, ReleaseApproved, ReleasePublished, ViewLogged, ExportMade,
@@ -87,6 +87,7 @@ __all__ = [
     "DerivationJudged",
     "DraftMade",
     "EntryStruck",
+    "ExhibitDated",
     "ExhibitReceived",
     "ExhibitSealed",
     "ExhibitUnreadable",

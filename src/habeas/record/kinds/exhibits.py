@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from habeas.facts.exhibit import Exhibit
 from habeas.facts.ids import ExhibitId, Sha256
@@ -35,6 +35,18 @@ class ExhibitReceived(Act):
     name: str
     channel: str
     received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExhibitDated(Act):
+    """A person said on which day a report came out, after it was sealed; the newest such statement counts.
+
+    `exhibit` is the original. Its texts have that day too, and are read again: dates in words count from it.
+    """
+
+    kind = "exhibit.dated"
+    exhibit: ExhibitId
+    published_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from habeas.facts.errors import MalformedFact
 from habeas.facts.exhibit import Exhibit, ExhibitRole
@@ -10,7 +11,7 @@ from habeas.facts.ids import ProposalId, Sha256
 from habeas.facts.plain import from_plain
 from habeas.facts.reading import Reading
 from habeas.facts.statement import Proposal
-from habeas.record.kinds import Act, ExhibitReceived, ExhibitSealed, ExhibitUnreadable
+from habeas.record.kinds import Act, ExhibitDated, ExhibitReceived, ExhibitSealed, ExhibitUnreadable
 from habeas.store.models import CachedExhibit, CachedProposal, CachedReceipt
 from habeas.store.plain_text import read_plain, write_plain
 from habeas.store.projections.place import Place, Projection
@@ -57,6 +58,15 @@ def _exhibit_unreadable(act: Act, place: Place) -> None:
     CachedExhibit.objects.filter(id=act.exhibit).update(unreadable=act.code)
 
 
+def _exhibit_dated(act: Act, place: Place) -> None:
+    assert isinstance(act, ExhibitDated), "projections are found by kind"
+    place.rows.write()
+    texts = CachedExhibit.objects.filter(derived_from=act.exhibit, role=ExhibitRole.TEXT_LAYER.value)
+    for row in CachedExhibit.objects.filter(id=act.exhibit).union(texts, all=True):
+        dated = replace(read_plain(Exhibit, row.plain), published_on=act.published_on)
+        CachedExhibit.objects.filter(id=row.id).update(plain=write_plain(dated))
+
+
 def _add_receipt(place: Place, exhibit: str, *, name: str, channel: str, received_at: str) -> None:
     place.rows.add(
         CachedReceipt,
@@ -70,7 +80,11 @@ def _add_receipt(place: Place, exhibit: str, *, name: str, channel: str, receive
 
 
 def _add_proposals(place: Place, exhibit: Exhibit, content: bytes) -> None:
-    """Queue what a reading proposes and no earlier reading of the same text has proposed."""
+    """Queue what a reading proposes and no earlier reading of the same text has proposed.
+
+    Where the same reader was told another day of publication than before, what it proposes again takes the place of
+    what it proposed then, for the days in it are others; what a person has judged stands in their judgement as it was.
+    """
     place.rows.write()
     layer = exhibit.derived_from or exhibit.id
     reading, layer_sha256 = _parse_reading(content), _hash_of(layer)
@@ -79,9 +93,13 @@ def _add_proposals(place: Place, exhibit: Exhibit, content: bytes) -> None:
         # What is left of a struck reading keeps the ids that its judgements point at: they were hashes of the words.
         known = ProposalId(proposal.id) if exhibit.is_struck else proposal_id(layer_sha256, reading, proposal)
         proposed.setdefault(known, proposal)
-    queued = CachedProposal.objects.filter(case=place.case, id__in=list(proposed)).values_list("id", flat=True)
-    for again in set(queued):
-        del proposed[ProposalId(again)]
+    rows = CachedProposal.objects.filter(case=place.case, id__in=list(proposed))
+    queued = dict(rows.values_list("id", "reading"))
+    dated_anew = _read_as_of_another_day(exhibit, set(queued.values()))
+    for again, by in queued.items():
+        proposal = proposed.pop(ProposalId(again))
+        if by in dated_anew:
+            rows.filter(id=again).update(reading=exhibit.id, plain=write_plain(proposal))
     for index, (identifier, proposal) in enumerate(proposed.items()):
         place.rows.add(
             CachedProposal,
@@ -95,6 +113,12 @@ def _add_proposals(place: Place, exhibit: Exhibit, content: bytes) -> None:
             plain=write_plain(proposal),
         )
         place.rows.number(place.case, identifier)
+
+
+def _read_as_of_another_day(exhibit: Exhibit, readings: set[str]) -> set[str]:
+    """Return which of some readings are by the same reader as a new one, who was told another day of publication."""
+    earlier = (read_plain(Exhibit, row.plain) for row in CachedExhibit.objects.filter(id__in=readings))
+    return {one.id for one in earlier if one.tool == exhibit.tool and one.published_on != exhibit.published_on}
 
 
 def _parse_text(content: bytes) -> str:
@@ -122,5 +146,6 @@ PROJECTIONS: dict[str, Projection] = {
     ExhibitSealed.kind: _exhibit_sealed,
     ExhibitReceived.kind: _exhibit_received,
     ExhibitUnreadable.kind: _exhibit_unreadable,
+    ExhibitDated.kind: _exhibit_dated,
 }
 """What these kinds of entry do to the tables."""

@@ -11,12 +11,13 @@ from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ExhibitId
 from habeas.web.access import DeskRequest
 from habeas.web.claim_parts import PARTS
+from habeas.web.errors import FormNotUnderstood
 from habeas.web.refusals import four_lines
 from habeas.workspace import Provenance
 
@@ -53,6 +54,16 @@ class UploadForm(forms.Form):
     publisher = forms.CharField(label=_("Published by"), required=False, max_length=200)
 
 
+class DateForm(forms.Form):
+    """The day on which a report came out."""
+
+    published = forms.DateField(
+        label=_("Published on"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Words like “last week” count from this day: what waits is read again. What is accepted stays."),
+    )
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: DeskRequest) -> HttpResponse:
     """List the exhibits; take new ones, read them, and say what became of each."""
@@ -70,6 +81,14 @@ def _receive(request: DeskRequest, form: UploadForm) -> None:
         published_on=form.cleaned_data["published"], publisher=form.cleaned_data["publisher"] or None
     )
     sealed = sum(_seal(request, upload, provenance) for upload in form.cleaned_data["reports"])
+    proposals = _read(request)
+    if sealed:
+        counted = {"files": sealed, "number": proposals}
+        messages.success(request, gettext("Sealed: %(files)d. New proposals: %(number)d.") % counted)
+
+
+def _read(request: DeskRequest) -> int:
+    """Read what was not read yet, and return how many proposals that made."""
     proposals = 0
     try:
         for report in request.desk.read():
@@ -78,9 +97,7 @@ def _receive(request: DeskRequest, form: UploadForm) -> None:
     except HabeasError as refusal:
         # What was sent in is sealed already: a reader that may not read must not make it look lost.
         _say(request, refusal)
-    if sealed:
-        counted = {"files": sealed, "number": proposals}
-        messages.success(request, gettext("Sealed: %(files)d. New proposals: %(number)d.") % counted)
+    return proposals
 
 
 def _seal(request: DeskRequest, upload: UploadedFile[bytes], provenance: Provenance) -> int:
@@ -109,7 +126,24 @@ def exhibit(request: DeskRequest, exhibit: str) -> HttpResponse:
     may_unseal = request.desk.leaves.good(report.original.id) is not None
     number = request.desk.number_of(report.original.id)
     context = {"report": report, "number": number, "kinds": list(PARTS), "may_unseal": may_unseal}
+    context["form"] = DateForm(initial={"published": report.layer.published_on})
     return render(request, "desk/exhibit.html", context)
+
+
+@require_POST
+def date_report(request: DeskRequest, exhibit: str) -> HttpResponse:
+    """Put on record on which day a report came out, and read its dates again.
+
+    Raises:
+        FormNotUnderstood: no day was given.
+    """
+    form = DateForm(request.POST)
+    if not form.is_valid():
+        raise FormNotUnderstood(field="published")
+    if request.desk.date_report(exhibit, form.cleaned_data["published"]):
+        _read(request)
+        messages.success(request, gettext("Recorded. What waits for a judgement was read again from this day."))
+    return redirect("exhibit", exhibit=exhibit)
 
 
 @require_safe

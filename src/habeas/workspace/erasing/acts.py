@@ -36,6 +36,7 @@ HANGS_ON: Mapping[str, tuple[str, ...]] = {
     "exhibit.sealed": ("exhibit.id",),
     "exhibit.received": ("exhibit",),
     "exhibit.unreadable": ("exhibit",),
+    "exhibit.dated": ("exhibit",),
     "consent.given": ("consent.person",),
     "consent.withdrawn": ("consent",),
     "draft.made": ("person", "exhibit"),
@@ -64,7 +65,7 @@ WITHOUT_WORDS = frozenset(
     "workspace.opened actor.enrolled setting.changed view.logged export.made draft.made release.published "
     "silence.flipped backup.made backup.failed backup.drilled witness.enrolled checkpoint.witnessed keys.shared "
     "keys.passphrase-changed keys.rotated leave.used leave.returned entry.struck person.erased case.erased "
-    "exhibit.unreadable".split()
+    "exhibit.unreadable exhibit.dated".split()
 )
 """The kinds in which nothing of a report is said; every other one may name somebody who is not its subject."""
 

@@ -1,0 +1,28 @@
+"""`habeas record date`: on which day a report came out, said after it was collected."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from habeas.cli.days import DAY
+from habeas.cli.opening import with_workspace
+from habeas.cli.output import say
+from habeas.workspace import Workspace
+
+
+@click.command("date")
+@click.argument("report")
+@click.option("--published", type=DAY, required=True, help="The day on which it came out.")
+@with_workspace
+def date_command(workspace: Workspace, report: str, published: datetime) -> None:
+    """Put on record on which day REPORT, a number or an id, came out; the newest such entry counts.
+
+    What waits for a judgement is read again by: habeas read --new. Statements that were accepted before keep what they
+    had; take them back and accept them again where the day matters.
+    """
+    if workspace.date_report(report, published.date()):
+        say("Recorded. Read its dates again: habeas read --new")
+    else:
+        say("That day is on record already.")

@@ -1,0 +1,75 @@
+"""The day of a report, said after it was collected: an entry, and dates that are read again from it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from habeas.collect.errors import FutureDate
+from habeas.record.kinds import ExhibitDated
+from habeas.workspace import Provenance, Receipt, Workspace
+from habeas.workspace.errors import DatedOtherwise, UnknownObject
+from tests.workspace.conftest import REPORT
+
+MONDAY, TUESDAY = date(2023, 10, 16), date(2023, 10, 17)
+
+
+def receive(workspace: Workspace, published: date | None = None) -> Receipt:
+    """Collect the report and return its receipt."""
+    provenance = Provenance(published_on=published)
+    (receipt,) = workspace.collect_content(REPORT.encode(), name="report.txt", provenance=provenance)
+    return receipt
+
+
+def days(workspace: Workspace) -> list[str | None]:
+    """Return the day of every proposal, judged ones too."""
+    views = workspace.proposals(is_open=None)
+    return [view.proposal.when.edtf if view.proposal.when else None for view in views]
+
+
+def test_collecting_an_undated_report_again_with_a_day_dates_it_and_its_proposals(workspace: Workspace) -> None:
+    first = receive(workspace)
+    list(workspace.read())
+    before, waiting = days(workspace), [view.id for view in workspace.proposals()]
+    accepted = workspace.accept(waiting[0])
+    again = receive(workspace, MONDAY)
+    assert (again.is_dated, again.is_new, again.problem) == (True, False, None)
+    (shown,) = workspace.exhibits()
+    assert shown.layer is not None
+    assert (shown.original.published_on, workspace.report(shown.layer).layer.published_on) == (MONDAY, MONDAY)
+    assert len(list(workspace.read())) == 1
+    assert list(workspace.read()) == []
+    assert [view.id for view in workspace.proposals(is_open=None)] == waiting
+    assert "2023-10-03" in days(workspace)
+    assert "2023-10-03" not in before
+    assert accepted.statement is not None
+    assert accepted.statement in [one.statement for one in workspace.session.store.queries.judgements(
+        workspace.case.id
+    )]  # fmt: skip
+    assert workspace.session.store.verify().findings == ()
+    assert first.exhibit == again.exhibit
+
+
+def test_another_day_than_somebody_gave_is_told_and_changes_nothing(workspace: Workspace) -> None:
+    first = receive(workspace, MONDAY)
+    same, other = receive(workspace, MONDAY), receive(workspace, TUESDAY)
+    assert (same.problem, same.is_dated, other.is_dated) == (None, False, False)
+    assert isinstance(other.problem, DatedOtherwise)
+    assert "2023-10-16" in next(iter(other.problem.lines()))
+    assert workspace.exhibits()[0].original.published_on == MONDAY
+    assert workspace.date_report(first.exhibit, TUESDAY)
+    assert workspace.exhibits()[0].original.published_on == TUESDAY
+    (entry,) = workspace.session.store.queries.entries(kind=ExhibitDated.kind)
+    assert entry.entry.act == ExhibitDated(exhibit=first.exhibit, published_on=TUESDAY)
+
+
+def test_a_day_is_found_by_the_text_of_the_report_too_and_said_once(workspace: Workspace) -> None:
+    receipt = receive(workspace)
+    assert receipt.text_layer is not None
+    assert workspace.date_report(receipt.text_layer, MONDAY)
+    assert not workspace.date_report(receipt.exhibit, MONDAY)
+    with pytest.raises(FutureDate):
+        workspace.date_report(receipt.exhibit, date(2023, 10, 21))
+    with pytest.raises(UnknownObject):
+        workspace.date_report("x-elsewhere", MONDAY)
