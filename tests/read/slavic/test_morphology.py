@@ -30,9 +30,17 @@ def plain(language: str) -> Any:  # noqa: ANN401 - the package is untyped
 
 
 def expected(language: str, word: str) -> list[tuple[str, str, float, bool]]:
-    """Return what pymorphy3 says of a word: lemma, part, chance, and whether it is known; doubles as it has them."""
+    """Return what pymorphy3 says of a word: lemma, part, chance, and whether it is known; doubles as it has them.
+
+    Its Ukrainian dictionary has infinitives among the verbs; here they are a part of their own.
+    """
     return [
-        (parse.normal_form, str(parse.tag.POS or "UNKN"), float(parse.score), bool(parse.is_known))
+        (
+            parse.normal_form,
+            "INFN" if "infn" in str(parse.tag) else str(parse.tag.POS or "UNKN"),
+            float(parse.score),
+            bool(parse.is_known),
+        )
         for parse in plain(language).parse(word)
     ]
 

@@ -23,6 +23,7 @@ RULED: dict[str, tuple[str, ...]] = {
 
 _NOMINAL = ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR")
 _ADJECTIVAL = ("ADJF", "PRTF")
+_OWNERS = frozenset("його її їх їхня моя наша".split())
 
 
 def in_context(tokens: Sequence[Token]) -> list[Token]:
@@ -61,15 +62,18 @@ def _as_preposition(token: Token) -> Token:
 
 
 def _relative(tokens: Sequence[Token], at: int) -> Form | None:
-    """Return the reading of a word as a person in the nominative, where one in the genitive follows: "мати солдата".
+    """Return the reading of a word as a person in the nominative: before a genitive, behind an owner, beside a name.
 
-    Ukrainian "мати" is also a verb and two kinds of things, and the dictionary has those first.
+    "Мати солдата", "його мати", "мати Олена". To Ukrainian "мати" is also a verb and two kinds of things, and the
+    dictionary has those first.
     """
     token = tokens[at]
     if token.form.is_animate or at + 1 >= len(tokens):
         return None
     follower = tokens[at + 1]
-    if not any(form.case == "gent" and form.part in _NOMINAL and form.is_animate for form in follower.forms):
+    genitive = any(form.case == "gent" and form.part in _NOMINAL and form.is_animate for form in follower.forms)
+    named = follower.is_capital and any(form.case == "nomn" and "Name" in form.marks for form in follower.forms)
+    if not (genitive or named or (at and tokens[at - 1].lower in _OWNERS)):
         return None
     person = (form for form in token.forms if form.part == "NOUN" and form.is_animate and form.case == "nomn")
     return next((form for form in person if form.lemma == token.lower), None)

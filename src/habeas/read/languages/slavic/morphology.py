@@ -18,6 +18,7 @@ _CASES = {
     "nomn": "nomn", "gent": "gent", "gen2": "gent", "gen1": "gent", "datv": "datv", "accs": "accs", "acc2": "accs",
     "ablt": "ablt", "loct": "loct", "loc2": "loct", "loc1": "loct", "voct": "voct",
 }  # fmt: skip
+_OWNING = frozenset("його її їх".split())
 _GENDERS = ("masc", "femn", "neut")
 _MARKS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Init")
 _KEPT_FEATURES = (
@@ -139,6 +140,8 @@ class DictionaryMorphology:
             )
             for each, (form, _), counted in zip(entries, tags, shares, strict=True)
         ]  # fmt: skip
+        if evenly and not self._automaton.counts:
+            return sorted(readings, key=lambda form: _rarity(word, form))
         return readings if evenly else sorted(readings, key=lambda form: form.chance, reverse=True)
 
     def _tag(self, tag: object) -> tuple[Form, bytes]:
@@ -164,6 +167,17 @@ class DictionaryMorphology:
         return None
 
 
+def _rarity(word: str, form: Form) -> int:
+    """Return how rare a reading is, where the dictionary has not counted: 0 for pronouns, 2 for "somebody's".
+
+    "Його" is a pronoun before it calls to yoga, and "чоловіків" are men before they are what belongs to a man.
+    """
+    if form.part == "NPRO":
+        return 1 if form.lemma == word and word in _OWNING else 0
+    owned = form.part == "ADJF" and form.lemma == word and word.endswith(("ів", "їв", "ин", "їн"))
+    return 2 if owned else 1
+
+
 def _unanalysed(word: str) -> tuple[Form, ...] | None:
     """Return the reading of what is not a Cyrillic word, None for words."""
     if not word[:1].isalnum():
@@ -178,10 +192,14 @@ def _unanalysed(word: str) -> tuple[Form, ...] | None:
 def _form(tag: object) -> Form:
     """Return what a tag tells of a word, without the word."""
     grammemes: Iterable[str] = tag.grammemes  # type: ignore[attr-defined]
+    part = str(tag.POS) if tag.POS else "UNKN"  # type: ignore[attr-defined]
+    # The Ukrainian dictionary has infinitives among the verbs, and gives some nouns, "дружина" among them, no case
+    # where they stand in the nominative.
+    part = "INFN" if "infn" in grammemes else part
     return Form(
         lemma="",
-        part=str(tag.POS) if tag.POS else "UNKN",  # type: ignore[attr-defined]
-        case=next((_CASES[each] for each in grammemes if each in _CASES), ""),
+        part=part,
+        case=next((_CASES[each] for each in grammemes if each in _CASES), "nomn" if part == "NOUN" else ""),
         gender=next((each for each in _GENDERS if each in grammemes), ""),
         is_plural="plur" in grammemes,
         is_animate="anim" in grammemes,

@@ -49,6 +49,7 @@ class People:
     _sexes: dict[str, Sex]
     _kinds: dict[str, PartyKind]
     _mentions: dict[str, tuple[Span, ...]]
+    _owners: frozenset[int]
 
     def at_token(self, index: int) -> Meant | None:
         """Return whom a token stands for, None where it stands for nobody."""
@@ -64,10 +65,13 @@ class People:
         return meant is not None and self._kinds[meant.entity] is not PartyKind.PLACE
 
     def at(self, span: Span) -> str | None:
-        """Return whom a stretch stands for by its first head: a named person before a described one."""
+        """Return whom a stretch stands for by its first head: a named person before a described one.
+
+        "Его" in "его жена" is no head: it tells only whose wife she is.
+        """
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
-        indexes = [index for index in range(first, last) if index in self._meant]
+        indexes = [index for index in range(first, last) if index in self._meant and index not in self._owners]
         met = [self._meant[index].entity for index in indexes]
         persons = [each for each in met if self._kinds[each] is PartyKind.PERSON]
         if persons and self._kinds[met[0]] is not PartyKind.GROUP:
@@ -117,6 +121,7 @@ class _Walk:
         self.added: dict[str, list[Span]] = {}
         self.recent: list[str] = []
         self.telling: set[str] = set()
+        self.owners: set[int] = set()
         self.starts = [token.start for token in self.tokens]
         self.standings = {index: each for each in names.standings for index in self._covered(each)}
         self.sex_words = words.table("sex")
@@ -132,6 +137,8 @@ class _Walk:
         """Take in one token."""
         token = self.tokens[index]
         standing = self.standings.get(index)
+        if self._is_possessive(index, last):
+            self.owners.add(index)
         if self._stands_alone(index, last):
             self._they(index)
             self.meant[index] = replace(self.meant[index], is_sure=False)
@@ -241,12 +248,13 @@ class _Walk:
 
     def _noun(self, index: int, last: int) -> None:
         token = self.tokens[index]
-        lemma = next((form.lemma for form in token.forms if form.lemma in self.known), None)
+        nominal = (form.lemma for form in token.forms if form.part in ("NOUN", "ADJF", "PRTF"))
+        lemma = next((lemma for lemma in nominal if lemma in self.known), None) or self._participle(index, last)
         if lemma is None or token.lower in self.words.words("never_people"):
             return
         if self._describes_a_thing(index, last):
             return
-        readings = [form for form in token.forms if form.lemma == lemma]
+        readings = [form for form in token.forms if form.lemma == lemma] or [token.form]
         plural = readings[0].is_plural or self._must_be_plural(readings, index, last)
         if plural and (lemma in self.people or lemma in self.words.words("kin")):
             self._described(index, lemma + " (pl.)", PartyKind.GROUP)
@@ -256,6 +264,15 @@ class _Walk:
             self._described(index, lemma, PartyKind.ORGANIZATION)
         elif lemma in self.singles and not plural:
             self._single(index, last, lemma)
+
+    def _participle(self, index: int, last: int) -> str | None:
+        """Return the word for those to whom a verb was done, where it stands for people: "задержанных увезли"."""
+        token = self.tokens[index]
+        following = self.tokens[index + 1] if index + 1 < last else None
+        if token.form.part != "PRTF" or (following is not None and following.can_be("NOUN", "UNKN", "ADJF", "PRTF")):
+            return None
+        stem = self.morphology.nominative(token.word.lower(), token.form) or ""
+        return next((word for word in (stem, stem.removesuffix("ые") + "ый") if word in self.people), None)
 
     def _describes_a_thing(self, index: int, last: int) -> bool:
         """Return whether a noun of people is an adjective here: "военные билеты"."""
@@ -297,14 +314,17 @@ class _Walk:
     def _name_beside(self, index: int, last: int) -> str | None:
         """Return the person named right behind a word, past a genitive or a comma: "мать солдата, Анна Петрова"."""
         case = {form.case for form in self.tokens[index].forms}
-        for at in range(index + 1, min(last, index + 5)):
+        owners: set[str] = set()
+        for at in range(index + 1, min(last, index + 6)):
             standing = self.standings.get(at)
             if standing is not None:
-                forms = {form.case for form in self.tokens[at].forms if form.marks} or case
-                if standing.kind is PartyKind.PERSON and forms & case and not self._is_of(index, at):
-                    return standing.entity
                 if standing.kind is not PartyKind.PERSON:
                     return None
+                forms = {form.case for form in self.tokens[at].forms if form.marks} or case
+                if self._is_of(index, at):
+                    owners.add(standing.entity)
+                elif forms & case and standing.entity not in owners:
+                    return standing.entity
                 continue
             if not (self.tokens[at].can_be("NOUN", "ADJF", "NUMB") or self.tokens[at].text == ","):
                 return None
@@ -326,11 +346,7 @@ class _Walk:
 
     def _is_of(self, index: int, at: int) -> bool:
         """Return whether a name is the genitive of "брат Бориса", where it could be read as beside the word too."""
-        return (
-            at == index + 1
-            and self.tokens[at].form.case == "gent"
-            and self.tokens[index].form.case not in ("gent", "accs")
-        )
+        return self.tokens[at].form.case == "gent" and self.tokens[index].form.case not in ("gent", "accs")
 
     def _described(self, index: int, role: str, kind: PartyKind, sex: Sex = Sex.UNKNOWN) -> None:
         entity = self.roles.get(role)
@@ -370,4 +386,5 @@ class _Walk:
             _sexes=self.sexes,
             _kinds=self.kinds,
             _mentions={entity.id: entity.mentions for entity in self.names.entities if entity.mentions},
+            _owners=frozenset(self.owners),
         )

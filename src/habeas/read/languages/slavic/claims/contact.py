@@ -28,7 +28,10 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
     clause = scene.clause(at)
     if scene.is_conditional(clause):
         return
-    if words.has(token, "contact", "link"):
+    if _is_lack(scene, clause, at):
+        who = _with_whom(scene, clause, clause.first)
+        yield from _lost(scene, clause, at, who, 0.84, "no word")
+    elif words.has(token, "contact", "link"):
         yield from _of_link(scene, clause, at)
     elif words.has(token, "contact", "answer") and is_negated(scene.tokens, at, clause.first):
         yield from _lost(scene, clause, at, _person(scene, scene.subject_of(clause, at)), 0.72, "does not answer")
@@ -36,12 +39,27 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
         yield from _lost(scene, clause, at, _owner(scene, clause), 0.8, "telephone off")
     elif words.has(token, "contact", "call") and token.can_be("VERB"):
         yield from _called(scene, clause, at)
+    elif words.has(token, "contact", "talk") and token.can_be("VERB"):
+        yield from _talked(scene, clause, at)
     elif words.has(token, "contact", "admit") or words.has(token, "contact", "allow"):
         yield from _admitted(scene, clause, at)
     elif words.has(token, "contact", "reach") and _is_denied(scene, clause, at):
         yield from _lost(
             scene, clause, at, _with_whom(scene, clause, clause.first) or _towards(scene, clause), 0.84, "not reached"
         )
+
+
+def _is_lack(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether no message came: "ни одной весточки от сына", "жодного дзвінка не було"; no number is meant."""
+    tokens, words = scene.tokens, scene.words
+    if not (words.has(tokens[at], "contact", "message") and any(form.case == "gent" for form in tokens[at].forms)):
+        return False
+    before = range(max(clause.first, at - 3), at)
+    if not any(words.has(tokens[index], "contact", "not one") for index in before):
+        return False
+    finite = [index for index in clause.inside if tokens[index].form.part == "VERB"]
+    absent = any(words.has(tokens[index], "contact", "without") for index in clause.inside)
+    return absent or not finite or any(is_negated(tokens, index, clause.first) for index in finite)
 
 
 def _is_denied(scene: Scene, clause: Stretch, at: int) -> bool:
@@ -73,7 +91,7 @@ def _of_link(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         gone = scene.words.has(tokens[verb], "contact", "lost") or without
         if gone:
             yield from _lost(
-                scene, clause, at, _with_whom(scene, clause, at) or _recent(scene, clause), 0.84, "contact lost"
+                scene, clause, at, _from_anywhere(scene, clause, at) or _recent(scene, clause), 0.84, "contact lost"
             )
             return
 
@@ -125,6 +143,11 @@ def _with_whom(scene: Scene, clause: Stretch, at: int) -> Meant | None:
     return None
 
 
+def _from_anywhere(scene: Scene, clause: Stretch, at: int) -> Meant | None:
+    """Return whom contact was with behind a word, else before it: "від сина немає звістки"."""
+    return _with_whom(scene, clause, at) or _with_whom(scene, clause, clause.first)
+
+
 def _owner(scene: Scene, clause: Stretch) -> Meant | None:
     """Return whose telephone it is: a genitive in the clause, else the last person told before it."""
     for index in clause.inside:
@@ -161,9 +184,31 @@ def _called(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         yield _draft(
             scene, clause, at, who, _Contact(with_whom="family", state="lost", confidence=0.66, rule="does not call")
         )
-    elif scene.tokens[at].form.part == "VERB" and scene.in_case(clause, at, "datv") is not None:
+    elif scene.tokens[at].form.part == "VERB" and (
+        scene.in_case(clause, at, "datv") is not None or _is_the_last_time(scene, clause)
+    ):
         yield _draft(
             scene, clause, at, who, _Contact(with_whom="family", state="in contact", confidence=0.74, rule="calls")
+        )
+
+
+def _is_the_last_time(scene: Scene, clause: Stretch) -> bool:
+    """Return whether a clause tells of the last time: "последний раз звонил", "востаннє дзвонив"."""
+    tokens = scene.tokens
+    return any(
+        scene.words.has(tokens[index], "contact", "last time")
+        or (tokens[index].lemma == "раз" and scene.words.has(tokens[max(0, index - 1)], "contact", "last"))
+        for index in clause.inside
+    )
+
+
+def _talked(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
+    """Read "в последний раз мать говорила с ним": contact with whom is named behind "с"."""
+    who = _with_whom(scene, clause, at)
+    if who is not None and _is_the_last_time(scene, clause) and not is_negated(scene.tokens, at, clause.first):
+        with_whom = "family" if _is_sought(scene, clause, who) else "anyone"
+        yield _draft(
+            scene, clause, at, who, _Contact(with_whom=with_whom, state="in contact", confidence=0.74, rule="talked")
         )
 
 

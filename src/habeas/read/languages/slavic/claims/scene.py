@@ -24,6 +24,8 @@ _NOMINAL = ("NOUN", "NPRO", "NUMR", "ADJF", "PRTF", "UNKN")
 _FIRST_PERSON = frozenset("я мы ми".split())
 _OUT_OF = frozenset("из з із".split())
 _INTO = frozenset("в во на у до к под із з из".split())
+_OWNING = frozenset("его её ее их його її їх".split())
+_ONCE = frozenset(("раз",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,7 @@ class Scene:
                 or (index != verb - 1 and self._is_owner(clause, index))
             ):
                 continue
-            readings = [form for form in self.tokens[index].forms if form.part in _NOMINAL]
+            readings = _nominal(self.tokens[index])
             accusative = any(form.case == "accs" for form in readings)
             subject = any(form.case == "nomn" and self._agrees(form, verb) for form in readings)
             if self.tokens[index].form.case == "accs" or (accusative and not subject) or self._counted(clause, index):
@@ -186,7 +188,9 @@ class Scene:
         """Return the nominative of a clause, before the verb first; None where it is left out, or is a thing."""
         for index in [*range(verb - 1, clause.first - 1, -1), *range(verb + 1, clause.last)]:
             token = self.tokens[index]
-            nominative = [form for form in token.forms if form.case == "nomn" and form.part in _NOMINAL]
+            if token.lemma in _ONCE or any(_spans(when, token) for when in self.dates):
+                continue  # "она последний раз звонила" is told of her, and not of the time
+            nominative = [form for form in _nominal(token) if form.case == "nomn"]
             named = index < verb and self._is_name(index)
             placed = (nominative or named) and not self._behind_preposition(clause, index)
             placed = placed or self._is_part(clause, index)
@@ -300,6 +304,12 @@ class Scene:
         for index in clause.inside:
             if self.words.has(self.tokens[index], table, name):
                 yield index
+
+
+def _nominal(token: Token) -> list[Form]:
+    """Return the readings of a word as a noun phrase; "їх" is in the nominative only where it owns the noun behind."""
+    owning = token.lower in _OWNING
+    return [form for form in token.forms if form.part in _NOMINAL and not (owning and form.case == "nomn")]
 
 
 def _spans(when: When, token: Token) -> bool:

@@ -22,7 +22,7 @@ class Describer:
         self.tokens = document.tokens
         self.ledger = ledger
         self.words = words
-        self.kin = words.table("kin")
+        self.kin = {**words.table("kin"), **words.table("perhaps_kin")}
         self.sexes = words.table("sex")
         self.ages = words.table("age")
         self.named: dict[int, Draft] = {}

@@ -73,6 +73,7 @@ class Ledger:
         self.morphology = morphology
         self.drafts: list[Draft] = []
         self.ties: list[KinTie] = []
+        self.owned: dict[int, tuple[str, Draft]] = {}
         self._by_word: dict[tuple[PartyKind, str], list[Draft]] = defaultdict(list)
 
     def add(self, sighting: Sighting) -> Draft:

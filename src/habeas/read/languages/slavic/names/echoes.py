@@ -105,7 +105,9 @@ def with_known(
 
 def _is_noun(token: Token) -> bool:
     """Return whether a word is a noun and nothing else: "Того" is a country and far oftener a pronoun."""
-    return token.form.part in ("NOUN", "UNKN") and not token.can_be("NPRO", "ADVB", "CONJ", "PREP", "PRCL", "VERB")
+    return token.form.part in ("NOUN", "UNKN") and not token.can_be(
+        "NPRO", "ADVB", "CONJ", "PREP", "PRCL", "VERB", "INFN"
+    )
 
 
 def _is_person(marks: frozenset[str]) -> bool:

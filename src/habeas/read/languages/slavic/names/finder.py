@@ -9,6 +9,7 @@ from habeas.read.languages.slavic.names.described import Describer
 from habeas.read.languages.slavic.names.drafts import join_sightings
 from habeas.read.languages.slavic.names.echoes import with_echoes, with_known
 from habeas.read.languages.slavic.names.initials import with_initialled
+from habeas.read.languages.slavic.names.kinship import join_kin
 from habeas.read.languages.slavic.names.references import Resolver
 from habeas.read.languages.slavic.names.settling import settle
 from habeas.read.languages.slavic.names.sifting import sift
@@ -28,7 +29,8 @@ def find_entities(document: Document, morphology: Morphology, words: Wordlists, 
     3. Words beside a name give roles, sex, age group, occupations, kin.
     4. Groups and unnamed persons are added from common nouns.
     5. Pronouns are resolved, where one person only can be meant.
-    6. Entities are numbered in the order in which they first stand in the text.
+    6. A relative without a name joins the one named person who is that relative.
+    7. Entities are numbered in the order in which they first stand in the text.
     """
     spotted = settle(document, spot_names(document, words, surroundings), words, surroundings)
     tidied = tidy(document, with_known(document, spotted, words, surroundings), words)
@@ -37,4 +39,5 @@ def find_entities(document: Document, morphology: Morphology, words: Wordlists, 
     titled = Titler(document, ledger, morphology, words).add_all()
     Describer(document, ledger, words).add_all(titled)
     Resolver(document, ledger, words).resolve()
+    join_kin(ledger, words)
     return write_entities(ledger)

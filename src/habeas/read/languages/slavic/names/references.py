@@ -64,7 +64,7 @@ class Resolver:
                 lower = self.tokens[at].lower
                 if lower in _MASCULINE or lower in _FEMININE or lower in _PLURAL:
                     self._resolve_one(at, number, lower)
-                elif at in self.owners and self.tokens[at].lemma in _FIRST:
+                elif (at in self.owners or at in self.ledger.owned) and self.tokens[at].lemma in _FIRST:
                     speaker = self._speaker(at, number)
                     if speaker is not None:
                         self._own(at, speaker)
@@ -84,7 +84,10 @@ class Resolver:
         self._own(at, draft)
 
     def _own(self, at: int, owner: Draft) -> None:
-        """Tell an unnamed relative whose it is: "её сын"."""
+        """Tell a relative whose it is: "её сын", "её сын Иван"."""
+        named = self.ledger.owned.get(at)
+        if named is not None and named[1] is not owner:
+            self.ledger.ties.append(KinTie(kin=named[0], draft=named[1], owner=owner))
         relative = self.owners.get(at)
         if relative is not None and relative.owner is None and relative is not owner:
             relative.owner = owner

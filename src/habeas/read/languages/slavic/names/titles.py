@@ -12,6 +12,8 @@ from habeas.read.languages.slavic.names.drafts import Draft, KinTie, Ledger, Pla
 from habeas.read.languages.slavic.wordlists import Wordlists
 
 LONGEST_ROLE_TOKENS = 12
+OWNERS = frozenset("его её ее його її мой моя моя мій моя наша".split())
+"""Words before a relative that tell whose it is."""
 _STOPS = frozenset('. , ; : ! ? … ( ) — – - “ ” « » "'.split())
 _YEARS = re.compile(r"(\d{1,3})-?(?:лет\w*|річн\w*|ти?летн\w*)$")
 _ADULT_YEARS = 18
@@ -39,6 +41,8 @@ class Titler:
             for place in draft.mentions:
                 self.named.update(dict.fromkeys(range(place.first, place.last), draft))
         self.titled: set[int] = set()
+        self.bearers: dict[str, list[Draft]] = {}
+        self.of_role: list[tuple[str, Draft, str]] = []
 
     def add_all(self) -> frozenset[int]:
         """Give each person what the words beside the name tell; return the tokens of those words."""
@@ -50,7 +54,15 @@ class Titler:
                 self._behind(draft, place)
                 self._spoken(draft, place)
             self._by_grammar(draft)
+        self._tie_by_role()
         return frozenset(self.titled)
+
+    def _tie_by_role(self) -> None:
+        """Tie "жена главы Нина" to the one head that the text names, where it names one only."""
+        for kin, draft, role in self.of_role:
+            bearers = [each for each in self.bearers.get(role, ()) if each is not draft]
+            if len(bearers) == 1:
+                self.ledger.ties.append(KinTie(kin=kin, draft=draft, owner=bearers[0]))
 
     def _before(self, draft: Draft, place: Place) -> None:
         """Read leftwards: "командир 11-й бригады подполковник А. С. Дугаров"."""
@@ -62,10 +74,12 @@ class Titler:
         while at >= least and self._continues(at):
             token = self.tokens[at]
             if token.lemma in self.heads and (not token.is_capital or at == sentence.first):
-                if self._case_differs(at, place) or self._is_of_the_one_before(at, least):
+                differs = self._case_differs(at, place)
+                if (differs and not self._is_of_another(at, place)) or self._is_of_the_one_before(at, least):
                     break
                 begin = at
-                self._tell(draft, at)
+                if not differs:
+                    self._tell(draft, at)
             at -= 1
         if begin is not None:
             self._note(draft, begin, place.first)
@@ -98,6 +112,13 @@ class Titler:
         if declined.is_sure:
             return bool(cases) and declined.case not in cases
         return token.form.case == "nomn" and declined.case != "nomn"
+
+    def _is_of_another(self, at: int, place: Place) -> bool:
+        """Return whether a word tells of somebody else: "мать рядового Лунина Галина Лунина", "жена главы Нина"."""
+        if at and self.tokens[at - 1].lemma in self.kin and self._is_genitive(at):
+            return True
+        between = (self.named.get(index) for index in range(at + 1, place.first))
+        return any(draft is not None and draft.kind is PartyKind.PERSON for draft in between)
 
     def _is_of_the_one_before(self, at: int, least: int) -> bool:
         """Return whether a kin word tells of the name before its comma: "Анны Луниной, матери рядового Лунина"."""
@@ -147,20 +168,29 @@ class Titler:
         self._kin_of(draft, first, last)
 
     def _kin_of(self, draft: Draft, first: int, last: int) -> None:
-        """Tie a named relative to whom the same words name: "мать рядового Лунина Галина Лунина"."""
+        """Tie a named relative to whom the same words name: "мать рядового Лунина Галина Лунина", "его мать Галина"."""
         for at in range(first, last):
             kin = self.kin.get(self.tokens[at].lemma)
             if kin is None:
                 continue
+            if at and self.tokens[at - 1].lower in OWNERS:
+                self.ledger.owned[at - 1] = (kin, draft)
+                return
             for other in range(at + 1, last):
                 owner = self.named.get(other)
                 if owner is not None and owner is not draft and owner.kind is PartyKind.PERSON:
                     self.ledger.ties.append(KinTie(kin=kin, draft=draft, owner=owner))
                     return
+            behind = self.tokens[at + 1].forms if at + 1 < last else ()
+            roles = [form.lemma for form in behind if form.case == "gent" and form.lemma in self.heads]
+            self.of_role += [(kin, draft, role) for role in roles[:1]]
 
     def _tell(self, draft: Draft, at: int) -> None:
         """Note what one word beside a name says of the person."""
         lemma = self.tokens[at].lemma
+        bearers = self.bearers.setdefault(lemma, [])
+        if draft not in bearers:
+            bearers.append(draft)
         sex = self.sexes.get(lemma)
         if sex is not None and draft.sex is Sex.UNKNOWN:
             draft.sex = Sex(sex)
