@@ -25,6 +25,7 @@ from habeas.collect import (
 from habeas.collect.errors import (
     Bomb,
     ChildDied,
+    ChildNotStarted,
     DamagedDocx,
     DamagedMail,
     EmptyFile,
@@ -94,6 +95,13 @@ def test_text_beyond_its_limit_is_refused_without_a_child(monkeypatch: pytest.Mo
     with pytest.raises(TooLarge):
         extract_text_in_child(b"a" * 200_000_000, name="a.txt")
     assert time.perf_counter() - began < 1.0
+
+
+def test_a_child_that_the_system_does_not_start_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_COMMAND", ("/nonexistent",))
+    with pytest.raises(ChildNotStarted) as met:
+        extract_text_in_child(b"<p>words</p>", name="a.html")
+    assert str(met.value) == "the system did not start the process that opens a.html: No such file or directory"
 
 
 def test_the_largest_text_that_is_read_comes_through_whole() -> None:

@@ -168,6 +168,20 @@ class ChildDied(Unreadable):
 
 
 @dataclass(eq=False, kw_only=True)
+class ChildNotStarted(HabeasError):
+    """The system did not start the process that opens files; that says nothing about the file."""
+
+    name: str
+    reason: str
+    code = "collect.child-not-started"
+    message = "the system did not start the process that opens {name}: {reason}"
+    during = "laying open the text of {name}"
+    kept = "the bytes of {name}, where they were sealed already; no text was made of them"
+    remedy = "end other programs, then collect it again: what is sealed is not sealed twice"
+    http_status = 503
+
+
+@dataclass(eq=False, kw_only=True)
 class NotReceived(HabeasError):
     """A file could not be taken in at all; the root of what can go wrong before its bytes are here."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import selectors
 import signal
@@ -17,7 +18,7 @@ from typing import IO
 
 from habeas.collect import media
 from habeas.collect.attached import Attachment
-from habeas.collect.errors import ChildDied, EmptyFile, TimedOut
+from habeas.collect.errors import ChildDied, ChildNotStarted, EmptyFile, TimedOut
 from habeas.collect.incoming import Incoming, chunks_of
 from habeas.collect.layer import check_readable
 from habeas.collect.limits import DEFAULT, Limits
@@ -48,6 +49,7 @@ def extract_text_in_child(
     Raises:
         NotReceived: the file is not there or may not be read.
         EmptyFile: there are no bytes.
+        ChildNotStarted: the system did not start the child.
         TooLarge, UnsupportedType, NotText: noticed before the child is started, where the size is known by then.
         TimedOut: the child was not ready in time and was ended.
         ChildDied: it crashed, needed too much memory, or answered with something that is no answer.
@@ -65,7 +67,7 @@ def attachments_in_child(source: Source, *, name: str, limits: Limits = DEFAULT)
     """Return the files that came with an e-mail, taken out by such a child.
 
     Raises:
-        NotReceived, EmptyFile, TimedOut, ChildDied: as for its text.
+        NotReceived, EmptyFile, ChildNotStarted, TimedOut, ChildDied: as for its text.
         Unreadable: what `attachments` raises.
     """
     with _chunks(source, name, limits) as (_, chunks):
@@ -89,15 +91,7 @@ def _chunks(source: Source, name: str, limits: Limits) -> Iterator[tuple[bytes, 
 
 def _reply(question: Question, chunks: Iterable[bytes], *, most_bytes: int) -> bytes:
     name, limits = question.name, question.limits
-    child = subprocess.Popen(
-        _COMMAND,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"LC_ALL": "C.UTF-8"},
-        cwd="/",
-        start_new_session=True,
-    )
+    child = _start(name)
     assert child.stdout is not None, "it is a pipe"
     feeder = _Feeder(child, chain((ask(question),), chunks))
     feeder.start()
@@ -119,6 +113,21 @@ def _reply(question: Question, chunks: Iterable[bytes], *, most_bytes: int) -> b
     if status != 0:
         raise ChildDied(name=name, how=f"signal {-status}" if status < 0 else f"status {status}")
     return reply
+
+
+def _start(name: str) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            _COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"LC_ALL": "C.UTF-8"},
+            cwd="/",
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise ChildNotStarted(name=name, reason=os.strerror(error.errno or errno.EIO)) from error
 
 
 class _Feeder(Thread):
