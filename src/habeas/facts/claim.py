@@ -58,11 +58,14 @@ class ClaimFields:
 
     def references(self) -> tuple[str, ...]:
         """Return the ids of the entities that the claim points at, each once, in the order of its fields."""
-        found: dict[str, None] = {}
+        found: list[str] = []
         for name in self.reference_fields:
             value = getattr(self, name)
-            found.update(dict.fromkeys(value if isinstance(value, tuple) else (value,) if value else ()))
-        return tuple(found)
+            if isinstance(value, tuple):
+                found += value
+            elif value:
+                found.append(value)
+        return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
     def renamed(self, rename: Callable[[str], str]) -> Self:
         """Return the same claim with every reference put through `rename`."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cache
-from typing import TypeVar
+from types import NoneType, UnionType
+from typing import NewType, TypeVar, Union, get_args, get_origin
 
 from cattrs import Converter
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
@@ -64,6 +66,7 @@ def from_plain(kind: type[Value], plain: object) -> Value:
 @cache
 def _converter(*, fractions_as_text: bool) -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=False)
+    _register_plain_ways(converter)
     if fractions_as_text:
         converter.register_unstructure_hook(float, lambda number: repr(number) if isinstance(number, float) else number)
     converter.register_unstructure_hook(date, lambda day: day.isoformat())
@@ -79,6 +82,46 @@ def _converter(*, fractions_as_text: bool) -> Converter:
     # What holds a claim comes after the claims: its hooks keep those that they find.
     _register(converter, Attribution, Proposal)
     return converter
+
+
+def _register_plain_ways(converter: Converter) -> None:
+    """Let what most fields are be read without asking each time how: a large case has millions of them."""
+
+    def of_optional(kind: object) -> Callable[[object, object], object]:
+        (inner,) = (one for one in get_args(kind) if one is not NoneType)
+        read = converter.get_structure_hook(inner)
+        return lambda plain, _: None if plain is None else read(plain, inner)
+
+    def of_tuple(kind: object) -> Callable[[list[object], object], object]:
+        inner = get_args(kind)[0]
+        read = converter.get_structure_hook(inner)
+        return lambda plain, _: tuple([read(one, inner) for one in plain])
+
+    def of_text(_: object) -> Callable[[object, object], str]:
+        return lambda plain, _: plain if type(plain) is str else str(plain)
+
+    converter.register_structure_hook_factory(_is_optional, of_optional)
+    converter.register_structure_hook_factory(_is_tuple_of_one, of_tuple)
+    converter.register_structure_hook_factory(_is_named_text, of_text)
+    for kind in StrEnum.__subclasses__():
+        converter.register_structure_hook(kind, _member_of(kind))
+
+
+def _member_of(kind: type[StrEnum]) -> Callable[[str, object], StrEnum]:
+    members = {one.value: one for one in kind}
+    return lambda plain, _: members[plain]
+
+
+def _is_optional(kind: object) -> bool:
+    return get_origin(kind) in (Union, UnionType) and len(get_args(kind)) == 2 and NoneType in get_args(kind)
+
+
+def _is_tuple_of_one(kind: object) -> bool:
+    return get_origin(kind) is tuple and len(get_args(kind)) == 2 and get_args(kind)[1] is Ellipsis
+
+
+def _is_named_text(kind: object) -> bool:
+    return isinstance(kind, NewType) and kind.__supertype__ is str
 
 
 def _register(converter: Converter, *kinds: type) -> None:
@@ -97,12 +140,14 @@ def _register_claims(converter: Converter) -> None:
     for kind in CLAIM_KINDS.values():
         converter.register_unstructure_hook(kind, _with_kind(converter.get_unstructure_hook(kind)))
 
+    readers = {kind: converter.get_structure_hook(kind) for kind in CLAIM_KINDS.values()}
+
     def unstructure(claim: Claim) -> object:
         return converter.unstructure(claim, type(claim))
 
     def structure(plain: Mapping[str, object], _: type) -> Claim:
-        rest = {name: value for name, value in plain.items() if name != "kind"}
-        claim: Claim = converter.structure(rest, CLAIM_KINDS[str(plain["kind"])])
+        kind = CLAIM_KINDS[str(plain["kind"])]
+        claim: Claim = readers[kind]({name: value for name, value in plain.items() if name != "kind"}, kind)
         return claim
 
     converter.register_unstructure_hook(Claim, unstructure)

@@ -1,7 +1,7 @@
-"""What was worked out from the whole log of a case, kept while the log stays as it is.
+"""What was worked out from the whole log of a case, kept while the log stays as it is, and carried on when it grew.
 
 A page about one person needs everything that the case holds, since any statement may name them. Opening all of it takes
-seconds where a case is large, and nearly every page is looked at between two entries.
+seconds where a case is large; nearly every page is looked at between two entries, and one entry changes little of it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TypeVar
 
 Value = TypeVar("Value")
 
-KEPT = 4
-"""How many answers are kept: of one case by now, and as of a few days."""
+KEPT = 5
+"""How many answers are kept: what stands in one case, what that means by now, and as of a few days."""
 
 
 class Remembered:
@@ -36,15 +36,26 @@ class Remembered:
             work_out: Reads nothing but the log and the tables made from it, and returns what nobody changes.
             newest: The newest entry of the log, asked for before anything else is read.
         """
+        return self.carry(question, lambda _: work_out(), newest=newest)
+
+    def carry(self, question: Hashable, go_on: Callable[[Value | None], Value], *, newest: str | None) -> Value:
+        """Return what `go_on` returned for this question since the log last grew, else ask it to go on from there.
+
+        Args:
+            question: As for `answer`.
+            go_on: Is given what it returned before the log grew, None where nothing is kept of that.
+            newest: As for `answer`.
+        """
         forgotten = self._forgotten
         at, known = self._answers.get(question, ("", None))
         if at == newest:
             return known  # type: ignore[return-value]
-        answer = work_out()
+        answer = go_on(known)  # type: ignore[arg-type]
         with self._changes:
             if self._forgotten != forgotten:
                 return answer
-            self._answers = {one: kept for one, kept in self._answers.items() if kept[0] == newest}
+            # What was asked for last comes last, and goes last.
+            self._answers = {one: kept for one, kept in self._answers.items() if one != question}
             self._answers[question] = (newest, answer)
             while len(self._answers) > KEPT:
                 del self._answers[next(iter(self._answers))]

@@ -1,5 +1,6 @@
 """From accepted statements to what they mean on a day: where people are, how long silent, who is unaccounted for."""
 
+from habeas.watch.changing import change_index
 from habeas.watch.contradictions import Contradiction, ContradictionKind, contradictions
 from habeas.watch.custody import ChannelContact, CustodyState, CustodyWord
 from habeas.watch.evidence import DayCount
@@ -47,6 +48,7 @@ __all__ = [
     "Threshold",
     "Watched",
     "Whereabouts",
+    "change_index",
     "contradictions",
     "count_groups",
     "find_gaps",

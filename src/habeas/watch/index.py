@@ -138,7 +138,8 @@ def index_statements(statements: Sequence[Statement], parties: Mapping[PartyId, 
     speech: defaultdict[str, list[Statement]] = defaultdict(list)
     ties: list[Statement] = []
     counts: list[Statement] = []
-    offices = {party.id for party in parties.values() if is_official(party)}
+    speakers = {one.origin.speaker for one in statements if one.origin.speaker in parties}
+    offices = {speaker for speaker in speakers if speaker is not None and is_official(parties[speaker])}
     for one in statements:
         claim, speaker = one.claim, one.origin.speaker
         if speaker is not None:
@@ -161,17 +162,20 @@ def index_statements(statements: Sequence[Statement], parties: Mapping[PartyId, 
     asserted = tuple(one for one in ties if is_asserted(one))
     return Index(
         as_of=as_of, parties=parties, told_of=told_of, official=official, speech=speech, ties=asserted,
-        counts=tuple(counts), **_lay_out_ties(asserted),
+        counts=tuple(counts), **lay_out_ties(asserted),
     )  # fmt: skip
 
 
-class _TiesByParty(TypedDict):
+class TiesByParty(TypedDict):
+    """The maps of an index that are made of ties alone."""
+
     belongs: Mapping[str, Sequence[Tie]]
     members: Mapping[str, Sequence[Tie]]
     kin: Mapping[str, Sequence[Tie]]
 
 
-def _lay_out_ties(ties: Sequence[Statement]) -> _TiesByParty:
+def lay_out_ties(ties: Sequence[Statement]) -> TiesByParty:
+    """Return asserted ties by the parties that they tie."""
     belongs: dict[str, list[Tie]] = {}
     members: dict[str, list[Tie]] = {}
     kin: dict[str, list[Tie]] = {}
@@ -184,7 +188,7 @@ def _lay_out_ties(ties: Sequence[Statement]) -> _TiesByParty:
         right.setdefault(second, []).append(Tie(to=first, tie=claim.tie, statement=one.id))
     for found in (*belongs.values(), *members.values(), *kin.values()):
         found.sort(key=lambda tie: (tie.statement, tie.to))
-    return _TiesByParty(belongs=belongs, members=members, kin=kin)
+    return TiesByParty(belongs=belongs, members=members, kin=kin)
 
 
 def _timeline(statements: Sequence[Statement], as_of: date) -> Timeline:

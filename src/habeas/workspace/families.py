@@ -10,7 +10,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -89,7 +90,7 @@ def count_as_one(
     statements: Sequence[Statement],
     families: Sequence[Family],
     exhibits: Mapping[ExhibitId, Exhibit],
-    subjects: Collection[str],
+    subjects: AbstractSet[str],
 ) -> list[Statement]:
     """Return the statements with the origins of each family counted once, in the order given.
 
@@ -150,7 +151,7 @@ def _names_speaker(statement: Statement) -> bool:
     return statement.origin.speaker is not None or bool(statement.origin.speaker_name)
 
 
-def claimed(statement: Statement, subjects: Collection[str]) -> object:
+def claimed(statement: Statement, subjects: AbstractSet[str]) -> object:
     """Return what two statements share that say the same of the same people or groups, wherever and through whomever.
 
     Args:
@@ -159,7 +160,7 @@ def claimed(statement: Statement, subjects: Collection[str]) -> object:
     """
     claim = statement.claim
     references = claim.references()
-    about = sorted(set(references) & set(subjects)) or sorted(references)
+    about = sorted([one for one in references if one in subjects] or references)
     said = tuple(str(getattr(claim, name, None)) for name in ("state", "act", "tie", "response", "number"))
     return (claim.kind, statement.polarity, said, tuple(about))
 

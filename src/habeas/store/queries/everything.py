@@ -5,18 +5,14 @@ from __future__ import annotations
 from habeas.store.queries.appeals import AppealQueries
 from habeas.store.queries.cases import CaseQueries
 from habeas.store.queries.entries import EntryQueries
-from habeas.store.queries.exhibits import ExhibitQueries
-from habeas.store.queries.judgements import JudgementQueries
-from habeas.store.queries.parties import PartyQueries
+from habeas.store.queries.facts import FactQueries
 from habeas.store.queries.releases import ReleaseQueries
 from habeas.store.queries.search import SearchQueries
 
 
 class Queries(
-    PartyQueries,
+    FactQueries,
     CaseQueries,
-    ExhibitQueries,
-    JudgementQueries,
     ReleaseQueries,
     AppealQueries,
     EntryQueries,

@@ -13,7 +13,7 @@ from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
 from habeas.facts.statement import Proposal, Statement
 from habeas.record.kinds import DerivationJudged, IdentityJudged
 from habeas.store.models import CachedJudgement, CachedProposal
-from habeas.store.plain_text import read_plain
+from habeas.store.plain_text import read_plain, reading_many
 from habeas.store.projections.restating import decisions_of
 from habeas.store.queries.moments import position_at
 from habeas.store.queries.values import Known, QueuedProposal
@@ -65,21 +65,22 @@ class JudgementQueries:
             known_on: As they stood at the end of this day in UTC, or after so many entries of the log, instead of now.
             only_standing: Leave out those that were undone, overtaken or superseded; else the whole history.
         """
-        return tuple(read_plain(Judgement, text) for text in _plain(case, known_on, only_standing))
+        with reading_many():
+            return tuple(read_plain(Judgement, text) for _, text in _texts(case, known_on, only_standing))
 
     def identities(
         self, case: CaseId, *, known_on: Known | None = None, only_standing: bool = True
     ) -> tuple[IdentityJudgement, ...]:
         """Return decisions about who is who in the order of the log; the arguments are those of `judgements`."""
-        found = _plain(case, known_on, only_standing, kind=IdentityJudged.kind)
-        return tuple(read_plain(IdentityJudgement, text) for text in found)
+        found = _texts(case, known_on, only_standing, kind=IdentityJudged.kind)
+        return tuple(read_plain(IdentityJudgement, text) for _, text in found)
 
     def derivations(
         self, case: CaseId, *, known_on: Known | None = None, only_standing: bool = True
     ) -> tuple[DerivationJudgement, ...]:
         """Return decisions about which report was made from which; the arguments are those of `judgements`."""
-        found = _plain(case, known_on, only_standing, kind=DerivationJudged.kind)
-        return tuple(read_plain(DerivationJudgement, text) for text in found)
+        found = _texts(case, known_on, only_standing, kind=DerivationJudged.kind)
+        return tuple(read_plain(DerivationJudgement, text) for _, text in found)
 
     def identity_of(self, case: CaseId, left: PartyId, right: PartyId) -> IdentityJudgement | None:
         """Return the decision that stands over two parties, None where none does."""
@@ -117,8 +118,20 @@ def _queued(row: CachedProposal) -> QueuedProposal:
     )
 
 
-def _plain(case: CaseId, known_on: Known | None, only_standing: bool, *, kind: str | None = None) -> Iterator[str]:
-    """Yield the decisions of a kind about a pair, those about statements where none is named."""
+def standing_texts(case: CaseId, known_on: Known | None, *, kind: str | None = None) -> Iterator[tuple[int, str]]:
+    """Yield the decisions of a kind that stand, each as its place in the log and its text, in the order of the log.
+
+    Args:
+        case: The case.
+        known_on: As they stood then, instead of now.
+        kind: A kind of decision about a pair; those about statements where none is named.
+    """
+    return _texts(case, known_on, True, kind=kind)
+
+
+def _texts(
+    case: CaseId, known_on: Known | None, only_standing: bool, *, kind: str | None = None
+) -> Iterator[tuple[int, str]]:
     rows = CachedJudgement.objects.filter(case=case, undone=None)
     # A pair is never empty: asking for more than nothing lets the database go by its index, which holds no other rows.
     rows = rows.filter(pair=None).order_by("seq") if kind is None else rows.filter(kind=kind, pair__gt="")
@@ -126,19 +139,19 @@ def _plain(case: CaseId, known_on: Known | None, only_standing: bool, *, kind: s
     if before is not None:
         rows = rows.filter(seq__lt=before)
     if not only_standing or before is None:
-        yield from _texts(rows.filter(stands=True) if only_standing else rows)
+        yield from _ordered(rows.filter(stands=True) if only_standing else rows)
         return
     stood = sorted(stand(decisions_of(case, before=before)).standing)
     for start in range(0, len(stood), _AT_ONCE):
-        yield from _texts(rows.filter(seq__in=stood[start : start + _AT_ONCE]))
+        yield from _ordered(rows.filter(seq__in=stood[start : start + _AT_ONCE]))
 
 
 def _standing(case: CaseId, kind: str, first: str, second: str) -> str | None:
     rows = CachedJudgement.objects.filter(case=case, kind=kind, pair=pair_of(first, second), undone=None, stands=True)
-    return next(_texts(rows), None)
+    return next((text for _, text in _ordered(rows)), None)
 
 
-def _texts(rows: QuerySet[CachedJudgement]) -> Iterator[str]:
-    """Yield what rows hold, in the order of the log."""
+def _ordered(rows: QuerySet[CachedJudgement]) -> Iterator[tuple[int, str]]:
+    """Yield the places and texts of rows, in the order of the log."""
     found = sorted(rows.values_list("seq", "plain"), key=itemgetter(0))
-    return (text for _, text in found if text is not None)
+    return ((seq, text) for seq, text in found if text is not None)
