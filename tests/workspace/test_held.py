@@ -80,6 +80,17 @@ def test_what_did_not_change_is_taken_over_as_it_is(read: Workspace) -> None:
     assert len(after.judgements) == 2
 
 
+def test_a_report_that_is_dated_anew_is_read_again(read: Workspace) -> None:
+    read.accept(read.proposals()[0].id)
+    before = hold(read.session)
+    (report,) = (one for one in before.exhibits.values() if one.role is ExhibitRole.ORIGINAL)
+    read.date_report(report.id, date(2023, 10, 1))
+    after = hold(read.session)
+    assert after.exhibits[report.id].published_on == date(2023, 10, 1)
+    assert all(after.judgements[statement] is one for statement, one in before.judgements.items())
+    assert everything(after) == everything(from_nothing(read, None))
+
+
 def test_after_an_erasure_all_is_read_again(read: Workspace) -> None:
     session = read.session
     read.accept(read.proposals()[0].id)

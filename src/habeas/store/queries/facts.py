@@ -1,7 +1,7 @@
 """What stands in a case, read whole once and carried forward by what came after.
 
-1. A row about a party, an exhibit or a decision stays as it is for ever, but for an erasure, which makes them anew:
-   after one, everything is read again.
+1. A row about a party, an exhibit or a decision says the same for ever, whatever comes after it, with two exceptions:
+   a report may be dated anew, then all exhibits are read again; and an erasure makes rows anew, then everything is.
 2. A decision begins or ceases to stand only through one that hangs together with it. So after new entries, what has to
    be looked at is their own rows, and those of the decisions that a link leads to from them.
 3. What is read while somebody appends may hold a part of what is appended. It is noted how long the log was before
@@ -19,7 +19,7 @@ from habeas.facts.exhibit import Exhibit
 from habeas.facts.ids import CaseId, ExhibitId
 from habeas.facts.judgement import IdentityJudgement, Judgement
 from habeas.facts.party import Party
-from habeas.record.kinds import CaseErased, DerivationJudged, EntryStruck, IdentityJudged, PersonErased
+from habeas.record import kinds
 from habeas.store.models import CachedExhibit, CachedJudgement, CachedParty, LogEntry
 from habeas.store.plain_sql import fetch
 from habeas.store.plain_text import read_plain, reading_many
@@ -32,8 +32,23 @@ from habeas.store.standing import DECIDING, Decision
 
 Value = TypeVar("Value")
 
-MAKES_ANEW = frozenset(kind.kind for kind in (EntryStruck, PersonErased, CaseErased))
-"""The kinds of entry after which rows are not what they were."""
+ONLY_ADDS = frozenset(
+    one.kind
+    for one in (
+        kinds.StatementAccepted, kinds.StatementCorrected, kinds.StatementEntered, kinds.StatementRejected,
+        kinds.StatementUnsure, kinds.JudgementUndone, kinds.IdentityJudged, kinds.DerivationJudged, kinds.PartyNamed,
+        kinds.ExhibitSealed, kinds.ExhibitReceived, kinds.ExhibitUnreadable, kinds.ViewLogged, kinds.DraftMade,
+        kinds.ConsentGiven, kinds.ConsentWithdrawn, kinds.ReleaseProposed, kinds.ReleaseApproved,
+        kinds.ReleasePublished, kinds.SilenceFlipped, kinds.AppealFiled, kinds.AppealReceived, kinds.AppealReminded,
+        kinds.AppealAnswered, kinds.AppealStruck, kinds.LeaveAsked, kinds.LeaveGiven, kinds.LeaveReturned,
+        kinds.LeaveUsed, kinds.ActorEnrolled, kinds.CaseOpened, kinds.ExportMade, kinds.BackupMade,
+        kinds.CheckpointMade, kinds.CheckpointStamped, kinds.CheckpointWitnessed,
+    )
+)  # fmt: skip
+"""The kinds of entry after which every row about a party, an exhibit or a decision says what it said before.
+
+Of a kind that is not named here nobody has thought: after it, everything is read again.
+"""
 
 _AT_ONCE = 900
 
@@ -65,16 +80,21 @@ class FactQueries(PartyQueries, ExhibitQueries, JudgementQueries):
             before: What was returned earlier for the same case as of then; only what came after it is read.
         """
         until = _log_length()
-        if known_on is None and before is not None and not _is_made_anew(before.until):
-            return _carried(case, before, until)
+        if known_on is None and before is not None:
+            came = _kinds_since(before.until)
+            if came <= ONLY_ADDS | {kinds.ExhibitDated.kind}:
+                exhibits = None if came <= ONLY_ADDS else {one.id: one for one in self.exhibits(case)}
+                return _carried(case, before, until, exhibits)
         with reading_many():
             return CaseFacts(
                 until=until,
                 parties=self.parties(case, known_on=known_on),
                 exhibits={one.id: one for one in self.exhibits(case, known_on=known_on)},
                 judgements=_read(Judgement, standing_texts(case, known_on)),
-                identities=_read(IdentityJudgement, standing_texts(case, known_on, kind=IdentityJudged.kind)),
-                derivations=_read(DerivationJudgement, standing_texts(case, known_on, kind=DerivationJudged.kind)),
+                identities=_read(IdentityJudgement, standing_texts(case, known_on, kind=kinds.IdentityJudged.kind)),
+                derivations=_read(
+                    DerivationJudgement, standing_texts(case, known_on, kind=kinds.DerivationJudged.kind)
+                ),
             )
 
 
@@ -83,29 +103,29 @@ def _log_length() -> int:
     return 0 if last is None else int(str(last)) + 1
 
 
-def _is_made_anew(since: int) -> bool:
-    return LogEntry.objects.filter(seq__gte=since, kind__in=MAKES_ANEW).exists()
+def _kinds_since(place: int) -> frozenset[str]:
+    return frozenset(LogEntry.objects.filter(seq__gte=place).values_list("kind", flat=True))
 
 
 def _read(kind: type[Value], texts: Iterator[tuple[int, str]]) -> Mapping[int, Value]:
     return {seq: read_plain(kind, text) for seq, text in texts}
 
 
-def _carried(case: CaseId, before: CaseFacts, until: int) -> CaseFacts:
+def _carried(case: CaseId, before: CaseFacts, until: int, exhibits: Mapping[ExhibitId, Exhibit] | None) -> CaseFacts:
     judgements: dict[int, Judgement | None] = {}
     identities: dict[int, IdentityJudgement | None] = {}
     derivations: dict[int, DerivationJudgement | None] = {}
     for one in _changed_decisions(case, before.until):
-        if one.kind == IdentityJudged.kind:
+        if one.kind == kinds.IdentityJudged.kind:
             identities[one.seq] = _as_it_stands(IdentityJudgement, one, before.identities)
-        elif one.kind == DerivationJudged.kind:
+        elif one.kind == kinds.DerivationJudged.kind:
             derivations[one.seq] = _as_it_stands(DerivationJudgement, one, before.derivations)
         else:
             judgements[one.seq] = _as_it_stands(Judgement, one, before.judgements)
     return CaseFacts(
         until=until,
         parties=_with_new_parties(case, before),
-        exhibits=_with_new_exhibits(case, before),
+        exhibits=_with_new_exhibits(case, before) if exhibits is None else exhibits,
         judgements=_merged(before.judgements, judgements),
         identities=_merged(before.identities, identities),
         derivations=_merged(before.derivations, derivations),
