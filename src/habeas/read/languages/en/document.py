@@ -97,18 +97,10 @@ class _Builder:
         first = len(self.tokens)
         words = pieces.words[begun:end]
         lowers = [word.lower() for word in words]
-        self.tokens += [
-            Token(
-                start=pieces.starts[at],
-                end=pieces.ends[at],
-                text=word,
-                lower=lower,
-                tag=tag,
-                lemma=lemma_of(lower, tag),
-                quote=owners[at],
-            )
-            for at, word, lower, tag in zip(range(begun, end), words, lowers, tag_sentence(words, lowers), strict=True)
-        ]
+        tags = tag_sentence(words, lowers)
+        lemmas = map(lemma_of, lowers, tags)
+        starts, ends = pieces.starts[begun:end], pieces.ends[begun:end]
+        self.tokens += map(Token, starts, ends, words, lowers, tags, lemmas, owners[begun:end])
         self.sentences.append(
             Sentence(
                 first=first,

@@ -58,6 +58,7 @@ _PARTICIPLE_HOSTS = BE | HAVE | frozenset(("get", "gets", "got", "getting"))
 _SAME_IN_PAST = frozenset("put cut hit set let shut hurt cost quit spread burst split shed broadcast".split())
 _PEOPLE = frozenset("nobody everybody somebody anybody everyone someone anyone nothing everything".split())
 _TIME_NOUNS = frozenset("day evening night morning afternoon week weekend month year time moment point hour".split())
+_PLAIN_NOUNS = ("NN", "NNS")
 _NOUNISH = ("NN", "NNS", "NNP", "NNPS")
 _PASSED_OVER = frozenset(("RB", "RBR", "``", "''"))
 _KEPT_CAPITAL = frozenset(("I",))
@@ -78,14 +79,30 @@ def tag_sentence(words: list[str], lowers: list[str]) -> list[str]:
     2. Headlines in capitals are looked up in lower case, since a capital tells nothing there.
     3. From left to right, rules that look at up to two neighbours mend what the list cannot know.
     """
-    capitals = _capitals_mean_nothing(words, lowers)
-    tags = [_alone(word, before in _OPENING, capitals) for before, word in zip([".", *words], words, strict=False)]
+    if _capitals_mean_nothing(words, lowers):
+        tags = [_alone(word, before in _OPENING, True) for before, word in zip([".", *words], words, strict=False)]
+    else:
+        tags = _within_sentence.of(words)
+        for at in _openings(words):
+            tags[at] = _alone(words[at], True, False)
     _mend_opening(words, tags)
     _join_names(words, tags)
     for position, (tag, lower) in enumerate(zip(tags, lowers, strict=True)):
-        if tag in _MENDABLE or lower in _MENDED_WORDS:
+        if tag in _PLAIN_NOUNS and lower not in _MENDED_WORDS:
+            # Most nouns can be nothing else, and need no look around.
+            if position and (_verb_reading(lower, tag) or lower.endswith("ing")):
+                tags[position] = _mended_noun(lowers, tags, position)
+        elif tag in _MENDABLE or lower in _MENDED_WORDS:
             tags[position] = _mended(lowers, tags, position)
     return tags
+
+
+def _openings(words: list[str]) -> list[int]:
+    """Return where a capital may be due to the place of the word: at the begin, and behind an opening mark."""
+    found = [0] if words else []
+    if not _OPENING.isdisjoint(words):
+        found += [at for at, before in enumerate(words[:-1], 1) if before in _OPENING]
+    return found
 
 
 def _capitals_mean_nothing(words: list[str], lowers: list[str]) -> bool:
@@ -128,6 +145,23 @@ def _alone(word: str, is_first: bool, capitals: bool) -> str:
         tag = known.get(lower, "NNP")
         return tag if tag[0] in "VIDMTRCW" else ("NNP" if tag in ("NN", "JJ") or lower not in known else tag)
     return known.get(lower) or known.get(word) or _by_ending(word, lower)
+
+
+class _Remembered(dict[str, str]):
+    """The tags of words alone, within a sentence: each found out once, as long as they are not too many."""
+
+    def __missing__(self, word: str) -> str:
+        tag = self[word] = _alone(word, False, False)
+        return tag
+
+    def of(self, words: list[str]) -> list[str]:
+        """Return the tag of each word."""
+        if len(self) > _REMEMBERED:
+            self.clear()
+        return list(map(self.__getitem__, words))
+
+
+_within_sentence = _Remembered()
 
 
 def _of_mark(word: str) -> str:
@@ -250,14 +284,14 @@ def _mended_noun(lowers: list[str], tags: list[str], at: int) -> str:
     tag, word = tags[at], lowers[at]
     if word.endswith("ing") and tags[at - 1] in ("CC", ",") and lowers[at + 1 : at + 2] == ["that"]:
         return "VBG"
+    base = _verb_reading(word, tag)
+    if not base and tag != "JJ":
+        return tag
     behind = _verb_behind(lowers, tags, at)
     host, host_tag = (lowers[behind], tags[behind]) if behind >= 0 else ("", "")
     after = tags[at + 1] if at + 1 < len(tags) else ""
     if tag == "JJ":
         return _mended_adjective(word, host_tag, after)
-    base = _verb_reading(word, tag)
-    if not base:
-        return tag
     if tag == "NN" and (host_tag == "TO" or (host_tag == "MD" and host != "")):
         return "VB"
     if host in _SUBJECTS and tag in ("NN", "NNS"):

@@ -42,6 +42,7 @@ _HARMS = frozenset(
     "frontline minefield prison tribunal grave trench basement pit assault dispatch finish disappear "
     "suffer regret".split()
 )
+_WARNING = frozenset("warn promise vow swear say tell announce".split())
 _WILL = frozenset(("will", "would", "'ll", "’ll"))
 _NEED_A_VICTIM = 0.14
 _TOO_UNLIKELY = 0.5
@@ -57,7 +58,7 @@ def find_acts(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the acts that one sentence tells of."""
     sentence = clause.sentence
     yield from _warnings(scene, clause)
-    for match in load_rules("acts").matches(scene.tokens, sentence.first, sentence.last, clause.words):
+    for match in load_rules("acts").matches(scene.tokens, sentence.first, sentence.last, clause.places):
         found = found_in(scene, clause, match)
         if found is not None:
             draft = _draft(scene, clause, found)
@@ -67,8 +68,10 @@ def find_acts(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _warnings(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the threats told as warnings and promises: "warns that they will be driven into the minefields"."""
+    if any(map(clause.words.isdisjoint, (_WARNING, _WILL, _HARMS))):
+        return
     for predicate in clause.predicates:
-        if predicate.lemma not in ("warn", "promise", "vow", "swear", "say", "tell", "announce") or predicate.negated:
+        if predicate.lemma not in _WARNING or predicate.negated:
             continue
         for other in clause.predicates:
             near = predicate.head < other.first < predicate.head + _THREAT_REACH

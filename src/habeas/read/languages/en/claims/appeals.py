@@ -23,6 +23,9 @@ _WEAK = frozenset(
 )
 _ADDRESSED = frozenset("appeal petition complain write turn apply address".split())
 _ASKING = frozenset("ask urge demand beg implore request beseech call plead".split())
+_APPEALING = _FILED | _ADDRESSED | _ASKING
+"""Verbs without which no sentence tells of an appeal."""
+
 _ASKED_FOR = frozenset(
     "release return discharge dismissal information investigate investigation intervene intervention "
     "help bring home find "
@@ -49,6 +52,8 @@ _BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT, PartyKind.PERSON, PartyKind.G
 
 def find_appeals(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the appeals that one sentence tells of."""
+    if clause.words.isdisjoint(_APPEALING):
+        return
     for predicate in clause.predicates:
         draft = (
             _written(scene, clause, predicate)

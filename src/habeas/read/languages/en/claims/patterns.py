@@ -9,7 +9,6 @@ are passed over. Patterns are found by their first element that must be there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -121,23 +120,23 @@ class RuleBook:
         """Return the rule of that name, None where there is none."""
         return self._by_name.get(name)
 
-    def matches(self, tokens: Sequence[Token], first: int, last: int, words: AbstractSet[str]) -> Iterator[Match]:
+    def matches(
+        self, tokens: Sequence[Token], first: int, last: int, places: Mapping[str, Sequence[int]]
+    ) -> Iterator[Match]:
         """Yield each rule wherever it matches in tokens `first` to `last`, one sentence.
 
         Args:
             tokens: Of the document.
             first: Where the sentence begins.
             last: Where it ends.
-            words: Its lemmas and forms in lower case.
+            places: Its lemmas and forms in lower case, each with the tokens where it stands.
         """
-        present = words & self._mentioned
+        present = places.keys() & self._mentioned
         for word in sorted(present & self._known):
-            candidates = [each for each in self._by_word[word] if not any(map(present.isdisjoint, each.needs))]
-            if not candidates:
-                continue
-            places = [at for at in range(first, last) if tokens[at].lemma == word or tokens[at].lower == word]
-            for each in candidates:
-                for at in places:
+            for each in self._by_word[word]:
+                if each.needs and any(map(present.isdisjoint, each.needs)):
+                    continue
+                for at in places[word]:
                     match = _match(each.rule, tokens, at, each.place, first, last)
                     if match is not None:
                         yield match

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -51,13 +51,26 @@ _RELAYING = (
 """How the cues of attitudes begin that tell what the source holds true, unlike wanting or supporting."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Clause:
-    """One sentence with its predicates; `words` are its lemmas and its forms in lower case."""
+    """One sentence of a document's `tokens`.
+
+    `places` tells for each of its lemmas and forms in lower case at which tokens it stands; `words` are the same
+    lemmas and forms.
+    """
 
     sentence: Sentence
+    tokens: Sequence[Token]
+    places: Mapping[str, Sequence[int]]
     words: frozenset[str]
-    predicates: tuple[Predicate, ...]
+    _predicates: tuple[Predicate, ...] | None = None
+
+    @property
+    def predicates(self) -> tuple[Predicate, ...]:
+        """Its predicates, found when they are first asked for: of most sentences nobody asks."""
+        if self._predicates is None:
+            self._predicates = tuple(find_predicates(self.tokens, self.sentence.first, self.sentence.last))
+        return self._predicates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,14 +320,7 @@ def build_scene(
     cued = sorted(((each.cue, each.id, each) for each in attributions if each.cue is not None), key=lambda cue: cue[:2])
     return Scene(
         document=document, entities=entities, attributions=attributions, dates=dates, counts=counts,
-        clauses=tuple(
-            Clause(
-                sentence=each,
-                words=_words(document.tokens_of(each)),
-                predicates=tuple(find_predicates(document.tokens, each.first, each.last)),
-            )
-            for each in document.sentences
-        ),
+        clauses=tuple(_clause(document, each) for each in document.sentences),
         _contents=tuple(contents),
         _content_starts=tuple(content.start for content, _ in contents),
         _longest_content=max((content.end - content.start for content, _ in contents), default=0),
@@ -332,10 +338,14 @@ def _span(token: Token) -> Span:
     return Span(start=token.start, end=token.end)
 
 
-def _words(tokens: tuple[Token, ...]) -> frozenset[str]:
-    words = {token.lemma for token in tokens}
-    words.update([token.lower for token in tokens])
-    return frozenset(words)
+def _clause(document: Document, sentence: Sentence) -> Clause:
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(document.tokens_of(sentence), sentence.first):
+        lower, lemma = token.lower, token.lemma
+        places.setdefault(lower, []).append(at)
+        if lemma != lower:
+            places.setdefault(lemma, []).append(at)
+    return Clause(sentence=sentence, tokens=document.tokens, places=places, words=frozenset(places))
 
 
 def _is_telling(text: str, attribution: Attribution) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from habeas.facts.claim import TieClaim
 from habeas.facts.party import PartyKind
@@ -20,6 +21,9 @@ _LOOK_ON = 7
 _NAME_REACH = 16
 _KIN_REACH = 7
 _UNNAMED_KIN = 0.64
+_TYING = frozenset((*BY_VERB, *SERVING, "set"))
+"""Verbs that by themselves tell of a tie."""
+
 _PARTING = frozenset("VBD VBP VBZ MD . CC WP WDT WRB : '' ``".split())
 
 
@@ -33,6 +37,8 @@ def find_ties(scene: Scene, clause: Clause) -> Iterator[Draft]:
                 yield from _office(scene, clause, at, OFFICES[token.lemma])
             elif token.lemma in kin and token.tag.startswith("NN"):
                 yield from _kin(scene, clause, at)
+    if clause.words.isdisjoint(_TYING) and ("be" not in clause.words or clause.words.isdisjoint(_members())):
+        return
     for predicate in clause.predicates:
         yield from _by_verb(scene, clause, predicate)
 
@@ -357,8 +363,7 @@ def _being(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Draft
     ):
         return
     noun = scene.tokens[found[0]]
-    words = load_words()
-    if noun.lemma in OFFICES or not (noun.lemma in words.person_nouns or noun.lemma in ("marine", "member", "man")):
+    if noun.lemma in OFFICES or noun.lemma not in _members():
         return
     body = phrase_after(scene.tokens, found[1] + 1, clause.sentence.last)
     unit = scene.entity(body[0]) if body else None
@@ -377,6 +382,12 @@ def _being(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Draft
             rule="tie/is",
             predicate=predicate,
         )
+
+
+@cache
+def _members() -> frozenset[str]:
+    """Return the nouns that make somebody a member: "are marines of the battalion"."""
+    return frozenset((*load_words().person_nouns, "marine", "member", "man"))
 
 
 def _nearest_group(scene: Scene, at: int) -> tuple[str, ...]:

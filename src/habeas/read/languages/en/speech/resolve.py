@@ -75,9 +75,8 @@ def _read_paragraph(document: Document, number: int, running: _Running, drafts: 
         else:
             _read_unit(unit, running, drafts)
         running.open_quote = _leaves_open(document, unit)
-    for unit in units_within(document, paragraph, number):
-        if not _TELLING.isdisjoint(unit.lemmas):
-            drafts += [_draft(candidate) for candidate in _chosen(unit) if _holds_inside(candidate)]
+    for unit in units_within(document, paragraph, number, _TELLING):
+        drafts += [_draft(candidate) for candidate in _chosen(unit) if _holds_inside(candidate)]
 
 
 def _read_unit(unit: Unit, running: _Running, drafts: list[Draft]) -> None:

@@ -95,15 +95,18 @@ def units_of(document: Document, paragraph: Paragraph, number: int) -> Iterator[
         yield make_unit(document.text, nodes, number, nested=False)
 
 
-def units_within(document: Document, paragraph: Paragraph, number: int) -> Iterator[Unit]:
-    """Yield the sentences inside the longer quotations of a paragraph: people quote others too."""
+def units_within(document: Document, paragraph: Paragraph, number: int, verbs: frozenset[str]) -> Iterator[Unit]:
+    """Yield the sentences inside the longer quotations of a paragraph that have one of `verbs`: people quote others."""
     for sentence in document.sentences_of(paragraph):
+        whole = document.tokens_of(sentence)
+        if verbs.isdisjoint([token.lemma for token in whole]):
+            continue
         inner: dict[int, list[Token]] = {}
-        for token in document.tokens_of(sentence):
+        for token in whole:
             if token.quote is not None and token.tag not in ("``", "''"):
                 inner.setdefault(token.quote, []).append(token)
         for tokens in inner.values():
-            if len(tokens) > _OPENING:
+            if len(tokens) > _OPENING and not verbs.isdisjoint([token.lemma for token in tokens]):
                 yield make_unit(document.text, tokens, number, nested=True)
 
 
