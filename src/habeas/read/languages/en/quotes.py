@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from habeas.facts.span import Span
 from habeas.read.layout import Quote
@@ -12,6 +13,7 @@ _SINGLE = re.compile(
     r"(?<![\w’'])[‘']\w[^‘“”\"\n]{0,1500}?[,.?!…—-][’'](?![\w’'])|(?<!\w)‘\w[^‘’“”\n]{0,300}’(?!\w)"
     r"|(?<![\w’'.,])'[^\W\d][^‘'“”\"\n]{1,80}'(?=[\s.,;:!?)]|$)"
 )
+_SINGLE_MARK = re.compile(r"[‘'](?<!\w.)")
 _DASH_TURN = re.compile(r"(?<=[,.?!…])\s[—–]\s")
 _DASH_START = re.compile(r"[—–]\s?(?=[A-Z“\"‘])")
 _SAYS = re.compile(r"\b(?:said|says|asked|asks|replied|replies|answered|added|told|shouted|whispered)\b")
@@ -30,11 +32,18 @@ def find_quotes(text: str, paragraph: Span) -> list[Quote]:
     found = _double_quotes(text, paragraph) or _dash_turns(text, paragraph)
     single = any(text.find(mark, paragraph.start, paragraph.end) >= 0 for mark in "‘'")
     if single and paragraph.end - paragraph.start <= _LONGEST_FOR_SINGLE:
-        found += [
-            Quote(start=match.start(), end=match.end(), closed=True)
-            for match in _SINGLE.finditer(text, paragraph.start, paragraph.end)
-        ]
+        found += _single_quotes(text, paragraph)
     return _outermost(found)
+
+
+def _single_quotes(text: str, paragraph: Span) -> Iterator[Quote]:
+    """Yield the quotations in single marks; nearly all such marks are apostrophes, and are passed over quickly."""
+    mark = _SINGLE_MARK.search(text, paragraph.start, paragraph.end)
+    while mark is not None:
+        quoted = _SINGLE.match(text, mark.start(), paragraph.end)
+        if quoted is not None:
+            yield Quote(start=quoted.start(), end=quoted.end(), closed=True)
+        mark = _SINGLE_MARK.search(text, quoted.end() if quoted is not None else mark.end(), paragraph.end)
 
 
 def _double_quotes(text: str, paragraph: Span) -> list[Quote]:

@@ -56,9 +56,8 @@ _CONDITION_WORDS = re.compile(
 
 def find_acts(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the acts that one sentence tells of."""
-    sentence = clause.sentence
     yield from _warnings(scene, clause)
-    for match in load_rules("acts").matches(scene.tokens, sentence.first, sentence.last, clause.places):
+    for match in load_rules("acts").matches(clause):
         found = found_in(scene, clause, match)
         if found is not None:
             draft = _draft(scene, clause, found)

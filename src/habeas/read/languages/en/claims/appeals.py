@@ -21,11 +21,9 @@ _STRONG = frozenset("appeal complaint petition lawsuit motion application".split
 _WEAK = frozenset(
     "letter request report statement inquiry enquiry demand plea notice claim message rapport suit query".split()
 )
+_PAPERS = _STRONG | _WEAK
 _ADDRESSED = frozenset("appeal petition complain write turn apply address".split())
 _ASKING = frozenset("ask urge demand beg implore request beseech call plead".split())
-_APPEALING = _FILED | _ADDRESSED | _ASKING
-"""Verbs without which no sentence tells of an appeal."""
-
 _ASKED_FOR = frozenset(
     "release return discharge dismissal information investigate investigation intervene intervention "
     "help bring home find "
@@ -50,9 +48,17 @@ _REACH = 11
 _BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT, PartyKind.PERSON, PartyKind.GROUP)
 
 
+_APPEALING = (
+    (_FILED, _PAPERS),
+    (_ADDRESSED, frozenset(("to", "petition"))),
+    (_ASKING, _ASKED_FOR),
+)
+"""For each way to tell of an appeal: words of which one must be there, and others of which one must be there too."""
+
+
 def find_appeals(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the appeals that one sentence tells of."""
-    if clause.words.isdisjoint(_APPEALING):
+    if not any(_has_each(clause, *wordings) for wordings in _APPEALING):
         return
     for predicate in clause.predicates:
         draft = (
@@ -62,6 +68,11 @@ def find_appeals(scene: Scene, clause: Clause) -> Iterator[Draft]:
         )
         if draft is not None:
             yield draft
+
+
+def _has_each(clause: Clause, *needs: frozenset[str]) -> bool:
+    """Return whether a sentence has a word of each set."""
+    return not any(map(clause.words.isdisjoint, needs))
 
 
 def _written(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | None:
@@ -98,12 +109,11 @@ def _written(scene: Scene, clause: Clause, predicate: Predicate) -> Draft | None
 
 def _paper(scene: Scene, clause: Clause, predicate: Predicate) -> int | None:
     """Return the noun for what was written: the object, or the subject of a passive verb."""
-    papers = _STRONG | _WEAK
     if predicate.passive and predicate.subject is not None:
-        return predicate.subject if scene.tokens[predicate.subject].lemma in papers else None
+        return predicate.subject if scene.tokens[predicate.subject].lemma in _PAPERS else None
     for index in range(predicate.head + 1, min(predicate.head + _REACH, predicate.last)):
         token = scene.tokens[index]
-        if token.lemma in papers and token.tag.startswith("NN"):
+        if token.lemma in _PAPERS and token.tag.startswith("NN"):
             return index if not (index + 1 < predicate.last and scene.tokens[index + 1].tag in ("NN", "NNS")) else None
         if (token.tag.startswith("VB") and token.tag not in ("VBN", "VBG")) or token.text in (".", ";", ":", "—"):
             return None

@@ -29,8 +29,7 @@ _WITHOUT_PARTY = 0.06
 
 def find_contacts(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield what one sentence says of whether people can be reached."""
-    sentence = clause.sentence
-    for match in load_rules("contact").matches(scene.tokens, sentence.first, sentence.last, clause.places):
+    for match in load_rules("contact").matches(clause):
         found = found_in(scene, clause, match)
         if found is not None:
             yield from _drafts(scene, clause, found)

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from habeas.read.languages.en.claims.nouns import QUOTE_MARKS, phrase_after
+from habeas.read.languages.en.claims.scene import Clause
 from habeas.read.languages.en.tokens import Token
 
 GAP = 6
@@ -88,27 +89,40 @@ class Match:
     named: Mapping[str, int]
 
 
+_COMMON = frozenset("be have do not no n't n’t on at by with to of from in say take get go come make put give".split())
+"""Words of nearly every sentence: that one of them stands there tells little."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Anchored:
-    """A rule, the place of the element that it is found by, and the words that must stand elsewhere in the sentence."""
+    """A rule, its number in the file, the place of the element that it is found by, and the words that must be there.
+
+    `needs` holds the words of each element of which one must stand in the sentence.
+    """
 
     rule: Rule
+    number: int
     place: int
     needs: tuple[frozenset[str], ...]
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The words of the element that it is found by."""
+        return self.rule.elements[self.place].words
+
 
 class RuleBook:
-    """The rules of one file, by the words that they can be found by."""
+    """The rules of one file, by the rarest words that they need."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._by_word: dict[str, list[_Anchored]] = {}
-        for rule in rules:
-            place = next(number for number, each in enumerate(rule.elements) if each.is_sure)
-            needs = tuple(each.words for each in rule.elements[place + 1 :] if each.is_sure)
-            for word in rule.elements[place].words:
-                self._by_word.setdefault(word, []).append(_Anchored(rule=rule, place=place, needs=needs))
+        for number, rule in enumerate(rules):
+            place = next(at for at, each in enumerate(rule.elements) if each.is_sure)
+            needs = tuple(each.words for each in rule.elements[place:] if each.is_sure)
+            anchored = _Anchored(rule=rule, number=number, place=place, needs=needs)
+            for word in next((words for words in needs if words.isdisjoint(_COMMON)), needs[0]):
+                self._by_word.setdefault(word, []).append(anchored)
         self._known = frozenset(self._by_word)
-        self._mentioned = frozenset(word for rule in rules for each in rule.elements for word in each.words)
         self._by_name = {rule.name: rule for rule in rules}
 
     @property
@@ -120,26 +134,26 @@ class RuleBook:
         """Return the rule of that name, None where there is none."""
         return self._by_name.get(name)
 
-    def matches(
-        self, tokens: Sequence[Token], first: int, last: int, places: Mapping[str, Sequence[int]]
-    ) -> Iterator[Match]:
-        """Yield each rule wherever it matches in tokens `first` to `last`, one sentence.
+    def matches(self, clause: Clause) -> Iterator[Match]:
+        """Yield each rule wherever it matches in a sentence, by the words that they are found by, then as in the file.
 
-        Args:
-            tokens: Of the document.
-            first: Where the sentence begins.
-            last: Where it ends.
-            places: Its lemmas and forms in lower case, each with the tokens where it stands.
+        1. Few rules have all their words in a sentence: those are found by the rarest.
+        2. Only these are held against the tokens.
         """
-        present = places.keys() & self._mentioned
-        for word in sorted(present & self._known):
-            for each in self._by_word[word]:
-                if each.needs and any(map(present.isdisjoint, each.needs)):
-                    continue
-                for at in places[word]:
-                    match = _match(each.rule, tokens, at, each.place, first, last)
-                    if match is not None:
-                        yield match
+        words = clause.words
+        possible = {
+            each.number: each
+            for word in words & self._known
+            for each in self._by_word[word]
+            if not any(map(words.isdisjoint, each.needs))
+        }
+        found_by = sorted((word, number) for number, each in possible.items() for word in each.anchors & words)
+        for word, number in found_by:
+            each = possible[number]
+            for at in clause.places[word]:
+                match = _match(each.rule, clause.tokens, at, each.place, clause.sentence.first, clause.sentence.last)
+                if match is not None:
+                    yield match
 
 
 def _match(rule: Rule, tokens: Sequence[Token], at: int, offset: int, first: int, last: int) -> Match | None:

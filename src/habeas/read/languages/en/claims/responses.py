@@ -20,8 +20,7 @@ _ASKED = frozenset(
 
 def find_responses(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the answers, refusals and silences that one sentence tells of."""
-    sentence = clause.sentence
-    for match in load_rules("responses").matches(scene.tokens, sentence.first, sentence.last, clause.places):
+    for match in load_rules("responses").matches(clause):
         found = found_in(scene, clause, match)
         if found is not None:
             yield _draft(scene, clause, found)

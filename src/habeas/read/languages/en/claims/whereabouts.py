@@ -30,8 +30,7 @@ _HELD_WORDS = frozenset(
 
 def find_whereabouts(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield what one sentence says of where people are."""
-    sentence = clause.sentence
-    for match in load_rules("whereabouts").matches(scene.tokens, sentence.first, sentence.last, clause.places):
+    for match in load_rules("whereabouts").matches(clause):
         found = found_in(scene, clause, match)
         if found is not None:
             draft = _draft(scene, clause, found)

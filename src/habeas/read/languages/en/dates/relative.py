@@ -64,7 +64,7 @@ def _nth_unit(match: re.Match[str], anchor: Anchor) -> Stretch | None:
     """Read "for the third month" (running) as begun between two and three months ago."""
     if not _PERFECT.search(anchor.text[max(0, match.start() - 120) : match.start()]):
         return None
-    nth, unit = _NTH[match["nth"].lower()], Unit(match["unit"].lower())
+    nth, unit = RUNNING[match["nth"].lower()], Unit(match["unit"].lower())
     return relative.lasting(match, anchor.published, Amount(unit=unit, at_least=nth - 1, at_most=nth))
 
 
@@ -228,10 +228,12 @@ DAY_WORD = Form(
 NIGHT = Form(pattern=re.compile(r"(this|last)\s+(?:night|evening|afternoon|morning)\b", _I), build=_last_night)
 TWO_OFF = Form(pattern=re.compile(r"(?:the\s+)?day\s+(before|after)\s+(?:yesterday|tomorrow)", _I), build=_two_days_off)
 THE_UNIT = Form(pattern=re.compile(r"the\s+(?P<unit>week|month|year)\b", _I), build=_the_unit)
-_NTH = {word: number for number, word in enumerate("second third fourth fifth sixth seventh".split(), 2)}
+RUNNING = {word: number for number, word in enumerate("second third fourth fifth sixth seventh".split(), 2)}
+"""Words for which unit of time is running: "for the third month"."""
+
 NTH_UNIT = Form(
     pattern=re.compile(
-        rf"for\s+(?:the|a)\s+(?P<nth>{'|'.join(_NTH)})\s+(?P<unit>day|week|month|year)\b(?!\s+of\b)", _I
+        rf"for\s+(?:the|a)\s+(?P<nth>{'|'.join(RUNNING)})\s+(?P<unit>day|week|month|year)\b(?!\s+of\b)", _I
     ),
     build=_nth_unit,
 )

@@ -13,8 +13,8 @@ from habeas.read.calendar.grammar import Form, Grammar, Joint
 from habeas.read.languages.en.dates.forms import CALENDAR_FORMS, FIGURE_FORMS
 from habeas.read.languages.en.dates.holidays import HOLIDAY_FORMS
 from habeas.read.languages.en.dates.modifiers import narrowed, related
-from habeas.read.languages.en.dates.relative import COUNTED_FORMS, RELATIVE_FORMS
-from habeas.read.languages.en.dates.words import LOOKS_AHEAD
+from habeas.read.languages.en.dates.relative import COUNTED_FORMS, RELATIVE_FORMS, RUNNING
+from habeas.read.languages.en.dates.words import LOOKS_AHEAD, NUMBER, SMALL_NUMBERS, UNIT, VAGUE
 
 if TYPE_CHECKING:
     from habeas.read.languages.en.document import Document
@@ -59,11 +59,30 @@ def _outlook(text: str, start: int) -> tuple[bool, bool]:
     return bool(LOOKS_AHEAD.search(_LAST_CLAUSE.split(sentence)[-1])), deadline
 
 
+_FEW = rf"\s+(?i:{UNIT})"
+_BEHIND: dict[str, str] = {
+    **dict.fromkeys((word for word in SMALL_NUMBERS if word not in CALENDAR_FORMS), _FEW),
+    "a": rf"\s+(?i:{UNIT}|couple|few)",
+    "at": r"\s+(?i:least|the\s+weekend)",
+    "during": r"\s+(?i:the\s+weekend)",
+    "few": _FEW,
+    "for": rf"\s+(?i:the\s+(?:{'|'.join(RUNNING)})|{NUMBER}|{VAGUE}|{UNIT}s?|more|over|at|about|around|nearly|almost|roughly"
+    r"|just|under)\b",
+    "in": rf"\s+(?i:{NUMBER}|{VAGUE})\s",
+    "on": r"\s+(?i:the\s+weekend)",
+    "since": r"\s+(?i:then)\b",
+    "that": r"\s+(?i:day|same)\b",
+    "the": rf"\s+(?:\d|(?i:day|next|following|same|previous|eve|{UNIT}s?)\b)",
+}
+"""What must stand behind words of nearly every sentence, so that a date can begin with them."""
+
+
 def _beginnings() -> re.Pattern[str]:
     """Return what finds the words and figures that a form may begin with, by their first letters."""
     by_letter: dict[str, list[str]] = {}
     for word in sorted({*CALENDAR_FORMS, *RELATIVE_FORMS, *HOLIDAY_FORMS}):
-        by_letter.setdefault(word[0], []).append(word[1:])
+        behind = rf"(?![A-Za-z])(?={_BEHIND[word]})" if word in _BEHIND else ""
+        by_letter.setdefault(word[0], []).append(word[1:] + behind)
     words = "|".join(f"[{letter}{letter.upper()}](?ai:{'|'.join(rests)})" for letter, rests in by_letter.items())
     return re.compile(rf"(?<![A-Za-z])(?:{words})(?![A-Za-z])|\d+")
 

@@ -45,7 +45,7 @@ class Trees:
             index = self.names.get(name)
             if index is not None:
                 row[index] = value
-        return self.start + sum([_leaf(tree, row) for tree in self.trees])
+        return self.start + sum(_leaves(self.trees, row))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,12 +134,14 @@ def _node(features: list[int], cuts: list[float], left: list[int], right: list[i
     return features[number], cuts[number], ways[0], ways[1]
 
 
-def _leaf(node: Node, row: list[float]) -> float:
-    """Return the value of the leaf that a row of features falls into."""
-    feature, cut, below, above = node
-    while feature >= 0:
-        feature, cut, below, above = below if row[feature] <= cut else above
-    return cut
+def _leaves(trees: list[Node], row: list[float]) -> list[float]:
+    """Return the values of the leaves that a row of features falls into."""
+    values: list[float] = []
+    for feature, cut, below, above in trees:
+        while feature >= 0:
+            feature, cut, below, above = below if row[feature] <= cut else above
+        values.append(cut)
+    return values
 
 
 def _topics(stored: dict[str, Any]) -> Topics:
