@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Final
 
 from habeas.facts.party import PartyKind
 from habeas.facts.reading import Entity
@@ -18,7 +19,7 @@ _RANK = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Standing:
     """One stretch that stands for an entity.
 
@@ -26,10 +27,10 @@ class Standing:
     it is not the head of a phrase around it.
     """
 
-    span: Span
-    entity: str
-    kind: PartyKind
-    is_modifier: bool
+    span: Final[Span]
+    entity: Final[str]
+    kind: Final[PartyKind]
+    is_modifier: Final[bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.facts.span import Span
 
@@ -12,15 +13,15 @@ _BLANK = re.compile(r"(?:\r\n|\r|\n|\u2029)[ \t\u00a0]*(?:\r\n|\r|\n|\u2029)")
 _ENDS_SENTENCE = re.compile(r"[.?!:…][\"”’»')\]]*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Sentence:
     """Tokens `first` to `last` (end exclusive), code points `start` to `end`, in one paragraph."""
 
-    first: int
-    last: int
-    paragraph: int
-    start: int
-    end: int
+    first: Final[int]
+    last: Final[int]
+    paragraph: Final[int]
+    start: Final[int]
+    end: Final[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

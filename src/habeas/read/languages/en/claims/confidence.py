@@ -58,7 +58,9 @@ _FACTIVE = frozenset(
 
 def weigh(scene: Scene, told: Told, *, modality: Modality, polarity: Polarity) -> tuple[Weighed, ...]:
     """Return what speaks for a claim and what against it; the sum is its confidence."""
-    reasons = [each for each in _reasons(scene, told, modality, polarity) if round(each.by, 2)]
+    reasons = [
+        Weighed(reason=reason, by=by) for reason, by in _reasons(scene, told, modality, polarity) if round(by, 2)
+    ]
     weight = sum(each.by for each in reasons)
     if weight < _LEAST:
         reasons.append(Weighed(reason=f"never less than {_LEAST:.2f}", by=_LEAST - weight))
@@ -77,23 +79,23 @@ def weigh(scene: Scene, told: Told, *, modality: Modality, polarity: Polarity) -
     return (Weighed(reason=rounded[0].reason, by=round(rounded[0].by + drift, 2)), *rounded[1:])
 
 
-def _reasons(scene: Scene, told: Told, modality: Modality, polarity: Polarity) -> Iterator[Weighed]:
+def _reasons(scene: Scene, told: Told, modality: Modality, polarity: Polarity) -> Iterator[tuple[str, float]]:
     """Yield how often the wording means this, then what was found that speaks for or against it."""
     clause, draft, attribution = told.clause, told.draft, told.attribution
     rule = rule_of(draft.rule)
     wording = draft.weight if rule is None else rule.weight
-    yield Weighed(reason="how often these words mean this", by=wording)
-    yield Weighed(reason="who and what stands around them", by=draft.weight - wording)
-    yield Weighed(reason=f"told as {modality.value}", by=-_BY_MODALITY[modality])
-    yield Weighed(reason="denied", by=-_DENIED * (polarity is Polarity.DENIED))
+    yield "how often these words mean this", wording
+    yield "who and what stands around them", draft.weight - wording
+    yield f"told as {modality.value}", -_BY_MODALITY[modality]
+    yield "denied", -_DENIED * (polarity is Polarity.DENIED)
     if attribution is not None and attribution.speech_class is not SpeechClass.SPEECH:
-        yield Weighed(reason="thought or wished, not said", by=-_BELIEVED)
+        yield "thought or wished, not said", -_BELIEVED
     if not isinstance(draft.claim, TieClaim):
         general = _is_general(scene.tokens, clause, draft)
-        yield Weighed(reason="the sentence speaks of anybody, or of the law", by=-_IN_GENERAL * general)
-        yield Weighed(reason="an aim, not a happening", by=-_IN_PURPOSE * _is_purpose(scene, draft))
+        yield "the sentence speaks of anybody, or of the law", -_IN_GENERAL * general
+        yield "an aim, not a happening", -_IN_PURPOSE * _is_purpose(scene, draft)
         asked = scene.tokens[clause.sentence.last - 1].text == "?"
-        yield Weighed(reason="a question", by=-_IN_GENERAL * asked)
+        yield "a question", -_IN_GENERAL * asked
 
 
 def _is_general(tokens: Sequence[Token], clause: Clause, draft: Draft) -> bool:

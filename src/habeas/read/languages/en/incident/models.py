@@ -137,7 +137,8 @@ def _node(features: list[int], cuts: list[float], left: list[int], right: list[i
 def _leaves(trees: list[Node], row: list[float]) -> list[float]:
     """Return the values of the leaves that a row of features falls into."""
     values: list[float] = []
-    for feature, cut, below, above in trees:
+    for tree in trees:
+        feature, cut, below, above = tree
         while feature >= 0:
             feature, cut, below, above = below if row[feature] <= cut else above
         values.append(cut)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.facts.reading import Entity
 from habeas.facts.span import Span
@@ -17,15 +18,15 @@ MOST_HEADLINE_SENTENCES = 4
 Features = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Stand:
     """Tokens `first` to `last` that stand for an entity, in a sentence; `is_named` where by its name."""
 
-    first: int
-    last: int
-    sentence: int
-    entity: str
-    is_named: bool
+    first: Final[int]
+    last: Final[int]
+    sentence: Final[int]
+    entity: Final[str]
+    is_named: Final[bool]
 
 
 class Scene:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.facts.party import PartyKind
 from habeas.read.gazetteer import load_gazetteer
@@ -28,7 +29,7 @@ _POSTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Sighting:
     """A name that has been told apart: tokens `first` to `last` are the name, its title begins at `begin`.
 
@@ -36,14 +37,14 @@ class Sighting:
     where words around the name tell that a person is meant.
     """
 
-    begin: int
-    first: int
-    last: int
-    sentence: int
-    kind: PartyKind | None
-    words: tuple[str, ...]
-    titles: tuple[str, ...] = ()
-    is_sure: bool = False
+    begin: Final[int]
+    first: Final[int]
+    last: Final[int]
+    sentence: Final[int]
+    kind: Final[PartyKind | None]
+    words: Final[tuple[str, ...]]
+    titles: Final[tuple[str, ...]] = ()
+    is_sure: Final[bool] = False
 
 
 def tell_runs(document: Document, runs: tuple[Run, ...]) -> list[Sighting]:

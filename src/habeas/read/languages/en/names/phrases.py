@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.read.languages.en.document import Document, Sentence, Token
 from habeas.read.languages.en.names.words import load_words
@@ -12,7 +13,7 @@ _DETERMINERS = ("DT", "PRP$", "PDT", "WP$")
 _NOT_MODIFIERS = frozenset("ago not also now then still even just already never later".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Phrase:
     """A noun phrase whose head is a common noun of people: tokens `begin` to `head`, the head included.
 
@@ -20,15 +21,15 @@ class Phrase:
     or a possessive pronoun; `after` is the first token behind the phrase.
     """
 
-    begin: int
-    name: int
-    head: int
-    sentence: int
-    lemma: str
-    is_plural: bool
-    determiner: str
-    has_number: bool
-    owner: int | None
+    begin: Final[int]
+    name: Final[int]
+    head: Final[int]
+    sentence: Final[int]
+    lemma: Final[str]
+    is_plural: Final[bool]
+    determiner: Final[str]
+    has_number: Final[bool]
+    owner: Final[int | None]
 
     @property
     def after(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.read.gazetteer import load_gazetteer
 from habeas.read.languages.en.document import Document, Sentence, Token
@@ -13,14 +14,14 @@ LONGEST_WORDS = 9
 _ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ar-", "an-", "ad-"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Run:
     """Tokens `first` to `last` (end exclusive) that begin with capitals, links such as "of the" included."""
 
-    first: int
-    last: int
-    sentence: int
-    words: tuple[str, ...]
+    first: Final[int]
+    last: Final[int]
+    sentence: Final[int]
+    words: Final[tuple[str, ...]]
 
 
 def find_runs(document: Document) -> tuple[Run, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from habeas.read.languages.en.document import Sentence, Token
 from habeas.read.languages.en.names.drafts import Draft, Place
@@ -36,14 +37,14 @@ class Role(Enum):
     OWNER = "owner"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Mention:
     """One place where an entity stands, and its role there; `paragraph` is the index of its paragraph."""
 
-    draft: Draft
-    place: Place
-    role: Role
-    paragraph: int
+    draft: Final[Draft]
+    place: Final[Place]
+    role: Final[Role]
+    paragraph: Final[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

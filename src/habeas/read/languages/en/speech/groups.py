@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from habeas.read.languages.en.speech.lexicon import Cue, reporting_words
 from habeas.read.languages.en.speech.unit import Unit
@@ -22,16 +23,16 @@ class Form(StrEnum):
     PARTICIPLE = "participle"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Group:
     """A reporting verb with its auxiliaries and particles: positions `first` to `last`, `head` among them."""
 
-    first: int
-    head: int
-    last: int
-    cue: Cue
-    form: Form
-    passive: bool
+    first: Final[int]
+    head: Final[int]
+    last: Final[int]
+    cue: Final[Cue]
+    form: Final[Form]
+    passive: Final[bool]
 
 
 def reporting_groups(unit: Unit) -> Iterator[Group]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.read.languages.en.speech.clauses import FINITE
 from habeas.read.languages.en.speech.groups import Form, Group
@@ -28,17 +29,17 @@ _DASHES = frozenset(("—", "–", "--", "-"))
 _APPOSED = frozenset("who which whose a an the one his her their its head along formerly now including also".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Subject:
     """Positions `first` to `last` of a source; `head` is where its own words end, `inverted` stands behind its verb.
 
     For a relative pronoun `head` is the end of what it refers back to.
     """
 
-    first: int
-    last: int
-    head: int
-    inverted: bool = False
+    first: Final[int]
+    last: Final[int]
+    head: Final[int]
+    inverted: Final[bool] = False
 
 
 def find_subject(unit: Unit, group: Group) -> Subject | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.facts.span import Span
 from habeas.read.languages.en.document import Document, Paragraph, Quote
@@ -17,7 +18,7 @@ _LONGEST_UNIT = 400
 _LONGEST_TITLE = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Unit:
     """Nodes of one sentence (tokens, and quotations as one node each), with their words, tags and lemmas.
 
@@ -25,13 +26,13 @@ class Unit:
     words and tags are empty.
     """
 
-    text: str
-    nodes: tuple[Token, ...]
-    words: tuple[str, ...]
-    tags: tuple[str, ...]
-    lemmas: tuple[str, ...]
-    paragraph: int
-    nested: bool
+    text: Final[str]
+    nodes: Final[tuple[Token, ...]]
+    words: Final[tuple[str, ...]]
+    tags: Final[tuple[str, ...]]
+    lemmas: Final[tuple[str, ...]]
+    paragraph: Final[int]
+    nested: Final[bool]
 
     def __len__(self) -> int:
         return len(self.nodes)
