@@ -66,8 +66,8 @@ _BEHIND: dict[str, str] = {
     "at": r"\s+(?i:least|the\s+weekend)",
     "during": r"\s+(?i:the\s+weekend)",
     "few": _FEW,
-    "for": rf"\s+(?i:the\s+(?:{'|'.join(RUNNING)})|{NUMBER}|{VAGUE}|{UNIT}s?|more|over|at|about|around|nearly|almost|roughly"
-    r"|just|under)\b",
+    "for": rf"\s+(?i:the\s+(?:{'|'.join(RUNNING)})|{NUMBER}|{VAGUE}|{UNIT}s?|more|over|at|about|around|nearly|almost"
+    r"|roughly|just|under)\b",
     "in": rf"\s+(?i:{NUMBER}|{VAGUE})\s",
     "on": r"\s+(?i:the\s+weekend)",
     "since": r"\s+(?i:then)\b",
