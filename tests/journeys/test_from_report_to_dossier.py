@@ -214,7 +214,7 @@ def verify(visitor: Visitor) -> None:
 def look_around(visitor: Visitor, desk: Desk) -> None:
     """Visit the pages that the way did not lead through."""
     page = visitor.page
-    for path in ("people/", "second-factor/", "second-factor/on/", "nowhere/"):
+    for path in ("people/", "record/outside/", "record/keys/", "second-factor/", "second-factor/on/", "nowhere/"):
         page.goto(f"http://{desk.address}/{path}")
         visitor.look()
     page.goto(f"http://{desk.address}/search/")

@@ -11,9 +11,7 @@ import click
 
 from habeas.cli.opening import ask_passphrase
 from habeas.cli.output import say
-
-SHORTEST_PASSPHRASE = 12
-"""Below this length a passphrase is asked for again."""
+from habeas.record.keys import SHORTEST_PASSPHRASE
 
 UNPROTECTED = "No passphrase: whoever holds this folder can read everything in it. Use this for invented cases only."
 

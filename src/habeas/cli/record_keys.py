@@ -26,6 +26,25 @@ def keys_group() -> None:
     """Change the passphrase, make recovery shares, and open a workspace with them."""
 
 
+@keys_group.command("state")
+@with_workspace
+def state_command(workspace: Workspace) -> None:
+    """Say what opens the workspace, since when, and where its record lies."""
+    state = workspace.keys_state()
+    click.echo("A passphrase opens it." if state.is_protected else "No passphrase is asked for: the keys lie open.")
+    if state.changed_at:
+        click.echo(f"The passphrase was changed on {state.changed_at:%Y-%m-%d %H:%M} UTC.")
+    if state.shared_at is None:
+        click.echo("There are no recovery shares: without the passphrase nobody can open it.")
+    else:
+        void = "; keys were rotated since, so they open nothing of today" if state.are_shares_void else ""
+        click.echo(f"Recovery shares: {state.needed} of {state.total}, made on {state.shared_at:%Y-%m-%d}{void}.")
+    click.echo(f"Keys were rotated on {state.rotated_at:%Y-%m-%d}." if state.rotated_at else "Keys were never rotated.")
+    click.echo(f"The record lies in {state.place}.")
+    if state.can_rewrite_log:
+        click.echo("The database lets its user change the log; habeas record rights ROLE says how to prevent that.")
+
+
 @keys_group.command("passphrase")
 @with_workspace
 def passphrase_command(workspace: Workspace) -> None:

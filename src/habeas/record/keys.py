@@ -26,6 +26,9 @@ from habeas.record.key_file import KeyFile, KeyKind, Stretching, parse_key_file,
 SALT_BYTES = 16
 """The length of the salt that a passphrase is stretched with."""
 
+SHORTEST_PASSPHRASE = 12
+"""Below this length a passphrase is asked for again, wherever one is chosen."""
+
 MOST_MEMORY_KIB = 4 * 1024 * 1024
 """How much memory a key file may ask for; more is refused, so that a forged file cannot exhaust the machine."""
 

@@ -23,6 +23,8 @@ _PAGES_OF_ROOMS = {
     "consent": "people",
     "erase": "people",
     "erase-case": "record",
+    "outside": "record",
+    "keys": "record",
 }
 """Pages that stand inside a room, by name."""
 

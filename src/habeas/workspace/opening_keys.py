@@ -2,10 +2,68 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from habeas.record.kinds import KeysRotated, PassphraseChanged, SharesMade
 from habeas.record.recovery import make_shares, read_share
+from habeas.store.queries import LoggedEntry
+from habeas.workspace.moving import shown
 from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeysState:
+    """What opens a workspace, since when, and where its record lies.
+
+    `place` is the name of the encrypted file, or the address of a server without its password. `needed` of `total`
+    recovery shares were made at `shared_at`; they are void where keys were rotated since.
+    """
+
+    is_protected: bool
+    place: str
+    is_on_server: bool
+    can_rewrite_log: bool
+    changed_at: datetime | None = None
+    rotated_at: datetime | None = None
+    shared_at: datetime | None = None
+    needed: int = 0
+    total: int = 0
+
+    @property
+    def are_shares_void(self) -> bool:
+        """Whether the newest shares open nothing of today."""
+        return self.shared_at is not None and self.rotated_at is not None and self.rotated_at >= self.shared_at
+
+
+def keys_state(session: Session) -> KeysState:
+    """Return what opens the workspace, and where its record lies."""
+    from habeas.store.plain_sql import is_server
+    from habeas.store.postgresql.rights import can_rewrite_log
+
+    folder = session.store.folder
+    shared = _newest(session, SharesMade.kind)
+    act = None if shared is None else shared.entry.act
+    return KeysState(
+        is_protected=session.store.is_protected(),
+        place=shown(folder.written_database()) if is_server() else folder.database.name,
+        is_on_server=is_server(),
+        can_rewrite_log=can_rewrite_log(),
+        changed_at=_instant(_newest(session, PassphraseChanged.kind)),
+        rotated_at=_instant(_newest(session, KeysRotated.kind)),
+        shared_at=_instant(shared),
+        needed=act.needed if isinstance(act, SharesMade) else 0,
+        total=act.total if isinstance(act, SharesMade) else 0,
+    )
+
+
+def _newest(session: Session, kind: str) -> LoggedEntry | None:
+    return max(session.store.queries.entries(kind=kind), key=lambda one: one.seq, default=None)
+
+
+def _instant(one: LoggedEntry | None) -> datetime | None:
+    return None if one is None else one.entry.header.at
 
 
 def share(session: Session, *, needed: int, total: int) -> tuple[str, ...]:
@@ -21,14 +79,24 @@ def share(session: Session, *, needed: int, total: int) -> tuple[str, ...]:
     return shares
 
 
-def change_passphrase(session: Session, passphrase: str) -> None:
+def change_passphrase(session: Session, passphrase: str, *, present: str | None = None) -> None:
     """Wrap the root key by another passphrase, then log it.
+
+    Args:
+        session: Whose workspace.
+        passphrase: The new one.
+        present: The one that opens it now, tried first where it is given.
 
     Raises:
         NotInRole: the role of the person does not include it.
+        WrongPassphrase: `present` does not open the keys; nothing was changed.
         DiskFull, CannotWrite: the old passphrase still opens.
     """
+    from habeas.store.opening import open_keyring
+
     session.require(Work.RULE)
+    if present is not None:
+        open_keyring(session.store.folder, present)
     session.store.keyring.wrap_again(passphrase)
     note_passphrase_changed(session, by_shares=False)
 

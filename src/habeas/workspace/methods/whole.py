@@ -13,6 +13,7 @@ from habeas.workspace.backing_up import BackupState
 from habeas.workspace.checkpoints import Checkpoints
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.opened import Opened
+from habeas.workspace.opening_keys import KeysState
 from habeas.workspace.stamping import Stamps
 from habeas.workspace.witnessing import Witnesses
 
@@ -122,9 +123,18 @@ class WholeMethods(Opened):
         """Return whether a passphrase is needed to open the workspace."""
         return self.session.store.is_protected()
 
-    def change_passphrase(self, passphrase: str) -> None:
-        """Let the workspace open with another passphrase from now on. It is logged."""
-        opening_keys.change_passphrase(self.session, passphrase)
+    def keys_state(self) -> KeysState:
+        """Return what opens the workspace, since when, and where its record lies."""
+        return opening_keys.keys_state(self.session)
+
+    def change_passphrase(self, passphrase: str, *, present: str | None = None) -> None:
+        """Let the workspace open with another passphrase from now on. It is logged.
+
+        Args:
+            passphrase: The new one.
+            present: The one that opens it now, tried first where it is given.
+        """
+        opening_keys.change_passphrase(self.session, passphrase, present=present)
 
     def rotate_keys(self, passphrase: str | None) -> bool:
         """Replace every key but the one that signs. The workspace is closed then, and opens with the same passphrase.
