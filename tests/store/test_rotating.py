@@ -83,6 +83,7 @@ def test_a_stop_at_any_step_is_finished_at_the_next_opening(
     with open_store(lived, passphrase=PASSPHRASE) as store:
         before = record_of(store)
     copies: list[Path] = []
+    seen: list[object] = []
 
     def watch(name: str) -> None:
         step: Callable[..., object] = getattr(rotating, name)
@@ -96,14 +97,18 @@ def test_a_stop_at_any_step_is_finished_at_the_next_opening(
         monkeypatch.setattr(rotating, name, stopping)
 
     def copy() -> None:
-        copies.append(tmp_path / f"stopped-{len(copies)}")
-        shutil.copytree(lived, copies[-1])
+        # Steps within steps leave the same behind; what the files of the database hold is enough to tell.
+        state = contents(lived)
+        if state not in seen:
+            seen.append(state)
+            copies.append(tmp_path / f"stopped-{len(copies)}")
+            shutil.copytree(lived, copies[-1])
 
     for name in ("_keep_others_out", "_prepare", "_wrap_again", "carry_on", "sync_folder", "put_in_place"):
         watch(name)
     rotate(lived)
     monkeypatch.undo()
-    assert len(copies) > 12
+    assert len(copies) >= 8
     for stopped in copies:
         with open_store(stopped, passphrase=PASSPHRASE) as store:
             assert record_of(store) == before
