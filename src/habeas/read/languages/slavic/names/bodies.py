@@ -47,6 +47,7 @@ class _Finder:
         self.tokens = document.tokens
         self.types = words.words("organization_heads") | words.words("organization_types")
         self.governing = words.words("governing_heads")
+        self.rulers = words.words("rulers")
         self.bodies = [each for each in sightings if each.kind is PartyKind.ORGANIZATION]
         self.places = {each.first: each for each in sightings if each.kind is PartyKind.PLACE}
 
@@ -61,11 +62,15 @@ class _Finder:
             if token.lemma in self.types or token.lower in self.types:
                 last = self._named(at + 1, sentence.last)
             first = at
-            if not last and token.lemma in self.governing:
+            if not last and (token.lemma in self.governing or self._rules(token)):
                 first, last = self._governing(at, sentence)
             if last:
                 found.append(self._whole(first, last, number))
         return found
+
+    def _rules(self, token: Token) -> bool:
+        """Return whether "власти" can be those who govern, and not the power that they have."""
+        return any(form.lemma in self.rulers and form.is_plural for form in token.forms)
 
     def _named(self, at: int, last: int) -> int:
         """Return where a name in quotation marks or Latin letters ends that begins at a token, 0 where none does."""
@@ -101,5 +106,5 @@ class _Finder:
 
 
 def _ends_a_name(token: Token) -> bool:
-    """Return whether a word ends a name because it is a verb, an adverbial participle or a predicate."""
-    return token.form.part in ("VERB", "INFN", "PRED", "GRND")
+    """Return whether a small word ends a name because it is a verb, an adverbial participle or a predicate."""
+    return token.form.part in ("VERB", "INFN", "PRED", "GRND") and not token.is_capital

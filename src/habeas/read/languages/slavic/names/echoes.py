@@ -36,6 +36,7 @@ def with_echoes(document: Document, sightings: Sequence[Sighting]) -> list[Sight
             if kind is not None and not (_is_plain(token) and at == sentence.first):
                 found.append(Sighting(first=at, name=at, last=at + 1, sentence=number, kind=kind))
     found += _quoted_again(document, sightings)
+    found += _whole_again(document, found)
     found.sort(key=lambda sighting: (sighting.first, -sighting.last))
     return found
 
@@ -56,6 +57,25 @@ def _quoted_again(document: Document, sightings: Sequence[Sighting]) -> Iterator
             plain = last == at + 1 and _is_plain(document.tokens[at])
             quoted = at > sentence.first and document.tokens[at - 1].word in OPENERS
             if last > at and (quoted or not plain) and taken.isdisjoint(range(at, last)):
+                yield Sighting(first=at, name=at, last=last, sentence=number, kind=PartyKind.ORGANIZATION)
+            at = max(last, at + 1)
+
+
+def _whole_again(document: Document, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield where all words of a longer name of a body stand again, with a capital, and nothing was seen."""
+    taken = {at for each in sightings if each.kind is not PartyKind.PLACE for at in range(each.first, each.last)}
+    by_key: dict[str, list[list[frozenset[str]]]] = {}
+    for each in sightings:
+        tokens = document.tokens[each.first : each.last]
+        if each.kind is PartyKind.ORGANIZATION and len(tokens) > 1:
+            name = [word_keys(token) for token in tokens]
+            for key in name[0]:
+                by_key.setdefault(key, []).append(name)
+    for number, sentence in enumerate(document.sentences):
+        at = sentence.first
+        while at < sentence.last:
+            last = _end_again(document.tokens, at, sentence.last, by_key)
+            if last > at + 1 and document.tokens[at].is_capital and taken.isdisjoint(range(at, last)):
                 yield Sighting(first=at, name=at, last=last, sentence=number, kind=PartyKind.ORGANIZATION)
             at = max(last, at + 1)
 

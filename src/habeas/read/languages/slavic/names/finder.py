@@ -17,6 +17,7 @@ from habeas.read.languages.slavic.names.spotting import spot_names
 from habeas.read.languages.slavic.names.surroundings import Surroundings
 from habeas.read.languages.slavic.names.tidying import tidy
 from habeas.read.languages.slavic.names.titles import Titler
+from habeas.read.languages.slavic.names.voting import vote
 from habeas.read.languages.slavic.names.writing import write_entities
 from habeas.read.languages.slavic.wordlists import Wordlists
 
@@ -32,7 +33,7 @@ def find_entities(document: Document, morphology: Morphology, words: Wordlists, 
     6. A relative without a name joins the one named person who is that relative.
     7. Entities are numbered in the order in which they first stand in the text.
     """
-    spotted = settle(document, spot_names(document, words, surroundings), words, surroundings)
+    spotted = vote(document, settle(document, spot_names(document, words, surroundings), words, surroundings))
     tidied = tidy(document, with_known(document, spotted, words, surroundings), words)
     sightings = with_echoes(document, with_initialled(document, list(sift(document, tidied, words))))
     ledger = join_sightings(document, morphology, sightings)

@@ -43,7 +43,7 @@ def join_kin(ledger: Ledger, words: Wordlists) -> None:
         meant = _meant(draft, name, told)
         if meant is not None:
             _join(ledger, draft, meant)
-        elif draft.head in perhaps:
+        elif draft.head in perhaps and draft.owner is None:
             draft.references.clear()
 
 

@@ -42,7 +42,7 @@ class Resolver:
         self.document = document
         self.tokens = document.tokens
         self.ledger = ledger
-        self.kin = words.table("kin")
+        self.kin = {**words.table("kin"), **words.table("perhaps_kin")}
         self.says = words.says
         self.seen: list[list[Mention]] = [[] for _ in document.sentences]
         self.owners = {draft.owner_token: draft for draft in ledger.drafts if draft.owner_token is not None}

@@ -13,6 +13,7 @@ from habeas.read.languages.slavic.wordlists import Wordlists
 
 _MARKS = frozenset("«»„“”\"'(),.;:!?—–-…")
 _LONGEST_UNIT = 8
+_AFTER = frozenset("им имени".split())
 _BETWEEN = frozenset((".", "-", "гв", "отд", "окр"))
 
 
@@ -175,7 +176,10 @@ class _Tidier:
         """Return the names that one stretch holds: up to a person, before a bracket, within it."""
         last = sighting.last
         for person in persons:
-            if sighting.first < person.first < last:
+            named_after = sighting.first < person.first <= last + 1 and self._is_named_after(person.first)
+            if named_after:
+                last = max(last, person.last)
+            elif sighting.first < person.first < last:
                 last = person.first
         for at in range(sighting.first + 1, last):
             if self._ends_body(at):
@@ -186,9 +190,20 @@ class _Tidier:
                 return [outer, inner] if at + 1 < last else [outer]
         return [replace(sighting, last=last)]
 
+    def _is_named_after(self, at: int) -> bool:
+        """Return whether a body bears the name that begins at a token: "Театр им. Анны Луниной"."""
+        before = at - 2 if at > 1 and self.tokens[at - 1].word == "." else at - 1
+        return before >= 0 and self.tokens[before].lower in _AFTER
+
     def _ends_body(self, at: int) -> bool:
-        """Return whether a body's name cannot go on over a token: a verb, or "через", outside of quotation marks."""
+        """Return whether a body's name cannot go on over a token, outside of quotation marks.
+
+        A verb, "через", and a comma before a participle end it: "Лугосвязь, расположенная в Заречье".
+        """
         token = self.tokens[at]
+        behind = self.tokens[at + 1] if at + 1 < len(self.tokens) else token
+        if token.word == "," and token.quote is None and behind.form.part == "PRTF" and not behind.is_capital:
+            return True
         verb = token.form.part == "VERB" and token.form.is_known and not token.is_capital
         return token.quote is None and (verb or token.lower == "через")
 
@@ -309,7 +324,8 @@ class _Tidier:
     def _is_small(self, at: int) -> bool:
         """Return whether a small word stands before the name, with a capital only where it begins a sentence."""
         token = self.tokens[at]
-        return len(token.word) <= 3 and token.form.part in ("PREP", "CONJ", "PRCL")
+        small = len(token.word) <= 3 and token.form.part in ("PREP", "PRCL")
+        return small or (token.form.part == "CONJ" and token.quote is None)
 
     def _closes(self, first: int, at: int) -> bool:
         """Return whether a closing mark belongs to a quotation that opens within the name."""
