@@ -11,6 +11,7 @@ from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.patterns import load_rules
+from habeas.read.languages.en.claims.persons import is_noun_of_people
 from habeas.read.languages.en.claims.roles import (
     STATIVE,
     Found,
@@ -42,6 +43,14 @@ _HARMS = frozenset(
     "frontline minefield prison tribunal grave trench basement pit assault dispatch finish disappear "
     "suffer regret".split()
 )
+_WON_OR_STRUCK = 0.25
+"""Taken away where one beats another and nothing tells of blows: it may be in a race or an election."""
+_BLOWS = frozenset(
+    "stick baton truncheon belt pipe rod bar butt rifle fist boot whip cable chain hose kick kicked punch slap hit strike "
+    "torture abuse until unconscious unconsciousness blood bloody bruise injury injure wound hospital severely badly "
+    "mercilessly brutally savagely death face head back body rib leg tie tied bound handcuff police policeman officer "
+    "guard soldier commander gunman captor interrogator warder jail prison cell detain arrest abduct kidnap drag".split()
+)
 _WARNING = frozenset("warn promise vow swear say tell announce".split())
 _WILL = frozenset(("will", "would", "'ll", "’ll"))
 _NEED_A_VICTIM = 0.14
@@ -59,7 +68,7 @@ def find_acts(scene: Scene, clause: Clause) -> Iterator[Draft]:
     yield from _warnings(scene, clause)
     for match in load_rules("acts").matches(clause):
         found = found_in(scene, clause, match)
-        if found is not None:
+        if found is not None and not is_noun_of_people(scene.tokens, match.first):
             draft = _draft(scene, clause, found)
             if draft is not None:
                 yield draft
@@ -107,6 +116,8 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
         weight += _NEED_A_VICTIM / 2 if fits else -2 * _NEED_A_VICTIM if fits is False else 0
         if weight < _TOO_UNLIKELY:
             return None
+    if predicate is not None and predicate.lemma == "beat" and not predicate.passive:
+        weight -= _WON_OR_STRUCK * clause.words.isdisjoint(_BLOWS)
     conditions = _conditions(scene, match.first, found) if act in _WITH_CONDITIONS else None
     if act == "threat" and not victims and predicate is not None:
         victims = _threatened(scene, clause, predicate.head, perpetrators)

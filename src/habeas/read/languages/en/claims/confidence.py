@@ -47,6 +47,12 @@ _LAW = frozenset(
     "law laws constitution convention covenant treaty statute code legislation provision article paragraph crime "
     "offence offense penalty punishable".split()
 )
+_INTENTS = frozenset(
+    "refusal call plan attempt pressure order demand request decision promise right bid effort need chance way ability "
+    "willingness proposal offer failure reluctance pledge move intention desire wish threat readiness appeal".split()
+)
+"""Nouns whose infinitive tells what is wanted, or was not done: "the refusal to resign"."""
+
 _FACTIVE = frozenset(
     "force make compel oblige manage begin start continue go come see hear watch let help have use threaten refuse "
     "cause lead order tell allow permit keep be dare coerce pressure press push agree decline persuade happen appear "
@@ -117,6 +123,8 @@ def _is_purpose(scene: Scene, draft: Draft) -> bool:
     predicate = draft.predicate
     if predicate is None or not predicate.infinitive or draft.first < predicate.first:
         return False
+    if predicate.first > 1 and scene.tokens[predicate.first - 2].lemma in _INTENTS:
+        return True
     return predicate.governor is None or scene.tokens[predicate.governor].lemma not in _FACTIVE
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from habeas.facts.claim import ContactClaim
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.persons import is_office
 from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people
@@ -23,6 +24,8 @@ _ABOUT_CONTACT = frozenset(
     "incommunicado isolate isolated "
     "parcel write text mobile message visitor meeting isolation unreachable".split()
 )
+_KIN_AND_COUNSEL = (_FAMILY | _COUNSEL) - {"home", "parcel", "visit", "letter", "client", "child", "son", "daughter"}
+_SEEING = frozenset("see visit meet call phone telephone contact".split())
 _ABLE = frozenset("can could may might ca".split())
 _WITHOUT_PARTY = 0.06
 
@@ -42,11 +45,15 @@ def _drafts(scene: Scene, clause: Clause, found: Found) -> Iterator[Draft]:
     if match.rule.who == "visitor":
         channels = [channel for channel in channels if channel != "anyone"]
         parties = ()
-    if match.rule.value == "lost" and _is_of_an_office(scene, clause, found):
+    if (match.rule.value == "lost" and _is_of_an_office(scene, clause, found)) or _means_otherwise(scene, found):
         return
+    if match.rule.value in ("denied", "permitted") and match.rule.who in ("patient", "subj", "of"):
+        if match.rule.who == "of" and "access" in _lemmas(scene, found) and _is_visitor(scene, match.named.get("of")):
+            return
+        parties = _visited(scene, clause, found, parties)
     if match.rule.value in ("permitted", "in contact") and (_is_wished(found) or not parties):
         return
-    if match.rule.value == "denied" and channels == ["anyone"] and not _ABOUT_CONTACT & clause.words:
+    if match.rule.value == "denied" and channels == ["anyone"] and _ABOUT_CONTACT.isdisjoint(_lemmas(scene, found)):
         return
     weight = match.rule.weight - (_WITHOUT_PARTY if not parties and match.rule.who not in ("context", "visitor") else 0)
     for channel in channels:
@@ -67,6 +74,49 @@ def _is_of_an_office(scene: Scene, clause: Clause, found: Found) -> bool:
     if predicate is not None and predicate.subject is not None and match.rule.who == "subj":
         heads.append(predicate.subject)
     return any(is_office(scene.tokens[head]) for head in heads)
+
+
+def _lemmas(scene: Scene, found: Found) -> set[str]:
+    """Return the lemmas of the wording and of what its verb governs."""
+    match, predicate = found.match, found.predicate
+    first, last = match.first, match.last
+    if predicate is not None:
+        first, last = min(first, predicate.first), max(last, predicate.last)
+        first = predicate.subject_first if predicate.subject_first is not None else first
+    return {token.lemma for token in scene.tokens[min(first, match.first) : last]}
+
+
+def _is_visitor(scene: Scene, head: int | None) -> bool:
+    """Return whether a noun is of those who come to see somebody: kin and counsel."""
+    return head is not None and scene.tokens[head].lemma in _KIN_AND_COUNSEL
+
+
+def _visited(scene: Scene, clause: Clause, found: Found, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whom kin or counsel may see or not, where they stand for the party: "let his wife visit him"."""
+    predicate, who = found.predicate, found.match.rule.who
+    if predicate is None or who == "of":
+        return parties
+    subject = predicate.subject if predicate.passive or who == "subj" else None
+    after = phrase_after(scene.tokens, predicate.head + 1, predicate.last) if subject is None else None
+    head = subject if subject is not None else after[0] if after is not None else None
+    if not _is_visitor(scene, head):
+        return parties
+    seen = next((each for each in clause.predicates if each.head > predicate.head and each.lemma in _SEEING), None)
+    return tuple(each for each in people(scene, scene.objects(seen)) if each not in parties)
+
+
+def _means_otherwise(scene: Scene, found: Found) -> bool:
+    """Return whether the words only look like it: "found him guilty", "was stopped by men called", "do not talk to"."""
+    match, predicate = found.match, found.predicate
+    after = scene.tokens[match.last] if match.last < len(scene.tokens) else None
+    if after is not None and after.tag == "JJ" and "find" in _lemmas(scene, found):
+        return True
+    if predicate is None:
+        return False
+    if match.rule.who == "subj" and predicate.passive and predicate.lemma in ("stop", "cease", "quit"):
+        return True
+    bidden = predicate.subject is None and scene.tokens[predicate.first].text.lower() == "do"
+    return bidden and predicate.negated
 
 
 def _modality(found: Found) -> Modality | None:

@@ -27,6 +27,12 @@ def is_head(token: Token) -> bool:
     return token.tag in HEAD_TAGS or token.tag in PRONOUNS or token.lower in STANDING_ALONE
 
 
+def past_age(tokens: Sequence[Token], at: int, first: int) -> int:
+    """Return the last token of the name whose age stands at a token between commas ("Ivan Orsk, 24,"), else the token."""
+    is_age = at - 2 >= first and _is_age(tokens, at)
+    return at - 2 if is_age and tokens[at - 2].tag in ("NNP", "NN", "NNS") else at
+
+
 def phrase_before(tokens: Sequence[Token], end: int, first: int) -> tuple[int, int] | None:
     """Return the noun phrase that ends before token `end`: its first token and its head, None where there is none.
 
@@ -125,9 +131,26 @@ def joined_heads(tokens: Sequence[Token], head: int, last: int) -> list[int]:
         found = phrase_after(tokens, index, last)
         if found is None or (tokens[index].tag not in INNER_TAGS and tokens[index].tag not in PRONOUNS):
             break
-        heads.append(found[0])
         index = found[1]
+        if not _is_age(tokens, found[0]):
+            heads.append(found[0])
+        elif not _goes_on(tokens, index, last):
+            break
     return heads
+
+
+def _is_age(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a number stands between commas, as an age behind a name does."""
+    closed = at + 1 < len(tokens) and tokens[at + 1].text == ","
+    return closed and tokens[at].text.isdigit() and len(tokens[at].text) < 3 and tokens[at - 1].text == ","
+
+
+def _goes_on(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Return whether a list goes on behind an age: "X, 24, and Y", "X, 24, Y, 30,"; not "for X, 24, his wife wrote"."""
+    if at + 1 >= last or tokens[at + 1].lower in ("and", "or", "&"):
+        return True
+    found = phrase_after(tokens, at + 1, last)
+    return found is not None and found[1] < last and tokens[found[1]].lower in (",", "and")
 
 
 def joined_heads_before(tokens: Sequence[Token], begin: int, first: int) -> list[int]:

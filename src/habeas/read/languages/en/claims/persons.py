@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from habeas.read.languages.en.claims.nouns import STANDING_ALONE
@@ -49,3 +50,10 @@ def can_be_people(token: Token) -> bool:
         return False
     standing = token.tag in ("PRP", "CD", "NNP") or token.lower in STANDING_ALONE or token.lemma in _TROOPS
     return standing or is_people(token.lemma)
+
+
+def is_noun_of_people(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a participle stands alone for people, so that it tells of no happening: "kin of the detained"."""
+    if not at or tokens[at - 1].lower != "the" or tokens[at].tag not in ("VBN", "VBD", "JJ"):
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].tag not in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "CC")

@@ -16,6 +16,7 @@ from habeas.read.languages.en.claims.nouns import (
     PRONOUNS,
     QUOTE_MARKS,
     is_head,
+    past_age,
     phrase_after,
     phrase_before,
 )
@@ -269,6 +270,7 @@ def _share_subject(tokens: Sequence[Token], group: Predicate, previous: Predicat
         group.governor = previous.governor
         group.passive = group.passive or (previous.passive and tokens[group.head].tag == "VBN")
         group.modals = group.modals or previous.modals
+        group.negated = group.negated or (previous.negated and tokens[group.first - 1].lower in ("or", "nor"))
 
 
 def _add_governor(tokens: Sequence[Token], group: Predicate, previous: Predicate) -> None:
@@ -341,7 +343,7 @@ def _subject(tokens: Sequence[Token], at: int, first: int) -> tuple[tuple[int, i
                 return None, False
             if jumped + 2 < index and all(each.tag == "NNP" for each in tokens[jumped + 2 : index]):
                 return (jumped + 2, index - 1), False
-            index = jumped
+            index = past_age(tokens, jumped, first)
             continue
         return phrase_before(tokens, index + 1, first), False
     return None, False

@@ -12,6 +12,8 @@ from habeas.read.languages.en.claims.roles import Found, found_in, parties_of
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
 _WITHOUT_PARTY = 0.12
+_REFUSING = "v:reject|dismiss|deny|refuse|decline"
+"""How the wording begins in which what is refused is the object; "refused to accept" is another."""
 _ASKED = frozenset(
     "request appeal complaint petition letter application report resignation inquiry enquiry motion "
     "plea question demand".split()
@@ -22,8 +24,21 @@ def find_responses(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the answers, refusals and silences that one sentence tells of."""
     for match in load_rules("responses").matches(clause):
         found = found_in(scene, clause, match)
-        if found is not None:
+        if found is not None and not _is_of_another(scene, found):
             yield _draft(scene, clause, found)
+
+
+def _is_of_another(scene: Scene, found: Found) -> bool:
+    """Return whether the verb is not of what was asked: "despite reports, some were turned away", "refused to go on"."""
+    match, predicate = found.match, found.predicate
+    if predicate is None:
+        return False
+    subject = scene.tokens[predicate.subject].lemma if predicate.subject is not None else ""
+    parted = any(token.text == "," for token in scene.tokens[match.first : predicate.first])
+    if match.rule.who == "agent" and parted and subject and subject not in _ASKED:
+        return True
+    follows = scene.tokens[match.first + 1 : match.first + 2]
+    return match.rule.wording.startswith(_REFUSING) and bool(follows) and follows[0].tag == "TO"
 
 
 def _draft(scene: Scene, clause: Clause, found: Found) -> Draft:

@@ -16,6 +16,7 @@ from habeas.read.languages.en.claims.nouns import (
     STANDING_ALONE,
     joined_heads,
     joined_heads_before,
+    past_age,
     phrase_after,
     phrase_before,
 )
@@ -195,11 +196,14 @@ class Scene:
         at, end = predicate.subject_first, predicate.first - 1
         while end > first and (self.tokens[end].tag == "RB" or self.tokens[end].lower == "who"):
             end -= 1
-        if at is None or at - 2 < first or self.tokens[at - 1].text != "," or self.tokens[end].text != ",":
+        if at is None or at - 2 < first or self.tokens[at - 1].text != ",":
             return ()
-        if self.tokens[at - 2].tag != "NNP":
+        if self.tokens[end].text != "," and not predicate.relative:
             return ()
-        named = phrase_before(self.tokens, at - 1, first)
+        last = past_age(self.tokens, at - 2, first)
+        if self.tokens[last].tag != "NNP":
+            return ()
+        named = phrase_before(self.tokens, last + 1, first)
         if named is None:
             return ()
         described = self.parties([*joined_heads_before(self.tokens, named[0], first), named[1]])

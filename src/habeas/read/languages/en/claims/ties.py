@@ -15,6 +15,7 @@ from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import agents, last_group, patients
 from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.names.kinds import SAYS
 from habeas.read.languages.en.names.words import load_words
 
 _LOOK_ON = 7
@@ -46,6 +47,8 @@ def find_ties(scene: Scene, clause: Clause) -> Iterator[Draft]:
 def find_kin(scene: Scene) -> Iterator[Draft]:
     """Yield the ties of kin that the names of the text carry with them."""
     for tie in scene.entities.ties:
+        if scene.kind(tie.to_id) is PartyKind.PLACE:
+            continue
         at = scene.token_at(tie.span.start)
         first, last = _kin_start(scene, at, tie.tie.split()[0]), scene.token_at(tie.span.end - 1) + 1
         first, last = _with_owner(scene, tie.to_id, first, last)
@@ -78,6 +81,8 @@ def _kin_start(scene: Scene, at: int, kin: str) -> int:
 
 def _kin(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
     """Read "his wife, Anna", "Anna, the mother of Ivan", and "X's son Y" where the names did not carry it."""
+    if _is_of_so_many(scene, clause, at):
+        return
     holder, last = _holder(scene, clause, at)
     owner, begin = _owner(scene, clause, at)
     owner = owner or _one_of_a_group(scene, clause, at)
@@ -103,11 +108,20 @@ def _kin(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
     )
 
 
+def _is_of_so_many(scene: Scene, clause: Clause, at: int) -> bool:
+    """Return whether a number of children stands where another would name whose kin it is: "a father of two"."""
+    behind = scene.tokens[at + 1 : min(at + 3, clause.sentence.last)]
+    return len(behind) == 2 and behind[0].lower == "of" and behind[1].tag == "CD"
+
+
 def _one_of_a_group(scene: Scene, clause: Clause, at: int) -> str | None:
     """Return the group that "a soldier's mother" speaks of when no soldier is named."""
     if at - 2 < clause.sentence.first or scene.tokens[at - 1].tag != "POS" or not is_people(scene.tokens[at - 2].lemma):
         return None
-    return next(iter(last_group(scene, at)), None)
+    group = next(iter(last_group(scene, at)), None)
+    named = scene.entities.get(group).name.lower() if group is not None else ""
+    indefinite = scene.tokens[max(at - 3, 0)].lower in ("a", "an", "one", "another")
+    return group if indefinite or scene.tokens[at - 2].lemma in named else None
 
 
 def _office(scene: Scene, clause: Clause, at: int, office: str) -> Iterator[Draft]:
@@ -190,7 +204,7 @@ def _behind_comma(scene: Scene, at: int, last: int) -> int | None:
             following = scene.tokens[index + 1]
             is_person = scene.kind(scene.entity(index + 1)) is PartyKind.PERSON
             if following.tag == "NNP" and is_person:
-                return index + 1
+                return None if _speaks(scene, index + 1, last) else index + 1
             rank = (
                 index + 2 < last and following.tag == "NNP" and scene.kind(scene.entity(index + 2)) is PartyKind.PERSON
             )
@@ -202,6 +216,12 @@ def _behind_comma(scene: Scene, at: int, last: int) -> int | None:
         ):
             return None
     return None
+
+
+def _speaks(scene: Scene, at: int, last: int) -> bool:
+    """Return whether a name is the subject of a verb of saying: "no news of her son, Anna Orsk said"."""
+    end = _name_end(scene, at, last)
+    return end < last and scene.tokens[end].tag in ("VBD", "VBZ", "VBP") and scene.tokens[end].lemma in SAYS
 
 
 def _before_comma(scene: Scene, clause: Clause, at: int) -> str | None:

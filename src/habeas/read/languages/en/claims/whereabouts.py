@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from habeas.facts.claim import Custody, WhereaboutsClaim
 from habeas.facts.statement import Modality, Polarity, Where
 from habeas.read.languages.en.claims.circumstances import place_in
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
-from habeas.read.languages.en.claims.persons import is_people
+from habeas.read.languages.en.claims.persons import is_noun_of_people, is_people
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people, stands_for_people
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.tallies import stands_for_things
 from habeas.read.languages.en.counts import FoundCount
+from habeas.read.languages.en.tokens import Token
 
 _WITHOUT_PARTY = 0.12
 _WITH_PLACE = 0.06
@@ -23,6 +24,9 @@ _UNSEEN = frozenset(("unknown", "silent"))
 _FIGURATIVE = frozenset(
     "justice trial end light attention life street account book knee tear power sense mind ground".split()
 )
+_HELD_OTHERWISE = frozenset("responsible accountable liable steady true firm talk talks view views hope hopes".split())
+"""What is held where nobody is: "hold the minister responsible", "held steady"."""
+
 _HELD_WORDS = frozenset(
     "captive custody detention prison jail cell hostage basement arrest locked detained bars isolated".split()
 )
@@ -47,7 +51,9 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     place = place_in(scene, scene.span(min(first, match.first), last))
     if not parties and not counted and _is_about_things(scene, clause, found):
         return None
-    if predicate is not None and _goes_on_otherwise(scene, predicate):
+    if predicate is not None and (_goes_on_otherwise(scene, predicate) or _is_asked_for(scene, predicate)):
+        return None
+    if _is_elsewhere(scene, found) or is_noun_of_people(scene.tokens, match.first):
         return None
     weight = match.rule.weight - (0 if parties or counted else _WITHOUT_PARTY) + (_WITH_PLACE if place else 0)
     state = match.rule.value
@@ -81,9 +87,30 @@ def _polarity(negation: str, *, denied: bool, state: str) -> Polarity | None:
 def _goes_on_otherwise(scene: Scene, predicate: Predicate) -> bool:
     """Return whether the verb is of another phrase: "kept beating", "brought to justice", "took to the streets"."""
     after = scene.tokens[predicate.head + 1 : predicate.head + 7]
-    if after and after[0].tag == "VBG" and predicate.lemma in ("keep", "go"):
+    if after and after[0].tag == "VBG" and predicate.lemma in ("keep", "go") and after[0].lower != "missing":
+        return True
+    if predicate.lemma in ("hold", "keep") and any(each.lower in _HELD_OTHERWISE for each in _governed(scene, predicate)):
         return True
     return any(token.lower == "to" for token in after) and any(token.lemma in _FIGURATIVE for token in after)
+
+
+def _governed(scene: Scene, predicate: Predicate) -> Sequence[Token]:
+    return scene.tokens[predicate.head + 1 : predicate.last]
+
+
+def _is_elsewhere(scene: Scene, found: Found) -> bool:
+    """Return whether the words only look like a place: "going to start", "from as far away as", "the detained"."""
+    match, tokens = found.match, scene.tokens
+    within = range(match.first, match.last)
+    if any(tokens[at].tag == "TO" and tokens[at + 1].tag == "VB" for at in within if at + 1 < len(tokens)):
+        return True
+    return any(tokens[at].lower == "away" and tokens[at - 1].lower == "far" for at in within)
+
+
+def _is_asked_for(scene: Scene, predicate: Predicate) -> bool:
+    """Return whether "where" opens the clause, so that no place is told: "not told where she is held"."""
+    begin = predicate.subject_first if predicate.subject_first is not None else predicate.first
+    return begin > 0 and scene.tokens[begin - 1].tag == "WRB" and scene.tokens[begin - 1].lower == "where"
 
 
 def _has_counted_party(scene: Scene, clause: Clause, found: Found) -> bool:

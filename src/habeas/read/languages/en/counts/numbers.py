@@ -58,14 +58,15 @@ def figure_of(word: str) -> float | None:
     """Return the value of figures, with their thousands marks and a short scale ("3k"), None for other words."""
     scale = next((s for s in _SHORT_SCALES if word.lower().endswith(s) and word[: -len(s)].isdigit()), "")
     figures = word[: -len(scale)] if scale else word
-    if not _FIGURES.fullmatch(figures) or len(figures) > 14:
+    if not _FIGURES.fullmatch(figures) or len(figures) > 14 or (figures[0] == "0" and figures[1:].isdigit()):
         return None
     return float(figures.replace(",", "")) * _SHORT_SCALES.get(scale, 1)
 
 
 def _exact(tokens: Sequence[Token], at: int) -> Number | None:
     """Read figures or number words, with scales and "and": "one hundred and fifty", "1.8 thousand"."""
-    total, part, end = 0.0, None, at
+    part, end = _in_threes(tokens, at)
+    total = 0.0
     while end < len(tokens):
         value = _small(tokens[end].lower)
         word = tokens[end].lower
@@ -89,6 +90,19 @@ def _exact(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     value_whole = round(total + part)
     return Number(first=at, last=end, low=value_whole, high=value_whole)
+
+
+def _in_threes(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
+    """Read figures whose thousands are set apart by spaces: "300 000"; nothing where there are none."""
+    end = at + 1
+    while end < len(tokens) and len(tokens[end].text) == 3 and tokens[end].text.isdigit():
+        if tokens[end].start != tokens[end - 1].end + 1:
+            break
+        end += 1
+    first = tokens[at].text
+    if end == at + 1 or not first.isdigit() or len(first) > 3 or first[0] == "0":
+        return None, at
+    return float("".join(token.text for token in tokens[at:end])), end
 
 
 def _small(word: str) -> float | None:

@@ -1,0 +1,81 @@
+"""Words that look like a claim and are none, and claims that speak of the right one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from habeas.facts.claim import ActClaim, ContactClaim, TieClaim
+from habeas.facts.reading import Reading
+from habeas.read import read
+
+DEFAULT_LEVEL = 0.6
+PUBLISHED = date(2022, 7, 20)
+
+
+def reading_of(text: str) -> Reading:
+    return read(text, published=PUBLISHED, language="en")
+
+
+def shown(reading: Reading, kind: str) -> list[str]:
+    """Return the words of the claims of a kind that are shown by default."""
+    return [one.quote for one in reading.statements if one.claim.kind == kind and one.confidence >= DEFAULT_LEVEL]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("contact", "The jury could not find Pavel Drozd guilty of theft."),
+        ("contact", "Please do not talk to my father, he is ill."),
+        ("contact", "In March Ivan Torv was stopped by an armed group called the Grey Hand."),
+        ("contact", "Anna Torv said that she could not receive the prize at this time."),
+        ("whereabouts", "I hold the governor Ivan Torv responsible for this."),
+        ("whereabouts", "Her family has not been told where Anna Torv is held."),
+        ("whereabouts", "Ivan Torv is going to start another war."),
+        ("whereabouts", "Jurors acquitted Ivan Torv on all charges."),
+        ("act", "Ivan Torv won the primary, beating his rival Pavel Drozd in his home state."),
+        ("act", "The relatives of the detained living abroad wrote to the court."),
+        ("act", "Workers condemned the director's refusal to resign."),
+        ("response", "Anna Torv spent four years trying to get a response from the council."),
+        ("response", "The ministry did not confirm or deny that it was holding Ivan Torv."),
+        ("response", "Despite reports of abuse, some boys were refused a bed."),
+        ("tie", "Ivan Torv, a father of 13 from Zarechensk, sold two of his goats."),
+    ],
+)
+def test_words_that_only_look_like_a_claim_are_not_shown(kind: str, text: str) -> None:
+    assert shown(reading_of(text), kind) == []
+
+
+def victims_of(reading: Reading, act: str) -> list[tuple[str, ...]]:
+    return [
+        tuple(reading.entity(one).name for one in proposal.claim.victims)
+        for proposal in reading.statements
+        if isinstance(proposal.claim, ActClaim) and proposal.claim.act == act and proposal.confidence >= DEFAULT_LEVEL
+    ]
+
+
+def test_age_and_role_behind_a_name_leave_it_the_subject() -> None:
+    text = "Young man held at a base\n\nPavel Drozd, 24, a conscript from Lesnoe, was detained on 3 May near the base."
+    reading = reading_of(text)
+    assert victims_of(reading, "detention") == [("Pavel Drozd",)]
+    assert shown(reading, "act") == ["Pavel Drozd, 24, a conscript from Lesnoe, was detained on 3 May near the base"]
+
+
+def test_list_of_names_goes_on_behind_ages_but_not_into_the_main_clause() -> None:
+    listed = reading_of("Police arrested Artem Koval, 22, Pavel Drozd, 30, and Ivan Torv, 41, on Monday.")
+    assert victims_of(listed, "arrest") == [("Artem Koval", "Pavel Drozd", "Ivan Torv")]
+    led = reading_of("With no news of her son Artem Koval, 22, Olena Koval wrote to the prosecutor.")
+    contacts = [one.claim for one in led.statements if isinstance(one.claim, ContactClaim)]
+    assert [[led.entity(one).name for one in claim.of] for claim in contacts] == [["Artem Koval"]]
+
+
+def test_son_in_her_speech_is_not_told_to_be_the_speaker() -> None:
+    reading = reading_of("She has had no news of her son for two weeks, Anna Torv said.")
+    assert [one.claim for one in reading.statements if isinstance(one.claim, TieClaim)] == []
+
+
+def test_kept_away_are_those_whom_kin_and_counsel_come_to_see() -> None:
+    reading = reading_of("The prison allowed the wife of Pavel Drozd to visit Ivan Torv on Monday.")
+    contacts = [one.claim for one in reading.statements if isinstance(one.claim, ContactClaim)]
+    assert [[reading.entity(one).name for one in claim.of] for claim in contacts] == [["Ivan Torv"]]
