@@ -46,10 +46,10 @@ _HARMS = frozenset(
 _WON_OR_STRUCK = 0.25
 """Taken away where one beats another and nothing tells of blows: it may be in a race or an election."""
 _BLOWS = frozenset(
-    "stick baton truncheon belt pipe rod bar butt rifle fist boot whip cable chain hose kick kicked punch slap hit strike "
+    "stick baton truncheon belt pipe rod bar butt rifle fist boot whip cable chain hose kick punch slap hit strike "
     "torture abuse until unconscious unconsciousness blood bloody bruise injury injure wound hospital severely badly "
     "mercilessly brutally savagely death face head back body rib leg tie tied bound handcuff police policeman officer "
-    "guard soldier commander gunman captor interrogator warder jail prison cell detain arrest abduct kidnap drag".split()
+    "guard soldier commander gunman captor interrogator warder jail prison cell detain arrest abduct drag".split()
 )
 _WARNING = frozenset("warn promise vow swear say tell announce".split())
 _WILL = frozenset(("will", "would", "'ll", "’ll"))

@@ -28,7 +28,7 @@ def is_head(token: Token) -> bool:
 
 
 def past_age(tokens: Sequence[Token], at: int, first: int) -> int:
-    """Return the last token of the name whose age stands at a token between commas ("Ivan Orsk, 24,"), else the token."""
+    """Return the last token of the name whose age stands at a token ("Ivan Orsk, 24,"), else that token."""
     is_age = at - 2 >= first and _is_age(tokens, at)
     return at - 2 if is_age and tokens[at - 2].tag in ("NNP", "NN", "NNS") else at
 

@@ -157,7 +157,7 @@ def _is_active(tokens: Sequence[Token], head: int, first: int) -> bool:
 
 
 def _verb_next(tokens: Sequence[Token], at: int, last: int) -> bool:
-    return at + 1 < last and tokens[at + 1].tag.startswith("VB")
+    return at + 1 < last and tokens[at + 1].tag[:2] == "VB"
 
 
 def _describes(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -205,9 +205,8 @@ def _speech_end(tokens: Sequence[Token], head: int, end: int) -> int:
         return end
     for index in range(head + 1, end):
         if tokens[index].quote != tokens[head].quote:
-            return (
-                index if tokens[index - 1].text in ('"', "”", "''", "»") and tokens[index - 2].text in ",.!?" else end
-            )
+            closed = tokens[index - 1].text in ('"', "”", "''", "»") and tokens[index - 2].text in ",.!?"
+            return index if closed else end
     return end
 
 
@@ -245,7 +244,7 @@ def _add_subject(tokens: Sequence[Token], group: Predicate, before: list[Predica
         _add_governor(tokens, group, previous)
         return
     found, relative = _subject(tokens, group.first, first)
-    if found is not None and not relative and group.finite:
+    if found is not None and group.finite and not relative:
         found = _past_relative(tokens, group, before, found)
     if found is None and previous is not None and (_is_joined(tokens, group) or not group.finite):
         _share_subject(tokens, group, previous)

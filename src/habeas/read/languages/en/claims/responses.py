@@ -29,7 +29,7 @@ def find_responses(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 
 def _is_of_another(scene: Scene, found: Found) -> bool:
-    """Return whether the verb is not of what was asked: "despite reports, some were turned away", "refused to go on"."""
+    """Return whether the verb is not of what was asked: "despite reports, some were refused", "refused to go"."""
     match, predicate = found.match, found.predicate
     if predicate is None:
         return False

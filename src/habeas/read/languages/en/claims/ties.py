@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from habeas.facts.claim import TieClaim
 from habeas.facts.party import PartyKind
 from habeas.facts.span import Span
 from habeas.read.languages.en.claims.draft import Draft
-from habeas.read.languages.en.claims.nouns import joined_heads, phrase_after
+from habeas.read.languages.en.claims.membership import find_being, find_serving, member_nouns, tie_of
+from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.offices import BODIES, BY_VERB, OFFICES, PEOPLE_OFFICES, SERVING, UNIT_WORDS
 from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.predicates import Predicate
@@ -38,7 +38,7 @@ def find_ties(scene: Scene, clause: Clause) -> Iterator[Draft]:
                 yield from _office(scene, clause, at, OFFICES[token.lemma])
             elif token.lemma in kin and token.tag.startswith("NN"):
                 yield from _kin(scene, clause, at)
-    if clause.words.isdisjoint(_TYING) and ("be" not in clause.words or clause.words.isdisjoint(_members())):
+    if clause.words.isdisjoint(_TYING) and ("be" not in clause.words or clause.words.isdisjoint(member_nouns())):
         return
     for predicate in clause.predicates:
         yield from _by_verb(scene, clause, predicate)
@@ -96,7 +96,7 @@ def _kin(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
     if scene.kind(owner) in (PartyKind.PLACE, *BODIES):
         return
     begin, last = _stretch(scene, clause, at, (holder, owner))
-    yield _draft(
+    yield tie_of(
         f"{scene.tokens[at].lemma} of",
         holder,
         owner,
@@ -135,7 +135,7 @@ def _office(scene: Scene, clause: Clause, at: int, office: str) -> Iterator[Draf
         return
     weight = 0.86 if scene.kind(body) in BODIES else 0.72
     begin, last = _stretch(scene, clause, at, (holder, body))
-    yield _draft(
+    yield tie_of(
         f"{office} of", holder, body, at, first=min(begin, at), last=max(last, at + 1), weight=weight, rule="tie/office"
     )
 
@@ -152,16 +152,6 @@ def _stretch(scene: Scene, clause: Clause, at: int, parties: tuple[str, str]) ->
             begin, end = min(near, key=lambda pair: abs(pair[0] - at))
             first, last = min(first, begin), max(last, end)
     return first, last
-
-
-def _draft(
-    tie: str, holder: str, body: str, at: int, *, first: int, last: int, weight: float, rule: str,
-    predicate: Predicate | None = None,
-) -> Draft:  # fmt: skip
-    return Draft(
-        claim=TieClaim(tie=tie, from_party=holder, to=body), trigger=at, first=first, last=last, weight=weight,
-        rule=rule, predicate=predicate,
-    )  # fmt: skip
 
 
 def _holder(scene: Scene, clause: Clause, at: int) -> tuple[str | None, int]:
@@ -309,9 +299,9 @@ def _by_verb(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Dra
     ):
         yield from _holding(scene, clause, predicate, "founder of")
     elif predicate.lemma in SERVING:
-        yield from _belonging(scene, clause, predicate, ("in", "with", "for", "at"))
+        yield from find_serving(scene, clause, predicate, ("in", "with", "for", "at"))
     elif predicate.lemma == "be":
-        yield from _being(scene, clause, predicate)
+        yield from find_being(scene, clause, predicate)
 
 
 def _holding(scene: Scene, clause: Clause, predicate: Predicate, tie: str) -> Iterator[Draft]:
@@ -333,7 +323,7 @@ def _holding(scene: Scene, clause: Clause, predicate: Predicate, tie: str) -> It
         kind = scene.kind(body)
         fits = kind in (PartyKind.GROUP, PartyKind.PERSON) if tie == "lawyer of" else kind in BODIES
         if holders and fits and holders[0] != body and scene.kind(holders[0]) is PartyKind.PERSON:
-            yield _draft(
+            yield tie_of(
                 tie,
                 holders[0],
                 body,
@@ -344,72 +334,3 @@ def _holding(scene: Scene, clause: Clause, predicate: Predicate, tie: str) -> It
                 rule="tie/verb",
                 predicate=predicate,
             )
-
-
-def _belonging(scene: Scene, clause: Clause, predicate: Predicate, words: tuple[str, ...]) -> Iterator[Draft]:
-    after = scene.tokens[min(predicate.head + 1, clause.sentence.last - 1)]
-    if (after.tag.startswith("NN") and predicate.first == predicate.head) or after.tag == "CD":
-        return
-    members = scene.subjects(predicate, clause.sentence.first)
-    bodies = [each for each in scene.after_word(predicate, *words) if scene.kind(each) in BODIES]
-    if (
-        not members
-        and predicate.subject is not None
-        and scene.tokens[predicate.subject].lower in ("all", "they", "most", "both")
-    ):
-        members = _nearest_group(scene, predicate.first)
-    for member in members[:3]:
-        if bodies and member != bodies[0] and scene.kind(member) in (PartyKind.PERSON, PartyKind.GROUP):
-            yield _draft(
-                "member of",
-                member,
-                bodies[0],
-                predicate.head,
-                first=predicate.first,
-                last=predicate.last,
-                weight=0.8,
-                rule="tie/serves",
-                predicate=predicate,
-            )
-
-
-def _being(scene: Scene, clause: Clause, predicate: Predicate) -> Iterator[Draft]:
-    """Read "the eighty-seven are marines of the 815th Battalion" as membership."""
-    found = phrase_after(scene.tokens, predicate.head + 1, predicate.last)
-    if (
-        found is None
-        or found[1] + 1 >= clause.sentence.last
-        or scene.tokens[found[1]].lower not in ("of", "from", "in")
-    ):
-        return
-    noun = scene.tokens[found[0]]
-    if noun.lemma in OFFICES or noun.lemma not in _members():
-        return
-    body = phrase_after(scene.tokens, found[1] + 1, clause.sentence.last)
-    unit = scene.entity(body[0]) if body else None
-    members = scene.subjects(predicate, clause.sentence.first) or scene.parties(
-        joined_heads(scene.tokens, found[0], found[1])
-    )
-    if unit is not None and scene.kind(unit) in BODIES and members and members[0] != unit:
-        yield _draft(
-            "member of",
-            members[0],
-            unit,
-            found[0],
-            first=predicate.first,
-            last=body[1] if body else found[1],
-            weight=0.78,
-            rule="tie/is",
-            predicate=predicate,
-        )
-
-
-@cache
-def _members() -> frozenset[str]:
-    """Return the nouns that make somebody a member: "are marines of the battalion"."""
-    return frozenset((*load_words().person_nouns, "marine", "member", "man"))
-
-
-def _nearest_group(scene: Scene, at: int) -> tuple[str, ...]:
-    found = scene.last_before(at, PartyKind.GROUP)
-    return () if found is None else (found,)

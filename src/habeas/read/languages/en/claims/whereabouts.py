@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from habeas.facts.claim import Custody, WhereaboutsClaim
 from habeas.facts.statement import Modality, Polarity, Where
@@ -15,7 +15,6 @@ from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, p
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.tallies import stands_for_things
 from habeas.read.languages.en.counts import FoundCount
-from habeas.read.languages.en.tokens import Token
 
 _WITHOUT_PARTY = 0.12
 _WITH_PLACE = 0.06
@@ -89,13 +88,10 @@ def _goes_on_otherwise(scene: Scene, predicate: Predicate) -> bool:
     after = scene.tokens[predicate.head + 1 : predicate.head + 7]
     if after and after[0].tag == "VBG" and predicate.lemma in ("keep", "go") and after[0].lower != "missing":
         return True
-    if predicate.lemma in ("hold", "keep") and any(each.lower in _HELD_OTHERWISE for each in _governed(scene, predicate)):
+    governed = {token.lower for token in scene.tokens[predicate.head + 1 : predicate.last]}
+    if predicate.lemma in ("hold", "keep") and not _HELD_OTHERWISE.isdisjoint(governed):
         return True
     return any(token.lower == "to" for token in after) and any(token.lemma in _FIGURATIVE for token in after)
-
-
-def _governed(scene: Scene, predicate: Predicate) -> Sequence[Token]:
-    return scene.tokens[predicate.head + 1 : predicate.last]
 
 
 def _is_elsewhere(scene: Scene, found: Found) -> bool:
