@@ -195,7 +195,8 @@ def year_word(words: CalendarWords, match: re.Match[str], anchor: Anchor) -> Str
 def weekend(words: CalendarWords, match: re.Match[str], anchor: Anchor) -> Stretch | None:
     """Read "в выходные" as the last weekend, or the next one where the words look ahead."""
     before = anchor.text[max(0, match.start() - 4) : match.start()]
-    if not re.search(r"\b(?:в|на|у)\s$", before, re.IGNORECASE):
+    is_weekend = Unit(words.units[match["unit"]]) is Unit.WEEKEND  # "на час", "в день" tell how long, and no day
+    if not is_weekend or not re.search(r"\b(?:в|на|у)\s$", before, re.IGNORECASE):
         return None
     return relative.near_weekend(match, anchor.published, 1 if anchor.ahead else 0)
 

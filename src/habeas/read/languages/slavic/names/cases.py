@@ -63,7 +63,7 @@ def _reading(token: Token, case: str, gender: str) -> Form | None:
         and not form.is_plural
         and form.case == case
         and form.gender in (gender, "")
-        and (form.is_animate or form.part != "NOUN")
+        and (form.is_animate or form.part != "NOUN" or not form.is_known)
     ]
     return max(fitting, key=lambda form: _weight(token, form), default=None)
 

@@ -6,12 +6,19 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from habeas.read.gazetteer import load_cyrillic
-from habeas.read.languages.slavic.agreement import agrees
+from habeas.read.languages.slavic.agreement import RULED, agrees
 from habeas.read.languages.slavic.morphology import Morphology
 from habeas.read.languages.slavic.names.cases import like
 from habeas.read.languages.slavic.tokens import Token
 
 _MOST_SPELLINGS = 24
+_STEMS = ("овк", "евк", "ёвк", "инк", "івк", "ївк")
+_REGULAR = tuple(
+    (ending, stem + "а")
+    for stem in _STEMS
+    for ending in (stem + "е", stem + "у", stem + "ой", stem + "ою", stem[:-1] + "ці")
+)
+_REGULAR_GENITIVE = (*((stem + "и", stem + "а") for stem in _STEMS), ("инска", "инск"), ("инська", "инськ"))
 _TYPED = frozenset("область край район республика республіка округ губерния уезд повіт громада".split())
 
 
@@ -50,6 +57,18 @@ def nominative_place(tokens: Sequence[Token], morphology: Morphology) -> str | N
         spelled = {morphology.nominative(tokens[0].word.lower(), form) for form in geographic}
         word = spelled.pop() if len(spelled) == 1 else None
         return like(word, tokens[0].word) if word is not None else None
+    return None
+
+
+def regular_place(token: Token, before: Token | None) -> str | None:
+    """Return the nominative of a town that no list has, where its ending leaves no doubt: "в Бобриновке", "до Липівки".
+
+    "Из Бобриновки" is sure only behind a preposition that rules the genitive: alone it could be a plural.
+    """
+    genitive = before is not None and RULED.get(before.lower) == ("gent",)
+    for ending, nominative in (*_REGULAR, *(_REGULAR_GENITIVE if genitive else ())):
+        if token.lower.endswith(ending) and len(token.word) > len(ending) + 1:
+            return like(token.lower.removesuffix(ending) + nominative, token.word)
     return None
 
 

@@ -8,7 +8,8 @@ from habeas.facts.span import Span
 from habeas.read.entities import Entities, Standing, Tie
 from habeas.read.languages.slavic.names.cases import nominative_words
 from habeas.read.languages.slavic.names.drafts import Draft, KinTie, Ledger, Place
-from habeas.read.languages.slavic.names.placing import nominative_place
+from habeas.read.languages.slavic.names.grouping import nominative_group
+from habeas.read.languages.slavic.names.placing import nominative_place, regular_place
 
 
 def write_entities(ledger: Ledger) -> Entities:
@@ -84,9 +85,21 @@ class _Writer:
         if draft.kind is PartyKind.PLACE:
             for place in fullest:
                 name = nominative_place(self.document.tokens[place.name : place.last], self.morphology)
+                name = name or self._regular(place)
+                if name is not None:
+                    return name
+        if draft.kind is PartyKind.GROUP and draft.head:
+            for place in fullest:
+                tokens = self.document.tokens[place.name : place.last]
+                name = nominative_group(tokens, draft.head, self.morphology)
                 if name is not None:
                     return name
         return self._words(fullest[0].name, fullest[0].last)
+
+    def _regular(self, place: Place) -> str | None:
+        before = self.document.tokens[place.first - 1] if place.first else None
+        only = self.document.tokens[place.name] if place.last - place.name == 1 else None
+        return regular_place(only, before) if only is not None and not only.form.is_known else None
 
     def _span(self, first: int, last: int) -> Span:
         return self.document.span(first, last)
