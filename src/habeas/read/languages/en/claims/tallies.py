@@ -29,6 +29,8 @@ _STATES = {
 }  # fmt: skip
 _OF_SOURCES = 0.4
 """Taken away where those counted only tell what is reported: "two people familiar with the matter"."""
+_TOLD_AGAIN = 0.4
+"""Taken away where a definite number only takes up one that the text has told before."""
 _BACK = 30
 """How many tokens back a thing may be counted that a bare number after it is taken for."""
 
@@ -51,8 +53,12 @@ def find_tallies(scene: Scene, clause: Clause, counts: Sequence[FoundCount]) -> 
 
 def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount | None) -> Draft | None:
     weight = _weight(scene.tokens, found, clause, before)
+    if _is_one_of_the_most(scene.tokens, found):
+        return None
     if weight is not None and scene.is_source(found.first):
         weight -= _OF_SOURCES
+    if weight is not None and _is_told_again(scene, found):
+        weight -= _TOLD_AGAIN
     if weight is None or stands_for_things(scene, found):
         return None
     of, part_of, base = _groups(scene, clause, found)
@@ -97,6 +103,20 @@ def stands_for_things(scene: Scene, found: FoundCount) -> bool:
         return False
     before = [each for each in scene.counts_in(max(0, found.first - _BACK), found.first) if each.head is not None]
     return bool(before) and before[-1].head_lemma in PAPERS
+
+
+def _is_one_of_the_most(tokens: Sequence[Token], found: FoundCount) -> bool:
+    """Return whether "one" ranks a thing instead of counting people: "remains one of the most dangerous places"."""
+    behind = tokens[found.first + 1 : found.first + 5]
+    superlative = any(token.tag in ("JJS", "RBS") for token in behind)
+    return tokens[found.first].lower == "one" and superlative and behind[0].lower == "of"
+
+
+def _is_told_again(scene: Scene, found: FoundCount) -> bool:
+    """Return whether a definite number is one that the text has told: "the five comrades" behind "five comrades"."""
+    if not found.first or scene.tokens[found.first - 1].lower not in ("the", "these", "those"):
+        return False
+    return any(each.count.at_least == found.count.at_least for each in scene.counts_in(0, found.first))
 
 
 def _counts_people(found: FoundCount) -> bool:

@@ -100,6 +100,9 @@ def _is_elsewhere(scene: Scene, found: Found) -> bool:
     within = range(match.first, match.last)
     if any(tokens[at].tag == "TO" and tokens[at + 1].tag == "VB" for at in within if at + 1 < len(tokens)):
         return True
+    lacking = tokens[match.last - 1].lower == "missing" and match.last < len(tokens)
+    if lacking and tokens[match.last].tag in ("CD", "PRP$", "NNS"):
+        return True
     return any(tokens[at].lower == "away" and tokens[at - 1].lower == "far" for at in within)
 
 
