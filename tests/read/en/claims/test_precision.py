@@ -79,3 +79,13 @@ def test_kept_away_are_those_whom_kin_and_counsel_come_to_see() -> None:
     reading = reading_of("The prison allowed the wife of Pavel Drozd to visit Ivan Torv on Monday.")
     contacts = [one.claim for one in reading.statements if isinstance(one.claim, ContactClaim)]
     assert [[reading.entity(one).name for one in claim.of] for claim in contacts] == [["Ivan Torv"]]
+
+
+def test_definite_number_is_told_once() -> None:
+    text = "Five conscripts were taken from the base. The five conscripts were seen in a lorry."
+    assert shown(reading_of(text), "count") == ["Five conscripts were taken from the base"]
+
+
+@pytest.mark.parametrize("text", ["Orsk remains one of the most dangerous places.", "It is one of the largest camps."])
+def test_one_of_the_most_counts_nobody(text: str) -> None:
+    assert shown(reading_of(text), "count") == []
