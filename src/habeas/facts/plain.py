@@ -15,6 +15,7 @@ from typing import NewType, TypeVar, Union, get_args, get_origin
 
 from cattrs import Converter
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from habeas.facts.claim import CLAIM_KINDS, Claim, ContactClaim, CountClaim, TieClaim
@@ -85,7 +86,7 @@ def _converter(*, fractions_as_text: bool) -> Converter:
 
 
 def _register_plain_ways(converter: Converter) -> None:
-    """Let what most fields are be read without asking each time how: a large case has millions of them."""
+    """Let what most fields are be read and written without asking each time how: a large case has millions of them."""
 
     def of_optional(kind: object) -> Callable[[object, object], object]:
         (inner,) = (one for one in get_args(kind) if one is not NoneType)
@@ -100,11 +101,19 @@ def _register_plain_ways(converter: Converter) -> None:
     def of_text(_: object) -> Callable[[object, object], str]:
         return lambda plain, _: plain if type(plain) is str else str(plain)
 
+    def from_optional(kind: object) -> Callable[[object], object]:
+        (inner,) = (one for one in get_args(kind) if one is not NoneType)
+        write = converter.get_unstructure_hook(inner)
+        return lambda fact: None if fact is None else write(fact)
+
+    converter.register_unstructure_hook_factory(_is_optional, from_optional)
+    converter.register_unstructure_hook_factory(_is_named_text, lambda _: identity)
     converter.register_structure_hook_factory(_is_optional, of_optional)
     converter.register_structure_hook_factory(_is_tuple_of_one, of_tuple)
     converter.register_structure_hook_factory(_is_named_text, of_text)
     for kind in StrEnum.__subclasses__():
         converter.register_structure_hook(kind, _member_of(kind))
+        converter.register_unstructure_hook(kind, lambda member: member.value)
 
 
 def _member_of(kind: type[StrEnum]) -> Callable[[str, object], StrEnum]:
@@ -142,8 +151,10 @@ def _register_claims(converter: Converter) -> None:
 
     readers = {kind: converter.get_structure_hook(kind) for kind in CLAIM_KINDS.values()}
 
+    writers = {kind: converter.get_unstructure_hook(kind) for kind in CLAIM_KINDS.values()}
+
     def unstructure(claim: Claim) -> object:
-        return converter.unstructure(claim, type(claim))
+        return writers[type(claim)](claim)
 
     def structure(plain: Mapping[str, object], _: type) -> Claim:
         kind = CLAIM_KINDS[str(plain["kind"])]

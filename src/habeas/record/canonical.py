@@ -28,7 +28,9 @@ def canonical_json(value: object) -> bytes:
         raise NotCanonical(what="lone surrogate") from error
 
 
-_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, check_circular=False
+)
 
 _SCALARS = (str, int, bool, type(None))
 

@@ -88,12 +88,13 @@ class SealedPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedEntry:
-    """An entry ready to be stored; `leaf_hash` is the hash of `header_bytes` as a leaf of the tree."""
+    """An entry ready to be stored; `leaf_hash` is the hash of `header_bytes` as a leaf, `body` what the parts hold."""
 
     header_bytes: bytes
     header: Header
     parts: tuple[SealedPart, ...]
     leaf_hash: bytes
+    body: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,6 +105,7 @@ def seal_entry(
         header=header,
         parts=tuple(one.part for one in made),
         leaf_hash=leaf_hash(header_bytes),
+        body=body,
     )
 
 

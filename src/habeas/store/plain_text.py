@@ -13,7 +13,7 @@ from habeas.facts.plain import from_plain, to_plain
 
 Value = TypeVar("Value")
 
-_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False)
 
 
 def write_plain(fact: object) -> str:

@@ -16,6 +16,7 @@ from habeas.store.access.edge import save_edge
 from habeas.store.access.stored import BATCH, leaf_hashes
 from habeas.store.inserting import insert
 from habeas.store.models import CACHED, CachedStruck
+from habeas.store.plain_text import reading_many
 from habeas.store.projections import OpenExhibit, Projector
 from habeas.store.projections.rows import TakenNumber
 
@@ -33,14 +34,14 @@ def rebuild_tables(log: Log, open_exhibit: OpenExhibit) -> int:
         DoesNotVerify: an entry is not what was sealed; the tables stay as they are.
         ExhibitMissing, ExhibitDamaged: a text layer or a reading does not open; the tables stay as they are.
     """
-    with database_errors(), transaction.atomic():
+    with database_errors(), transaction.atomic(), reading_many():
         for model in CACHED:
             model._default_manager.all().delete()
         projector = Projector(open_exhibit, look_ahead(log), from_nothing=True)
         applied = 0
         for one in log.acts():
             if one.act is not None:
-                projector.apply(one.seq, one.header, one.act)
+                projector.apply(one.seq, one.header, one.act, body=one.body)
             applied += 1
         projector.flush()
         save_edge(edge_of(leaf_hashes()))

@@ -34,11 +34,15 @@ from habeas.store.writer_lock import WriterLock
 
 
 class LoggedAct(NamedTuple):
-    """What an entry says, None where nobody can read it any more, with its place and what its header says."""
+    """What an entry says, None where nobody can read it any more, with its place and what its header says.
+
+    `body` is the act as the entry has it, where it is of the version that this program writes.
+    """
 
     seq: int
     header: Heading
     act: Act | None
+    body: bytes | None = None
 
 
 class Log:
@@ -141,9 +145,9 @@ class Log:
         checked = None if erased else rechecker.check(raw)
         if checked is not None:
             with suppress(ValueError):
-                return LoggedAct(
-                    raw.seq, Heading.of(raw), REGISTRY.decode(raw.kind, checked.kind_version, checked.body)
-                )
+                act = REGISTRY.decode(raw.kind, checked.kind_version, checked.body)
+                body = checked.body if checked.kind_version == act.version else None
+                return LoggedAct(raw.seq, Heading.of(raw), act, body)
         # Nobody has compared the columns beside the header with it: what they say may be anybody's.
         entry = self.open(as_stored(raw))
         return LoggedAct(raw.seq, Heading.under(entry.header), entry.act)
@@ -185,7 +189,7 @@ class Log:
         projector = Projector(self._vault.open)
         for seq, (entry, act) in enumerate(sealed, first):
             self._check_exhibit(act)
-            projector.apply(seq, Heading.under(entry.header), act)
+            projector.apply(seq, Heading.under(entry.header), act, body=entry.body)
         projector.flush()
 
     def _check_exhibit(self, act: Act) -> None:

@@ -15,6 +15,7 @@ from habeas.record.kinds import (
     StatementRejected,
     StatementUnsure,
 )
+from habeas.store.judged_text import judged_text
 from habeas.store.plain_text import write_plain
 from habeas.store.projections.place import Place, Projection
 
@@ -76,16 +77,21 @@ def _judge(
     grade: Grade = Grade(),
     supersedes: str | None = None,
 ) -> None:
-    judgement = Judgement(
-        entry=place.entry,
-        proposal=proposal,
-        verdict=verdict,
-        by=place.actor,
-        at=place.at,
-        reason=reason,
-        statement=statement,
-        grade=grade,
-    )
+    plain = None
+    if place.body is not None and statement is not None:
+        plain = judged_text(place.body, entry=place.entry, verdict=verdict, by=place.actor, at=place.at)
+    if plain is None:
+        judgement = Judgement(
+            entry=place.entry,
+            proposal=proposal,
+            verdict=verdict,
+            by=place.actor,
+            at=place.at,
+            reason=reason,
+            statement=statement,
+            grade=grade,
+        )
+        plain = write_plain(judgement)
     place.rows.judge(
         place.case,
         seq=place.seq,
@@ -98,7 +104,7 @@ def _judge(
         supersedes=supersedes,
         holds=True,
         stands=True,
-        plain=write_plain(judgement),
+        plain=plain,
     )
     if statement is not None:
         place.rows.number(place.case, statement.id)

@@ -53,12 +53,16 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One entry's place in the log, and the means to make rows from it."""
+    """One entry's place in the log, and the means to make rows from it.
+
+    `body` is the act as the entry has it, where that is at hand and of the version that this program writes.
+    """
 
     seq: int
     header: Heading
     rows: Rows
     open_exhibit: OpenExhibit
+    body: bytes | None = None
 
     @property
     def case(self) -> CaseId:

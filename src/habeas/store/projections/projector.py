@@ -26,8 +26,14 @@ class Projector:
         self._rows = Rows(taken)
         self._from_nothing = from_nothing
 
-    def apply(self, seq: int, header: Heading, act: Act) -> None:
+    def apply(self, seq: int, header: Heading, act: Act, *, body: bytes | None = None) -> None:
         """Apply one entry, the one at `seq` of the log.
+
+        Args:
+            seq: Its place.
+            header: What its header says.
+            act: What was done.
+            body: The act as the entry has it, where that is at hand and of the version that this program writes.
 
         Raises:
             MalformedFact: the act or the exhibit that it speaks of does not have the shape that it must have.
@@ -35,7 +41,7 @@ class Projector:
         """
         from habeas.store.projections import PROJECTIONS
 
-        place = Place(seq=seq, header=header, rows=self._rows, open_exhibit=self._open_exhibit)
+        place = Place(seq=seq, header=header, rows=self._rows, open_exhibit=self._open_exhibit, body=body)
         PROJECTIONS[header.kind](act, place)
 
     def flush(self) -> None:
