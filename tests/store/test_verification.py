@@ -6,17 +6,22 @@ import random
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from habeas.record.entries import EntryDraft, SealedEntry
 from habeas.record.errors import WrongPassphrase
+from habeas.record.kinds import Act, Registry
+from habeas.record.sealing import seal_entry
+from habeas.record.tree import Edge, edge_of
 from habeas.store.errors import RecordDoesNotVerify
 from habeas.store.opening import create_store, open_store
 from habeas.store.store import Store
 from habeas.store.verification import Report, verify_folder
 from tests.store.conftest import CHEAP, beginning
-from tests.store.world import live, world_of
+from tests.store.world import NOON, live, world_of
 
 FLIPS = 240
 
@@ -228,6 +233,40 @@ def test_an_exhibit_that_is_another_is_named(full_store: Store) -> None:
     shutil.copy(store.vault.path(first).parent.parent / second[:2] / second, store.vault.path(first))
     (finding,) = store.verify().findings
     assert finding.where == f"exhibits/{first[:2]}/{first}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedForNothing(Act):
+    """What looks like the rejection of a proposal, and says neither of which one nor why."""
+
+    kind = "statement.rejected"
+    colour: str
+
+
+def test_a_sealed_entry_whose_words_are_not_those_of_its_kind_is_named(store: Store) -> None:
+    world = live(world_of(store))
+    draft = EntryDraft(act=RejectedForNothing(colour="red"), case=world.case, actor=world.actor, at=NOON)
+    kinds = Registry(kinds={RejectedForNothing.kind: RejectedForNothing})
+    sealed = seal_entry(draft, store.keyring.case_keys(world.case).wrap, registry=kinds)
+    store.log.write_checkpoint(append_as_it_is(sealed))
+    (finding,) = store.verify().findings
+    said = "its words are not those of its kind, statement.rejected"
+    assert (finding.where, finding.reason) == ("tables", f"part 0 of entry {sealed.header.id} does not verify: {said}")
+
+
+def append_as_it_is(sealed: SealedEntry) -> Edge:
+    """Append a sealed entry that no program of ours would make; return the edge of the tree after it."""
+    from django.db import transaction
+
+    from habeas.store.access.append import store_sealed
+    from habeas.store.access.edge import load_edge, save_edge
+
+    with transaction.atomic():
+        before = load_edge()
+        store_sealed(before.size, [sealed])
+        edge = edge_of([sealed.leaf_hash], onto=before)
+        save_edge(edge)
+    return edge
 
 
 @pytest.mark.parametrize("table", ["log_entry", "log_part"])

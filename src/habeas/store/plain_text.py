@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TypeVar
 
 from habeas.facts.plain import from_plain, to_plain
@@ -28,21 +25,6 @@ def read_plain(kind: type[Value], text: str) -> Value:
         MalformedFact: the text is not that of a fact of this type.
     """
     return from_plain(kind, json.loads(text))
-
-
-@contextmanager
-def reading_many() -> Iterator[None]:
-    """Let a great many facts be read without looking for garbage on the way: values hold no cycles, and none is made.
-
-    Python looks through all that is held again and again while it grows, for a third of the time that reading takes.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def fold(text: str) -> str:

@@ -15,8 +15,8 @@ from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import save_edge
 from habeas.store.access.stored import BATCH, leaf_hashes
 from habeas.store.inserting import insert
+from habeas.store.making_many import making_many
 from habeas.store.models import CACHED, CachedStruck
-from habeas.store.plain_text import reading_many
 from habeas.store.projections import OpenExhibit, Projector
 from habeas.store.projections.rows import TakenNumber
 
@@ -34,7 +34,7 @@ def rebuild_tables(log: Log, open_exhibit: OpenExhibit) -> int:
         DoesNotVerify: an entry is not what was sealed; the tables stay as they are.
         ExhibitMissing, ExhibitDamaged: a text layer or a reading does not open; the tables stay as they are.
     """
-    with database_errors(), transaction.atomic(), reading_many():
+    with database_errors(), transaction.atomic(), making_many():
         for model in CACHED:
             model._default_manager.all().delete()
         projector = Projector(open_exhibit, look_ahead(log), from_nothing=True)

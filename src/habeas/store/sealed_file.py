@@ -105,22 +105,23 @@ def measure_opened(sealed: BufferedReader | BytesIO, file_key: bytes) -> Opened:
     sealed.seek(0)
     if sealed.read(HEADER_BYTES) != header:
         raise NotAsSealed
-    # One buffer for all blocks: a fresh one for each would cost as much as opening it.
-    block = memoryview(bytearray(_BLOCK_CHUNKS * step))
+    # One buffer for all blocks and one for all chunks: a fresh one for each would cost as much as opening it.
+    block, plain = memoryview(bytearray(_BLOCK_CHUNKS * step)), memoryview(bytearray(CHUNK_BYTES))
     while count < chunks:
         held = sealed.readinto(block)
         if not held:
             raise NotAsSealed
         for begin in range(0, held, step):
             nonce = _nonce(count, last=count == chunks - 1)
+            length = min(step, held - begin) - _TAG_BYTES
+            if length < 0 or (length == 0 and count):
+                raise NotAsSealed
             try:
-                plain = cipher.decrypt(nonce, block[begin : min(begin + step, held)], header)
+                cipher.decrypt_into(nonce, block[begin : begin + length + _TAG_BYTES], header, plain[:length])
             except (InvalidTag, ValueError) as error:
                 raise NotAsSealed from error
-            if not plain and count:
-                raise NotAsSealed
-            hashed.update(plain)
-            size_bytes, count = size_bytes + len(plain), count + 1
+            hashed.update(plain[:length])
+            size_bytes, count = size_bytes + length, count + 1
     return Opened(sha256=Sha256(hashed.hexdigest()), size_bytes=size_bytes)
 
 

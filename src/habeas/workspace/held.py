@@ -18,7 +18,7 @@ from habeas.facts.ids import ExhibitId, PartyId, StatementId
 from habeas.facts.judgement import Judgement
 from habeas.facts.party import Party, PartyKind
 from habeas.facts.statement import Statement
-from habeas.store.plain_text import reading_many
+from habeas.store.making_many import making_many
 from habeas.store.queries import Known
 from habeas.watch import Index, change_index, index_statements
 from habeas.workspace.families import Family, claimed, count_as_one, families_of, report_of
@@ -105,7 +105,7 @@ def hold(session: Session, *, as_of: date | None = None, known_on: Known | None 
             return _hold(seen(None), as_of, None)
         return _hold(remembered.carry(("seen", case), seen, newest=newest), as_of, before)
 
-    with reading_many():
+    with making_many():
         return remembered.carry(("held", case, as_of, known_on), held, newest=newest)
 
 

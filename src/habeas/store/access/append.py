@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from django.db import DatabaseError, transaction
 
-from habeas.facts.errors import HabeasError
+from habeas.facts.errors import HabeasError, MalformedFact
 from habeas.facts.ids import ActorId, CaseId, EntryId
 from habeas.record.checkpoint import sign_checkpoint
 from habeas.record.daily import check_clock
 from habeas.record.entries import Entry, EntryDraft, Header, SealedEntry, instant_text
+from habeas.record.errors import PartDoesNotVerify
 from habeas.record.kinds import REGISTRY, Act, ClockCorrected, EntryStruck, ExhibitSealed
-from habeas.record.rechecking import RawEntry, Rechecker
+from habeas.record.rechecking import Checked, RawEntry, Rechecker
 from habeas.record.sealing import open_entry, seal_entry
 from habeas.record.tree import Edge, edge_of
 from habeas.store.access.database_errors import database_errors
@@ -26,6 +27,7 @@ from habeas.store.durable import replace_whole
 from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
 from habeas.store.inserting import Columns, insert
 from habeas.store.keyring import Keyring
+from habeas.store.making_many import making_many
 from habeas.store.models import CachedExhibit, CachedStruck, LogEntry, LogPart, PartKey
 from habeas.store.projections import Heading, Projector
 from habeas.store.vault import Vault
@@ -81,7 +83,7 @@ class Log:
             return ()
         drafts = [EntryDraft(act=act, case=case, actor=actor, at=at) for act in acts]
         key = self._keyring.case_keys(case).wrap
-        with self._lock.held():
+        with self._lock.held(), making_many():
             sealed = [seal_entry(draft, key) for draft in drafts]
             try:
                 with database_errors(), transaction.atomic(durable=True):
@@ -145,7 +147,7 @@ class Log:
         checked = None if erased else rechecker.check(raw)
         if checked is not None:
             with suppress(ValueError):
-                act = REGISTRY.decode(raw.kind, checked.kind_version, checked.body)
+                act = _decoded(raw, checked)
                 body = checked.body if checked.kind_version == act.version else None
                 return LoggedAct(raw.seq, Heading.of(raw), act, body)
         # Nobody has compared the columns beside the header with it: what they say may be anybody's.
@@ -196,6 +198,14 @@ class Log:
         """Refuse an exhibit whose file another program replaced between sealing and this entry."""
         if isinstance(act, ExhibitSealed) and not self._vault.is_under(act.address, act.file_key):
             raise SealedMeanwhile(exhibit=act.exhibit.id)
+
+
+def _decoded(raw: RawEntry, checked: Checked) -> Act:
+    try:
+        return REGISTRY.decode(raw.kind, checked.kind_version, checked.body)
+    except MalformedFact as error:
+        reason = f"its words are not those of its kind, {raw.kind}"
+        raise PartDoesNotVerify(entry=raw.entry, part=0, reason=reason) from error
 
 
 def store_sealed(first: int, sealed: Sequence[SealedEntry]) -> None:

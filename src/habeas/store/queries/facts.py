@@ -20,9 +20,10 @@ from habeas.facts.ids import CaseId, ExhibitId
 from habeas.facts.judgement import IdentityJudgement, Judgement
 from habeas.facts.party import Party
 from habeas.record import kinds
+from habeas.store.making_many import making_many
 from habeas.store.models import CachedExhibit, CachedJudgement, CachedParty, LogEntry
 from habeas.store.plain_sql import fetch
-from habeas.store.plain_text import read_plain, reading_many
+from habeas.store.plain_text import read_plain
 from habeas.store.projections.restating import linked_to
 from habeas.store.queries.exhibits import ExhibitQueries
 from habeas.store.queries.judgements import JudgementQueries, standing_texts
@@ -85,7 +86,7 @@ class FactQueries(PartyQueries, ExhibitQueries, JudgementQueries):
             if came <= ONLY_ADDS | {kinds.ExhibitDated.kind}:
                 exhibits = None if came <= ONLY_ADDS else {one.id: one for one in self.exhibits(case)}
                 return _carried(case, before, until, exhibits)
-        with reading_many():
+        with making_many():
             return CaseFacts(
                 until=until,
                 parties=self.parties(case, known_on=known_on),

@@ -12,8 +12,9 @@ from habeas.facts.ids import CaseId, ExhibitId, PartyId, ProposalId
 from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
 from habeas.facts.statement import Proposal, Statement
 from habeas.record.kinds import DerivationJudged, IdentityJudged
+from habeas.store.making_many import making_many
 from habeas.store.models import CachedJudgement, CachedProposal
-from habeas.store.plain_text import read_plain, reading_many
+from habeas.store.plain_text import read_plain
 from habeas.store.projections.restating import decisions_of
 from habeas.store.queries.moments import position_at
 from habeas.store.queries.values import Known, QueuedProposal
@@ -65,7 +66,7 @@ class JudgementQueries:
             known_on: As they stood at the end of this day in UTC, or after so many entries of the log, instead of now.
             only_standing: Leave out those that were undone, overtaken or superseded; else the whole history.
         """
-        with reading_many():
+        with making_many():
             return tuple(read_plain(Judgement, text) for _, text in _texts(case, known_on, only_standing))
 
     def identities(

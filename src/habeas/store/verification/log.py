@@ -27,6 +27,7 @@ from habeas.record.rechecking import RawEntry, Rechecker
 from habeas.record.tree import leaf_hash, root_of
 from habeas.store.access.stored import StoredEntry, as_stored, raw_entries, stored_entries
 from habeas.store.keyring import ORIGIN_PREFIX
+from habeas.store.making_many import making_many
 from habeas.store.models import LogPart, PartKey
 from habeas.store.plain_sql import is_server
 from habeas.store.verification.report import Finding, finding_of
@@ -106,6 +107,7 @@ def erased_entries(store: Store) -> Erased:
     return Erased(places=frozenset(places), cases=cases)
 
 
+@making_many()
 def check_log(store: Store) -> LogCheck:
     """Read the whole log and return what does not hold, entry by entry, the first one first."""
     findings: list[Finding] = []
