@@ -14,6 +14,9 @@ _FRAMES: Mapping[str, str] = {
     "to": "of those to whom it is done",
     "from": "of those from whom it is taken",
     "located": "of its subject, with a place",
+    "kept": "of its subject",
+    "guarded": "done to its object, with a word for custody",
+    "among": "done to those among whom the named person is",
     "refusal": "of those who refuse",
 }
 _KINDS: Mapping[str, str] = {
@@ -29,6 +32,8 @@ _KINDS: Mapping[str, str] = {
     "contact: contact lost": "contact is said to be lost, or there is none",
     "contact: does not answer": "somebody does not answer calls",
     "contact: telephone off": "a telephone is off",
+    "contact: no word": "no message came",
+    "contact: talked": "somebody was talked to for the last time",
     "contact: not reached": "somebody could not be reached",
     "contact: calls": "somebody calls kin",
     "contact: does not call": "somebody does not call",

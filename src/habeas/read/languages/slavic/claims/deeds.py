@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from habeas.facts.claim import ActClaim, Claim, WhereaboutsClaim
 from habeas.facts.party import PartyKind
 from habeas.facts.statement import Modality, Polarity
+from habeas.read.languages.slavic.claims.among import among_at
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.claims.words import Trigger
@@ -15,6 +16,7 @@ from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch
 
 _VERBAL = ("VERB", "INFN", "PRTS", "GRND")
+_ASKING = frozenset("где куда де куди".split())
 _UNSURE = 0.26
 """What a guessed pronoun or bare noun takes from the confidence."""
 
@@ -35,6 +37,7 @@ def deeds_at(scene: Scene, at: int) -> Iterator[Draft]:
             if draft is not None:
                 seen.add(trigger.value)
                 yield draft
+    yield from among_at(scene, at)
 
 
 def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
@@ -70,7 +73,7 @@ def _parties(scene: Scene, clause: Stretch, at: int, form: Form, trigger: Trigge
         return None if victim is None else (victim, _not(scene.subject_of(clause, at), victim))
     if frame == "from":
         return _from_whom(scene, clause, at)
-    if frame in ("subject", "located", "refusal"):
+    if frame in ("subject", "kept", "located", "refusal"):
         plural = form.is_plural if form.part == "VERB" else None
         victim = scene.subject_of(clause, at, plural=plural) or _carried_over(scene, clause, at, form)
         return None if victim is None else (victim, None)
@@ -145,6 +148,8 @@ def _refusal(scene: Scene, clause: Stretch, at: int, who: Meant) -> ActClaim | N
 
 def _whereabouts(scene: Scene, clause: Stretch, at: int, trigger: Trigger, who: Meant) -> WhereaboutsClaim | None:
     """Return where somebody is said to be; the destination may change what a verb of moving tells."""
+    if trigger.frame == "kept" and clause.first and scene.tokens[clause.first - 1].lower in _ASKING:
+        return None  # "не сообщили, где он содержится"
     where = scene.where(clause)
     place = where.entity if where is not None else None
     front = any(scene.find(clause, "places", "front"))
@@ -154,6 +159,9 @@ def _whereabouts(scene: Scene, clause: Stretch, at: int, trigger: Trigger, who: 
         if not custody:
             return None
         state = "held"
+    elif trigger.frame == "guarded":
+        if not any(scene.find(clause, "places", "guard")):
+            return None
     elif state == "held" and trigger.frame == "subject" and not custody:
         return None
     elif state == "transferred" and front:

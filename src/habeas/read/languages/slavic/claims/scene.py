@@ -25,6 +25,7 @@ _FIRST_PERSON = frozenset("я мы ми".split())
 _OUT_OF = frozenset("из з із".split())
 _INTO = frozenset("в во на у до к под із з из".split())
 _OWNING = frozenset("его её ее их його її їх".split())
+_COURTESY = frozenset("г-жа г-н госпожа господин гражданка гражданин пан пані громадянка громадянин".split())
 _ONCE = frozenset(("раз",))
 
 
@@ -214,7 +215,8 @@ class Scene:
         if meant is None or not token.is_capital or self.people.kind_of(meant.entity) is not PartyKind.PERSON:
             return False
         before = self.people.at_token(index - 1) if index else None
-        alone = index == 0 or self.tokens[index - 1].form.part != "NOUN" or before == meant
+        word = self.tokens[index - 1] if index else token
+        alone = index == 0 or word.form.part != "NOUN" or before == meant or word.lower in _COURTESY
         marked = [form for form in token.forms if form.marks and not form.is_plural]
         return alone and (not marked or any(form.case == "nomn" for form in token.forms))
 

@@ -108,6 +108,12 @@ class Titler:
         declined, token = place.declined, self.tokens[at]
         if declined is None:
             return False
+        # "Г-жа Лунина" is Lunina; "мать Лунина" can be the mother of Lunin.
+        alone = self.tokens[place.name].forms if place.last - place.name == 1 and token.lemma not in self.kin else ()
+        if token.form.case == "nomn" and any(
+            form.case == "nomn" and form.gender == token.form.gender and not form.is_plural for form in alone
+        ):
+            return False
         cases = {form.case for form in token.forms if form.lemma == token.lemma}
         if declined.is_sure:
             return bool(cases) and declined.case not in cases

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from habeas.facts.party import AgeGroup, PartyKind
+from habeas.facts.party import AgeGroup, PartyKind, Sex
 from habeas.facts.reading import Entity
 from habeas.facts.span import Span
 from habeas.read.entities import Entities, Standing, Tie
-from habeas.read.languages.slavic.names.cases import nominative_words
+from habeas.read.languages.slavic.morphology import sex_of_gender
+from habeas.read.languages.slavic.names.cases import Declined, nominative_words
 from habeas.read.languages.slavic.names.drafts import Draft, KinTie, Ledger, Place
 from habeas.read.languages.slavic.names.grouping import nominative_group
 from habeas.read.languages.slavic.names.placing import nominative_place, regular_place
@@ -79,6 +80,8 @@ class _Writer:
             for place in fullest:
                 tokens = self.document.tokens[place.name : place.last]
                 assert place.declined is not None, "mentions of persons are declined"
+                if _is_of_the_other_sex(draft, place.declined):
+                    continue  # "г-жа Лунина" is no genitive of Лунин
                 words = nominative_words(tokens, place.declined, self.morphology)
                 if words is not None:
                     return " ".join(words)
@@ -128,6 +131,11 @@ class _Writer:
             return True
         form = self.document.tokens[place.name].form
         return before.form.part == "NOUN" and form.case == "gent" and before.form.case != "gent"
+
+
+def _is_of_the_other_sex(draft: Draft, declined: Declined) -> bool:
+    told = sex_of_gender(declined.gender)
+    return draft.sex in (Sex.MAN, Sex.WOMAN) and told is not None and told is not draft.sex
 
 
 def _age_group(draft: Draft) -> AgeGroup:
