@@ -14,9 +14,9 @@ from habeas.record.aead import DoesNotOpen, unseal
 from habeas.record.errors import ClockSetBack, WrongPassphrase
 from habeas.record.kinds import KeysRotated
 from habeas.store import rotating
-from habeas.store.errors import CheckpointNotWritten, DatabaseBusy, KeysReplaced, WrongKey
+from habeas.store.errors import CheckpointNotWritten, DatabaseBusy, KeysReplaced, SharesTooOld, WrongKey
 from habeas.store.in_charge import guarded_lock
-from habeas.store.opening import create_store, open_store
+from habeas.store.opening import create_store, open_store, recover
 from habeas.store.store import Store
 from habeas.store.verification import verify_folder
 from habeas.store.workspace_folder import WorkspaceFolder
@@ -213,6 +213,29 @@ def test_on_a_server_a_stop_at_any_step_is_finished_at_the_next_opening(
         assert record_of(store)[1:] == before[1:]
     assert contents(folder / "keys") != keys
     assert not (folder / "keys.next").exists()
+
+
+@pytest.mark.parametrize(("step", "is_late"), [("carry_on", False), ("put_in_place", True)])
+def test_shares_open_a_workspace_whose_rotation_was_stopped_before_the_database_had_its_new_keys(
+    lived: Path, step: str, is_late: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(lived, passphrase=PASSPHRASE)
+    root, before = store.keyring.root, record_of(store)
+    monkeypatch.setattr(rotating, step, _stop)
+    with pytest.raises(KeyboardInterrupt):
+        rotating.rotate(store, PASSPHRASE, note=lambda: world_of(store).append(KeysRotated()), cost=CHEAP)
+    monkeypatch.undo()
+    store.close()
+    if is_late:
+        kept = contents(lived)
+        with pytest.raises(SharesTooOld):
+            recover(lived, root, "another horse", cost=CHEAP)
+        assert contents(lived) == kept
+        open_store(lived, passphrase=PASSPHRASE).close()
+        return
+    recover(lived, root, "another horse", cost=CHEAP)
+    with open_store(lived, passphrase="another horse") as again:
+        assert (record_of(again)[1:], again.verify().findings) == (before[1:], ())
 
 
 def _stop(*_: object) -> None:

@@ -291,6 +291,16 @@ class DatabaseInUse(StoreError):
 
 
 @dataclass(eq=False, kw_only=True)
+class SharesTooOld(StoreError):
+    """Recovery shares open the keys that were, and a rotation that was stopped has given the database new ones."""
+
+    code = "store.shares-too-old"
+    message = "these shares open the keys of before a rotation that was stopped; the database has its new keys already"
+    during = "opening the workspace with recovery shares"
+    remedy = "look for the passphrase once more, or restore the newest backup: its keys open with what was in use then"
+
+
+@dataclass(eq=False, kw_only=True)
 class KeysReplaced(StoreError):
     """The keys of the workspace were rotated since this program opened it."""
 

@@ -14,10 +14,10 @@ from habeas.facts.ids import ActorId, new_id
 from habeas.record.keys import Argon2Cost, RootKey
 from habeas.record.kinds import ActorEnrolled, WorkspaceOpened
 from habeas.store.durable import sync_folder, writing
-from habeas.store.errors import FolderNotEmpty, MalformedSettings, TracesLeft
+from habeas.store.errors import FolderNotEmpty, MalformedSettings, SharesTooOld, TracesLeft
 from habeas.store.in_charge import guarded_lock
 from habeas.store.keyring import Keyring, is_wrapped
-from habeas.store.rotating import carry_on, is_under, is_unfinished, put_in_place
+from habeas.store.rotating import carry_on, is_under, is_unfinished, is_wrapped_by, put_in_place, take_back
 from habeas.store.store import Passphrase, Store
 from habeas.store.workspace_folder import WorkspaceFolder, check_vacant, write_settings
 from habeas.store.writer_lock import WriterLock
@@ -188,7 +188,11 @@ def open_keyring(folder: WorkspaceFolder, passphrase: Passphrase) -> Keyring:
 def recover(path: Path, root: RootKey, passphrase: str, *, cost: Argon2Cost | None = None) -> None:
     """Let a workspace whose passphrase is lost open with a new one, its root key having come from recovery shares.
 
+    Where a rotation of keys was stopped, the keys that were to follow need the passphrase that is lost: they are taken
+    back, as long as the database still opens with the ones that the shares open.
+
     Raises:
+        SharesTooOld: the database opens with the keys that follow alone; nothing was changed.
         CannotRead, MalformedSettings, NewerWorkspace: the folder cannot be used as it is.
         KeyFileDoesNotVerify: the root key is that of another workspace; nothing was changed.
         DiskFull, CannotWrite: nothing was changed.
@@ -196,7 +200,21 @@ def recover(path: Path, root: RootKey, passphrase: str, *, cost: Argon2Cost | No
     folder = WorkspaceFolder(path=path.resolve())
     keyring = Keyring(folder.keys, root, _workspace_id(folder))
     keyring.signing_key()
-    keyring.wrap_again(passphrase, cost=cost)
+    lock = WriterLock(folder.lock)
+    with lock.held():
+        if folder.keys_following.is_dir():
+            if not _still_opens_with(folder, keyring, lock):
+                raise SharesTooOld
+            take_back(folder)
+        keyring.wrap_again(passphrase, cost=cost)
+
+
+def _still_opens_with(folder: WorkspaceFolder, keyring: Keyring, lock: WriterLock) -> bool:
+    database = folder.written_database()
+    if not database:
+        return is_under(folder, keyring)
+    with Store(folder, keyring, database=database, lock=lock):
+        return is_wrapped_by(keyring)
 
 
 def _workspace_id(folder: WorkspaceFolder) -> str:

@@ -69,7 +69,7 @@ def rotate(
         except BaseException:
             # What the log says was done, the next opening does; what it does not say must not be done unseen.
             if store.edge().size == size:
-                _take_back(folder)
+                take_back(folder)
             raise
         is_clear = carry_on(store, following)
         store.close()
@@ -126,7 +126,7 @@ def _carry_on_there(store: Store, following: Keyring) -> bool:
 
     with database_errors(), transaction.atomic(durable=True):
         load_edge()
-        if not _is_wrapped_by(following):
+        if not is_wrapped_by(following):
             _seal_rows_again(store.keyring, following)
             seal_text_again(store.keyring.text_key(), following.text_key())
     try:
@@ -147,8 +147,8 @@ def _seal_rows_again(keyring: Keyring, following: Keyring) -> None:
     Session.objects.all().delete()
 
 
-def _is_wrapped_by(following: Keyring) -> bool:
-    """Return whether the keys of parts are wrapped by the keys that follow, all of them as the first one is."""
+def is_wrapped_by(keyring: Keyring) -> bool:
+    """Return whether the keys of parts in the open database are wrapped by some keys: all are as the first one is."""
     from habeas.store.models import LogEntry, PartKey
 
     first = PartKey.objects.order_by("seq", "part").first()
@@ -156,7 +156,7 @@ def _is_wrapped_by(following: Keyring) -> bool:
         return True
     entry, case = LogEntry.objects.values_list("entry", "case").get(seq=first.seq)
     try:
-        unseal(following.case_keys(case).wrap, bytes(first.wrapped), key_binding(entry, first.part))
+        unseal(keyring.case_keys(case).wrap, bytes(first.wrapped), key_binding(entry, first.part))
     except DoesNotOpen:
         return False
     return True
@@ -214,7 +214,7 @@ def _prepare(keyring: Keyring, folder: WorkspaceFolder, passphrase: str | None, 
     return following.moved_to(folder.keys_following)
 
 
-def _take_back(folder: WorkspaceFolder) -> None:
+def take_back(folder: WorkspaceFolder) -> None:
     """Remove the keys that were to follow, under a name that no opening goes on from, should it stop on the way."""
     if folder.keys_following.is_dir():
         part = _part_of(folder)
