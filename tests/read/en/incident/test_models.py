@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from habeas.read.languages.en.incident.models import (
     LEAF,
@@ -17,6 +19,7 @@ from habeas.read.languages.en.incident.models import (
     word_columns,
 )
 
+MODEL_FEATURES = sorted(load_model().rankers["victim"].names)
 STUMP: Node = (0, 0.5, (LEAF, -2.0, NOWHERE, NOWHERE), (LEAF, 2.0, NOWHERE, NOWHERE))
 
 
@@ -35,6 +38,15 @@ def test_chance_is_the_logistic_of_the_sum() -> None:
     trees = Trees(names={"hits": 0}, start=1.0, trees=[STUMP, STUMP])
 
     assert trees.chance({"hits": 1.0}) == pytest.approx(1 / (1 + math.exp(-5.0)))
+
+
+@given(
+    values=st.dictionaries(st.sampled_from(MODEL_FEATURES), st.floats(0, 3), max_size=12), chance=st.floats(0.05, 0.95)
+)
+def test_chance_is_reached_where_it_is_at_least_so_much(values: dict[str, float], chance: float) -> None:
+    victims = load_model().rankers["victim"]
+
+    assert victims.reaches(values, chance) == (victims.chance(values) >= chance)
 
 
 def test_feature_never_seen_counts_for_nothing() -> None:

@@ -141,16 +141,17 @@ class RuleBook:
         2. Only these are held against the tokens.
         """
         words = clause.words
-        possible = {
-            each.number: each
-            for word in words & self._known
-            for each in self._by_word[word]
-            if not any(map(words.isdisjoint, each.needs))
-        }
+        possible: dict[int, _Anchored] = {}
+        for word in words & self._known:
+            for each in self._by_word[word]:
+                if not any(map(words.isdisjoint, each.needs)):
+                    possible[each.number] = each
+        if not possible:
+            return
         found_by = sorted((word, number) for number, each in possible.items() for word in each.anchors & words)
         for word, number in found_by:
             each = possible[number]
-            for at in clause.places[word]:
+            for at in clause.places(word):
                 match = _match(each.rule, clause.tokens, at, each.place, clause.sentence.first, clause.sentence.last)
                 if match is not None:
                     yield match

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -54,17 +54,17 @@ _RELAYING = (
 
 @dataclass(slots=True, kw_only=True)
 class Clause:
-    """One sentence of a document's `tokens`.
-
-    `places` tells for each of its lemmas and forms in lower case at which tokens it stands; `words` are the same
-    lemmas and forms.
-    """
+    """One sentence of a document's `tokens`; `words` are its lemmas and its forms in lower case."""
 
     sentence: Sentence
     tokens: Sequence[Token]
-    places: Mapping[str, Sequence[int]]
     words: frozenset[str]
     _predicates: tuple[Predicate, ...] | None = None
+
+    def places(self, word: str) -> list[int]:
+        """Return the tokens of the sentence at which one of its words stands, by lemma or form."""
+        within = range(self.sentence.first, self.sentence.last)
+        return [at for at in within if self.tokens[at].lemma == word or self.tokens[at].lower == word]
 
     @property
     def predicates(self) -> tuple[Predicate, ...]:
@@ -343,13 +343,9 @@ def _span(token: Token) -> Span:
 
 
 def _clause(document: Document, sentence: Sentence) -> Clause:
-    places: dict[str, list[int]] = {}
-    for at, token in enumerate(document.tokens_of(sentence), sentence.first):
-        lower, lemma = token.lower, token.lemma
-        places.setdefault(lower, []).append(at)
-        if lemma != lower:
-            places.setdefault(lemma, []).append(at)
-    return Clause(sentence=sentence, tokens=document.tokens, places=places, words=frozenset(places))
+    tokens = document.tokens_of(sentence)
+    words = frozenset([token.lemma for token in tokens] + [token.lower for token in tokens])
+    return Clause(sentence=sentence, tokens=document.tokens, words=words)
 
 
 def _is_telling(text: str, attribution: Attribution) -> bool:

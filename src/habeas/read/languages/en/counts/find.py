@@ -40,6 +40,7 @@ _NOT_COUNTS = frozenset(
 )
 _ONE_FOLLOWS = frozenset("of more person man woman soldier people other such boy girl".split())
 _DETERMINED = frozenset("DT PRP$ PDT".split())
+_REMEMBERED = 30_000
 _LONGEST = 20
 """How many tokens a number, or a row of numbers, is followed over."""
 
@@ -86,22 +87,32 @@ def find_counts(document: Document, taken: tuple[Span, ...] = ()) -> tuple[Found
 
 def _in_sentence(document: Document, first: int, last: int, taken: set[int]) -> Iterator[FoundCount]:
     tokens = document.tokens
-    at, free_from = first, first
-    while at < last:
-        token = tokens[at]
-        word = token.lower
-        number = None
-        if (word in _STARTERS or word[0].isdigit() or ("-" in word and _is_joined(word))) and token.start not in taken:
-            number = _readable(tokens, at, first, last)
+    read_to = free_from = first
+    for at in [at for at in range(first, last) if _begins[tokens[at].lower]]:
+        if at < read_to or tokens[at].start in taken:
+            continue
+        number = _readable(tokens, at, first, last)
         if number is None:
-            at += 1
             continue
         one = _ranged(tokens, number, last)
         whole = bounded(tokens, one, from_token=free_from)
         result = _phrase(document, whole, one, last)
         if result is not None:
             yield result
-        at = free_from = max(one.last, whole.last)
+        read_to = free_from = max(one.last, whole.last)
+
+
+class _Begins(dict[str, bool]):
+    """Whether a number can begin with a word; each word is looked at once, as long as they are not too many."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        begins = self[word] = word in _STARTERS or word[0].isdigit() or ("-" in word and _is_joined(word))
+        return begins
+
+
+_begins = _Begins()
 
 
 def _is_joined(word: str) -> bool:

@@ -14,7 +14,7 @@ from habeas.facts.reading import (
 )
 from habeas.facts.when import When
 from habeas.read.gazetteer import load_gazetteer
-from habeas.read.languages.en.counts import find_counts
+from habeas.read.languages.en.counts import FoundCount, find_counts
 from habeas.read.languages.en.dates import find_dates
 from habeas.read.languages.en.document import Document
 from habeas.read.languages.en.incident.agents import likeliest_agent
@@ -70,6 +70,7 @@ class _Teller:
         self.dates = dates
         self.published = published
         self.model = model
+        self.counts: tuple[FoundCount, ...] | None = None
 
     def incident(self) -> Incident:
         """Return all answers."""
@@ -115,7 +116,7 @@ class _Teller:
                 age_group=entity.age_group,
             )
             for entity in victim_candidates(self.scene)
-            if ranker.chance(features[entity.id]) >= least
+            if ranker.reaches(features[entity.id], least)
         ]
         found += [
             Victim(entity=group.id, name=group.name, kind=group.kind, count=self._count_of(group.id))
@@ -126,8 +127,9 @@ class _Teller:
     def _count_of(self, group: str) -> Count | None:
         """Return the first count whose noun names the group."""
         heads = {stand.last - 1 for stand in self.scene.stands[group] if stand.is_named}
-        counts = find_counts(self.scene.document)
-        return next((found.count for found in counts if found.head in heads and not found.partitive), None)
+        if self.counts is None:
+            self.counts = find_counts(self.scene.document)
+        return next((found.count for found in self.counts if found.head in heads and not found.partitive), None)
 
     def _place(self) -> IncidentPlace:
         ranker = self.model.rankers["country"]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from operator import mul
@@ -23,16 +23,37 @@ Node: TypeAlias = "tuple[int, float, Node, Node]"
 A leaf has its value in place of the cut, and nowhere to go on: (LEAF, value, NOWHERE, NOWHERE).
 """
 
+_DRIFT = 1e-9
+"""How far two sums of the same leaves may differ by the order in which they are added."""
+
 NOWHERE = cast("Node", ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trees:
-    """Boosted trees for one yes-or-no question; `names` are the features, in the order of a row."""
+    """Boosted trees for one yes-or-no question; `names` are the features, in the order of a row.
+
+    `bounds` tells of each tree the least and the most that it and those behind it add up to.
+    """
 
     names: dict[str, int]
     start: float
     trees: list[Node]
+    bounds: list[tuple[float, float]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bounds", _bounds(self.trees))
+
+    def reaches(self, features: Mapping[str, float], chance: float) -> bool:
+        """Return whether the chance of "yes" is at least so much; trees that cannot change the answer are left out."""
+        row = self._row(features)
+        least = math.log(chance / (1.0 - chance))
+        total = self.start
+        for tree, (low, high) in zip(self.trees, self.bounds, strict=True):
+            if total + high < least - _DRIFT or total + low > least + _DRIFT:
+                return total + low > least
+            total += _leaf(tree, row)
+        return self.chance(features) >= chance
 
     def chance(self, features: Mapping[str, float]) -> float:
         """Return the chance of "yes", 0..1."""
@@ -40,12 +61,15 @@ class Trees:
 
     def score(self, features: Mapping[str, float]) -> float:
         """Return the logarithm of the odds of "yes"; features that training never saw count for nothing."""
+        return self.start + sum(_leaves(self.trees, self._row(features)))
+
+    def _row(self, features: Mapping[str, float]) -> list[float]:
         row = [0.0] * len(self.names)
         for name, value in features.items():
             index = self.names.get(name)
             if index is not None:
                 row[index] = value
-        return self.start + sum(_leaves(self.trees, row))
+        return row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +147,26 @@ def read_trees(stored: dict[str, Any]) -> Trees:
     )
 
 
+def _bounds(trees: list[Node]) -> list[tuple[float, float]]:
+    low = high = 0.0
+    found: list[tuple[float, float]] = []
+    for tree in reversed(trees):
+        values = list(_values(tree))
+        low, high = low + min(values), high + max(values)
+        found.append((low, high))
+    return found[::-1]
+
+
+def _values(node: Node) -> Iterator[float]:
+    """Yield the values of the leaves of a tree."""
+    feature, cut, below, above = node
+    if feature == LEAF:
+        yield cut
+    else:
+        yield from _values(below)
+        yield from _values(above)
+
+
 def _node(features: list[int], cuts: list[float], left: list[int], right: list[int], *, number: int) -> Node:
     """Return the part of a stored tree that begins at a node.
 
@@ -132,6 +176,14 @@ def _node(features: list[int], cuts: list[float], left: list[int], right: list[i
         return LEAF, cuts[number], NOWHERE, NOWHERE
     ways = [_node(features, cuts, left, right, number=way[number]) for way in (left, right)]
     return features[number], cuts[number], ways[0], ways[1]
+
+
+def _leaf(node: Node, row: list[float]) -> float:
+    """Return the value of the leaf that a row of features falls into."""
+    feature, cut, below, above = node
+    while feature >= 0:
+        feature, cut, below, above = below if row[feature] <= cut else above
+    return cut
 
 
 def _leaves(trees: list[Node], row: list[float]) -> list[float]:

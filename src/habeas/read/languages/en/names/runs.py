@@ -34,7 +34,7 @@ def find_runs(document: Document) -> tuple[Run, ...]:
         position = sentence.first
         while position < sentence.last:
             text = document.tokens[position].text
-            if text[0].islower() and text[:3] not in _ARTICLES:
+            if not (text[0].isupper() or text[0].isdigit() or text[:3] in _ARTICLES):
                 position += 1
                 continue
             end = _run_end(document.tokens, position, sentence, words, seen if titled else None)

@@ -37,10 +37,11 @@ class Group:
 
 def reporting_groups(unit: Unit) -> Iterator[Group]:
     """Yield the verb groups of a unit whose head reports speech, thought or stance."""
-    lexicon = reporting_words()
+    heads = reporting_words().heads
+    if heads.isdisjoint(unit.lemmas):
+        return
     for head, (lemma, tag) in enumerate(zip(unit.lemmas, unit.tags, strict=True)):
-        reports = lemma in lexicon.verbs or lemma in lexicon.phrasal
-        if reports and tag[:2] == "VB" and not _is_attribute(unit, head):
+        if lemma in heads and tag[:2] == "VB" and not _is_attribute(unit, head):
             found = _with_particles(unit, head, lemma)
             if found is not None:
                 yield _group(unit, head, *found)

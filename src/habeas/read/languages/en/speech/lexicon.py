@@ -33,13 +33,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """All reporting words. Phrasal verbs stand under their verb: particles → cue, longest first."""
+    """All reporting words. Phrasal verbs stand under their verb: particles → cue, longest first.
+
+    `heads` are the verbs, alone or with particles.
+    """
 
     verbs: Mapping[str, Cue]
     phrasal: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     sights: frozenset[str]
+    heads: frozenset[str]
 
 
 @cache
@@ -57,9 +61,11 @@ def reporting_words() -> Lexicon:
                 speech_class=known.speech_class if known else SpeechClass(speech_class),
             )
     verbs = by_kind["verb"]
+    phrasal, plain = _phrasal(verbs), {lemma: cue for lemma, cue in verbs.items() if "_" not in lemma}
     return Lexicon(
-        verbs={lemma: cue for lemma, cue in verbs.items() if "_" not in lemma},
-        phrasal=_phrasal(verbs),
+        verbs=plain,
+        phrasal=phrasal,
+        heads=frozenset((*plain, *phrasal)),
         nouns=by_kind["noun"],
         adjectives=by_kind["adjective"],
         sights=frozenset(by_kind["sight"]),

@@ -13,6 +13,8 @@ from habeas.read.languages.en.tokens import Token
 QUOTATION = "Q"
 """The tag of a node that stands for a whole quotation."""
 
+_OUTSIDE = {None}
+"""What a sentence without quotations has for the quotations of its tokens."""
 _OPENING = 2
 _LONGEST_UNIT = 400
 _LONGEST_TITLE = 30
@@ -86,7 +88,12 @@ def units_of(document: Document, paragraph: Paragraph, number: int) -> Iterator[
         if nodes and (not begins_inside or len(nodes) > _LONGEST_UNIT):
             yield make_unit(document.text, nodes, number, nested=False)
             nodes, owner = [], None
-        for token in document.tokens_of(sentence):
+        tokens = document.tokens_of(sentence)
+        if {token.quote for token in tokens} == _OUTSIDE:
+            nodes += tokens
+            owner = None
+            continue
+        for token in tokens:
             if token.quote is None:
                 nodes.append(token)
             elif token.quote != owner:
