@@ -40,7 +40,7 @@ from habeas.read.languages.slavic.wordlists import load_wordlists
 OBJECTS = {"Person": "person", "Org": "organization", "Location": "place", "LocOrg": "place"}
 LEAST_COUNT = 3
 BUCKET = 128
-PENALTY = {"sparse": 0.3, "dense": 0.02}
+PENALTY = {"sparse": 1.0, "dense": 0.05}
 HIDDEN_SHARE = 0.25
 LEAST_WEIGHT = 0.02
 SEED = 20161
@@ -192,35 +192,37 @@ def fit(batch: Batch, tags: npt.NDArray[np.int64]) -> Doubles:
 def _chain_loss(
     scores: Doubles, steps: Doubles, there: npt.NDArray[np.bool_], goal: npt.NDArray[np.int64]
 ) -> tuple[float, Doubles, Doubles]:
-    """Return minus the log likelihood of the goal, and its derivatives by scores and by steps."""
+    """Return minus the log likelihood of the goal, and its derivatives by scores and by steps.
+
+    Chances are kept small by dividing each place by its sum, whose logarithms add up to the whole.
+    """
     count, length, _ = scores.shape
     scores = scores.copy()
     scores[:, 0, INSIDE] = -1e4
-    ahead = np.zeros_like(scores)
-    ahead[:, 0] = scores[:, 0]
-    for at in range(1, length):
-        grown = np.logaddexp.reduce(ahead[:, at - 1, :, None] + steps, axis=1) + scores[:, at]
-        ahead[:, at] = np.where(there[:, at, None], grown, ahead[:, at - 1])
-    total = np.logaddexp.reduce(ahead[:, -1], axis=1)
-    behind = np.zeros_like(scores)
-    for at in range(length - 2, -1, -1):
-        grown = np.logaddexp.reduce(steps + (scores[:, at + 1] + behind[:, at + 1])[:, None, :], axis=2)
-        behind[:, at] = np.where(there[:, at + 1, None], grown, behind[:, at + 1])
-    chances = np.exp(ahead + behind - total[:, None, None]) * there[:, :, None]
-    moves = np.zeros((3, 3))
-    for at in range(1, length):
-        both = ahead[:, at - 1, :, None] + steps + (scores[:, at] + behind[:, at])[:, None, :] - total[:, None, None]
-        moves += (np.exp(both) * there[:, at, None, None]).sum(axis=0)
-    reached = 0.0
-    number = np.arange(count)
+    highest = scores.max(axis=2, keepdims=True)
+    own, moving = np.exp(scores - highest), np.exp(steps)
+    ahead, sums = np.empty_like(own), np.ones((count, length))
+    ahead[:, 0] = own[:, 0]
     for at in range(length):
-        here = there[:, at]
-        reached += float(scores[number, at, goal[:, at]][here].sum())
-        chances[number[here], at, goal[here, at]] -= 1
         if at:
-            reached += float(steps[goal[:, at - 1], goal[:, at]][here].sum())
-            np.subtract.at(moves, (goal[here, at - 1], goal[here, at]), 1)
-    return float(total.sum()) - reached, chances, moves
+            ahead[:, at] = np.where(there[:, at, None], (ahead[:, at - 1] @ moving) * own[:, at], ahead[:, at - 1])
+        sums[:, at] = ahead[:, at].sum(axis=1)
+        ahead[:, at] /= sums[:, at, None]
+    behind = np.ones_like(own)
+    for at in range(length - 2, -1, -1):
+        grown = ((own[:, at + 1] * behind[:, at + 1]) / sums[:, at + 1, None]) @ moving.T
+        behind[:, at] = np.where(there[:, at + 1, None], grown, behind[:, at + 1])
+    chances = ahead * behind * there[:, :, None]
+    gone = own[:, 1:] * behind[:, 1:] / sums[:, 1:, None] * there[:, 1:, None]
+    moves = np.einsum("sti,stj->ij", ahead[:, :-1], gone) * moving
+    total = float((np.log(sums) + highest[:, :, 0])[there].sum())
+    reached = float(np.take_along_axis(scores, goal[:, :, None], axis=2)[:, :, 0][there].sum())
+    reached += float((steps[goal[:, :-1], goal[:, 1:]] * there[:, 1:]).sum())
+    np.subtract.at(moves, (goal[:, :-1][there[:, 1:]], goal[:, 1:][there[:, 1:]]), 1)
+    np.put_along_axis(
+        chances, goal[:, :, None], np.take_along_axis(chances, goal[:, :, None], 2) - there[:, :, None], 2
+    )
+    return total - reached, chances, moves
 
 
 def stored(weights: Doubles, numbers: dict[str, int]) -> dict[str, object]:

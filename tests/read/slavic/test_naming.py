@@ -7,8 +7,9 @@ import pytest
 from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.morphology import dictionary
 from habeas.read.languages.slavic.names.cases import decline, nominative_words
-from habeas.read.languages.slavic.names.grouping import nominative_group
+from habeas.read.languages.slavic.names.grouping import nominative_body, nominative_group
 from habeas.read.languages.slavic.names.placing import regular_place
+from habeas.read.languages.slavic.wordlists import load_wordlists
 from tests.read.slavic.parsing import document_of, entities_of
 
 
@@ -55,3 +56,18 @@ def test_family_name_that_no_dictionary_has_is_declined_with_the_given_name() ->
 def test_group_keeps_the_words_of_the_text_among_its_spellings() -> None:
     (group,) = [each for each in entities_of("Солдатам угрожали.").entities if each.kind is PartyKind.GROUP]
     assert (group.name, group.spellings) == ("Солдаты", ("Солдатам",))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("прокуратуру", "прокуратура"),
+        ("Верховного суда", "Верховный суд"),
+        ("Народному комитету солдатских матерей", "Народный комитет"),
+        ("прокуратуры", None),
+        ("Лугань", None),
+    ],
+)
+def test_body_is_called_in_the_nominative_where_its_type_is_sure(phrase: str, name: str | None) -> None:
+    tokens = document_of(f"Об этом знают {phrase}").tokens[3:]
+    assert nominative_body(tokens, load_wordlists("ru").words("organization_heads"), dictionary("ru")) == name

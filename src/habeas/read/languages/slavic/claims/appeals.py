@@ -16,6 +16,7 @@ _NOBODY = 0.3
 """What it takes from the confidence that nobody is told to ask or to answer."""
 _UNSURE = 0.2
 """What a guess of who asks takes from it."""
+_DENIED = "denied the event"
 _TO = frozenset("в во к ко до у на".split())
 _TIMES = frozenset(("раз",))
 _ASKS = ("с просьбой", "с требованием", "з проханням", "з вимогою", "чтобы", "щоб")
@@ -45,6 +46,8 @@ def appeals_at(scene: Scene, at: int, counts: Sequence[FoundCount]) -> Iterator[
     if by is not None and scene.people.kind_of(by.entity) is PartyKind.PLACE:
         return
     doubt = 0.0 if by is None or by.is_sure else _UNSURE
+    if scene.span(clause).of(scene.document.text).count(" ") == 0:
+        confidence -= _UNSURE  # "Прошу" alone, above a list, says neither whom nor what
     yield Draft(
         claim=AppealClaim(
             by=(by.entity,) if by is not None else (), to=to.entity if to is not None else None,
@@ -86,9 +89,11 @@ def _addressee(scene: Scene, clause: Stretch, at: int) -> Meant | None:
         if scene.tokens[index].lower in _TO:
             for behind in range(index + 1, min(index + 4, clause.last)):
                 form, meant = scene.tokens[behind].form, scene.body(behind)
+                if form.case == "loct":
+                    break  # "на сайте центра", "в сети" tell where
                 if behind > index + 1 and form.case not in ("gent", "") and _is_noun(scene, behind - 1):
                     break
-                if meant is not None and form.case != "loct":
+                if meant is not None:
                     return meant
     return scene.in_case(Stretch(first=at, last=clause.last), at, "datv")
 
@@ -134,11 +139,19 @@ def responses_at(scene: Scene, at: int) -> Iterator[Draft]:
         return
     if by is None:
         confidence -= _NOBODY
+    elif response == _DENIED and _is_mere_person(scene, by):
+        confidence -= _UNSURE
     yield Draft(
         claim=ResponseClaim(by=by.entity if by is not None else None, response=response),
         span=scene.span(clause), at=at, rule="response", confidence=round(confidence, 2),
         modality=scene.modality(clause, at), when=scene.when(clause),
     )  # fmt: skip
+
+
+def _is_mere_person(scene: Scene, who: Meant) -> bool:
+    """Return whether somebody is named without an office: who denies a rumour about himself answers for nobody."""
+    entity = next(each for each in scene.people.entities if each.id == who.entity)
+    return entity.kind is PartyKind.PERSON and bool(entity.mentions) and not entity.roles
 
 
 def _response(scene: Scene, clause: Stretch, at: int) -> tuple[str, float]:
@@ -159,5 +172,5 @@ def _response(scene: Scene, clause: Stretch, at: int) -> tuple[str, float]:
         )  # fmt: skip
         return ("no answer", 0.78) if bodies or paper else ("", 0)
     if words.has(token, "denial", "cues"):
-        return "denied the event", 0.8
+        return _DENIED, 0.79
     return "", 0

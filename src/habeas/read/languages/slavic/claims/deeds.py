@@ -16,6 +16,7 @@ from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch
 
 _VERBAL = ("VERB", "INFN", "PRTS", "GRND")
+_BODY = frozenset("рука рукав плечо локоть шея ладонь палец волос плече лікоть шия долоня палець".split())
 _ASKING = frozenset("где куда де куди".split())
 _UNSURE = 0.26
 """What a guessed pronoun or bare noun takes from the confidence."""
@@ -31,13 +32,19 @@ def deeds_at(scene: Scene, at: int) -> Iterator[Draft]:
     for form in token.forms:
         for trigger in scene.words.triggers.get(form.lemma, ()):
             fits = form.part == "NOUN" if trigger.frame == "noun" else form.part in _VERBAL
-            if not fits or (trigger.value in seen):
+            if not fits or trigger.value in seen or "impr" in form.features or _is_noun_here(scene, at, form):
                 continue
             draft = _read(scene, at, form, trigger)
             if draft is not None:
                 seen.add(trigger.value)
                 yield draft
     yield from among_at(scene, at)
+
+
+def _is_noun_here(scene: Scene, at: int, form: Form) -> bool:
+    """Return whether a word is no verb behind its preposition: "з посади" is no order to seat somebody."""
+    behind = at > scene.sentence.first and scene.tokens[at - 1].form.part == "PREP"
+    return behind and form.part == "VERB" and scene.tokens[at].can_be("NOUN")
 
 
 def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
@@ -139,6 +146,12 @@ def _claim(
     return _whereabouts(scene, clause, at, trigger, victim)
 
 
+def _is_by_the_hand(scene: Scene, index: int) -> bool:
+    """Return whether somebody is held by a part of the body, which is no custody: "держала её за руку"."""
+    behind = scene.tokens[index + 1 : index + 4] if scene.tokens[index].lower == "за" else ()
+    return any(token.lemma in _BODY for token in behind)
+
+
 def _refusal(scene: Scene, clause: Stretch, at: int, who: Meant) -> ActClaim | None:
     """Read "отказались воевать", not "отказались принять заявление"."""
     serves = any(index > at for index in scene.find(clause, "refusal", "service"))
@@ -150,6 +163,8 @@ def _whereabouts(scene: Scene, clause: Stretch, at: int, trigger: Trigger, who: 
     """Return where somebody is said to be; the destination may change what a verb of moving tells."""
     if trigger.frame == "kept" and clause.first and scene.tokens[clause.first - 1].lower in _ASKING:
         return None  # "не сообщили, где он содержится"
+    if trigger.value == "held" and any(_is_by_the_hand(scene, index) for index in clause.inside):
+        return None
     where = scene.where(clause)
     place = where.entity if where is not None else None
     front = any(scene.find(clause, "places", "front"))

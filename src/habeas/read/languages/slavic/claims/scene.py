@@ -163,9 +163,12 @@ class Scene:
         return bool(nouns) and not any(form.is_animate for form in nouns) and any(form.case == "accs" for form in nouns)
 
     def _is_owner(self, clause: Stretch, index: int) -> bool:
-        """Return whether a genitive hangs on the noun before it: "письмо учителя", "в руки солдат"."""
-        before = self.tokens[index - 1] if index > clause.first else None
-        if before is None or before.form.part != "NOUN" or self.people.at_token(index - 1) is not None:
+        """Return whether a genitive hangs on the noun before it: "письмо учителя", "в руки новых солдат"."""
+        at = index - 1
+        while at > clause.first and self.tokens[at].form.part in ("ADJF", "PRTF"):
+            at -= 1
+        before = self.tokens[at] if at >= clause.first else None
+        if before is None or before.form.part != "NOUN" or self.people.at_token(at) is not None:
             return False
         return any(form.case == "gent" for form in self.tokens[index].forms)
 

@@ -18,7 +18,8 @@ from habeas.read.languages.slavic.wordlists import Wordlists
 
 LISTS = (
     "ranks", "offices", "occupations", "kin", "citizens", "people", "place_types", "place_types_short", "facilities",
-    "organization_heads", "unit_heads", "unit_shorts", "unit_signs", "never_names", "months", "weekdays",
+    "organization_heads", "organization_types", "governing_heads", "state_bodies", "body_names",
+    "unit_heads", "unit_shorts", "unit_signs", "never_names", "months", "weekdays",
 )  # fmt: skip
 """The word lists that a feature tells of."""
 
@@ -42,11 +43,43 @@ class Described:
 def describe(document: Document, words: Wordlists, activations: Activations, surroundings: Surroundings) -> Described:
     """Return what every token of a document shows."""
     own = [_own(token, words, surroundings) for token in document.tokens]
+    elsewhere = _Elsewhere(document, activations)
     sparse: list[tuple[str, ...]] = []
     for sentence in document.sentences:
         first, last = sentence.first, sentence.last
-        sparse += [_with_neighbours(document.tokens, own, at, first, last) for at in range(first, last)]
+        sparse += [
+            (*_with_neighbours(document.tokens, own, at, first, last), *elsewhere.of(at, first, own))
+            for at in range(first, last)
+        ]
     return Described(sparse=tuple(sparse), dense=_dense(document, activations))
+
+
+class _Elsewhere:
+    """What stands around a token beyond its neighbours: the same word elsewhere, the type before its quotation."""
+
+    def __init__(self, document: Document, activations: Activations) -> None:
+        self.tokens = document.tokens
+        begun = {sentence.first for sentence in document.sentences}
+        self.small = {token.lemma for token in self.tokens if not token.is_capital}
+        self.large = {token.lemma for at, token in enumerate(self.tokens) if at not in begun and token.is_capital}
+        self.tags = activations.scores[:, 1:].argmax(axis=1).tolist()
+
+    def of(self, at: int, first: int, own: Sequence[tuple[str, ...]]) -> list[str]:
+        """Return these features of a token, for words with a capital and what the network sees as part of a name."""
+        token = self.tokens[at]
+        found = [f"0|net{self.tags[at]}"] if self.tags[at] else []
+        found += [f"{step}|net{self.tags[at + step]}" for step in (-1, 1) if 0 <= at + step < len(self.tags)]
+        if token.is_capital:
+            found += ["0|small"] if token.lemma in self.small else []
+            found += ["0|large"] if token.lemma in self.large else []
+            found += ["0|opens"] if at == first else []
+        if token.quote is not None:
+            opening = at
+            while opening > first and self.tokens[opening - 1].quote == token.quote:
+                opening -= 1
+            if opening > first:
+                found += [f"Q{name}" for name in own[opening - 1]]
+        return found
 
 
 def _with_neighbours(

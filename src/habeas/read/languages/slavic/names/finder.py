@@ -41,4 +41,4 @@ def find_entities(document: Document, morphology: Morphology, words: Wordlists, 
     Describer(document, ledger, words).add_all(titled)
     Resolver(document, ledger, words).resolve()
     join_kin(ledger, words)
-    return write_entities(ledger)
+    return write_entities(ledger, words)

@@ -1,4 +1,4 @@
-"""What a group is called: "местные жители" where a text threatens "местным жителям"; its words stay as written."""
+"""What a group or a body is called: "местные жители" where a text threatens "местным жителям"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from habeas.read.languages.slavic.morphology import Form, Morphology
 from habeas.read.languages.slavic.names.cases import like
 from habeas.read.languages.slavic.tokens import Token
 
-__all__ = ["nominative_group"]
+__all__ = ["nominative_body", "nominative_group"]
 
 _NUMBERS = ("NUMR", "NUMB")
 
@@ -40,6 +40,37 @@ def nominative_group(tokens: Sequence[Token], head: str, morphology: Morphology)
         words.append(like(word, token.word))
     word = morphology.nominative(tokens[-1].word.lower(), noun)
     return " ".join((*words, like(word, tokens[-1].word))) if word is not None else None
+
+
+def nominative_body(tokens: Sequence[Token], heads: frozenset[str], morphology: Morphology) -> str | None:
+    """Return the name of a body with its first noun and the adjectives before it in the nominative singular.
+
+    None where that noun is no known type of bodies, or could be put into the nominative in two ways. What stands
+    behind it stays: "прокуратуру Заречья", "Верховного суда".
+    """
+    at = next((at for at, token in enumerate(tokens) if token.form.part not in ("ADJF", "PRTF")), len(tokens))
+    if at == len(tokens) or any(not token.form.is_known for token in tokens[: at + 1]):
+        return None
+    told: dict[str, Form] = {}
+    for noun in tokens[at].forms:
+        if noun.part != "NOUN" or noun.is_plural or not noun.case or noun.lemma not in heads:
+            continue
+        if all(_agreeing(token, noun) is not None for token in tokens[:at]):
+            word = morphology.nominative(tokens[at].word.lower(), noun)
+            told.setdefault(word or "", noun)
+    if len(told) != 1 or "" in told:
+        return None
+    ((head, noun),) = told.items()
+    if any(form.lemma in heads and form.is_plural and form.case == "nomn" for form in tokens[at].forms) and not at:
+        return None
+    words = []
+    for token in tokens[:at]:
+        adjective = _agreeing(token, noun)
+        word = morphology.nominative(token.word.lower(), adjective) if adjective is not None else None
+        if word is None:
+            return None
+        words.append(like(word, token.word))
+    return " ".join((*words, like(head, tokens[at].word)))
 
 
 def _agreeing(token: Token, noun: Form) -> Form | None:

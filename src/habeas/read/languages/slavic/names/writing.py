@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from habeas.facts.party import AgeGroup, PartyKind, Sex
 from habeas.facts.reading import Entity
 from habeas.facts.span import Span
@@ -9,22 +12,24 @@ from habeas.read.entities import Entities, Standing, Tie
 from habeas.read.languages.slavic.morphology import sex_of_gender
 from habeas.read.languages.slavic.names.cases import Declined, nominative_words
 from habeas.read.languages.slavic.names.drafts import Draft, KinTie, Ledger, Place
-from habeas.read.languages.slavic.names.grouping import nominative_group
+from habeas.read.languages.slavic.names.grouping import nominative_body, nominative_group
 from habeas.read.languages.slavic.names.placing import nominative_place, regular_place
+from habeas.read.languages.slavic.wordlists import Wordlists
 
 
-def write_entities(ledger: Ledger) -> Entities:
+def write_entities(ledger: Ledger, words: Wordlists) -> Entities:
     """Return the entities of a ledger, numbered in the order in which they first stand in the text."""
-    return _Writer(ledger).write()
+    return _Writer(ledger, words).write()
 
 
 class _Writer:
     """Turns drafts into values."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, words: Wordlists) -> None:
         self.document = ledger.document
         self.morphology = ledger.morphology
         self.ties = ledger.ties
+        self.heads = words.words("organization_heads") | words.words("organization_types")
         kept = [draft for draft in ledger.drafts if draft.mentions or draft.references]
         kept.sort(key=lambda draft: draft.places()[0].first)
         self.drafts = kept
@@ -73,31 +78,43 @@ class _Writer:
         longest = max(place.last - place.name for place in places)
         fullest = [place for place in places if place.last - place.name == longest]
         if draft.kind is PartyKind.PERSON and draft.mentions:
-            plain = [place for place in fullest if place.declined is not None and place.declined.case == "nomn"]
-            sure = [place for place in plain if place.declined is not None and place.declined.is_sure]
-            if sure or plain:
-                return self._words((sure or plain)[0].name, (sure or plain)[0].last)
-            for place in fullest:
-                tokens = self.document.tokens[place.name : place.last]
-                assert place.declined is not None, "mentions of persons are declined"
-                if _is_of_the_other_sex(draft, place.declined):
-                    continue  # "г-жа Лунина" is no genitive of Лунин
-                words = nominative_words(tokens, place.declined, self.morphology)
-                if words is not None:
-                    return " ".join(words)
+            name = self._person(draft, fullest)
+        else:
+            name = next((name for name in map(partial(self._declined, draft), fullest) if name is not None), None)
+        return name or self._words(fullest[0].name, fullest[0].last)
+
+    def _person(self, draft: Draft, fullest: Sequence[Place]) -> str | None:
+        plain = [place for place in fullest if place.declined is not None and place.declined.case == "nomn"]
+        sure = [place for place in plain if place.declined is not None and place.declined.is_sure]
+        if sure or plain:
+            return self._words((sure or plain)[0].name, (sure or plain)[0].last)
+        for place in fullest:
+            assert place.declined is not None, "mentions of persons are declined"
+            if _is_of_the_other_sex(draft, place.declined):
+                continue  # "г-жа Лунина" is no genitive of Лунин
+            words = nominative_words(self.document.tokens[place.name : place.last], place.declined, self.morphology)
+            if words is not None:
+                return " ".join(words)
+        return None
+
+    def _declined(self, draft: Draft, place: Place) -> str | None:
+        """Return the name of a place, a body or a group in the nominative, None where it is not sure."""
+        tokens = self.document.tokens[place.name : place.last]
         if draft.kind is PartyKind.PLACE:
-            for place in fullest:
-                name = nominative_place(self.document.tokens[place.name : place.last], self.morphology)
-                name = name or self._regular(place)
-                if name is not None:
-                    return name
-        if draft.kind is PartyKind.GROUP and draft.head:
-            for place in fullest:
-                tokens = self.document.tokens[place.name : place.last]
-                name = nominative_group(tokens, draft.head, self.morphology)
-                if name is not None:
-                    return name
-        return self._words(fullest[0].name, fullest[0].last)
+            return nominative_place(tokens, self.morphology) or self._regular(place)
+        if draft.kind is PartyKind.ORGANIZATION:
+            return self._body(place)
+        return nominative_group(tokens, draft.head, self.morphology) if draft.head else None
+
+    def _body(self, place: Place) -> str | None:
+        """Return the name of a body with its beginning in the nominative, and what stands behind as it is written."""
+        tokens = self.document.tokens[place.name : place.last]
+        name = nominative_body(tokens, self.heads, self.morphology)
+        if name is None:
+            return None
+        begun = len(name.split(" "))
+        rest = self.document.text[tokens[begun - 1].end : tokens[-1].end]
+        return " ".join((name + rest).split())
 
     def _regular(self, place: Place) -> str | None:
         before = self.document.tokens[place.first - 1] if place.first else None
