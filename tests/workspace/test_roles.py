@@ -21,10 +21,10 @@ from habeas.publish.errors import NoConsent
 from habeas.record.cosignature import cosigner_of
 from habeas.record.kinds import KINDS
 from habeas.workspace import GivenConsent, Workspace, WrittenAppeal
+from habeas.workspace.erasing.errors import ErasureNeedsLeave
 from habeas.workspace.errors import (
     AlreadyEnrolled,
     AlreadyPublished,
-    ErasureNeedsLeave,
     LeaveNeeded,
     LeaveNotOthers,
     NotInRole,

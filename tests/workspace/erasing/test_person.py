@@ -19,8 +19,9 @@ from habeas.store import erasing
 from habeas.store.errors import TracesLeft
 from habeas.store.sqlcipher.base import connect
 from habeas.workspace import Workspace
+from habeas.workspace.erasing.errors import ErasureChanged, ErasureNeedsLeave
 from habeas.workspace.erasing.planning import ErasurePlan
-from habeas.workspace.errors import ErasureChanged, ErasureNeedsLeave, LeaveNotOthers, UnknownName
+from habeas.workspace.errors import LeaveNotOthers, UnknownName
 from tests.workspace.erasing.conftest import PAVEL
 from tests.workspace.erasing.remains import found
 

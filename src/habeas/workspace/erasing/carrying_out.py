@@ -10,9 +10,9 @@ from io import BytesIO
 from habeas.facts.ids import ExhibitId
 from habeas.record.kinds import REGISTRY, Act, EntryStruck, ExhibitSealed, PersonalAct, PersonErased
 from habeas.store.erasing import Erasure, StruckEntry
+from habeas.workspace.erasing.errors import ErasureChanged, ErasureNeedsLeave
 from habeas.workspace.erasing.exhibits import StruckExhibit
 from habeas.workspace.erasing.planning import ErasurePlan, PlannedEntry
-from habeas.workspace.errors import ErasureChanged, ErasureNeedsLeave
 from habeas.workspace.leaves import Leaves, LeaveView
 from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
