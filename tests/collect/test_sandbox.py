@@ -25,7 +25,7 @@ from habeas.collect import (
 from habeas.collect.errors import (
     Bomb,
     ChildDied,
-    ChildNotStarted,
+    ChildUnreachable,
     DamagedDocx,
     DamagedMail,
     EmptyFile,
@@ -99,9 +99,17 @@ def test_text_beyond_its_limit_is_refused_without_a_child(monkeypatch: pytest.Mo
 
 def test_a_child_that_the_system_does_not_start_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "_COMMAND", ("/nonexistent",))
-    with pytest.raises(ChildNotStarted) as met:
+    with pytest.raises(ChildUnreachable) as met:
         extract_text_in_child(b"<p>words</p>", name="a.html")
-    assert str(met.value) == "the system did not start the process that opens a.html: No such file or directory"
+    assert str(met.value) == "the process that opens a.html could not be started or heard: No such file or directory"
+
+
+def test_a_child_that_cannot_be_heard_is_no_fault_of_the_file() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as deaf, pytest.raises(ChildUnreachable) as met:
+        sandbox._listen(deaf, name="a.html", limits=DEFAULT, most_bytes=1)
+    assert str(met.value) == "the process that opens a.html could not be started or heard: Bad file descriptor"
 
 
 def test_the_largest_text_that_is_read_comes_through_whole() -> None:

@@ -168,13 +168,13 @@ class ChildDied(Unreadable):
 
 
 @dataclass(eq=False, kw_only=True)
-class ChildNotStarted(HabeasError):
-    """The system did not start the process that opens files; that says nothing about the file."""
+class ChildUnreachable(HabeasError):
+    """The system did not start the process that opens files, or did not let it be heard: no fault of the file."""
 
     name: str
     reason: str
-    code = "collect.child-not-started"
-    message = "the system did not start the process that opens {name}: {reason}"
+    code = "collect.child-unreachable"
+    message = "the process that opens {name} could not be started or heard: {reason}"
     during = "laying open the text of {name}"
     kept = "the bytes of {name}, where they were sealed already; no text was made of them"
     remedy = "end other programs, then collect it again: what is sealed is not sealed twice"

@@ -18,7 +18,7 @@ from typing import IO
 
 from habeas.collect import media
 from habeas.collect.attached import Attachment
-from habeas.collect.errors import ChildDied, ChildNotStarted, EmptyFile, TimedOut
+from habeas.collect.errors import ChildDied, ChildUnreachable, EmptyFile, TimedOut
 from habeas.collect.incoming import Incoming, chunks_of
 from habeas.collect.layer import check_readable
 from habeas.collect.limits import DEFAULT, Limits
@@ -49,7 +49,7 @@ def extract_text_in_child(
     Raises:
         NotReceived: the file is not there or may not be read.
         EmptyFile: there are no bytes.
-        ChildNotStarted: the system did not start the child.
+        ChildUnreachable: the system did not start the child, or did not let it be heard.
         TooLarge, UnsupportedType, NotText: noticed before the child is started, where the size is known by then.
         TimedOut: the child was not ready in time and was ended.
         ChildDied: it crashed, needed too much memory, or answered with something that is no answer.
@@ -67,7 +67,7 @@ def attachments_in_child(source: Source, *, name: str, limits: Limits = DEFAULT)
     """Return the files that came with an e-mail, taken out by such a child.
 
     Raises:
-        NotReceived, EmptyFile, ChildNotStarted, TimedOut, ChildDied: as for its text.
+        NotReceived, EmptyFile, ChildUnreachable, TimedOut, ChildDied: as for its text.
         Unreadable: what `attachments` raises.
     """
     with _chunks(source, name, limits) as (_, chunks):
@@ -127,7 +127,11 @@ def _start(name: str) -> subprocess.Popen[bytes]:
             start_new_session=True,
         )
     except OSError as error:
-        raise ChildNotStarted(name=name, reason=os.strerror(error.errno or errno.EIO)) from error
+        raise _unreachable(name, error) from error
+
+
+def _unreachable(name: str, error: OSError) -> ChildUnreachable:
+    return ChildUnreachable(name=name, reason=os.strerror(error.errno or errno.EIO))
 
 
 class _Feeder(Thread):
@@ -166,7 +170,10 @@ def _listen(pipe: IO[bytes], *, name: str, limits: Limits, most_bytes: int) -> b
         while True:
             if not selector.select(timeout=max(0.0, ends_at - time.monotonic())):
                 raise TimedOut(name=name, wall_seconds=limits.wall_seconds)
-            chunk = os.read(pipe.fileno(), _CHUNK_BYTES)
+            try:
+                chunk = os.read(pipe.fileno(), _CHUNK_BYTES)
+            except OSError as error:
+                raise _unreachable(name, error) from error
             if not chunk:
                 return b"".join(chunks)
             chunks.append(chunk)
