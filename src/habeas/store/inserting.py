@@ -11,7 +11,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 from django.db.models.fields import Field
 
-from habeas.store.models.columns import SealedTextField
+from habeas.store.models.columns import PackedTextField, SealedTextField
+from habeas.store.packed_text import pack
 
 Cell = str | int | bytes | None
 """What a column can hold; a truth value is a whole number."""
@@ -25,11 +26,12 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Table:
-    """How rows of one table are written: its columns in order, those that may be missing, those that are sealed."""
+    """How rows of one table are written: its columns in order, those that may be missing, are sealed, are packed."""
 
     names: tuple[str, ...]
     optional: Mapping[str, None]
     sealed: tuple[tuple[int, SealedTextField], ...]
+    packed: tuple[int, ...]
     into: str
 
     def values(self, row: Columns) -> list[Cell]:
@@ -62,6 +64,9 @@ def insert(model: type[Model], rows: Iterable[Columns]) -> None:
     marks = f"({', '.join(['%s'] * len(table.names))})"
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
+            for place in table.packed:
+                for values in written:
+                    values[place] = _packed(values[place])
             cursor.executemany(f"{table.into} VALUES {marks}", written)
             return
         for values in written:
@@ -71,6 +76,11 @@ def insert(model: type[Model], rows: Iterable[Columns]) -> None:
             page = written[begin : begin + _AT_ONCE]
             flat = [value for values in page for value in values]
             cursor.execute(f"{table.into} VALUES {', '.join([marks] * len(page))}", flat)
+
+
+def _packed(text: Cell) -> str | None:
+    assert text is None or isinstance(text, str), "what is packed is text"
+    return None if text is None else pack(text)
 
 
 def _sealed(field: SealedTextField, text: Cell, connection: BaseDatabaseWrapper) -> bytes | None:
@@ -88,6 +98,7 @@ def _table_of(model: type[Model]) -> _Table:
     return _Table(
         names=names,
         optional={field.attname: None for field in fields if field.null},
+        packed=tuple(place for place, field in enumerate(fields) if isinstance(field, PackedTextField)),
         sealed=tuple((place, field) for place, field in enumerate(fields) if isinstance(field, SealedTextField)),
         into=f'INSERT INTO "{model._meta.db_table}" ({quoted})',
     )

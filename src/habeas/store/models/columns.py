@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from habeas.store.packed_text import pack, unpack
+
 if TYPE_CHECKING:
     from habeas.store.postgresql.base import DatabaseWrapper as Server
 
@@ -64,6 +66,21 @@ class SealedTextField(TextColumn):
         return f"{self.model._meta.db_table}.{self.column}"
 
 
+class PackedTextField(SealedTextField):
+    """Lines of JSON that are kept packed (`habeas.store.packed_text`); one that was not is read as well."""
+
+    def get_db_prep_value(self, value: str | None, connection: BaseDatabaseWrapper, prepared: bool = False) -> object:
+        """Return text as it is stored."""
+        return super().get_db_prep_value(None if value is None else pack(value), connection, prepared)
+
+    def from_db_value(
+        self, value: bytes | str | None, expression: object, connection: BaseDatabaseWrapper
+    ) -> str | None:
+        """Return text as it was given; raises what sealed text raises."""
+        text = super().from_db_value(value, expression, connection)
+        return None if text is None else unpack(text)
+
+
 def _server(connection: BaseDatabaseWrapper) -> Server | None:
     return cast("Server", connection) if connection.vendor == "postgresql" else None
 
@@ -76,6 +93,12 @@ def sealed_text() -> TextColumn:
 def optional_sealed_text() -> OptionalTextColumn:
     """Return a column for text that tells something, where there is any."""
     column: OptionalTextColumn = SealedTextField(null=True)  # type: ignore[assignment]
+    return column
+
+
+def optional_packed_text() -> OptionalTextColumn:
+    """Return a column for lines of JSON of which there are very many, where there is any."""
+    column: OptionalTextColumn = PackedTextField(null=True)  # type: ignore[assignment]
     return column
 
 

@@ -15,7 +15,7 @@ from habeas.store.models.columns import (
     an_optional_id,
     entry_key,
     id_key,
-    optional_sealed_text,
+    optional_packed_text,
     sealed_text,
 )
 
@@ -67,7 +67,7 @@ class CachedJudgement(models.Model):
     pair: OptionalIdColumn = models.CharField(max_length=130, null=True)
     holds: TruthColumn = models.BooleanField()
     stands: TruthColumn = models.BooleanField()
-    plain: OptionalTextColumn = optional_sealed_text()
+    plain: OptionalTextColumn = optional_packed_text()
 
     class Meta:
         """One row a decision."""
