@@ -43,6 +43,17 @@ def test_the_same_bytes_twice_are_one_exhibit_with_two_receipts(workspace: Works
     assert [(one.original.id, one.receipts) for one in workspace.exhibits()] == [(first.exhibit, 2)]
 
 
+def test_both_receipts_of_the_same_bytes_name_the_file_as_it_was_given(workspace: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "received"
+    folder.mkdir()
+    (folder / "letter.txt").write_bytes(TEXT)
+    receipts = [one for _ in range(2) for one in workspace.collect([folder]) if isinstance(one, Receipt)]
+    assert [(one.name, one.is_new) for one in receipts] == [
+        ("received/letter.txt", True),
+        ("received/letter.txt", False),
+    ]
+
+
 def test_a_file_without_text_stays_sealed_and_says_why(workspace: Workspace) -> None:
     receipt = receive(workspace, b"%PDF-1.7\nnothing follows", name="broken.pdf")
     assert receipt.text_layer is None

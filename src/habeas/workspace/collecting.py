@@ -137,7 +137,7 @@ def _seal_one(session: Session, arriving: Incoming, provenance: Provenance) -> R
         received = ExhibitReceived(
             exhibit=known.id, name=kept_name, channel=arriving.channel, received_at=session.clock()
         )
-        return _received_again(session, known, received, provenance)
+        return _received_again(session, known, received, provenance, name=arriving.name)
     original = Exhibit(
         id=ExhibitId(new_id("x")),
         role=ExhibitRole.ORIGINAL,
@@ -154,14 +154,16 @@ def _seal_one(session: Session, arriving: Incoming, provenance: Provenance) -> R
     return _lay_open(session, original, name=arriving.name)
 
 
-def _received_again(session: Session, known: Exhibit, received: ExhibitReceived, provenance: Provenance) -> Receipt:
+def _received_again(
+    session: Session, known: Exhibit, received: ExhibitReceived, provenance: Provenance, *, name: str
+) -> Receipt:
     """Log that bytes came again, with the day of publication where nobody had named one, and answer."""
     stated = provenance.published_on
     is_dated = stated is not None and known.published_on is None
     dated = (ExhibitDated(exhibit=known.id, published_on=stated),) if is_dated and stated is not None else ()
     session.append(received, *dated)
     known = session.store.queries.exhibit(known.id)
-    receipt = replace(_text_again(session, known, name=received.name), is_new=False, is_dated=is_dated)
+    receipt = replace(_text_again(session, known, name=name), is_new=False, is_dated=is_dated)
     if receipt.problem is None and stated not in {None, known.published_on}:
         return replace(receipt, problem=DatedOtherwise(exhibit=known.id, published=str(known.published_on)))
     return receipt
