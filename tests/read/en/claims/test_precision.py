@@ -40,6 +40,8 @@ def shown(reading: Reading, kind: str) -> list[str]:
         ("response", "Anna Torv spent four years trying to get a response from the council."),
         ("response", "The ministry did not confirm or deny that it was holding Ivan Torv."),
         ("response", "Despite reports of abuse, some boys were refused a bed."),
+        ("response", "The radio is dead since morning, and they do not answer."),
+        ("response", "Relatives say that letters come back unopened."),
         ("tie", "Ivan Torv, a father of 13 from Zarechensk, sold two of his goats."),
     ],
 )

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.facts.claim import ResponseClaim
+from habeas.facts.party import PartyKind
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
+from habeas.read.languages.en.claims.persons import is_office
 from habeas.read.languages.en.claims.roles import Found, found_in, parties_of
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
 _WITHOUT_PARTY = 0.12
+_NOT_ASKED = 0.2
 _REFUSING = "v:reject|dismiss|deny|refuse|decline"
 """How the wording begins in which what is refused is the object; "refused to accept" is another."""
 _ASKED = frozenset(
@@ -49,12 +52,26 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft:
     if by is None and match.rule.value == "denied the event" and speaker is not None:
         by = speaker.entity
     weight = match.rule.weight - (_WITHOUT_PARTY if by is None and match.rule.who == "subj" else 0)
+    about = _about(scene, found)
+    weight -= _NOT_ASKED * _is_of_plain_people(scene, found, by, about)
     return Draft(
-        claim=ResponseClaim(by=by, response=match.rule.value, about=_about(scene, found)),
+        claim=ResponseClaim(by=by, response=match.rule.value, about=about),
         trigger=match.first, first=match.first, last=match.last, weight=weight, rule=match.rule.name,
         predicate=predicate, polarity=Polarity.AFFIRMED, modality=_own_modality(found),
         own_speech=match.rule.value == "denied the event",
     )  # fmt: skip
+
+
+def _is_of_plain_people(scene: Scene, found: Found, by: str | None, about: str | None) -> bool:
+    """Return whether people in no office are silent, so that they are out of reach rather than asked in vain.
+
+    So too where letters come back: nobody has read them, let alone refused.
+    """
+    if about in ("letter", "letters") and found.match.rule.who != "subj":
+        return True
+    subject = found.predicate.subject if found.predicate is not None else None
+    office = subject is not None and is_office(scene.tokens[subject])
+    return found.match.rule.value == "no answer" and about is None and scene.kind(by) is PartyKind.GROUP and not office
 
 
 def _own_modality(found: Found) -> Modality | None:

@@ -10,6 +10,8 @@ from habeas.read.languages.en.names.words import load_words
 
 _MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "RB", "RBR", "RBS")
 _DETERMINERS = ("DT", "PRP$", "PDT", "WP$")
+_TOLD_OF = frozenset(("dead", "wounded"))
+"""Words for people that behind a verb or a noun tell how somebody is: "the line is dead", "two men shot dead"."""
 _NOT_MODIFIERS = frozenset("ago not also now then still even just already never later".split())
 
 
@@ -57,6 +59,8 @@ def _is_head(tokens: tuple[Token, ...], at: int, sentence: Sentence) -> bool:
     lists = load_words()
     lower = token.lower
     people = lower in lists.people_plurals or lower in lists.kin_plurals
+    if lower in _TOLD_OF and at > sentence.first and tokens[at - 1].tag[:2] in ("VB", "RB", "NN"):
+        return False
     if token.tag in ("NN", "NNS", "NNP", "NNPS") or people:
         person = token.lemma in lists.person_nouns or token.lemma in lists.kin or people
         standing = lower in lists.standing or (
