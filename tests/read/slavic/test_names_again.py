@@ -6,7 +6,9 @@ import pytest
 
 from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.names.echoes import with_echoes
+from habeas.read.languages.slavic.names.model import BEGIN, INSIDE
 from habeas.read.languages.slavic.names.sightings import Sighting
+from habeas.read.languages.slavic.names.spotting import persons_apart
 from habeas.read.languages.slavic.names.tidying import tidy
 from habeas.read.languages.slavic.names.voting import vote
 from habeas.read.languages.slavic.wordlists import load_wordlists
@@ -49,3 +51,17 @@ def test_body_begins_and_ends_where_its_words_do(
     sightings = [sighting(first, last, PartyKind(kind)) for first, last, kind in seen]
     found = [each for each in tidy(document, sightings, load_wordlists("ru")) if each.kind is PartyKind.ORGANIZATION]
     assert [(each.first, each.last) for each in found] == [told]
+
+
+@pytest.mark.parametrize(
+    ("begins", "given", "told"),
+    [
+        ([1, 0, 1, 0], [1, 0, 1, 0], [BEGIN, INSIDE, BEGIN, INSIDE]),
+        ([1, 0, 1, 0], [1, 1, 0, 0], [BEGIN, INSIDE, INSIDE, INSIDE]),
+        ([1, 1, 0, 0], [0, 1, 1, 0], [BEGIN, INSIDE, INSIDE, INSIDE]),
+        ([1, 1, 1, 0], [0, 0, 0, 0], [BEGIN, BEGIN, BEGIN, INSIDE]),
+    ],
+)
+def test_person_whom_the_network_sees_begin_is_told_apart(begins: list[int], given: list[int], told: list[int]) -> None:
+    found = persons_apart([BEGIN, INSIDE, INSIDE, INSIDE], list(map(bool, begins)), list(map(bool, given)))
+    assert found == told
