@@ -12,7 +12,7 @@ from habeas.facts.count import Count
 from habeas.facts.ids import PartyId
 from habeas.facts.party import Party
 from habeas.facts.statement import Polarity, Statement
-from habeas.watch import Index, change_index, index_statements
+from habeas.watch import Index, change_index, count_groups, index_statements, silence, tally, whereabouts
 from tests.watch.world import BRIGADE, EIGHT, GROUP, PARTIES, TIMUR, said
 
 AS_OF = date(2022, 8, 20)
@@ -39,21 +39,20 @@ def laid_out(statements: Sequence[Statement], parties: Mapping[PartyId, Party] =
     return index_statements(statements, parties, AS_OF)
 
 
-def as_sets(index: Index) -> list[object]:
-    """Return an index without the order in which it has statements: no answer depends on that."""
-    layouts = (index.told_of, index.official, index.speech)
-    maps = [{party: {one.id for one in found} for party, found in layout.items()} for layout in layouts]
-    ties = [index.belongs, index.members, index.kin]
-    return [index.parties, *maps, *ties, {one.id for one in index.ties}, {one.id for one in index.counts}]
+def answers(index: Index) -> list[object]:
+    """Return all that an index tells of everybody and of every group."""
+    counted = count_groups(index)
+    told = [(whereabouts(party, index), silence(party, index)) for party in PARTIES]
+    return [*told, *(tally(party, index, counted) for party in (GROUP, EIGHT)), index.parties]
 
 
 @given(st.sets(st.sampled_from(STATEMENTS)), st.sets(st.sampled_from(STATEMENTS)))
 def test_a_changed_index_is_that_of_the_changed_statements(before: set[Statement], after: set[Statement]) -> None:
     index = laid_out(list(before))
-    whole = as_sets(index)
+    whole = answers(index)
     changed = change_index(index, PARTIES, removed=list(before - after), added=list(after - before))
-    assert as_sets(changed) == as_sets(laid_out(list(after)))
-    assert as_sets(index) == whole
+    assert answers(changed) == answers(laid_out(list(after)))
+    assert answers(index) == whole
 
 
 def test_who_became_an_office_speaks_as_one_once_its_statements_are_laid_out_again() -> None:
@@ -61,5 +60,5 @@ def test_who_became_an_office_speaks_as_one_once_its_statements_are_laid_out_aga
     parties = {**PARTIES, TIMUR: replace(PARTIES[TIMUR], roles=("commander",))}
     before = laid_out([statement])
     changed = change_index(before, parties, removed=[statement], added=[statement])
-    assert (GROUP in before.official, GROUP in changed.official) == (False, True)
-    assert as_sets(changed) == as_sets(laid_out([statement], parties))
+    assert [silence(GROUP, one).official is not None for one in (before, changed)] == [False, True]
+    assert answers(changed) == answers(laid_out([statement], parties))

@@ -8,7 +8,7 @@ from habeas.facts.claim import ActClaim
 from habeas.facts.statement import Modality, Polarity, Statement
 from habeas.facts.when import Days, When, during, on_day, throughout
 from habeas.watch.evidence import DayCount, is_asserted, origin_key
-from habeas.watch.rows import evidence_of
+from habeas.watch.times import evidence_of
 from tests.watch.world import TIMUR, said
 
 ARREST = ActClaim(act="arrest", victims=(TIMUR,))
@@ -16,7 +16,7 @@ AS_OF = date(2022, 8, 20)
 
 
 def days_of(statement: Statement, as_of: date = AS_OF) -> Days | None:
-    found = evidence_of(statement, as_of)
+    found = evidence_of([statement], as_of)[0]
     return None if found is None else found.days
 
 

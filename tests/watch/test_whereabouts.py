@@ -120,6 +120,15 @@ def test_whereabouts_takes_group_claims_only_through_a_tie() -> None:
     assert found.history[0].through == GROUP
 
 
+def test_whereabouts_of_one_known_only_by_a_tie_are_nobody_elses() -> None:
+    of_group = said(1, WhereaboutsClaim(of=(GROUP,), state="held"), when=on_day(date(2022, 7, 12)))
+    index = index_statements(
+        [of_group, said(2, TieClaim(tie="member of", from_party=MOTHER, to=GROUP))], PARTIES, AS_OF
+    )
+    assert whereabouts(MOTHER, index).state == "held"
+    assert whereabouts(TIMUR, index).state == "unknown"
+
+
 def test_whereabouts_of_a_unit_say_nothing_of_its_members() -> None:
     of_unit = said(1, WhereaboutsClaim(of=(BRIGADE,), state="at the front"), when=on_day(date(2022, 7, 12)))
     tie = said(2, TieClaim(tie="member of", from_party=TIMUR, to=BRIGADE))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
 from datetime import date
 
 from habeas.facts.derivation import Derivation
@@ -12,6 +11,7 @@ from habeas.facts.ids import LeaveId
 from habeas.facts.judgement import Identity
 from habeas.record.kinds import PersonErased
 from habeas.store.erasing import Erasure
+from habeas.watch import silence, whereabouts
 from habeas.workspace import Workspace
 from habeas.workspace.families import claimed
 from habeas.workspace.held import Held, hold
@@ -30,12 +30,12 @@ def from_nothing(workspace: Workspace, as_of: date | None) -> Held:
 def everything(held: Held) -> tuple[object, ...]:
     """Return all that can be asked of what a case holds."""
     index = held.index(AS_OF)
-    layouts: tuple[Mapping[str, object], ...] = (index.told_of, index.official, index.speech)
+    answers = [(whereabouts(party, index), silence(party, index)) for party in held.parties]
     about = {party: held.about(party) for party in held.parties}
     origins = {one.id: held.origins_of(one) for one in held.statements}
     by_id = [held.statement(one.id) for one in held.statements]
     said = {one.id: claimed(one, held.subjects) for one in held.statements}
-    return held, about, origins, by_id, said, [sorted(one) for one in layouts], {one.id for one in index.ties}
+    return held, about, origins, by_id, said, answers, {one.id for one in index.ties}
 
 
 def test_what_is_carried_on_is_what_would_be_worked_out_from_nothing(read: Workspace, clock: Clock) -> None:

@@ -1,6 +1,6 @@
 """From accepted statements to what they mean on a day: where people are, how long silent, who is unaccounted for."""
 
-from habeas.watch.changing import change_index
+from habeas.watch.clocks import Clock
 from habeas.watch.contradictions import Contradiction, ContradictionKind, contradictions
 from habeas.watch.custody import ChannelContact, CustodyState, CustodyWord
 from habeas.watch.evidence import DayCount
@@ -8,9 +8,9 @@ from habeas.watch.flips import Flip, Standing, Threshold, Watched, flips, standi
 from habeas.watch.gaps import Gap, GapKind, find_gaps
 from habeas.watch.groups import Counted, CountLine, count_groups
 from habeas.watch.history import Episode, History
-from habeas.watch.index import Index, index_statements
+from habeas.watch.index import Index, change_index, index_statements
 from habeas.watch.series import Scope, Series, SeriesPoint, TableRow, scope_in_words, series_of, tabulate
-from habeas.watch.silence import Clock, Silence, silence, silence_in_words
+from habeas.watch.silence import Silence, silence, silence_in_words
 from habeas.watch.tallies import Bounds, FlowBounds, NamedAgainst, Reckoning, StateBounds, Tally, TallyConflict, tally
 from habeas.watch.whereabouts import Whereabouts, whereabouts
 from habeas.watch.words import ContactKind

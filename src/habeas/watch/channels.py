@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.party import Party
@@ -31,8 +31,8 @@ _FAMILY_WORDS = frozenset(
 )
 _LAWYER_WORDS = frozenset("lawyer counsel attorney advocate".split())
 _BODIES = (
-    ("human-rights body", ("human rights", "human-rights", "ombudsman", "ombudswoman", "working group on")),
-    ("humanitarian body", ("red cross", "icrc", "red crescent", "humanitarian")),
+    ("human-rights body", re.compile("human[ -]rights|ombuds(?:wo)?man|working group on")),
+    ("humanitarian body", re.compile("red cross|icrc|red crescent|humanitarian")),
 )
 """What the name or a role of somebody says of the body that they belong to; the first that fits counts."""
 
@@ -52,10 +52,5 @@ def body_of(heard_by: str, parties: Mapping[PartyId, Party]) -> str:
     known = parties.get(PartyId(heard_by))
     if known is None:
         return ANYONE
-    return _body_called(known.name, known.roles)
-
-
-@lru_cache(maxsize=4096)
-def _body_called(name: str, roles: tuple[str, ...]) -> str:
-    described = " ".join((name, *roles)).casefold()
-    return next((channel for channel, words in _BODIES if any(word in described for word in words)), ANYONE)
+    described = " ".join((known.name, *known.roles)).casefold()
+    return next((channel for channel, words in _BODIES if words.search(described)), ANYONE)

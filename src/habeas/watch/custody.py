@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+import numpy as np
+
 from habeas.facts.ids import StatementId
-from habeas.watch.rows import CHANNEL, CONTACT, CUSTODY, FIRST, ID, IS_ASSERTED, LAST, Row, ids_of
+from habeas.watch.arrays import Numbers, Owned, Shelf, most, pick, shelve
+from habeas.watch.layout import Layout
 
 UNKNOWN_CODE = "99"
 DENIED_CODE = "02"
@@ -64,42 +67,83 @@ class ChannelContact(NamedTuple):
     otherwise: tuple[StatementId, ...] = ()
 
 
-_NO_WORD = CustodyWord()
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Custody:
+    """What holders and channels say of everybody, by their numbers.
 
-
-def custody_word(words: Sequence[Row]) -> CustodyWord:
-    """Return what those who hold say by the newest words on custody; both at once is `contested`.
-
-    Args:
-        words: Evidence about one person that carries such a word, in any order.
+    `acknowledged` and `denied` are the rows of the newest words on custody that say so. Of each pair of a party and a
+    channel through which something is told, in rising order, `channel` and `contact` are numbers of words, `alike` are
+    the rows that tell the newest contact, `others` those of the same days that tell another; the pairs of party `n` are
+    those from `starts[n]` to `starts[n + 1]`.
     """
-    if not words:
-        return _NO_WORD
-    start = max(words)[FIRST]
-    acknowledged: list[Row] = []
-    denied: list[Row] = []
-    for one in words:
-        if one[IS_ASSERTED] and (start is None or one[LAST] >= start):
-            (acknowledged if one[CUSTODY] == "acknowledged" else denied).append(one)
-    if acknowledged and denied:
-        state = CustodyState.CONTESTED
-    elif acknowledged or denied:
-        state = CustodyState.ACKNOWLEDGED if acknowledged else CustodyState.DENIED
-    else:
-        return _NO_WORD
-    return CustodyWord(state=state, acknowledged=ids_of(acknowledged), denied=ids_of(denied))
+
+    acknowledged: Shelf
+    denied: Shelf
+    channel: Numbers
+    contact: Numbers
+    starts: Numbers
+    alike: Shelf
+    others: Shelf
+
+    def word(self, party: int, layout: Layout) -> CustodyWord:
+        """Return what those who hold a party say; both at once is `contested`."""
+        acknowledged, denied = (layout.columns.ids_of(shelf.of(party)) for shelf in (self.acknowledged, self.denied))
+        state = _state(is_acknowledged=bool(acknowledged), is_denied=bool(denied))
+        return CustodyWord(state=state, acknowledged=acknowledged, denied=denied)
+
+    def contacts(self, party: int, layout: Layout) -> tuple[ChannelContact, ...]:
+        """Return the newest word on each channel to a party, sorted by channel."""
+        found = [
+            ChannelContact(
+                layout.words[self.channel[pair]],
+                layout.words[self.contact[pair]],
+                layout.columns.ids_of(self.alike.of(pair)),
+                layout.columns.ids_of(self.others.of(pair)),
+            )
+            for pair in range(self.starts[party], self.starts[party + 1])
+        ]
+        return tuple(sorted(found))
+
+    def code(self, party: int, layout: Layout, *, is_held: bool, place_known: bool) -> str:
+        """Return the deepest code that all of what is known bears out.
+
+        Custody that nobody has acknowledged or denied has no code of its own in the list: it is unknown (99).
+        """
+        is_acknowledged, is_denied = self.acknowledged.has(party), self.denied.has(party)
+        if not (is_acknowledged or is_denied):
+            return UNKNOWN_CODE
+        if not is_held or (is_acknowledged and is_denied):
+            return OTHER_CODE
+        if is_denied:
+            return DENIED_CODE
+        return _deepest_code(self.contacts(party, layout)) if place_known else "0102"
 
 
-def channel_contacts(said: Sequence[Row]) -> tuple[ChannelContact, ...]:
-    """Return the newest word on each channel, sorted by channel.
-
-    Args:
-        said: What is asserted of contact with one person, in any order.
-    """
-    channels: dict[str, list[Row]] = {}
-    for one in said:
-        channels.setdefault(one[CHANNEL], []).append(one)
-    return tuple([_contact(channel, channels[channel]) for channel in sorted(channels)])
+def find_custody(told: Owned, layout: Layout) -> Custody:
+    """Return what holders and channels say of everybody, of all that is told of them."""
+    columns, size = layout.columns, layout.size
+    claims, times = columns.claims, columns.times
+    words = told.where(claims.is_custody[told.row])
+    since = pick(times.first, most(words.owner, words.row, size))
+    words = words.where(claims.is_asserted[words.row] & (times.last[words.row] >= since[words.owner]))
+    is_acknowledged = claims.is_acknowledged[words.row]
+    said = told.where((claims.channel[told.row] > 0) & claims.is_asserted[told.row])
+    word_count = len(layout.words)
+    pairs, pair = np.unique(said.owner * word_count + claims.channel[said.row], return_inverse=True)
+    newest = most(pair, said.row, len(pairs))
+    contact = claims.contact[newest]
+    is_alike = claims.contact[said.row] == contact[pair]
+    is_other = ~is_alike & (times.last[said.row] >= times.first[newest][pair])
+    by_pair = Owned(owner=pair, row=said.row)
+    return Custody(
+        acknowledged=shelve(words.where(is_acknowledged), size),
+        denied=shelve(words.where(~is_acknowledged), size),
+        channel=pairs % word_count,
+        contact=contact,
+        starts=np.searchsorted(pairs, np.arange(size + 1) * word_count),
+        alike=shelve(by_pair.where(is_alike).in_order(), len(pairs)),
+        others=shelve(by_pair.where(is_other).in_order(), len(pairs)),
+    )
 
 
 def label_of(code: str) -> str:
@@ -109,21 +153,8 @@ def label_of(code: str) -> str:
     return f"{_LABELS[code[:-2]]} with {_WITH[code[-2:]]}"
 
 
-def code_of(word: CustodyWord, *, is_held: bool, place_known: bool, contacts: Sequence[ChannelContact]) -> str:
-    """Return the deepest code that all of what is known bears out.
-
-    Custody that nobody has acknowledged or denied has no code of its own in the list: it is unknown (99).
-    """
-    if not is_held:
-        return UNKNOWN_CODE if word.state is CustodyState.UNKNOWN else OTHER_CODE
-    if word.state is CustodyState.UNKNOWN:
-        return UNKNOWN_CODE
-    if word.state is CustodyState.CONTESTED:
-        return OTHER_CODE
-    if word.state is CustodyState.DENIED:
-        return DENIED_CODE
-    if not place_known:
-        return "0102"
+def _deepest_code(contacts: Sequence[ChannelContact]) -> str:
+    """Return the code of one held at a known place, who may reach them as deep as one branch goes."""
     permitted = [one for one in contacts if one.state in _PERMITTED]
     closed = [one for one in contacts if one.state not in _PERMITTED]
     if bool(permitted) == bool(closed):
@@ -133,16 +164,9 @@ def code_of(word: CustodyWord, *, is_held: bool, place_known: bool, contacts: Se
     return branch + named[0] if len(channels) == 1 and named else branch
 
 
-def _contact(channel: str, said: list[Row]) -> ChannelContact:
-    if len(said) == 1:
-        return ChannelContact(channel, said[0][CONTACT], (said[0][ID],))
-    newest = max(said)
-    start, state = newest[FIRST], newest[CONTACT]
-    alike: list[Row] = []
-    others: list[Row] = []
-    for one in said:
-        if one[CONTACT] == state:
-            alike.append(one)
-        elif start is None or one[LAST] >= start:
-            others.append(one)
-    return ChannelContact(channel, state, ids_of(alike), ids_of(others))
+def _state(*, is_acknowledged: bool, is_denied: bool) -> CustodyState:
+    if is_acknowledged and is_denied:
+        return CustodyState.CONTESTED
+    if is_acknowledged or is_denied:
+        return CustodyState.ACKNOWLEDGED if is_acknowledged else CustodyState.DENIED
+    return CustodyState.UNKNOWN

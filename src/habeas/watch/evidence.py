@@ -1,4 +1,4 @@
-"""What one statement says in time: by which day it was made, of which days it speaks, how long ago that is."""
+"""What one statement says in time: of which days it speaks, how long ago that is."""
 
 from __future__ import annotations
 
@@ -51,31 +51,7 @@ class Evidence(NamedTuple):
     @property
     def days(self) -> Days:
         """The days on at least one of which it was so."""
-        return days_between(self.first, self.last)
-
-
-def bounds_nothing(statement: Statement) -> bool:
-    """Return whether neither the statement nor its report tells by which day it was so."""
-    when = statement.when
-    return when is None or (when.latest is None and reported_by(statement) is None)
-
-
-@lru_cache(maxsize=16384)
-def days_between(first: date | None, last: date) -> Days:
-    """Return a range of days; there are few different ones in a case."""
-    return Days(first=first, last=last)
-
-
-def reported_by(statement: Statement) -> date | None:
-    """Return the last day on which the statement can have been made, None where nothing tells."""
-    published = statement.published_on
-    if statement.origin.said_edtf is None:
-        return published
-    said = spoken_on(statement)
-    last = said.last if said else None
-    if last is None or published is None:
-        return published if last is None else last
-    return min(published, last)
+        return Days(first=self.first, last=self.last)
 
 
 def spoken_on(statement: Statement) -> Days | None:
@@ -99,6 +75,11 @@ def is_asserted(statement: Statement) -> bool:
     return statement.polarity is Polarity.AFFIRMED and statement.modality in ASSERTED
 
 
+def is_claimed(statement: Statement) -> bool:
+    """Return whether the source says or denies that it is so, rather than threatens or plans it."""
+    return statement.modality in ASSERTED or statement.polarity is Polarity.DENIED
+
+
 def origin_key(statement: Statement) -> str:
     """Return the key under which the statement's origin is counted; one without a key counts as its own."""
     return statement.origin.key or f"statement:{statement.id}"
@@ -118,9 +99,16 @@ def each_once(ids: Sequence[StatementId]) -> tuple[StatementId, ...]:
 
 
 @lru_cache(maxsize=16384)
-def age(first: date | None, last: date, as_of: date) -> DayCount:
-    """Return how many days before `as_of` a day of `first` to `last` lies."""
-    return DayCount(at_least=(as_of - last).days, at_most=None if first is None else (as_of - first).days)
+def range_of(first: int, last: int) -> Days:
+    """Return a range of days by their numbers in the calendar; there are few different ones in a case."""
+    return Days(first=date.fromordinal(first) if first else None, last=date.fromordinal(last))
+
+
+@lru_cache(maxsize=16384)
+def days_since(first: int, last: int, as_of: date) -> DayCount:
+    """Return how many days before `as_of` a day of `first` to `last` lies, by their numbers in the calendar."""
+    today = as_of.toordinal()
+    return DayCount(at_least=today - last, at_most=today - first if first else None)
 
 
 def _days(number: int) -> str:

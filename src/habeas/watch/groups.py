@@ -25,8 +25,8 @@ from habeas.facts.when import Days
 from habeas.watch.contradictions import APART_STATES
 from habeas.watch.counting import DEFINED, Apart, Constraint, Flow, Inside, Overlap, Size
 from habeas.watch.evidence import Evidence, each_once, is_asserted, origin_key
-from habeas.watch.index import APART_FROM, CAME_FROM, MEMBER_OF, OVERLAPS, Index
-from habeas.watch.rows import IS_ASSERTED, STATE, STATEMENT, evidence_of
+from habeas.watch.layout import APART_FROM, CAME_FROM, MEMBER_OF, OVERLAPS, Layout
+from habeas.watch.times import evidence_of
 
 _BELONGING = (
     "refused", "refuse", "refused to serve", "refusal to serve", "refusing", "signed", "resigned", "members", "belong",
@@ -78,14 +78,14 @@ class Counted:
         return tuple(sorted({one for label in labels for one in self.said_by.get(label, ())}))
 
 
-def count_groups(index: Index) -> Counted:
+def count_groups(index: Layout) -> Counted:
     """Return everything that is counted in a case, the same for every order of its statements."""
-    evidence = [
-        found
+    counts = [
+        one
         for one in index.counts
         if is_asserted(one) and isinstance(one.claim, CountClaim) and (one.claim.of or one.claim.part_of)
-        if (found := evidence_of(one, index.as_of)) is not None
     ]
+    evidence = [one for one in evidence_of(counts, index.as_of) if one is not None]
     together: dict[tuple[str, ...], list[Evidence]] = {}
     for one in sorted(evidence):
         together.setdefault(_line_key(one, index), []).append(one)
@@ -123,7 +123,7 @@ def _most(line: CountLine, single: set[str]) -> int | None:
     return line.count.at_most if line.measure is not Measure.EACH or line.group in single else None
 
 
-def _line_key(one: Evidence, index: Index) -> tuple[str, ...]:
+def _line_key(one: Evidence, index: Layout) -> tuple[str, ...]:
     claim = _claim(one)
     days = one.days if one.statement.when is not None else Days(first=None, last=None)
     # An "each" or "of them" of one report is not that of another; a plain count is the same wherever it is printed.
@@ -137,7 +137,7 @@ def _line_key(one: Evidence, index: Index) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _line(key: tuple[str, ...], alike: Sequence[Evidence], located: Mapping[str, str], index: Index) -> CountLine:
+def _line(key: tuple[str, ...], alike: Sequence[Evidence], located: Mapping[str, str], index: Layout) -> CountLine:
     newest = alike[-1]
     claim = _claim(newest)
     of, state = PartyId(_subject(claim)), state_of(claim)
@@ -176,7 +176,7 @@ def _is_unnamed(claim: CountClaim) -> bool:
     return claim.measure is Measure.EACH or claim.of is None or claim.of == claim.part_of
 
 
-def _is_whole(claim: CountClaim, index: Index) -> bool:
+def _is_whole(claim: CountClaim, index: Layout) -> bool:
     """Return whether a count is of all of the group: in no state but that of belonging to it."""
     if _is_unnamed(claim) or claim.measure is Measure.SHARE or claim.about is not None:
         return False
@@ -187,15 +187,18 @@ def _is_whole(claim: CountClaim, index: Index) -> bool:
     return any(word.casefold()[:5] == claim.state.casefold()[:5] for word in words if len(word) >= 5)
 
 
-def _located(index: Index) -> dict[str, str]:
+def _located(index: Layout) -> dict[str, str]:
     """Return the newest state of the groups of whom it is said where they are: it accounts for all whom they count."""
     found: dict[str, str] = {}
+    columns = index.columns
+    claims = columns.claims
     for party in index.parties.values():
         if party.kind is PartyKind.GROUP:
-            for one in sorted(index.timeline(party.id).rows):
-                is_told = isinstance(one[STATEMENT].claim, WhereaboutsClaim) and one[STATE] not in ("", *UNACCOUNTED)
-                if is_told and one[IS_ASSERTED]:
-                    found[party.id] = one[STATE]
+            for row in index.told.of(index.number(party.id)).tolist():
+                state = index.words[claims.state[row]]
+                is_told = isinstance(columns.statement(row).claim, WhereaboutsClaim) and state not in ("", *UNACCOUNTED)
+                if is_told and claims.is_asserted[row]:
+                    found[party.id] = state
     return found
 
 
@@ -225,7 +228,7 @@ def _exclude(one: str | None, other: str | None) -> bool:
     return other in APART_STATES.get(one or "", ()) or one in APART_STATES.get(other or "", ())
 
 
-def _ties(index: Index, said_by: dict[str, tuple[StatementId, ...]]) -> list[Constraint]:
+def _ties(index: Layout, said_by: dict[str, tuple[StatementId, ...]]) -> list[Constraint]:
     """Return the relations between groups that ties say; those of one kind between the same two share a label."""
     found: dict[tuple[str, str, str], list[StatementId]] = {}
     for one in index.ties:
@@ -248,7 +251,7 @@ _RELATIONS: dict[str, Callable[[str, str, str], Constraint]] = {
 }
 
 
-def _are_groups(claim: TieClaim, index: Index) -> bool:
+def _are_groups(claim: TieClaim, index: Layout) -> bool:
     kinds = [index.parties[one].kind for one in map(PartyId, claim.references()) if one in index.parties]
     return len(kinds) == 2 and PartyKind.PERSON not in kinds and PartyKind.PLACE not in kinds
 
@@ -267,7 +270,7 @@ def _larger_groups(evidence: Sequence[Evidence], said_by: dict[str, tuple[Statem
     return relations
 
 
-def _own_wholes(index: Index) -> list[Constraint]:
+def _own_wholes(index: Layout) -> list[Constraint]:
     """Return what the parties themselves say: a group that a reading found inside another."""
     return [
         Inside(part=party.id, whole=party.part_of, label=DEFINED)

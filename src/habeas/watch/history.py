@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.when import Days
-from habeas.watch.evidence import days_between
-from habeas.watch.rows import FIRST, ID, LAST, PLACE, STATE, Row
+from habeas.watch.evidence import range_of
+from habeas.watch.index import Index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,15 +29,16 @@ class Episode:
 class History(Sequence[Episode]):
     """Episodes in the order of time, each made when somebody reads it: most people of a case are never looked at."""
 
-    __slots__ = ("_seen", "_through")
+    __slots__ = ("_index", "_rows", "_through")
 
-    def __init__(self, seen: Sequence[Row] = (), through: Mapping[StatementId, PartyId] | None = None) -> None:
-        """Take some evidence, and what of it reaches the person by which group."""
-        self._seen, self._through = seen, through or {}
+    def __init__(self, party: int, index: Index) -> None:
+        """Take the evidence of a party, by its number."""
+        self._index = index
+        self._rows, self._through = index.states.asserted.of(party), index.states.through_of(party)
 
     def __len__(self) -> int:
         """Return how many pieces of evidence there are."""
-        return len(self._seen)
+        return len(self._rows)
 
     @overload
     def __getitem__(self, at: int) -> Episode: ...
@@ -45,7 +46,9 @@ class History(Sequence[Episode]):
     def __getitem__(self, at: slice) -> tuple[Episode, ...]: ...
     def __getitem__(self, at: int | slice) -> Episode | tuple[Episode, ...]:
         """Return one episode, or some."""
-        return tuple(map(self._episode, self._seen[at])) if isinstance(at, slice) else self._episode(self._seen[at])
+        if isinstance(at, slice):
+            return tuple(map(self._episode, range(*at.indices(len(self._rows)))))
+        return self._episode(at)
 
     def __eq__(self, other: object) -> bool:
         """Return whether another history has the same episodes."""
@@ -59,11 +62,13 @@ class History(Sequence[Episode]):
         """Return its episodes."""
         return repr(self[:])
 
-    def _episode(self, seen: Row) -> Episode:
+    def _episode(self, at: int) -> Episode:
+        index, row = self._index, int(self._rows[at])
+        columns = index.columns
         return Episode(
-            state=seen[STATE],
-            place=seen[PLACE],
-            days=days_between(seen[FIRST], seen[LAST]),
-            statement=seen[ID],
-            through=self._through.get(seen[ID]),
+            state=index.words[columns.claims.state[row]],
+            place=index.party(int(columns.claims.place[row])),
+            days=range_of(int(columns.times.first[row]), int(columns.times.last[row])),
+            statement=columns.statement(row).id,
+            through=index.party(int(self._through[at])),
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from habeas.facts.claim import WHEREABOUTS_STATES, ActClaim, Claim, ContactClaim, Custody, WhereaboutsClaim
+from habeas.facts.claim import ActClaim, Claim, ContactClaim, Custody, WhereaboutsClaim
 
 STATES_OF_ACTS = {
     "arrest": "held", "detention": "held", "arbitrary detention": "held", "incommunicado detention": "held",
@@ -48,21 +48,10 @@ NOTHING = Told()
 def told_by(claim: Claim) -> Told:
     """Return what a claim says of where its subjects are and whether they can be reached."""
     if isinstance(claim, WhereaboutsClaim):
-        if claim.custody is None and claim.state in _OF_STATE:
-            return _OF_STATE[claim.state]
         return _of_whereabouts(claim.state, claim.custody)
     if isinstance(claim, ContactClaim):
         return _of_contact(claim.with_whom, claim.state)
     return _of_act(claim.act) if isinstance(claim, ActClaim) else NOTHING
-
-
-def subjects_of(claim: Claim) -> tuple[str, ...]:
-    """Return of whom a claim says where they are or whether they can be reached; a threat or a search says neither."""
-    if isinstance(claim, WhereaboutsClaim):
-        return claim.of
-    if isinstance(claim, ContactClaim):
-        return claim.of
-    return claim.victims if isinstance(claim, ActClaim) and _of_act(claim.act) is not NOTHING else ()
 
 
 @lru_cache(maxsize=_KINDS)
@@ -73,10 +62,6 @@ def _of_whereabouts(state: str, custody: Custody | None) -> Told:
         custody="" if custody is None else custody.value,
         reached=False if state == "silent" else None,
     )
-
-
-_OF_STATE = {state: _of_whereabouts(state, None) for state in WHEREABOUTS_STATES}
-"""The commonest claims by themselves: of a state, without a word on custody."""
 
 
 @lru_cache(maxsize=_KINDS)
