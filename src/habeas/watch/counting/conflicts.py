@@ -59,11 +59,13 @@ def find_clashes(constraints: Sequence[Constraint], *, at_most: int = 20, looks:
         without = waiting.popleft()
         clash = next((one for one in found if not one & without), None)
         if clash is None:
+            if any(one <= without for one in peace):
+                # What can be true without a few labels can be true without still more.
+                continue
             looks -= 1
             clash = judge.look(without)
         if clash is None:
-            if not any(one <= without for one in peace):
-                peace.append(without)
+            peace.append(without)
             continue
         found[clash] = None
         for label in sorted(clash):
