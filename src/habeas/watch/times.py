@@ -68,22 +68,23 @@ class GivenDays:
 
 def read_days(statements: Sequence[Statement]) -> GivenDays:
     """Return the days that some statements give, in their order."""
-    published, dated, said = list[int](), list[int](), list[int]()
+    published = [day.toordinal() if (day := one.published_on) is not None else 0 for one in statements]
+    whens = [one.when for one in statements]
+    dated = [at for at, when in enumerate(whens) if when is not None]
     first, end, certain = list[int](), list[int](), list[int]()
-    said_first, said_last = list[int](), list[int]()
-    for at, one in enumerate(statements):
-        day, when = one.published_on, one.when
-        published.append(day.toordinal() if day else 0)
-        if when is not None:
-            # The bounds of a date are read here rather than asked of it, as this runs for every statement of a case.
-            every = when.every
-            days = when.some or every
-            assert days is not None, "one bound is always there"
-            dated.append(at)
-            first.append(days.first.toordinal() if days.first else 0)
-            end.append(days.last.toordinal() if days.last else 0)
-            certain.append(every.first.toordinal() if every and every.first else 0)
-        if one.origin.said_edtf is not None and (spoken := spoken_on(one)) is not None:
+    for at in dated:
+        # The bounds of a date are read here rather than asked of it, as this runs for every statement of a case.
+        when = whens[at]
+        assert when is not None, "only those with a date were gathered"
+        every = when.every
+        days = when.some or every
+        assert days is not None, "one bound is always there"
+        first.append(days.first.toordinal() if days.first else 0)
+        end.append(days.last.toordinal() if days.last else 0)
+        certain.append(every.first.toordinal() if every and every.first else 0)
+    said, said_first, said_last = list[int](), list[int](), list[int]()
+    for at in [at for at, one in enumerate(statements) if one.origin.said_edtf is not None]:
+        if (spoken := spoken_on(statements[at])) is not None:
             said.append(at)
             said_first.append(spoken.first.toordinal() if spoken.first else 0)
             said_last.append(spoken.last.toordinal() if spoken.last else 0)
