@@ -220,3 +220,30 @@ def test_compile_dossier_is_the_same_for_every_order() -> None:
 def test_compile_dossier_hides_other_places_too() -> None:
     assert BRUSKOVO in {secret.id for secret in compiled(consent("acts")).secrets}
     assert BRUSKOVO not in {secret.id for secret in compiled(consent("acts", "place")).secrets}
+
+
+def in_contact(*fields: str) -> Compiled:
+    called = said(9, ContactClaim(of=(TIMUR,), with_whom="family", state="in contact"), when=on_day(date(2022, 8, 16)))
+    return compile_dossier(
+        WORLD[TIMUR],
+        (called,),
+        WORLD,
+        (consent(*fields),),
+        purpose=Purpose.PUBLISH,
+        audience=Audience.PUBLIC,
+        on=ON,
+        silence="for 16 days, as of 1 September 2022",
+    )
+
+
+def test_a_contact_is_told_as_past_with_the_silence_since() -> None:
+    found = in_contact("contact", "day")
+    assert [one.text for one in found.dossier.entries()] == ["person A: was in contact with the family"]
+    assert [(one.label, one.text) for one in found.dossier.profile] == [
+        ("Silence", "for 16 days, as of 1 September 2022")
+    ]
+
+
+@pytest.mark.parametrize("fields", [("contact",), ("contact", "month"), ("acts", "day")])
+def test_the_silence_is_not_told_where_its_day_or_the_contact_may_not_be(fields: tuple[str, ...]) -> None:
+    assert in_contact(*fields).dossier.profile == ()

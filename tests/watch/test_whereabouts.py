@@ -182,10 +182,32 @@ def test_whereabouts_shows_custody_denied_here_and_acknowledged_there() -> None:
 def test_whereabouts_contact_is_told_per_channel() -> None:
     denied_counsel = said(3, ActClaim(act="denial of counsel", victims=(TIMUR,)), when=on_day(date(2022, 7, 12)))
     found = answer(held(1, 12), contact(2, "family", "lost"), denied_counsel)
-    assert found.contacts == (
-        ChannelContact(channel="family", state="lost", rests_on=(StatementId("s-002"),)),
-        ChannelContact(channel="lawyer", state="denied", rests_on=(StatementId("s-003"),)),
-    )
+    day = Days(first=date(2022, 7, 12), last=date(2022, 7, 12))
+    assert [(one.channel, one.state, one.rests_on, one.days) for one in found.contacts] == [
+        ("family", "lost", (StatementId("s-002"),), found.contacts[0].days),
+        ("lawyer", "denied", (StatementId("s-003"),), day),
+    ]
+
+
+def test_a_contact_that_took_place_is_worded_as_past_with_its_day() -> None:
+    days = Days(first=date(2022, 11, 9), last=date(2022, 11, 9))
+    had = ChannelContact(channel="family", state="in contact", rests_on=(), days=days)
+    assert [
+        one.in_words
+        for one in (
+            had,
+            had._replace(days=Days(first=None, last=days.last)),
+            had._replace(days=Days(first=date(2022, 11, 1), last=days.last)),
+            had._replace(state="lost"),
+            had._replace(days=None),
+        )
+    ] == [
+        "last in contact on 9 November 2022",
+        "last in contact by 9 November 2022",
+        "last in contact between 1 November 2022 and 9 November 2022",
+        "lost, by the newest word, of 9 November 2022",
+        "last in contact, on an unknown day",
+    ]
 
 
 CLAIMS: tuple[Claim, ...] = (

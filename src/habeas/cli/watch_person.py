@@ -62,7 +62,7 @@ def person_why(one: PersonWatch, seen: CaseWatch) -> Iterator[str]:
     for episode in where.earlier:
         yield f"before, {episode.state} {_days(episode.days)}: {_told(episode.statement, seen)}"
     for contact in where.contacts:
-        yield f"contact, {contact.channel}: {contact.state}"
+        yield f"contact, {contact.channel}: {contact.in_words}"
     for clock in one.silence.clocks:
         channel = "" if clock.channel == "any" else f" through {clock.channel}"
         by = seen.held.name(clock.heard.heard_by) or "not said who"
@@ -102,6 +102,7 @@ def _contact_row(one: ChannelContact) -> dict[str, object]:
     return {
         "channel": one.channel,
         "state": one.state,
+        "days": _days(one.days),
         "rests_on": list(one.rests_on),
         "otherwise": list(one.otherwise),
     }

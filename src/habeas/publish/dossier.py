@@ -110,6 +110,7 @@ def compile_dossier(
     purpose: Purpose,
     audience: Audience,
     on: date,
+    silence: str = "",
 ) -> Compiled:
     """Return what may be shown of `person`, for a purpose, to an audience, on a day.
 
@@ -121,6 +122,7 @@ def compile_dossier(
         purpose: What the release is for.
         audience: Who will see it.
         on: The day of the release.
+        silence: How long nobody has heard from the person on that day, in words; shown only beside contacts with days.
 
     Raises:
         NotAPerson: `person` is not one person.
@@ -141,16 +143,16 @@ def compile_dossier(
         purpose=purpose,
         audience=audience,
         on=on,
-        profile=writer.profile(person),
+        profile=writer.profile(person, silence),
         chapters=writer.chapters([one for one in known if person.id in one.claim.references()]),
         not_shown=tuple(field.value for field in Field if field not in fields),
     )
-    days = tuple(entry.days for entry in dossier.entries() if entry.days)
+    days = (silence, *(entry.days for entry in dossier.entries() if entry.days))
     return Compiled(
         person=person.id,
         dossier=dossier,
         secrets=cast.secrets,
-        allowed=(*allowed, *days),
+        allowed=(*allowed, *filter(None, days)),
         fields=fields,
         rests_on=tuple(one.id for one in rests_on),
     )
@@ -162,18 +164,21 @@ class _Writer:
     def __init__(self, cast: Cast, searcher: Searcher, fields: frozenset[Field]) -> None:
         self._cast, self._searcher, self._fields = cast, searcher, fields
 
-    def profile(self, person: Party) -> tuple[ProfileLine, ...]:
+    def profile(self, person: Party, silence: str) -> tuple[ProfileLine, ...]:
         lines = {
             Field.SEX: "" if person.sex is Sex.UNKNOWN else person.sex.value,
             Field.AGE_GROUP: "" if person.age_group is AgeGroup.UNKNOWN else person.age_group.value,
             Field.OCCUPATION: "; ".join(self._clean(work) for work in person.occupations),
             Field.ROLES: "; ".join(self._clean(role) for role in person.roles),
         }
-        return tuple(
+        shown = tuple(
             ProfileLine(label=field.value.capitalize(), text=text)
             for field, text in lines.items()
             if field in self._fields and text
         )
+        # A number of days tells the day of the last contact, so that it needs both.
+        may_tell = silence and {Field.CONTACT, Field.DAY} <= self._fields
+        return (*shown, ProfileLine(label="Silence", text=silence)) if may_tell else shown
 
     def chapters(self, statements: Sequence[Statement]) -> tuple[Chapter, ...]:
         shown = sorted((one for one in statements if may_appear(one.claim, self._fields)), key=_age_then_id)

@@ -32,9 +32,9 @@ _CUSTODY = {Custody.ACKNOWLEDGED: "custody is acknowledged", Custody.DENIED: "cu
 PHRASES = (
     *ACTS, *CONTACT_STATES, *WHEREABOUTS_STATES, *_CHANNELS.values(), *_CUSTODY.values(),
     *(modality.value for modality in Modality), "a source not named here", "a place not shown", "a place in", "a unit",
-    "a group", "an organisation", "somebody", "said to be denied", "contact with", "asking for", "appeal", "answer",
-    "among them", "date withheld", "words withheld", "withheld", "Dossier", "Prepared on", "For", "Purpose",
-    "Not shown", "What is known", "Sources speak for themselves", "person", "by", "at",
+    "a group", "an organisation", "somebody", "said to be denied", "contact with", "was in contact with", "Silence",
+    "asking for", "appeal", "answer", "among them", "date withheld", "words withheld", "withheld", "Dossier", "For",
+    "Prepared on", "Purpose", "Not shown", "What is known", "Sources speak for themselves", "person", "by", "at",
 )  # fmt: skip
 """The words that we put into a release ourselves; none of them tells anything about anybody."""
 
@@ -67,7 +67,10 @@ def _phrase(claim: Claim, label: Label, clean: Clean) -> str:
         return f"{_labels(claim.of, label)}: {clean(claim.state)}{place}{custody}"
     if isinstance(claim, ContactClaim):
         whom = _CHANNELS.get(claim.with_whom, "anyone")
-        return f"{_labels(claim.of, label)}: contact with {whom}: {clean(claim.state)}"
+        # A contact that took place is told as past: "in contact" would say that it goes on.
+        was = claim.state == "in contact"
+        told = f"was in contact with {whom}" if was else f"contact with {whom}: {clean(claim.state)}"
+        return f"{_labels(claim.of, label)}: {told}"
     if isinstance(claim, TieClaim):
         return f"{label(claim.from_party)}: {clean(claim.tie)} {label(claim.to)}"
     if isinstance(claim, AppealClaim):

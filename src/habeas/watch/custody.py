@@ -15,7 +15,9 @@ from typing import NamedTuple
 import numpy as np
 
 from habeas.facts.ids import StatementId
+from habeas.facts.when import Days
 from habeas.watch.arrays import Numbers, Owned, Shelf, most, pick, shelve
+from habeas.watch.evidence import day_in_words, range_of
 from habeas.watch.layout import Layout
 
 UNKNOWN_CODE = "99"
@@ -57,14 +59,27 @@ class CustodyWord:
 class ChannelContact(NamedTuple):
     """Whether one channel (see `CONTACT_CHANNELS`) reaches the person, by the newest evidence.
 
-    `state` is one of `CONTACT_STATES`; `otherwise` are statements of the same days, or of unknown days, that say
-    something else. A tuple, as a case has several for everyone.
+    `state` is one of `CONTACT_STATES`, as it was on one of `days`; `otherwise` are statements of the same days, or of
+    unknown days, that say something else. A tuple, as a case has several for everyone.
     """
 
     channel: str
     state: str
     rests_on: tuple[StatementId, ...]
     otherwise: tuple[StatementId, ...] = ()
+    days: Days | None = None
+
+    @property
+    def in_words(self) -> str:
+        """The newest word with its day, such as `last in contact on 9 November 2022`: it tells of then, not of now."""
+        if self.days is None or self.days.last is None:
+            return f"{'last ' if self.state == 'in contact' else ''}{self.state}, on an unknown day"
+        first, last = self.days.first, day_in_words(self.days.last)
+        if self.state != "in contact":
+            return f"{self.state}, by the newest word, of {last}"
+        if first == self.days.last:
+            return f"last in contact on {last}"
+        return f"last in contact between {day_in_words(first)} and {last}" if first else f"last in contact by {last}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -99,6 +114,7 @@ class Custody:
                 layout.words[self.contact[pair]],
                 layout.columns.ids_of(self.alike.of(pair)),
                 layout.columns.ids_of(self.others.of(pair)),
+                _days_of(int(self.alike.of(pair).max()), layout),
             )
             for pair in range(self.starts[party], self.starts[party + 1])
         ]
@@ -144,6 +160,12 @@ def find_custody(told: Owned, layout: Layout) -> Custody:
         alike=shelve(by_pair.where(is_alike).in_order(), len(pairs)),
         others=shelve(by_pair.where(is_other).in_order(), len(pairs)),
     )
+
+
+def _days_of(row: int, layout: Layout) -> Days | None:
+    times = layout.columns.times
+    first, last = int(times.first[row]), int(times.last[row])
+    return range_of(first, last) if last else None
 
 
 def label_of(code: str) -> str:

@@ -111,5 +111,11 @@ def days_since(first: int, last: int, as_of: date) -> DayCount:
     return DayCount(at_least=today - last, at_most=today - first if first else None)
 
 
+@lru_cache(maxsize=64)
+def day_in_words(day: date) -> str:
+    """Return a day as it stands in a letter: `20 August 2022`."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
 def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number} days"

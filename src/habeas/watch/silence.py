@@ -13,13 +13,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.when import Days
 from habeas.watch.channels import ANY_CHANNEL
 from habeas.watch.clocks import Clock
-from habeas.watch.evidence import DayCount, range_of
+from habeas.watch.evidence import DayCount, day_in_words, range_of
 from habeas.watch.index import Index
 from habeas.watch.starts import START_KINDS
 from habeas.watch.words import ContactKind, Word
@@ -130,12 +129,7 @@ def silence(party: PartyId, index: Index) -> Silence:
 
 def silence_in_words(days: DayCount | None, as_of: date) -> str:
     """Return the length of a silence as it stands in a letter, such as `for 31 days, as of 20 August 2022`."""
-    day = _day_in_words(as_of)
+    day = day_in_words(as_of)
     if days is None:
         return f"for an unknown number of days: nothing in the record tells of a last contact, as of {day}"
     return f"for {days}, as of {day}"
-
-
-@lru_cache(maxsize=64)
-def _day_in_words(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext, pgettext
 
 from habeas.facts.count import Count
 from habeas.facts.when import When
+from habeas.watch import ChannelContact
 from habeas.watch.evidence import DayCount
 from habeas.web.codes import FIELD_LISTS, HELD, LISTS, WITH
 
@@ -70,6 +72,25 @@ def days_words(days: DayCount) -> str:
         return ngettext("%(n)d day", "%(n)d days", least) % {"n": least}
     between = ngettext("between %(least)d and %(n)d day", "between %(least)d and %(n)d days", most)
     return between % {"least": least, "n": most}
+
+
+@register.filter
+def contact_words(one: ChannelContact) -> str:
+    """Return the newest word of a channel with its day: `last in contact on 9 November 2022`."""
+    state = label(one.state, "contact")
+    if one.days is None or one.days.last is None:
+        return state
+    first, last = one.days.first, date_format(one.days.last, "j E Y")
+    if one.state != "in contact":
+        return gettext("%(state)s (the newest word, of %(day)s)") % {"state": state, "day": last}
+    if first == one.days.last:
+        return gettext("last in contact on %(day)s") % {"day": last}
+    if first is None:
+        return gettext("last in contact by %(day)s") % {"day": last}
+    return gettext("last in contact between %(first)s and %(day)s") % {
+        "first": date_format(first, "j E Y"),
+        "day": last,
+    }
 
 
 @register.simple_tag

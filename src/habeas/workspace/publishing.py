@@ -12,6 +12,7 @@ from habeas.facts.party import PartyKind
 from habeas.publish import Checked, Compiled, Format, NeedsSecondPerson, check_release, compile_dossier, parse_fields
 from habeas.record.kinds import ConsentGiven, ConsentWithdrawn, ReleaseApproved, ReleaseProposed, ReleasePublished
 from habeas.store.queries import ReleaseRecord
+from habeas.watch import silence, whereabouts
 from habeas.workspace.collecting import seal_derived
 from habeas.workspace.errors import AlreadyPublished, ReasonMissing, ReleaseChanged, UnknownObject
 from habeas.workspace.finding import find_party
@@ -23,6 +24,9 @@ from habeas.workspace.session import Session
 from habeas.workspace.showing import find_exhibit
 
 PRODUCT = "dossier"
+
+_ENDED = ("dead", "free", "released", "returned")
+"""Where nobody waits for a word: a number of days without one would say something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +195,16 @@ def _compile(
         purpose=purpose,
         audience=audience,
         on=on,
+        silence=_silence(held, person, on=on),
     )
+
+
+def _silence(held: Held, person: PartyId, *, on: date) -> str:
+    """Return how long nobody has heard from somebody, empty where nothing tells or where they need not be heard of."""
+    index = held.index(on)
+    found = silence(person, index)
+    is_over = whereabouts(person, index).state in _ENDED
+    return "" if found.days is None or is_over else found.text
 
 
 def _canonical_consents(session: Session, held: Held) -> tuple[Consent, ...]:
