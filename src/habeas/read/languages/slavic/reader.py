@@ -8,7 +8,7 @@ from habeas.facts.reading import Reading
 from habeas.read.calendar import dates_outside
 from habeas.read.entities import Entities
 from habeas.read.languages.slavic.claims import find_claims
-from habeas.read.languages.slavic.dates import grammar_of
+from habeas.read.languages.slavic.dates import grammar_of, without_births
 from habeas.read.languages.slavic.document import parse_document
 from habeas.read.languages.slavic.incident import find_incident
 from habeas.read.languages.slavic.morphology import Morphology
@@ -40,7 +40,8 @@ class SlavicReader:
         document = parse_document(text, self._morphology, words)
         entities = find_entities(document, self._morphology, words, self._surroundings)
         people = find_people(document, entities, words, self._morphology)
-        dates = dates_outside(grammar_of(self.language), text, published, document.furniture)
+        found = dates_outside(grammar_of(self.language), text, published, document.furniture)
+        dates = without_births(text, found)
         attributions = find_attributions(document, people, dates)
         statements = find_claims(document, people, attributions, dates, published)
         return Reading(

@@ -1,5 +1,5 @@
 """Russian and Ukrainian dates in words, as bounds: what «в начале мая» claims, and no more."""
 
-from habeas.read.languages.slavic.dates.scan import dates_in, grammar_of
+from habeas.read.languages.slavic.dates.scan import dates_in, grammar_of, without_births
 
-__all__ = ["dates_in", "grammar_of"]
+__all__ = ["dates_in", "grammar_of", "without_births"]

@@ -17,6 +17,15 @@ from habeas.read.languages.slavic.dates.words import CalendarWords, key, load_wo
 
 _DEADLINE = re.compile(r"\b(?:до|к|ко|не\s+позднее|не\s+пізніше|не\s+позже)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]*\s+(?=[А-ЯІЇЄҐ«\"—–])|\n")
+_OF_BIRTH = re.compile(
+    r"[\s,]*(?:(?:года|году|год|рік|року|гг?\.?|рр?\.?)[\s,]*)?(?:рожд(?:ения|\.)|народж(?:ення|\.)|(?-i:[рн]\.))",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    r"(?:\bрод(?:ился|илась|ились|\.)|\bнарод(?:ився|илася|илась|илися|ились|\.)"
+    r"|\bдат[аы] (?:рождения|народження):?)\s+(?:[ву]\s+)?$",
+    re.IGNORECASE,
+)
 _LONGEST_LOOK_BACK = 120
 _LOOK_ON = 60
 
@@ -29,7 +38,17 @@ def dates_in(language: str, text: str, published: date | None) -> tuple[When, ..
         text: Any length; the cost is linear in it.
         published: The day to which "во вторник" is relative; without it such words are no dates.
     """
-    return calendar.dates_in(grammar_of(language), text, published)
+    return without_births(text, calendar.dates_in(grammar_of(language), text, published))
+
+
+def without_births(text: str, dates: tuple[When, ...]) -> tuple[When, ...]:
+    """Return the dates that are not when somebody was born: "1987 года рождения", "1987 р.н." date no act."""
+    return tuple(when for when in dates if when.span is None or not _is_of_birth(text, when.span.start, when.span.end))
+
+
+def _is_of_birth(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - _LOOK_ON) : start]
+    return _OF_BIRTH.match(text, end) is not None or _BORN.search(before) is not None
 
 
 @cache
