@@ -58,7 +58,8 @@ def when_in_words(when: When) -> str:
 
 
 def _count(claim: CountClaim, name_of: NameOf) -> str:
-    who = name_of(claim.of) if claim.of else claim.about or ""
+    is_part = claim.of is not None and claim.of == claim.part_of
+    who = name_of(claim.of) if claim.of and not is_part else claim.about or ""
     parts = [count_in_words(claim.number), who]
     if claim.measure and claim.measure.value != "total":
         parts.append(f"({claim.measure.value})")

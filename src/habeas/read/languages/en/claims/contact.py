@@ -10,7 +10,7 @@ from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.persons import is_office
-from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people
+from habeas.read.languages.en.claims.roles import Found, found_in, people, told_of
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
 _FAMILY = frozenset(
@@ -40,7 +40,7 @@ def find_contacts(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _drafts(scene: Scene, clause: Clause, found: Found) -> Iterator[Draft]:
     match = found.match
-    parties = people(scene, parties_of(scene, clause, found))
+    parties = told_of(scene, clause, found)
     channels = _channels(scene, clause, found)
     if match.rule.who == "visitor":
         channels = [channel for channel in channels if channel != "anyone"]

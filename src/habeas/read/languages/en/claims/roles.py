@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from habeas.facts.party import PartyKind
 from habeas.facts.span import Span
 from habeas.read.languages.en.claims.nouns import phrase_after, phrase_before
+from habeas.read.languages.en.claims.parts import part_of
 from habeas.read.languages.en.claims.patterns import Match
 from habeas.read.languages.en.claims.persons import can_be_people
 from habeas.read.languages.en.claims.predicates import Predicate
@@ -151,6 +152,16 @@ def parties_of(scene: Scene, clause: Clause, found: Found, *, any_kind: bool = F
         owners = scene.after_word(predicate, "from", "off") or possessors(scene, match.first - 3, match.last)
         return owners or last_group(scene, match.first)
     return ()
+
+
+def told_of(scene: Scene, clause: Clause, found: Found) -> tuple[str, ...]:
+    """Return the people that a rule speaks of as a whole: "six of the men were let go" tells nothing of all the men."""
+    if found.match.rule.who in found.match.named:
+        head: int | None = found.match.named[found.match.rule.who]
+    else:
+        head, _ = _head_and_parties(scene, clause, found)
+    whole = part_of(scene, head)
+    return tuple(each for each in people(scene, parties_of(scene, clause, found)) if each != whole)
 
 
 def _head_and_parties(scene: Scene, clause: Clause, found: Found) -> tuple[int | None, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from habeas.facts.claim import CountClaim, Measure
 from habeas.facts.party import PartyKind
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.parts import takes_part
 from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import last_group
@@ -53,7 +54,7 @@ def find_tallies(scene: Scene, clause: Clause, counts: Sequence[FoundCount]) -> 
 
 def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount | None) -> Draft | None:
     weight = _weight(scene.tokens, found, clause, before)
-    if _is_one_of_the_most(scene.tokens, found):
+    if _is_one_of_the_most(scene.tokens, found) or _is_whose(scene.tokens, found):
         return None
     if weight is not None and scene.is_source(found.first):
         weight -= _OF_SOURCES
@@ -112,6 +113,17 @@ def _is_one_of_the_most(tokens: Sequence[Token], found: FoundCount) -> bool:
     return tokens[found.first].lower == "one" and superlative and behind[0].lower == "of"
 
 
+def _is_whose(tokens: Sequence[Token], found: FoundCount) -> bool:
+    """Return whether "one of them" only tells whose somebody is: "the mother of one of them" counts nobody."""
+    single = found.partitive and found.count.at_most == 1
+    return (
+        single
+        and found.first > 1
+        and tokens[found.first - 1].lower == "of"
+        and is_people(tokens[found.first - 2].lemma)
+    )
+
+
 def _is_told_again(scene: Scene, found: FoundCount) -> bool:
     """Return whether a definite number is one that the text has told: "the five comrades" behind "five comrades"."""
     if not found.first or scene.tokens[found.first - 1].lower not in ("the", "these", "those"):
@@ -166,6 +178,8 @@ def _groups(scene: Scene, clause: Clause, found: FoundCount) -> tuple[str | None
     group = scene.entity(found.head)
     if group is None and found.head is None:
         group = scene.entity(found.first) or next(iter(last_group(scene, found.first)), None)
+        if group is not None and takes_part(scene, found.first, group):
+            return group, group, None
     kind = scene.kind(group)
     part_of = scene.entities.get(group).of if group is not None else None
     part_of = part_of if scene.kind(part_of) in (PartyKind.GROUP, PartyKind.UNIT) else None

@@ -11,7 +11,7 @@ from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.persons import is_noun_of_people, is_people
 from habeas.read.languages.en.claims.predicates import Predicate
-from habeas.read.languages.en.claims.roles import Found, found_in, parties_of, people, stands_for_people
+from habeas.read.languages.en.claims.roles import Found, found_in, stands_for_people, told_of
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.tallies import stands_for_things
 from habeas.read.languages.en.counts import FoundCount
@@ -43,7 +43,7 @@ def find_whereabouts(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     match, predicate = found.match, found.predicate
-    parties = people(scene, parties_of(scene, clause, found))
+    parties = told_of(scene, clause, found)
     counted = not parties and _has_counted_party(scene, clause, found)
     last = max(match.last, predicate.last) if predicate is not None else match.last
     first = predicate.first if predicate is not None else match.first

@@ -1,0 +1,45 @@
+"""Parts of a group: "eight", "most of them", "one of the men" are not the whole that was told of before."""
+
+from __future__ import annotations
+
+from habeas.facts.party import PartyKind
+from habeas.read.languages.en.claims.scene import Scene
+
+_SHARES = frozenset(
+    "some most many several few half majority minority rest remainder others another third quarter part one "
+    "handful couple number dozen dozens hundreds scores".split()
+)
+"""Words that take a part of those that are spoken of, alone or before "of them"."""
+_ONLY_OF = frozenset("one third quarter part handful couple number".split())
+"""Those among them that take a part only before "of"."""
+_KNOWN = frozenset("the these those his her their your our my its them us you whom".split())
+"""What stands behind "of" where a part of known people is meant: "some of the men", not "hundreds of men"."""
+_WHOLE = frozenset("the these those all both".split())
+"""What stands before a number that takes up all of those told of: "the eight"."""
+
+
+def part_of(scene: Scene, head: int | None) -> str | None:
+    """Return the group that a noun phrase with this head takes only a part of; None where it stands for all of it."""
+    if head is None or scene.kind(scene.entity(head)) not in (PartyKind.GROUP, PartyKind.UNIT):
+        return None
+    group = scene.entity(head)
+    return group if group is not None and takes_part(scene, head, group) else None
+
+
+def takes_part(scene: Scene, head: int, group: str) -> bool:
+    """Return whether a number or a share at a token is less than the group that it is taken for.
+
+    1. "six of the men", "most of them": a part. "hundreds of men", "a group of men": all of them.
+    2. "six", alone: a part, but where the group was told with the same number, or "the" or "all" stands before it.
+    """
+    tokens = scene.tokens
+    word = tokens[head]
+    if word.tag != "CD" and word.lower not in _SHARES:
+        return False
+    if head + 2 < len(tokens) and tokens[head + 1].lower == "of":
+        return tokens[head + 2].lower in _KNOWN
+    if head + 1 < len(tokens) and tokens[head + 1].tag.startswith("NN"):
+        return False
+    if word.lower in _ONLY_OF or (head and tokens[head - 1].lower in _WHOLE and word.tag == "CD"):
+        return False
+    return word.lower not in scene.entities.get(group).name.lower().split()
