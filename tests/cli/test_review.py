@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -75,6 +76,35 @@ def test_unsure_keeps_its_reason(workspace: Workspace, monkeypatch: pytest.Monke
     (judged,) = [view for view in workspace.proposals(is_open=False) if view.judgement]
     assert judged.judgement is not None
     assert (judged.verdict, judged.judgement.reason) == ("unsure", "who counted?")
+
+
+def listed(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    """Return what `review --list` prints."""
+    callback = review.review_command.callback
+    assert callback is not None
+    inspect.unwrap(callback)(workspace, only_list=True, grade="F6")
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_the_list_says_that_a_claim_is_denied(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    (row,) = [one for one in listed(workspace, capsys) if "beaten" in str(one["words"]) and one["kind"] == "act"]
+    assert (row["polarity"], row["modality"]) == ("denied", "actual")
+    assert str(row["claim"]).startswith("denied: ")
+
+
+def test_another_sees_what_somebody_was_unsure_of_and_may_judge_it(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (first, *others) = workspace.proposals()
+    workspace.leave_open(first.id, reason="who counted?")
+    assert first.id not in {row["proposal"] for row in listed(workspace, capsys)}
+    workspace.enrol("Jon", role="reviewer")
+    other = workspace.acting_as("Jon")
+    assert {row["proposal"]: row["unsure"] for row in listed(other, capsys)}[first.id] == "Vera"
+    press(monkeypatch, "s" * len(others) + "a")
+    run(other)
+    assert "Vera was unsure: who counted?" in capsys.readouterr().out
+    assert other.proposal(first.id).verdict == "accepted"
 
 
 def counted(workspace: Workspace) -> ProposalView:

@@ -26,7 +26,7 @@ KEYS = "a accept · c correct · r reject · u unsure · z undo the last · w wh
 @with_workspace
 def review_command(workspace: Workspace, only_list: bool, grade: str) -> None:
     """Accept, correct or reject what was read, one key each; every decision is yours and can be undone."""
-    waiting = workspace.proposals()
+    waiting = (*workspace.proposals(), *workspace.unsure_of_others())
     if only_list or not sys.stdin.isatty():
         for view in waiting:
             click.echo(json.dumps(_row(view), ensure_ascii=False))
@@ -56,10 +56,13 @@ def _row(view: ProposalView) -> dict[str, object]:
     return {
         "proposal": view.id,
         "kind": view.proposal.claim.kind,
-        "claim": view.gist,
+        "claim": view.marked_gist,
+        "polarity": view.proposal.polarity.value,
+        "modality": view.proposal.modality.value,
         "words": view.proposal.quote,
         "speaker": view.speaker or None,
         "confidence": view.proposal.confidence,
+        "unsure": view.judged_by or None,
     }
 
 
@@ -71,11 +74,15 @@ def _ask(workspace: Workspace, view: ProposalView, grade: Grade, last: str, *, h
         try:
             match key:
                 case "a":
+                    _take_up(workspace, view)
                     return workspace.accept(view.id, grade=grade).entry
                 case "r":
-                    return workspace.reject(view.id, reason=click.prompt("Why", err=True)).entry
+                    why: str = click.prompt("Why", err=True)
+                    _take_up(workspace, view)
+                    return workspace.reject(view.id, reason=why).entry
                 case "u":
                     reason: str = click.prompt("Why (Enter for none)", default="", show_default=False, err=True)
+                    _take_up(workspace, view)
                     return workspace.leave_open(view.id, reason=reason).entry
                 case "c":
                     return _correct(workspace, view, grade)
@@ -92,6 +99,13 @@ def _ask(workspace: Workspace, view: ProposalView, grade: Grade, last: str, *, h
                     say(KEYS)
         except HabeasError as error:
             say("\n".join(error.lines()))
+
+
+def _take_up(workspace: Workspace, view: ProposalView) -> None:
+    """Take back that somebody else was unsure of a proposal, so that it can be judged; a newer judgement stays."""
+    seen, now = view.judgement, workspace.proposal(view.id).judgement
+    if seen is not None and now is not None and now.entry == seen.entry:
+        workspace.undo(seen.entry, reason="judged by somebody else")
 
 
 def _why(view: ProposalView) -> Iterator[str]:
@@ -115,18 +129,19 @@ def _correct(workspace: Workspace, view: ProposalView, grade: Grade) -> str:
         say("Nothing was changed.")
         return ""
     reason: str = click.prompt("Why", err=True)
+    _take_up(workspace, view)
     return workspace.correct(view.id, changes, reason=reason, grade=grade).entry
 
 
 def _show(view: ProposalView, heading: str) -> None:
     proposal = view.proposal
-    marks = [mark for mark in (proposal.polarity.value, proposal.modality.value) if mark not in ("affirmed", "actual")]
     day = f", {view.published_on}" if view.published_on else ""
     click.echo("")
     click.echo(f"{view.report}{day}")
-    click.echo(
-        f"{heading} · {proposal.claim.kind} · {proposal.confidence:.0%}{''.join(' · ' + mark for mark in marks)}"
-    )
+    marks = "".join(f" · {mark}" for mark in view.marks_said)
+    click.echo(f"{heading} · {proposal.claim.kind} · {proposal.confidence:.0%}{marks}")
+    if view.judgement is not None:
+        click.echo(f"  {view.judged_by} was unsure{f': {view.judgement.reason}' if view.judgement.reason else ''}")
     click.echo(f"  {view.gist}")
     click.echo(f"  “{proposal.quote}”")
     said = view.speaker or "nobody named (the publisher's own words)"

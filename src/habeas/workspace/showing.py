@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.ids import ActorId, ExhibitId, PartyId, ProposalId, StatementId
-from habeas.facts.judgement import Identity, Judgement
+from habeas.facts.judgement import Identity, Judgement, Verdict
 from habeas.facts.party import PartyKind
 from habeas.facts.reading import Reading
 from habeas.facts.source import Link
@@ -184,7 +184,16 @@ def _derived(session: Session, report: ExhibitId) -> tuple[DerivedReport, ...]:
 
 def show_queue(session: Session, *, is_open: bool | None) -> tuple[ProposalView, ...]:
     """Return the proposals of the case in the order in which they came and stand in their reports."""
-    queued = session.store.queries.proposals(session.case, is_open=is_open)
+    return _in_order(session, session.store.queries.proposals(session.case, is_open=is_open))
+
+
+def show_unsure_of_others(session: Session) -> tuple[ProposalView, ...]:
+    """Return the proposals that somebody else left open as unsure, in the order of the queue."""
+    found = _in_order(session, session.store.queries.proposals(session.case, verdict=Verdict.UNSURE))
+    return tuple(view for view in found if view.judgement is not None and view.judgement.by != session.actor)
+
+
+def _in_order(session: Session, queued: Sequence[QueuedProposal]) -> tuple[ProposalView, ...]:
     readings = {one.reading: session.reading(one.reading) for one in queued}
     return tuple(view for one in queued for view in show_proposals(session, readings[one.reading], [one]))
 
@@ -249,6 +258,7 @@ def _proposal(
         entities=reading.entities,
         said=said,
         set_off_by=tuple(cue.of(text) for cue in proposal.why.cues) if proposal.why else (),
+        layer=layer.id,
     )
 
 

@@ -14,7 +14,7 @@ from habeas.facts.party import Party
 from habeas.facts.reading import Entity
 from habeas.facts.source import Attribution
 from habeas.facts.span import Span
-from habeas.facts.statement import Proposal, Statement
+from habeas.facts.statement import Modality, Polarity, Proposal, Statement
 from habeas.store.queries import ReleaseRecord
 from habeas.watch import Contradiction, Silence, Tally, Whereabouts
 from habeas.workspace.held import Held
@@ -36,7 +36,7 @@ class ProposalView:
 
     `speaker` is the name of a party, else the words that the report has for the source; empty where the publisher
     itself speaks. `entities` are all that its reading names: whoever a correction may point at; `said`
-    is how the report gives the speech; `set_off_by` are the words that its rule was set off by.
+    is how the report gives the speech; `set_off_by` are the words that its rule was set off by; `layer` is the text.
     """
 
     id: ProposalId
@@ -54,6 +54,18 @@ class ProposalView:
     entities: tuple[Entity, ...] = ()
     said: Attribution | None = None
     set_off_by: tuple[str, ...] = ()
+    layer: ExhibitId | None = None
+
+    @property
+    def marks_said(self) -> tuple[str, ...]:
+        """What sets it apart from a plain claim: that it is denied, or only alleged, threatened or possible."""
+        said = (self.proposal.polarity.value, self.proposal.modality.value)
+        return tuple(mark for mark in said if mark not in (Polarity.AFFIRMED, Modality.ACTUAL))
+
+    @property
+    def marked_gist(self) -> str:
+        """What it claims in words, saying first whether it is denied, or only alleged or possible."""
+        return f"{', '.join(self.marks_said)}: {self.gist}" if self.marks_said else self.gist
 
     @property
     def is_open(self) -> bool:

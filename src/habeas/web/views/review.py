@@ -26,7 +26,7 @@ def next_report(request: DeskRequest) -> HttpResponse:
     """Go to the oldest report with something open, or say that nothing is."""
     waiting = request.desk.next_report()
     if waiting is None:
-        return render(request, "desk/review_done.html")
+        return render(request, "desk/review_done.html", {"unsure": request.desk.unsure_of_others()})
     return redirect("review-report", layer=waiting)
 
 

@@ -87,6 +87,10 @@ class LookingMethods(Opened):
         """Return the proposals of the case, those that wait unless asked otherwise."""
         return showing.show_queue(self.session, is_open=is_open)
 
+    def unsure_of_others(self) -> tuple[ProposalView, ...]:
+        """Return the proposals that somebody else was unsure about; take that back to judge one."""
+        return showing.show_unsure_of_others(self.session)
+
     def open_proposals(self) -> int:
         """Return how many proposals nobody has judged."""
         return len(self.session.store.queries.proposals(self.case.id, is_open=True))
