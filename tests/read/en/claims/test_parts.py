@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from habeas.facts.claim import CountClaim, WhereaboutsClaim
+from habeas.facts.claim import ContactClaim, CountClaim, WhereaboutsClaim
 from habeas.facts.reading import Reading
 from habeas.facts.wording import claim_in_words
 from habeas.read import read
@@ -58,3 +58,41 @@ def test_part_has_its_own_count_within_the_group() -> None:
 def test_one_of_them_behind_kin_counts_nobody() -> None:
     reading = reading_of(f"{WHOLE} The mother of one of them, Anna Torv, wrote to the council.")
     assert [one.claim.number.at_least for one in reading.statements if isinstance(one.claim, CountClaim)] == [41]
+
+
+@pytest.mark.parametrize(
+    ("state", "text"),
+    [
+        ("held", f"{WHOLE} Most of them were taken to a cellar in Orsk. Six returned. Thirty-five are still there."),
+        ("held", f"{WHOLE} Thirty-five remain in custody."),
+        (None, f"{WHOLE} They were sent to the front. Thirty-five are still there."),
+    ],
+)
+def test_those_still_there_are_in_the_state_told_last(state: str | None, text: str) -> None:
+    counts = [one for one in reading_of(text).statements if isinstance(one.claim, CountClaim)]
+    assert isinstance(counts[-1].claim, CountClaim)
+    assert (counts[-1].claim.state, counts[-1].confidence > 0.6) == (state, state is not None)
+
+
+@pytest.mark.parametrize("counted", ["Two men", "The brothers", "Two other drivers"])
+def test_names_behind_those_counted_are_the_subjects(counted: str) -> None:
+    reading = reading_of(f"{counted}, Ivan Torv and Pavel Drozd, were released on 15 May.")
+    assert fates(reading) == {"Ivan Torv": "released", "Pavel Drozd": "released"}
+
+
+def test_description_behind_those_counted_leaves_them_the_subject() -> None:
+    assert "Ivan Torv" not in fates(reading_of("Two drivers, friends of Ivan Torv, were released on 15 May."))
+
+
+def test_second_verb_of_a_passive_tells_what_befell_him_then() -> None:
+    text = "Ivan Torv was held in a barn until 13 May and then moved to an unknown place."
+    told = [(one.claim, one.when) for one in reading_of(text).statements]
+    states = [(claim.state, when is not None) for claim, when in told if isinstance(claim, WhereaboutsClaim)]
+    assert states == [("held", True), ("transferred", False)]
+
+
+def test_day_on_which_kin_last_heard_is_one_of_contact() -> None:
+    reading = reading_of("Ivan Torv was held. His wife, Leila, last heard from him on 6 May.")
+    told = [(one.claim, one.when.edtf) for one in reading.statements if one.when is not None]
+    contacts = [(claim.state, claim.with_whom, day) for claim, day in told if isinstance(claim, ContactClaim)]
+    assert contacts == [("in contact", "family", "2022-05-06")]

@@ -116,6 +116,7 @@ def when_of(
     if content is None:
         around = [when for when in around if when.span and scene.attribution(scene.token_at(when.span.start)) is None]
     around = [when for when in around if when.span and not _DATELINE.match(scene.document.text, when.span.end)]
+    around = [when for when in around if not when.words.lower().startswith(("until ", "till "))]
     leading = [when for when in around if when.span and when.span.start <= start + 12]
     return around[0] if len(around) == 1 else leading[0] if leading else None
 

@@ -27,6 +27,7 @@ _ABOUT_CONTACT = frozenset(
 _KIN_AND_COUNSEL = (_FAMILY | _COUNSEL) - {"home", "parcel", "visit", "letter", "client", "child", "son", "daughter"}
 _SEEING = frozenset("see visit meet call phone telephone contact".split())
 _ABLE = frozenset("can could may might ca".split())
+_HEARER_REACH = 6
 _WITHOUT_PARTY = 0.06
 
 
@@ -56,9 +57,10 @@ def _drafts(scene: Scene, clause: Clause, found: Found) -> Iterator[Draft]:
     if match.rule.value == "denied" and channels == ["anyone"] and _ABOUT_CONTACT.isdisjoint(_lemmas(scene, found)):
         return
     weight = match.rule.weight - (_WITHOUT_PARTY if not parties and match.rule.who not in ("context", "visitor") else 0)
+    state = "in contact" if _is_last_contact(scene, clause, found) else match.rule.value
     for channel in channels:
         yield Draft(
-            claim=ContactClaim(of=parties, with_whom=channel, state=match.rule.value),
+            claim=ContactClaim(of=parties, with_whom=channel, state=state),
             trigger=match.first, first=match.first, last=match.last, weight=weight, rule=match.rule.name,
             predicate=found.predicate, polarity=Polarity.AFFIRMED, modality=_modality(found),
         )  # fmt: skip
@@ -144,12 +146,31 @@ def _channels(scene: Scene, clause: Clause, found: Found) -> list[str]:
         lemmas = _roles_of(scene, clause, subject) if subject is not None else set()
     if match.rule.who == "of" and predicate is not None and predicate.subject is not None:
         lemmas.add(scene.tokens[predicate.subject].lemma)
+    lemmas |= _last_heard_by(scene, clause, found)
     if match.rule.value == "lost":
         return ["family" if lemmas & (_FAMILY - {"home", "visit", "letter"}) else "anyone"]
     if "home" in lemmas and not lemmas & {"call", "phone", "write", "ring", "telephone", "letter"}:
         lemmas -= {"home"}
     channels = [name for name, words in (("family", _FAMILY), ("lawyer", _COUNSEL)) if lemmas & words]
     return channels or ["anyone"]
+
+
+def _last_heard_by(scene: Scene, clause: Clause, found: Found) -> set[str]:
+    """Return the words for kin or counsel who last heard from somebody: "his wife, Leila, last heard from him"."""
+    match = found.match
+    if match.rule.value != "lost" or scene.tokens[match.first].lower != "last":
+        return set()
+    before = scene.tokens[max(clause.sentence.first, match.first - _HEARER_REACH) : match.first]
+    return {token.lemma for token in before if token.tag == "NN"} & _KIN_AND_COUNSEL
+
+
+def _is_last_contact(scene: Scene, clause: Clause, found: Found) -> bool:
+    """Return whether the wording tells the day of the last contact: "his wife last heard from him on 6 November"."""
+    if not _last_heard_by(scene, clause, found) or found.negated or found.match.last + 1 >= clause.sentence.last:
+        return False
+    start = scene.tokens[found.match.last].start
+    day = next((when.span for when in scene.dates_between(start, clause.sentence.end)), None)
+    return day is not None and scene.token_at(day.start) <= found.match.last + 1
 
 
 def _roles_of(scene: Scene, clause: Clause, subject: int) -> set[str]:

@@ -21,6 +21,7 @@ from habeas.read.languages.en.claims.nouns import (
     phrase_before,
 )
 from habeas.read.languages.en.claims.persons import can_be_people
+from habeas.read.languages.en.claims.voices import goes_on_passive
 from habeas.read.languages.en.tokens import Token
 
 _AUXILIARIES = frozenset("be have do get".split())
@@ -267,7 +268,7 @@ def _share_subject(tokens: Sequence[Token], group: Predicate, previous: Predicat
     group.governor, group.subject = previous.head, previous.subject
     if _is_joined(tokens, group):
         group.governor = previous.governor
-        group.passive = group.passive or (previous.passive and tokens[group.head].tag == "VBN")
+        group.passive = group.passive or (previous.passive and goes_on_passive(tokens, group.head, previous.lemma))
         group.modals = group.modals or previous.modals
         group.negated = group.negated or (previous.negated and tokens[group.first - 1].lower in ("or", "nor"))
 
@@ -330,11 +331,8 @@ def _subject(tokens: Sequence[Token], at: int, first: int) -> tuple[tuple[int, i
         if index < first:
             return None, False
         token = tokens[index]
-        if (
-            token.lower in _RELATIVES
-            and token.tag in ("WP", "WDT", "IN", "WP$", "DT")
-            and _is_relative(tokens, index, first)
-        ):
+        pointing = token.lower in _RELATIVES and token.tag in ("WP", "WDT", "IN", "WP$", "DT")
+        if pointing and _is_relative(tokens, index, first):
             return _antecedent(tokens, index, first), True
         if token.text in ("—", "–", "--", ",", ")", "-"):
             jumped = _before_aside(tokens, index, first)

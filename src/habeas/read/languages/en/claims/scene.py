@@ -185,11 +185,32 @@ class Scene:
         """Return the parties that a predicate's subject stands for, those joined by "and" included."""
         if predicate is None or predicate.subject is None:
             return ()
+        listed = self._named_behind(predicate, first)
+        if listed:
+            return listed
         heads = [predicate.subject]
         if predicate.subject_first is not None and not predicate.relative:
             heads = joined_heads_before(self.tokens, predicate.subject_first, first) + heads
         named = self._apposed(predicate, first)
         return named if named and self.tokens[predicate.subject].tag in ("NN", "NNS") else self.parties(heads)
+
+    def _named_behind(self, predicate: Predicate, first: int) -> tuple[str, ...]:
+        """Return those whom a subject counts and names: "two other men, Anna Orsk and Ivan Orsk, were released"."""
+        if predicate.relative or predicate.subject is None or self.tokens[predicate.first - 1].text != ",":
+            return ()
+        at, begin = predicate.subject, predicate.subject_first
+        if self.tokens[at].tag == "NNP" and begin is not None and begin - 2 >= first:
+            at = begin - 2
+        if self.tokens[at].tag != "NNS" or self.tokens[at + 1].text != "," or at + 2 >= predicate.first:
+            return ()
+        found = phrase_after(self.tokens, at + 2, predicate.first)
+        heads = joined_heads(self.tokens, found[0], predicate.first) if found else []
+        named = self.parties(heads)
+        are_names = all(self.tokens[head].tag == "NNP" for head in heads)
+        are_persons = are_names and all(self.kind(each) is PartyKind.PERSON for each in named)
+        told = self.counts_in(max(first, at - _NAMED_WITHIN), at)
+        number = next((each.count.at_least for each in told if each.head == at), len(heads))
+        return named if are_persons and len(named) == len(heads) == number > 1 else ()
 
     def _apposed(self, predicate: Predicate, first: int) -> tuple[str, ...]:
         """Return those whom a subject describes behind a comma: "Anna and Ivan Orsk, organisers of the march, were"."""

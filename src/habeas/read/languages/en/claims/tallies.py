@@ -13,6 +13,7 @@ from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import last_group
 from habeas.read.languages.en.claims.scene import PAPERS, Clause, Scene
+from habeas.read.languages.en.claims.staying import is_pointing, state_of_staying
 from habeas.read.languages.en.counts import FoundCount
 from habeas.read.languages.en.tokens import Token
 
@@ -32,6 +33,8 @@ _OF_SOURCES = 0.4
 """Taken away where those counted only tell what is reported: "two people familiar with the matter"."""
 _TOLD_AGAIN = 0.4
 """Taken away where a definite number only takes up one that the text has told before."""
+_NOWHERE_KNOWN = 0.3
+"""Taken away where a bare number is of those who are "there", and the text has not told where: it is no total."""
 _BACK = 30
 """How many tokens back a thing may be counted that a bare number after it is taken for."""
 
@@ -64,8 +67,11 @@ def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount |
         return None
     of, part_of, base = _groups(scene, clause, found)
     predicate = _predicate(clause, found)
+    state = state_of_staying(scene, found, predicate) or _state(scene.tokens, found, predicate)
+    if state is None and found.head is None and is_pointing(scene, predicate):
+        weight -= _NOWHERE_KNOWN
     claim = CountClaim(
-        of=of, number=found.count, state=_state(scene.tokens, found, predicate), about=_about(scene.tokens, found, of),
+        of=of, number=found.count, state=state, about=_about(scene.tokens, found, of),
         part_of=part_of, base=base, measure=None if found.measure is Measure.TOTAL else found.measure,
     )  # fmt: skip
     return Draft(
