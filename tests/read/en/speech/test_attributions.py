@@ -108,6 +108,19 @@ def test_class_tells_saying_from_thinking_and_taking_sides(text: str, expected: 
     assert [found.speech_class for found in speech_in(text)] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("A duty officer of the Orsk council, who asked not to be named,", None),
+        ("An official at the Orsk council, speaking on condition of anonymity,", None),
+        ("A spokesman for the Orsk council", "e1"),
+    ],
+)
+def test_body_of_somebody_who_stays_unnamed_does_not_speak(source: str, expected: str | None) -> None:
+    (found,) = speech_in(f"{source} said that nine men were held.", **{"Orsk council": "e1"})
+    assert found.entity == expected
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.sampled_from([*"“”\"'‘’«»()—,.:?! \n", "said ", "Orlov ", "that ", "who ", "to ", "and "]), max_size=60)

@@ -11,8 +11,14 @@ from habeas.read.languages.en.document import Document, Quote
 from habeas.read.languages.en.speech.chain import Speakers, chain_of
 from habeas.read.languages.en.speech.medium import medium_of
 from habeas.read.languages.en.speech.resolve import Draft, drafts_of
-from habeas.read.languages.en.speech.subjects import RELATIVE_WORDS
+from habeas.read.languages.en.speech.subjects import RELATIVE_WORDS, Subject
+from habeas.read.languages.en.speech.unit import Unit
 from habeas.read.languages.en.speech.why import rule_of, why_of
+
+_ANONYMOUS = frozenset("anonymity anonymously unnamed anonymous".split())
+_NAMED = frozenset("named identified".split())
+_ASIDE = 8
+"""How many words behind a source may tell that it stays unnamed: "…, speaking on condition of anonymity, said"."""
 
 
 def find_attributions(document: Document, entities: Speakers) -> tuple[Attribution, ...]:
@@ -72,7 +78,22 @@ def _speaker(draft: Draft, entities: Speakers) -> str | None:
     unit = draft.lead.unit
     if source.head < source.first and unit.word(source.first) in RELATIVE_WORDS:
         return entities.at(unit.span(source.head, source.head)) if source.head >= 0 else None
-    return entities.at(draft.source) or entities.at(unit.span(source.first, source.head))
+    found = entities.at(draft.source) or entities.at(unit.span(source.first, source.head))
+    return None if _stays_unnamed(unit, source, found, entities) else found
+
+
+def _stays_unnamed(unit: Unit, source: Subject, found: str | None, entities: Speakers) -> bool:
+    """Return whether somebody of a body asks not to be named: he does not speak for it."""
+    joint = next((at for at in range(source.first, source.head + 1) if unit.tag(at) == "IN"), source.first)
+    if found is None or joint == source.first or entities.at(unit.span(source.first, joint - 1)) is not None:
+        return False
+    near = range(source.first, min(len(unit), source.last + _ASIDE))
+    return any(unit.word(at) in _ANONYMOUS or (unit.word(at) == "not" and _names_behind(unit, at)) for at in near)
+
+
+def _names_behind(unit: Unit, at: int) -> bool:
+    """Return whether "to be named" or "be identified" follows a "not"."""
+    return any(unit.word(behind) in _NAMED for behind in range(at + 1, min(at + 4, len(unit))))
 
 
 def _style(document: Document, content: tuple[Span, ...]) -> Style:
