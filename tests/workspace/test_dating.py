@@ -73,3 +73,22 @@ def test_a_day_is_found_by_the_text_of_the_report_too_and_said_once(workspace: W
         workspace.date_report(receipt.exhibit, date(2023, 10, 21))
     with pytest.raises(UnknownObject):
         workspace.date_report("x-elsewhere", MONDAY)
+
+
+def test_statements_accepted_before_the_day_are_named_until_they_are_accepted_again(workspace: Workspace) -> None:
+    first = receive(workspace)
+    list(workspace.read())
+    accepted = workspace.accept(workspace.proposals()[0].id)
+    assert accepted.statement is not None
+    assert workspace.kept_another_day(first.exhibit) == ()
+    workspace.date_report(first.exhibit, MONDAY)
+    assert workspace.kept_another_day(first.exhibit) == (workspace.number_of(accepted.statement.id),)
+    assert accepted.statement.proposal is not None
+    assert workspace.proposal(accepted.statement.proposal).keeps_another_day
+    list(workspace.read())
+    workspace.undo(accepted.entry, reason="its report has a day now")
+    again = workspace.accept(accepted.statement.proposal)
+    assert again.statement is not None
+    assert again.statement.published_on == MONDAY
+    assert workspace.kept_another_day(first.exhibit) == ()
+    assert not workspace.proposal(accepted.statement.proposal).keeps_another_day

@@ -9,6 +9,7 @@ import click
 
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows
+from habeas.cli.record_date import say_kept_another_day
 from habeas.facts.errors import ExitStatus, HabeasError
 from habeas.workspace import Provenance, Receipt, Workspace
 
@@ -43,6 +44,7 @@ def collect_command(
             sys.stdout.flush()
             if answer.is_dated:
                 say(READ_AGAIN)
+                say_kept_another_day(workspace, answer.exhibit)
         if problem is not None:
             say("\n".join(problem.lines()))
             status = ExitStatus.REFUSED

@@ -26,3 +26,12 @@ def date_command(workspace: Workspace, report: str, published: datetime) -> None
         say("Recorded. Read its dates again: habeas read --new")
     else:
         say("That day is on record already.")
+    say_kept_another_day(workspace, report)
+
+
+def say_kept_another_day(workspace: Workspace, report: str) -> None:
+    """Say which accepted statements of a report do not have its day: tallies that need the day miss them."""
+    kept = workspace.kept_another_day(report)
+    if kept:
+        counted = "1 accepted statement does not" if len(kept) == 1 else f"{len(kept)} accepted statements do not"
+        say(f"{counted} have this day: {', '.join(kept)}. Take back and accept again at the desk: habeas serve")

@@ -35,3 +35,23 @@ def date_report(session: Session, exhibit: ExhibitId, published_on: date) -> boo
             return False
         session.append(ExhibitDated(exhibit=original.id, published_on=published_on))
     return True
+
+
+def kept_another_day(session: Session, exhibit: ExhibitId) -> tuple[str, ...]:
+    """Return the numbers of the statements of a report that stand with another day than it has now, or with none.
+
+    Args:
+        session: The session.
+        exhibit: The report, or its text.
+    """
+    queries = session.store.queries
+    found = find_exhibit(session, exhibit)
+    original = found.id if found.derived_from is None else found.derived_from
+    layers = {one.id: one.published_on for one in queries.derived(original, ExhibitRole.TEXT_LAYER)}
+    kept = [
+        one.id
+        for one in queries.statements(session.case)
+        if one.anchor.exhibit in layers and one.published_on != layers[one.anchor.exhibit]
+    ]
+    numbers = queries.numbers_of(kept)
+    return tuple(numbers[one] for one in kept)

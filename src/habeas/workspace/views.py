@@ -68,6 +68,12 @@ class ProposalView:
         return f"{', '.join(self.marks_said)}: {self.gist}" if self.marks_said else self.gist
 
     @property
+    def keeps_another_day(self) -> bool:
+        """Whether it was accepted when its report had another day, or none, so that its statement keeps that."""
+        statement = None if self.judgement is None else self.judgement.statement
+        return statement is not None and statement.published_on != self.published_on
+
+    @property
     def is_open(self) -> bool:
         """Whether nobody has judged it."""
         return self.verdict is None

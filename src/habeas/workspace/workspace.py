@@ -215,6 +215,10 @@ class Workspace(
         """
         return dating.date_report(self.session, ExhibitId(self.id_of(exhibit)), published_on)
 
+    def kept_another_day(self, exhibit: str) -> tuple[str, ...]:
+        """Return the numbers of the accepted statements of a report that do not have the day that it has now."""
+        return dating.kept_another_day(self.session, ExhibitId(self.id_of(exhibit)))
+
     def read(self) -> Iterator[ReadingReport]:
         """Read what was collected and not read yet; its proposals go into the queue."""
         return reading.read_new(self.session)

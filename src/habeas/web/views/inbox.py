@@ -143,6 +143,12 @@ def date_report(request: DeskRequest, exhibit: str) -> HttpResponse:
     if request.desk.date_report(exhibit, form.cleaned_data["published"]):
         _read(request)
         messages.success(request, gettext("Recorded. What waits for a judgement was read again from this day."))
+    kept = request.desk.kept_another_day(exhibit)
+    if kept:
+        told = gettext(
+            "Accepted statements that do not have this day: %(which)s. Take them back and accept them again."
+        )
+        messages.warning(request, told % {"which": ", ".join(kept)})
     return redirect("exhibit", exhibit=exhibit)
 
 
