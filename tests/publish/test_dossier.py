@@ -87,9 +87,8 @@ COVERS_NOT = "no consent of p-timur covers the purpose 'publish' for the audienc
         (consent(*EVERY_FIELD, purposes=(Purpose.COURT,)),),
         (consent(*EVERY_FIELD, audiences=(Audience.UN_BODY,)),),
         (consent(*EVERY_FIELD, from_day=date(2022, 9, 2)),),
-        (consent(*EVERY_FIELD, until_day=date(2022, 8, 31)),),
     ],
-    ids=["none", "somebody else's", "another purpose", "another audience", "not yet", "no more"],
+    ids=["none", "somebody else's", "another purpose", "another audience", "not yet"],
 )
 def test_compile_dossier_refuses_without_consent(consents: tuple[Consent, ...]) -> None:
     with pytest.raises(NoConsent) as caught:
@@ -100,6 +99,14 @@ def test_compile_dossier_refuses_without_consent(consents: tuple[Consent, ...]) 
         "  kept   nothing was written; the record is unchanged",
         "  do     ask the person, record the consent with: habeas publish consent --person p-timur, then try again",
     ]
+
+
+def test_the_refusal_says_on_which_day_a_consent_ended() -> None:
+    ended = consent(*EVERY_FIELD, until_day=date(2022, 8, 31))
+    before = consent(*EVERY_FIELD, until_day=date(2022, 8, 10))
+    with pytest.raises(NoConsent) as caught:
+        compiled(ended, before)
+    assert next(caught.value.lines()) == (f"publish.no-consent: {COVERS_NOT}: the one that did ended on 2022-08-31")
 
 
 def test_compile_dossier_is_about_one_person() -> None:

@@ -63,8 +63,12 @@ def consent_command(
         until_day=until_day.date() if until_day else None,
         proof=ExhibitId(workspace.id_of(proof)) if proof else None,
     )
-    click.echo(workspace.give_consent(person, given).id)
-    say("Recorded.")
+    recorded = workspace.give_consent(person, given)
+    click.echo(recorded.id)
+    if recorded.has_ended(workspace.today()):
+        say(f"Recorded; but it has ended already, on {recorded.until_day}: it allows nothing from then on.")
+    else:
+        say("Recorded.")
 
 
 @publish_group.command("withdraw")
@@ -82,7 +86,7 @@ def withdraw_command(workspace: Workspace, consent: str, reason: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @with_workspace
 def consents_command(workspace: Workspace, person: str, as_json: bool) -> None:
-    """List the consents of a person that hold."""
+    """List the consents of a person that were not withdrawn, those too that have ended."""
     found = workspace.record(person)
     show_rows(
         (
@@ -94,6 +98,7 @@ def consents_command(workspace: Workspace, person: str, as_json: bool) -> None:
                 "fields": ", ".join(one.fields),
                 "from": one.from_day,
                 "until": one.until_day,
+                "ended": one.has_ended(workspace.today()),
             }
             for one in workspace.consents(PartyId(found.party.id))
         ),

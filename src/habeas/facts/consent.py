@@ -47,6 +47,10 @@ class Consent:
     until_day: date | None = None
     proof: ExhibitId | None = None
 
+    def has_ended(self, on: date) -> bool:
+        """Return whether its last day has passed on a day."""
+        return self.until_day is not None and self.until_day < on
+
     def allows(self, *, purpose: Purpose, audience: Audience, on: date) -> bool:
         """Return whether this consent covers a purpose and an audience on a day."""
         in_time = self.from_day <= on and (self.until_day is None or on <= self.until_day)

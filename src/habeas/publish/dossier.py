@@ -132,7 +132,10 @@ def compile_dossier(
         raise NotAPerson(party=person.id, kind=person.kind.value)
     rests_on = valid_consents(person.id, consents, purpose=purpose, audience=audience, on=on)
     if not rests_on:
-        raise NoConsent(person=person.id, purpose=purpose.value, audience=audience.value, on=on.isoformat())
+        ended = _ended(person.id, consents, purpose=purpose, audience=audience, on=on)
+        raise NoConsent(
+            person=person.id, purpose=purpose.value, audience=audience.value, on=on.isoformat(), ended=ended
+        )
     fields = allowed_fields(person.id, consents, purpose=purpose, audience=audience, on=on)
     known = tuple(one for one in statements if one.published_on is None or one.published_on <= on)
     cast = cast_for(person, known, parties, consents, purpose=purpose, audience=audience, on=on)
@@ -156,6 +159,17 @@ def compile_dossier(
         fields=fields,
         rests_on=tuple(one.id for one in rests_on),
     )
+
+
+def _ended(person: PartyId, consents: Sequence[Consent], *, purpose: Purpose, audience: Audience, on: date) -> str:
+    """Return on which day the last of the consents ended that did cover a purpose and an audience, in words."""
+    days = [
+        one.until_day
+        for one in consents
+        if one.person == person and one.until_day and one.has_ended(on)
+        and purpose in one.purposes and audience in one.audiences
+    ]  # fmt: skip
+    return f": the one that did ended on {max(days).isoformat()}" if days else ""
 
 
 class _Writer:

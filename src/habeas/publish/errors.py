@@ -27,8 +27,9 @@ class NoConsent(PublishRefused):
     purpose: str
     audience: str
     on: str
+    ended: str = ""
     code = "publish.no-consent"
-    message = "no consent of {person} covers the purpose {purpose!r} for the audience {audience!r} on {on}"
+    message = "no consent of {person} covers the purpose {purpose!r} for the audience {audience!r} on {on}{ended}"
     during = "compiling a dossier on {person}"
     remedy = "ask the person, record the consent with: habeas publish consent --person {person}, then try again"
 

@@ -117,6 +117,7 @@ def _page(request: DeskRequest, party: str, consent_form: ConsentForm) -> HttpRe
         "as_of": as_of,
         "asked": asked_day(request),
         "consents": request.desk.consents(view.party.id),
+        "today": request.desk.today(),
         "drafts": request.desk.drafts(view.party.id),
         "consent_form": consent_form,
         "draft_form": DraftForm(),
@@ -142,7 +143,7 @@ def consent(request: DeskRequest, party: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, party, form)
     given = form.cleaned_data
-    request.desk.give_consent(
+    recorded = request.desk.give_consent(
         party,
         GivenConsent(
             given_by=given["given_by"],
@@ -153,7 +154,10 @@ def consent(request: DeskRequest, party: str) -> HttpResponse:
             until_day=given["until_day"],
         ),
     )
-    messages.success(request, gettext("Recorded."))
+    if recorded.has_ended(request.desk.today()):
+        messages.warning(request, gettext("Recorded; but it has ended already: it allows nothing now."))
+    else:
+        messages.success(request, gettext("Recorded."))
     return _back_to(request, party)
 
 
