@@ -199,3 +199,34 @@ def test_why_is_a_key_and_decides_nothing(
     assert "set off by “" in told
     assert "how often these words mean this" in told
     assert len(workspace.proposals()) == waiting
+
+
+def test_a_date_and_a_number_that_cannot_be_read_are_asked_for_again_at_once(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    view = counted(workspace)
+    least, when, state = (number_of(view, label) for label in ("at least", "when", "state"))
+    answers = (when, "soonish", "13 October 2023", least, "few", "8", state, "4", "", "the prosecutor said so")
+    correct(workspace, monkeypatch, view, *answers)
+    (judged,) = [one for one in workspace.proposals(is_open=False) if one.judgement]
+    assert judged.judgement is not None
+    statement = judged.judgement.statement
+    assert statement is not None
+    assert isinstance(statement.claim, CountClaim)
+    assert statement.when is not None
+    assert (statement.claim.state, statement.claim.number.at_least) == ("free", 8)
+    assert statement.when.edtf == "2023-10-13"
+    told = capsys.readouterr().err
+    assert "No date can be read in that." in told
+    assert "A whole number, please." in told
+    assert " form" not in told
+
+
+def test_a_count_may_be_of_a_state_in_other_words(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = counted(workspace)
+    correct(workspace, monkeypatch, view, number_of(view, "state"), "refused to serve", "", "they refused")
+    (judged,) = [one for one in workspace.proposals(is_open=False) if one.judgement]
+    assert judged.judgement is not None
+    assert judged.judgement.statement is not None
+    assert isinstance(judged.judgement.statement.claim, CountClaim)
+    assert judged.judgement.statement.claim.state == "refused to serve"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import click
 
 from habeas.cli.output import say
+from habeas.facts.claim import WHEREABOUTS_STATES
 from habeas.facts.reading import Entity
 from habeas.facts.statement import Modality, Polarity
+from habeas.web.choices import number_in, when_in
 from habeas.web.corrections import CorrectionForm, changes_from, correction_form, places_of
+from habeas.web.errors import DATES_SHOWN, DateNotUnderstood, FormNotUnderstood
 from habeas.workspace import ProposalView
 
 NOTHING = "-"
@@ -22,7 +26,7 @@ class Part:
     """One part of a proposal that can be corrected: how it is called, and what stands there now.
 
     `name` is its field in the form of the desk. `among` are the entities or the words of which it is one, `is_many`
-    says that it may be several of them.
+    says that it may be several of them, `is_open` that it may be other words too.
     """
 
     label: str
@@ -31,6 +35,7 @@ class Part:
     among: Mapping[str, str] = field(default_factory=dict)
     is_who: bool = False
     is_many: bool = False
+    is_open: bool = False
 
 
 def ask_changes(view: ProposalView) -> Mapping[str, object]:
@@ -38,8 +43,6 @@ def ask_changes(view: ProposalView) -> Mapping[str, object]:
 
     Raises:
         MalformedFact: the bounds of a number are crossed.
-        DateNotUnderstood: a date is neither EDTF nor plain words.
-        FormNotUnderstood: a number is not one, or nobody is named where somebody must be.
     """
     typed: dict[str, str] = {}
     chosen: dict[str, Sequence[str]] = {}
@@ -49,14 +52,19 @@ def ask_changes(view: ProposalView) -> Mapping[str, object]:
             say(f"  {number:2} {part.label}: {part.value or '—'}")
         answer: str = click.prompt("Which is wrong (a number; Enter when all is right)", default="", err=True)
         if not answer.strip():
-            break
+            sent = {**typed, **{name: " ".join(ids) for name, ids in chosen.items()}}
+            try:
+                return changes_from(
+                    sent, view.proposal, entities=view.entities, chosen=chosen, published=view.published_on
+                )
+            except FormNotUnderstood as refusal:
+                say(f"{refusal.field.replace('_', ' ')} cannot be that; choose it again.")
+                continue
         wrong = _numbered(answer, parts)
         if wrong is not None and wrong.is_who:
             chosen[wrong.name] = _ask_who(wrong)
         elif wrong is not None:
-            typed[wrong.name] = _ask(wrong)
-    sent = {**typed, **{name: " ".join(ids) for name, ids in chosen.items()}}
-    return changes_from(sent, view.proposal, entities=view.entities, chosen=chosen, published=view.published_on)
+            typed[wrong.name] = _ask_until_read(wrong, view.published_on)
 
 
 def parts_of(form: CorrectionForm, entities: Sequence[Entity]) -> Iterator[Part]:
@@ -68,8 +76,11 @@ def parts_of(form: CorrectionForm, entities: Sequence[Entity]) -> Iterator[Part]
             value=", ".join(names.get(one, one) for one in who.chosen), among=names, is_who=True, is_many=who.is_many,
         )  # fmt: skip
     for text in form.fields:
-        among = {choice: choice for choice in text.choices if choice}
-        yield Part(label=text.name.replace("_", " "), name=f"claim-{text.name}", value=text.value, among=among)
+        is_open = (form.has_number, text.name) == (True, "state")
+        among = {choice: choice for choice in (WHEREABOUTS_STATES if is_open else text.choices) if choice}
+        yield Part(
+            label=text.name.replace("_", " "), name=f"claim-{text.name}", value=text.value, among=among, is_open=is_open
+        )  # fmt: skip
     if form.has_number:
         yield Part(label="at least", name="at_least", value=form.at_least)
         yield Part(label="at most", name="at_most", value=form.at_most)
@@ -81,8 +92,27 @@ def parts_of(form: CorrectionForm, entities: Sequence[Entity]) -> Iterator[Part]
         yield Part(label=name, name=name, value=value, among={one.value: one.value for one in members})
 
 
+def _ask_until_read(part: Part, published: date | None) -> str:
+    """Return what stands in the place of a part; a date or a number that cannot be read is asked for again at once."""
+    while True:
+        given = _ask(part)
+        try:
+            if part.name == "when":
+                when_in({"when": given}, published=published)
+            elif part.name in ("at_least", "at_most"):
+                number_in({part.name: given}, part.name)
+        except DateNotUnderstood:
+            say(f"No date can be read in that. Write {DATES_SHOWN}.")
+        except FormNotUnderstood:
+            say("A whole number, please.")
+        else:
+            return given
+
+
 def _ask(part: Part) -> str:
     """Return what stands in the place of a part."""
+    if part.is_open:
+        return _ask_open(part)
     if part.among:
         (chosen,) = _choose(part, 1) or ("",)
         return chosen
@@ -91,15 +121,28 @@ def _ask(part: Part) -> str:
     return "" if given.strip() == NOTHING else given
 
 
+def _ask_open(part: Part) -> str:
+    """Return one of the words that are offered, chosen by its number, or other words."""
+    listed = _listed(part)
+    given: str = click.prompt(f"{part.label} (a number, or other words; {NOTHING} for none)", err=True)
+    place = _place(given, len(listed))
+    return listed[place] if place is not None else "" if given.strip() == NOTHING else given
+
+
+def _listed(part: Part) -> tuple[str, ...]:
+    """Show what can be chosen by its number, and return it."""
+    for number, words in enumerate(part.among.values(), 1):
+        say(f"     {number:2} {words}")
+    return tuple(part.among)
+
+
 def _ask_who(part: Part) -> Sequence[str]:
     return _choose(part, len(part.among) if part.is_many else 1)
 
 
 def _choose(part: Part, most: int) -> tuple[str, ...]:
     """Ask for numbers out of a list until they are some, and return what they stand for."""
-    listed = tuple(part.among)
-    for number, key in enumerate(listed, 1):
-        say(f"     {number:2} {part.among[key]}")
+    listed = _listed(part)
     several = ", several with commas" if most > 1 else ""
     while True:
         given: str = click.prompt(f"{part.label} (a number{several}; {NOTHING} for none)", err=True)
