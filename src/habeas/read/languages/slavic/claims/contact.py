@@ -17,6 +17,9 @@ _UNSURE = 0.22
 """What a guessed pronoun takes from the confidence."""
 _LEFT_OUT = 0.3
 """What a person whom the clause does not speak of at all takes from it."""
+_ABOUT = frozenset("о об обо про".split())
+_AWAY = frozenset(("husband of", "son of", "brother of", "daughter of"))
+"""Kin of whom a last call tells that they are away; mothers and wives are those who were called."""
 _NONE = frozenset("нет нету нема немає".split())
 
 
@@ -31,7 +34,7 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
     if _is_lack(scene, clause, at):
         who = _with_whom(scene, clause, clause.first)
         yield from _lost(scene, clause, at, who, 0.84, "no word")
-    elif words.has(token, "contact", "link"):
+    elif words.has(token, "contact", "link") and not _is_idiom(scene, at):
         yield from _of_link(scene, clause, at)
     elif words.has(token, "contact", "answer") and is_negated(scene.tokens, at, clause.first):
         yield from _lost(scene, clause, at, _person(scene, scene.subject_of(clause, at)), 0.72, "does not answer")
@@ -60,6 +63,16 @@ def _is_lack(scene: Scene, clause: Stretch, at: int) -> bool:
     finite = [index for index in clause.inside if tokens[index].form.part == "VERB"]
     absent = any(words.has(tokens[index], "contact", "without") for index in clause.inside)
     return absent or not finite or any(is_negated(tokens, index, clause.first) for index in finite)
+
+
+def _is_idiom(scene: Scene, at: int) -> bool:
+    """Return whether a word for news tells no contact: "пропал без вести", "нет известий о выплатах"."""
+    tokens = scene.tokens
+    before = tokens[at - 1].lower if at > scene.sentence.first else ""
+    behind = range(at + 1, min(scene.sentence.last, at + 4))
+    about = at + 1 < scene.sentence.last and tokens[at + 1].lower in _ABOUT
+    without = before == "без" and tokens[at].lower == "вести"
+    return without or (about and all(scene.meant(index) is None for index in behind))
 
 
 def _is_denied(scene: Scene, clause: Stretch, at: int) -> bool:
@@ -165,6 +178,7 @@ def _recent(scene: Scene, clause: Stretch) -> Meant | None:
             meant is not None
             and scene.people.kind_of(meant.entity) is PartyKind.PERSON
             and (scene.people.sex_of(meant.entity) is not Sex.WOMAN)
+            and not scene.is_told_by(meant, clause.first)
         ):
             return Meant(entity=meant.entity, is_sure=False)
     return None
@@ -173,12 +187,12 @@ def _recent(scene: Scene, clause: Stretch) -> Meant | None:
 def _called(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read "позвонил матери": contact with the family, where the one who calls is told and is not kin himself."""
     who = scene.subject_of(clause, at)
-    kin = any(
-        (scene.words.name_in(scene.tokens[index], "ties") or "").endswith(" of")
-        and scene.tokens[index].form.case == "nomn"
-        for index in clause.inside
-    )
-    if who is None or kin or scene.people.kind_of(who.entity) is not PartyKind.PERSON:
+    ties = {
+        scene.words.name_in(scene.tokens[each], "ties") or "" for each in clause.inside if _is_nominative(scene, each)
+    }
+    kin = {tie for tie in ties if tie.endswith(" of")}
+    away = kin <= _AWAY and scene.in_case(clause, at, "datv") is None and _is_the_last_time(scene, clause)
+    if who is None or (kin and not away) or scene.people.kind_of(who.entity) is not PartyKind.PERSON:
         return
     if is_negated(scene.tokens, at, clause.first):
         yield _draft(
@@ -190,6 +204,10 @@ def _called(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         yield _draft(
             scene, clause, at, who, _Contact(with_whom="family", state="in contact", confidence=0.74, rule="calls")
         )
+
+
+def _is_nominative(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].form.case == "nomn"
 
 
 def _is_the_last_time(scene: Scene, clause: Stretch) -> bool:

@@ -10,6 +10,7 @@ from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.among import among_at
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.scene import Scene
+from habeas.read.languages.slavic.claims.victims import joined, objects_of
 from habeas.read.languages.slavic.claims.words import Trigger
 from habeas.read.languages.slavic.morphology import Form
 from habeas.read.languages.slavic.people import Meant
@@ -18,6 +19,7 @@ from habeas.read.languages.slavic.phrases import Stretch
 _VERBAL = ("VERB", "INFN", "PRTS", "GRND")
 _BODY = frozenset("рука рукав плечо локоть шея ладонь палец волос плече лікоть шия долоня палець".split())
 _ASKING = frozenset("где куда де куди".split())
+_NOMINATIVE = frozenset(("nomn",))
 _UNSURE = 0.26
 """What a guessed pronoun or bare noun takes from the confidence."""
 
@@ -54,12 +56,12 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     parties = _parties(scene, clause, at, form, trigger)
     if parties is None:
         return None
-    victim, perpetrator = parties
-    claim = _claim(scene, clause, at, trigger, victim, perpetrator)
+    victims, perpetrator = parties
+    claim = _claim(scene, clause, at, trigger, victims, perpetrator)
     if claim is None:
         return None
     modality = scene.modality(clause, at)
-    doubt = 0.0 if victim.is_sure else _UNSURE
+    doubt = 0.0 if all(victim.is_sure for victim in victims) else _UNSURE
     confidence = trigger.confidence - doubt
     confidence -= _SUBORDINATE if form.part in ("INFN", "GRND") and modality is Modality.ACTUAL else 0
     return Draft(
@@ -69,32 +71,52 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     )  # fmt: skip
 
 
-def _parties(scene: Scene, clause: Stretch, at: int, form: Form, trigger: Trigger) -> tuple[Meant, Meant | None] | None:
+def _parties(
+    scene: Scene, clause: Stretch, at: int, form: Form, trigger: Trigger
+) -> tuple[tuple[Meant, ...], Meant | None] | None:
     """Return to whom and by whom, None where nobody is told to whom."""
+    if trigger.frame in ("object", "guarded"):
+        return _done_to(scene, clause, at, form)
+    one = _one_party(scene, clause, at, form, trigger)
+    return None if one is None else ((one[0],), one[1])
+
+
+def _done_to(scene: Scene, clause: Stretch, at: int, form: Form) -> tuple[tuple[Meant, ...], Meant | None] | None:
+    """Return the objects of a verb or the subjects of its passive, with who did it."""
+    if form.part == "PRTS":
+        victim = scene.subject_of(clause, at, plural=form.is_plural)
+        if victim is None:
+            return None
+        victims = joined(scene, clause, victim, _NOMINATIVE) if form.is_plural else (victim,)
+        return victims, _not(scene.agent_of(clause, at), victims)
+    victims = objects_of(scene, clause, at)
+    if not victims:
+        return None
+    plural = form.is_plural if form.part == "VERB" else None
+    return victims, _not(scene.subject_of(clause, at, plural=plural), victims)
+
+
+def _one_party(
+    scene: Scene, clause: Stretch, at: int, form: Form, trigger: Trigger
+) -> tuple[Meant, Meant | None] | None:
+    """Return to whom and by whom for the frames that tell of one party only."""
     frame = trigger.frame
     if frame == "noun":
         victim = _genitive_behind(scene, clause, at)
         return None if victim is None else (victim, None)
     if frame == "to":
         victim = scene.in_case(clause, at, "datv")
-        return None if victim is None else (victim, _not(scene.subject_of(clause, at), victim))
+        return None if victim is None else (victim, _not(scene.subject_of(clause, at), (victim,)))
     if frame == "from":
         return _from_whom(scene, clause, at)
-    if frame in ("subject", "kept", "located", "refusal"):
-        plural = form.is_plural if form.part == "VERB" else None
-        victim = scene.subject_of(clause, at, plural=plural) or _carried_over(scene, clause, at, form)
-        return None if victim is None else (victim, None)
-    if form.part == "PRTS":
-        victim = scene.subject_of(clause, at, plural=form.is_plural)
-        return None if victim is None else (victim, _not(scene.agent_of(clause, at), victim))
-    victim = scene.object_of(clause, at)
-    if victim is None:
-        return None
-    return victim, _not(scene.subject_of(clause, at, plural=form.is_plural if form.part == "VERB" else None), victim)
+    plural = form.is_plural if form.part == "VERB" else None
+    victim = scene.subject_of(clause, at, plural=plural) or _carried_over(scene, clause, at, form)
+    return None if victim is None else (victim, None)
 
 
-def _not(perpetrator: Meant | None, victim: Meant) -> Meant | None:
-    return None if perpetrator is None or perpetrator.entity == victim.entity else perpetrator
+def _not(perpetrator: Meant | None, victims: tuple[Meant, ...]) -> Meant | None:
+    done_to = {victim.entity for victim in victims}
+    return None if perpetrator is None or perpetrator.entity in done_to else perpetrator
 
 
 def _carried_over(scene: Scene, clause: Stretch, at: int, form: Form) -> Meant | None:
@@ -109,7 +131,7 @@ def _carried_over(scene: Scene, clause: Stretch, at: int, form: Form) -> Meant |
         return None
     before = scene.clause(clause.first - 2)
     found = scene.subject_of(before, before.last - 1, plural=form.is_plural)
-    return None if found is None else Meant(entity=found.entity, is_sure=False)
+    return None if found is None or scene.is_told_by(found, at) else Meant(entity=found.entity, is_sure=False)
 
 
 def _from_whom(scene: Scene, clause: Stretch, at: int) -> tuple[Meant, Meant | None] | None:
@@ -134,16 +156,16 @@ def _genitive_behind(scene: Scene, clause: Stretch, at: int) -> Meant | None:
 
 
 def _claim(
-    scene: Scene, clause: Stretch, at: int, trigger: Trigger, victim: Meant, perpetrator: Meant | None
+    scene: Scene, clause: Stretch, at: int, trigger: Trigger, victims: tuple[Meant, ...], perpetrator: Meant | None
 ) -> Claim | None:
     if trigger.frame == "refusal":
-        return _refusal(scene, clause, at, victim)
+        return _refusal(scene, clause, at, victims[0])
     if trigger.kind == "act":
-        if scene.people.kind_of(victim.entity) not in (PartyKind.PERSON, PartyKind.GROUP):
+        if any(scene.people.kind_of(each.entity) not in (PartyKind.PERSON, PartyKind.GROUP) for each in victims):
             return None
         by = (perpetrator.entity,) if perpetrator is not None else ()
-        return ActClaim(act=trigger.value, victims=(victim.entity,), perpetrators=by)
-    return _whereabouts(scene, clause, at, trigger, victim)
+        return ActClaim(act=trigger.value, victims=tuple(each.entity for each in victims), perpetrators=by)
+    return _whereabouts(scene, clause, at, trigger, victims)
 
 
 def _is_by_the_hand(scene: Scene, index: int) -> bool:
@@ -159,7 +181,9 @@ def _refusal(scene: Scene, clause: Stretch, at: int, who: Meant) -> ActClaim | N
     return ActClaim(act="refusal to serve", victims=(who.entity,)) if serves and not handles else None
 
 
-def _whereabouts(scene: Scene, clause: Stretch, at: int, trigger: Trigger, who: Meant) -> WhereaboutsClaim | None:
+def _whereabouts(
+    scene: Scene, clause: Stretch, at: int, trigger: Trigger, who: tuple[Meant, ...]
+) -> WhereaboutsClaim | None:
     """Return where somebody is said to be; the destination may change what a verb of moving tells."""
     if trigger.frame == "kept" and clause.first and scene.tokens[clause.first - 1].lower in _ASKING:
         return None  # "не сообщили, где он содержится"
@@ -169,7 +193,7 @@ def _whereabouts(scene: Scene, clause: Stretch, at: int, trigger: Trigger, who: 
     place = where.entity if where is not None else None
     front = any(scene.find(clause, "places", "front"))
     custody = any(scene.find(clause, "places", "custody"))
-    state = trigger.value
+    of, state = tuple(each.entity for each in who), trigger.value
     if trigger.frame == "located":
         if not custody:
             return None
@@ -184,9 +208,7 @@ def _whereabouts(scene: Scene, clause: Stretch, at: int, trigger: Trigger, who: 
     elif state == "returned" and (front or any(scene.find(clause, "places", "unit"))):
         state = "with the unit"
     elif state == "returned" and not any(scene.find(clause, "places", "home")):
-        return (
-            None if scene.polarity(clause, at) is Polarity.AFFIRMED else WhereaboutsClaim(of=(who.entity,), state=state)
-        )
+        return None if scene.polarity(clause, at) is Polarity.AFFIRMED else WhereaboutsClaim(of=of, state=state)
     elif state == "sent back" and any(scene.find(clause, "places", "home")):
         state = "returned"
-    return WhereaboutsClaim(of=(who.entity,), state=state, place=place)
+    return WhereaboutsClaim(of=of, state=state, place=place)

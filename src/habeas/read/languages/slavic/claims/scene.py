@@ -100,12 +100,19 @@ class Scene:
         return Meant(entity=speech.entity) if speech.rule in VOICES and alike else None
 
     def has_subject(self, clause: Stretch, verb: Form) -> bool:
-        """Return whether a noun of the clause can be the subject of a verb: "телефони зникли" leaves nobody out."""
+        """Return whether a noun of the clause can be the subject of a verb: "телефони зникли", "семеро пропали"."""
         return any(
-            form.part == "NOUN" and form.case == "nomn" and form.is_plural == verb.is_plural
+            form.case == "nomn"
+            and (form.part == "NUMR" or (form.part == "NOUN" and form.is_plural == verb.is_plural and form is first))
             for index in clause.inside
-            for form in self.tokens[index].forms[:1]
+            for first in self.tokens[index].forms[:1]
+            for form in self.tokens[index].forms
         )
+
+    def is_told_by(self, who: Meant, at: int) -> bool:
+        """Return whether somebody is the one who tells what stands at a token: of himself he says "я"."""
+        speech = self.speech.innermost(self.document.span(at, at + 1))
+        return speech is not None and speech.entity == who.entity
 
     def _is_subject(self, index: int) -> bool:
         return any(form.case == "nomn" and form.part in _NOMINAL for form in self.tokens[index].forms)
