@@ -96,3 +96,9 @@ def test_day_on_which_kin_last_heard_is_one_of_contact() -> None:
     told = [(one.claim, one.when.edtf) for one in reading.statements if one.when is not None]
     contacts = [(claim.state, claim.with_whom, day) for claim, day in told if isinstance(claim, ContactClaim)]
     assert contacts == [("in contact", "family", "2022-05-06")]
+
+
+def test_another_number_of_all_is_no_part() -> None:
+    reading = reading_of(f"{WHOLE} A clerk put the number at 40.")
+    counts = [one.claim for one in reading.statements if isinstance(one.claim, CountClaim)]
+    assert [(one.number.at_least, one.part_of) for one in counts] == [(41, None), (40, None)]

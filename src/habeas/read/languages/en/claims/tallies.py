@@ -184,7 +184,8 @@ def _groups(scene: Scene, clause: Clause, found: FoundCount) -> tuple[str | None
     group = scene.entity(found.head)
     if group is None and found.head is None:
         group = scene.entity(found.first) or next(iter(last_group(scene, found.first)), None)
-        if group is not None and takes_part(scene, found.first, group):
+        stands_alone = any(each.subject == found.first for each in clause.predicates)
+        if group is not None and stands_alone and takes_part(scene, found.first, group):
             return group, group, None
     kind = scene.kind(group)
     part_of = scene.entities.get(group).of if group is not None else None
