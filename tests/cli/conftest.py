@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,21 @@ class Ran:
 
 
 Habeas = Callable[..., Ran]
+Copied = Callable[[Callable[[Path], object], Path], None]
+
+
+@pytest.fixture(scope="session")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Copied:
+    """Return a way to have a workspace in a folder that does not exist yet: it is made once, and copied afterwards."""
+    made: dict[object, Path] = {}
+
+    def copy(make: Callable[[Path], object], to: Path) -> None:
+        if make not in made:
+            made[make] = tmp_path_factory.mktemp("made") / "casefiles"
+            make(made[make])
+        shutil.copytree(made[make], to)
+
+    return copy
 
 
 @pytest.fixture

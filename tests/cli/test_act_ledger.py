@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Habeas, Ran
+from tests.cli.conftest import Copied, Habeas, Ran
 from tests.workspace.conftest import REPORT
 
 FILE = (
@@ -16,19 +17,22 @@ FILE = (
 
 
 @pytest.fixture
-def casefiles(habeas: Habeas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make a workspace in which the report was collected and read, and everything it says accepted."""
-    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
-    habeas("init", "casefiles", "--no-passphrase", "--as", "Vera")
+def casefiles(copied: Copied, habeas: Habeas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a workspace in which the report was collected and read, and everything it says accepted."""
+    copied(_make, tmp_path / "casefiles")
     monkeypatch.setenv("HABEAS_WORKSPACE", str(tmp_path / "casefiles"))
-    habeas("collect", "report.txt", "--published", "2023-10-16")
-    habeas("read", "--new")
-    from habeas.workspace import Workspace
+    return tmp_path / "casefiles"
 
-    with Workspace.open(tmp_path / "casefiles") as workspace:
+
+def _make(folder: Path) -> None:
+    from habeas.workspace import Provenance, Workspace
+
+    with Workspace.create(folder, actor="Vera", passphrase=None) as workspace:
+        provenance = Provenance(published_on=date(2023, 10, 16))
+        list(workspace.collect_content(REPORT.encode(), name="report.txt", provenance=provenance))
+        list(workspace.read())
         for view in workspace.proposals():
             workspace.accept(view.id)
-    return tmp_path / "casefiles"
 
 
 def state(habeas: Habeas, as_of: str, *options: str) -> dict[str, object]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from habeas.workspace import Workspace
-from tests.cli.conftest import Habeas
+from tests.cli.conftest import Copied, Habeas
 
 REPORT = """Pavel Orlin was detained near Zarechensk on 3 October 2023.
 
@@ -19,15 +19,19 @@ ERASE = ("record", "erase", "--workspace", "casefiles", "--person", "Pavel Orlin
 
 
 @pytest.fixture
-def casefiles(habeas: Habeas, tmp_path: Path) -> Path:
+def casefiles(copied: Copied, tmp_path: Path) -> Path:
     """Return a workspace of Vera and Boris in which a report of two people was judged."""
-    with Workspace.create(tmp_path / "casefiles", actor="Vera", passphrase=None) as workspace:
+    copied(_make, tmp_path / "casefiles")
+    return tmp_path / "casefiles"
+
+
+def _make(folder: Path) -> None:
+    with Workspace.create(folder, actor="Vera", passphrase=None) as workspace:
         workspace.enrol("Boris")
         list(workspace.collect_content(REPORT.encode(), name="report.txt"))
         list(workspace.read())
         for view in workspace.proposals():
             workspace.accept(view.id)
-    return tmp_path / "casefiles"
 
 
 def test_a_person_is_shown_asked_for_and_erased(habeas: Habeas, casefiles: Path) -> None:

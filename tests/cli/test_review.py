@@ -15,6 +15,7 @@ from habeas.cli import review, review_correct
 from habeas.facts.claim import CountClaim
 from habeas.web.corrections import correction_form
 from habeas.workspace import ProposalView, Provenance, Workspace
+from tests.cli.conftest import Copied
 
 REPORT = """Court hears of nine
 
@@ -25,14 +26,19 @@ The regional prosecutor's office said that nine people were being held in a scho
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+def workspace(copied: Copied, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     """Yield a workspace with one report read, as if at a terminal."""
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    with Workspace.create(tmp_path / "casefiles", actor="Vera", passphrase=None) as made:
+    copied(_make, tmp_path / "casefiles")
+    with Workspace.open(tmp_path / "casefiles") as opened:
+        yield opened
+
+
+def _make(folder: Path) -> None:
+    with Workspace.create(folder, actor="Vera", passphrase=None) as made:
         provenance = Provenance(published_on=date(2023, 10, 16), publisher="Steppe Herald")
         list(made.collect_content(REPORT.encode(), name="report.txt", provenance=provenance))
         list(made.read())
-        yield made
 
 
 def press(monkeypatch: pytest.MonkeyPatch, keys: str, *answers: str) -> None:

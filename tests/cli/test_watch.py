@@ -13,7 +13,7 @@ from habeas.facts.count import Count
 from habeas.facts.ids import PartyId
 from habeas.watch import index_statements, tally, whereabouts
 from habeas.workspace import GroupWatch, Provenance, Workspace
-from tests.cli.conftest import Habeas
+from tests.cli.conftest import Copied, Habeas
 from tests.watch.world import EIGHT, GROUP, PARTIES, said
 from tests.workspace.conftest import REPORT, Clock
 
@@ -22,15 +22,19 @@ AS_OF = ("--as-of", "2023-10-20")
 
 
 @pytest.fixture
-def casefiles(tmp_path: Path) -> Path:
-    """Make a workspace with everything accepted that the report says."""
-    with Workspace.create(tmp_path / "casefiles", actor="Vera", passphrase=None, clock=Clock()) as workspace:
+def casefiles(copied: Copied, tmp_path: Path) -> Path:
+    """Return a workspace with everything accepted that the report says."""
+    copied(_make, tmp_path / "casefiles")
+    return tmp_path / "casefiles"
+
+
+def _make(folder: Path) -> None:
+    with Workspace.create(folder, actor="Vera", passphrase=None, clock=Clock()) as workspace:
         provenance = Provenance(published_on=date(2023, 10, 16), publisher="Steppe Herald")
         list(workspace.collect_content((REPORT + NOT_CALLED).encode(), name="report.txt", provenance=provenance))
         list(workspace.read())
         for view in workspace.proposals():
             workspace.accept(view.id)
-    return tmp_path / "casefiles"
 
 
 @pytest.fixture

@@ -15,20 +15,26 @@ from habeas.facts.when import on_day
 from habeas.watch import index_statements, whereabouts
 from habeas.watch.custody import label_of
 from habeas.workspace import CaseWatch, Provenance, Workspace
+from tests.cli.conftest import Copied
 from tests.workspace.conftest import REPORT, Clock
 
 NOT_CALLED = "\nPavel Orlin has not called his family since 3 October.\n"
 
 
 @pytest.fixture
-def seen(tmp_path: Path) -> Iterator[CaseWatch]:
-    with Workspace.create(tmp_path / "casefiles", actor="Vera", passphrase=None, clock=Clock()) as workspace:
+def seen(copied: Copied, tmp_path: Path) -> Iterator[CaseWatch]:
+    copied(_make, tmp_path / "casefiles")
+    with Workspace.open(tmp_path / "casefiles", clock=Clock()) as workspace:
+        yield workspace.watch(as_of=date(2023, 10, 20))
+
+
+def _make(folder: Path) -> None:
+    with Workspace.create(folder, actor="Vera", passphrase=None, clock=Clock()) as workspace:
         provenance = Provenance(published_on=date(2023, 10, 16), publisher="Steppe Herald")
         list(workspace.collect_content((REPORT + NOT_CALLED).encode(), name="report.txt", provenance=provenance))
         list(workspace.read())
         for view in workspace.proposals():
             workspace.accept(view.id)
-        yield workspace.watch(as_of=date(2023, 10, 20))
 
 
 def test_a_person_as_json_has_state_age_custody_and_clocks_and_with_why_the_words(seen: CaseWatch) -> None:

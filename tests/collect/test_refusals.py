@@ -10,7 +10,7 @@ from habeas.facts.errors import HabeasError
 
 VALUES: dict[str, object] = {
     "name": "report.pdf", "size_bytes": 9, "limit_bytes": 8, "pages": 7, "limit": 6, "media_type": "image/png",
-    "sign": "depth", "wall_seconds": 90.0, "how": "signal 11", "published": date(2022, 7, 21),
+    "sign": "depth", "wall_seconds": 90.0, "how": "signal 11", "reason": "no room", "published": date(2022, 7, 21),
     "today": date(2022, 7, 20),
 }  # fmt: skip
 LEAVES = [
