@@ -35,7 +35,8 @@ def state_command(workspace: Workspace) -> None:
     if state.changed_at:
         click.echo(f"The passphrase was changed on {state.changed_at:%Y-%m-%d %H:%M} UTC.")
     if state.shared_at is None:
-        click.echo("There are no recovery shares: without the passphrase nobody can open it.")
+        lost = ": without the passphrase nobody can open it" if state.is_protected else ""
+        click.echo(f"There are no recovery shares{lost}.")
     else:
         void = "; keys were rotated since, so they open nothing of today" if state.are_shares_void else ""
         click.echo(f"Recovery shares: {state.needed} of {state.total}, made on {state.shared_at:%Y-%m-%d}{void}.")
