@@ -144,7 +144,8 @@ def _claims(read: ClaimFields, kinds: Sequence[Told], order: Numbers, number_of:
 
 def _origins(read: OriginFields, order: Numbers, number_of: Numbering, parties: Mapping[PartyId, Party]) -> Origins:
     words, channels = list(number_of), np.full(len(number_of), number_of[ANYONE])
-    for heard in np.union1d(read.hearer, read.teller).tolist():
+    is_body = marked(read.hearer, len(words)) | marked(read.teller, len(words))
+    for heard in np.flatnonzero(is_body).tolist():
         channels[heard] = number_of[body_of(words[heard], parties)]
     return Origins(
         key=read.key[order],

@@ -54,7 +54,7 @@ def see(layout: Layout) -> Seen:
     claims, row_count = layout.columns.claims, len(layout.columns.statements)
     tells = (claims.state > 0) | claims.is_custody | ((claims.channel > 0) & claims.is_asserted)
     others = others.where(tells[others.owned.row])
-    of_members = own.where(marked(np.unique(others.owned.owner), layout.size)[own.owner])
+    of_members = own.where(marked(others.owned.owner, layout.size)[own.owner])
     others = others.where(~np.isin(others.owned.pairs(row_count), of_members.pairs(row_count)))
     _, first, pair = np.unique(others.owned.pairs(row_count), return_index=True, return_inverse=True)
     others = others.where(others.through == others.through[first[pair]])
