@@ -45,6 +45,32 @@ def test_a_judged_proposal_cannot_be_judged_again_unseen(read: Workspace, propos
         read.reject(view.id, reason="too late")
 
 
+def test_what_somebody_was_unsure_of_is_judged_over_that_and_both_stay_in_the_log(
+    read: Workspace, proposed: Proposed
+) -> None:
+    view = proposed("count", "Sixty-one men")
+    unsure = read.leave_open(view.id, reason="who counted?").entry
+    with pytest.raises(ReasonMissing):
+        read.reject(view.id, reason="", over=unsure)
+    assert read.proposal(view.id).verdict is Verdict.UNSURE
+    accepted = read.accept(view.id, over=unsure).entry
+    assert read.proposal(view.id).verdict is Verdict.ACCEPTED
+    with pytest.raises(NothingToUndo):
+        read.undo(unsure, reason="it was taken back already")
+    with pytest.raises(JudgedMeanwhile):
+        read.reject(view.id, reason="too late", over=unsure)
+    with pytest.raises(JudgedMeanwhile):
+        read.reject(view.id, reason="it was no doubt that stood", over=accepted)
+
+
+def test_what_was_taken_back_meanwhile_is_judged_as_any_open_proposal(read: Workspace, proposed: Proposed) -> None:
+    view = proposed("count", "Sixty-one men")
+    unsure = read.leave_open(view.id).entry
+    read.undo(unsure, reason="asked again")
+    read.accept(view.id, over=unsure)
+    assert read.proposal(view.id).verdict is Verdict.ACCEPTED
+
+
 def test_an_unknown_proposal_is_refused(read: Workspace) -> None:
     with pytest.raises(UnknownObject):
         read.accept(ProposalId("q-nowhere"))

@@ -69,21 +69,19 @@ def _row(view: ProposalView) -> dict[str, object]:
 def _ask(workspace: Workspace, view: ProposalView, grade: Grade, last: str, *, heading: str) -> str:
     """Show one proposal and act on keys until it is decided; return the entry of the decision, "" or "quit"."""
     _show(view, heading)
+    over = _unsure_by(view)
     while True:
         key = click.getchar()
         try:
             match key:
                 case "a":
-                    _take_up(workspace, view)
-                    return workspace.accept(view.id, grade=grade).entry
+                    return workspace.accept(view.id, grade=grade, over=over).entry
                 case "r":
                     why: str = click.prompt("Why", err=True)
-                    _take_up(workspace, view)
-                    return workspace.reject(view.id, reason=why).entry
+                    return workspace.reject(view.id, reason=why, over=over).entry
                 case "u":
                     reason: str = click.prompt("Why (Enter for none)", default="", show_default=False, err=True)
-                    _take_up(workspace, view)
-                    return workspace.leave_open(view.id, reason=reason).entry
+                    return workspace.leave_open(view.id, reason=reason, over=over).entry
                 case "c":
                     return _correct(workspace, view, grade)
                 case "z" if last:
@@ -101,11 +99,9 @@ def _ask(workspace: Workspace, view: ProposalView, grade: Grade, last: str, *, h
             say("\n".join(error.lines()))
 
 
-def _take_up(workspace: Workspace, view: ProposalView) -> None:
-    """Take back that somebody else was unsure of a proposal, so that it can be judged; a newer judgement stays."""
-    seen, now = view.judgement, workspace.proposal(view.id).judgement
-    if seen is not None and now is not None and now.entry == seen.entry:
-        workspace.undo(seen.entry, reason="judged by somebody else")
+def _unsure_by(view: ProposalView) -> EntryId | None:
+    """Return the entry by which somebody else was unsure of a proposal; judging it takes that back."""
+    return None if view.judgement is None else view.judgement.entry
 
 
 def _why(view: ProposalView) -> Iterator[str]:
@@ -129,8 +125,8 @@ def _correct(workspace: Workspace, view: ProposalView, grade: Grade) -> str:
         say("Nothing was changed.")
         return ""
     reason: str = click.prompt("Why", err=True)
-    _take_up(workspace, view)
-    return workspace.correct(view.id, changes, reason=reason, grade=grade).entry
+    over = _unsure_by(view)
+    return workspace.correct(view.id, changes, reason=reason, grade=grade, over=over).entry
 
 
 def _show(view: ProposalView, heading: str) -> None:

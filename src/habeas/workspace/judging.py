@@ -15,6 +15,7 @@ from habeas.facts.errors import MalformedFact
 from habeas.facts.exhibit import Exhibit
 from habeas.facts.grade import Grade
 from habeas.facts.ids import EntryId, PartyId, ProposalId, StatementId, new_id
+from habeas.facts.judgement import Verdict
 from habeas.facts.party import Party
 from habeas.facts.plain import from_plain, to_plain
 from habeas.facts.source import Attribution
@@ -46,31 +47,51 @@ class Judged:
     statement: Statement | None
 
 
-def accept(session: Session, proposal: ProposalId, *, grade: Grade = Grade(), reason: str = "") -> Judged:
+def accept(
+    session: Session, proposal: ProposalId, *, grade: Grade = Grade(), reason: str = "", over: EntryId | None = None
+) -> Judged:
     """Accept a proposal as it stands: its statement enters the record, with a party for everyone it names.
+
+    Args:
+        session: Who judges, and in which case.
+        proposal: What is judged.
+        grade: How far the source and what it says are trusted.
+        reason: Why.
+        over: The judgement of somebody who was unsure; it is taken back in the same step.
 
     Raises:
         UnknownObject: the case has no such proposal.
         JudgedMeanwhile: it has a judgement that stands.
     """
     with session.store.writing():
-        queued = open_proposal(session, proposal)
+        queued = open_proposal(session, proposal, over=over)
         naming = Naming(session, queued.reading)
         statement = build_statement(session, queued, queued.proposal, naming)
         act = StatementAccepted(
             proposal=proposal, statement=statement, grade=grade, reason=reason, about=naming.persons(statement)
         )
-        entries = session.append(*naming.acts(), act)
+        entries = session.append(*_taken_back(queued, over), *naming.acts(), act)
         return Judged(entry=entries[-1], statement=statement)
 
 
 def correct(
-    session: Session, proposal: ProposalId, changes: Mapping[str, object], *, reason: str, grade: Grade = Grade()
+    session: Session,
+    proposal: ProposalId,
+    changes: Mapping[str, object],
+    *,
+    reason: str,
+    grade: Grade = Grade(),
+    over: EntryId | None = None,
 ) -> Judged:
     """Put a person's statement in the place of a proposal; both stay visible.
 
     Args:
+        session: Who judges, and in which case.
+        proposal: What is corrected.
         changes: Plain values by part (see `CORRECTABLE`); of a claim only the fields that change.
+        reason: Why.
+        grade: How far the source and what it says are trusted.
+        over: As for `accept`.
 
     Raises:
         ReasonMissing: `reason` is empty.
@@ -81,7 +102,7 @@ def correct(
     if not reason.strip():
         raise ReasonMissing(act="a correction")
     with session.store.writing():
-        queued = open_proposal(session, proposal)
+        queued = open_proposal(session, proposal, over=over)
         naming = Naming(session, queued.reading)
         changed = corrected(queued.proposal, changes)
         statement = build_statement(session, queued, changed, naming)
@@ -93,12 +114,12 @@ def correct(
             reason=reason,
             about=naming.persons(statement),
         )
-        entries = session.append(*naming.acts(), act)
+        entries = session.append(*_taken_back(queued, over), *naming.acts(), act)
         return Judged(entry=entries[-1], statement=statement)
 
 
-def reject(session: Session, proposal: ProposalId, *, reason: str) -> Judged:
-    """Reject a proposal: it stays in the record as what a reader proposed and a person refused.
+def reject(session: Session, proposal: ProposalId, *, reason: str, over: EntryId | None = None) -> Judged:
+    """Reject a proposal: it stays in the record as what a reader proposed and a person refused; `over` as for `accept`.
 
     Raises:
         ReasonMissing: `reason` is empty.
@@ -108,22 +129,22 @@ def reject(session: Session, proposal: ProposalId, *, reason: str) -> Judged:
     if not reason.strip():
         raise ReasonMissing(act="a rejection")
     with session.store.writing():
-        open_proposal(session, proposal)
-        (entry,) = session.append(StatementRejected(proposal=proposal, reason=reason))
-        return Judged(entry=entry, statement=None)
+        queued = open_proposal(session, proposal, over=over)
+        entries = session.append(*_taken_back(queued, over), StatementRejected(proposal=proposal, reason=reason))
+        return Judged(entry=entries[-1], statement=None)
 
 
-def leave_open(session: Session, proposal: ProposalId, *, reason: str = "") -> Judged:
-    """Record that a person looked and is unsure.
+def leave_open(session: Session, proposal: ProposalId, *, reason: str = "", over: EntryId | None = None) -> Judged:
+    """Record that a person looked and is unsure; `over` as for `accept`.
 
     Raises:
         UnknownObject: the case has no such proposal.
         JudgedMeanwhile: it has a judgement that stands.
     """
     with session.store.writing():
-        open_proposal(session, proposal)
-        (entry,) = session.append(StatementUnsure(proposal=proposal, reason=reason))
-        return Judged(entry=entry, statement=None)
+        queued = open_proposal(session, proposal, over=over)
+        entries = session.append(*_taken_back(queued, over), StatementUnsure(proposal=proposal, reason=reason))
+        return Judged(entry=entries[-1], statement=None)
 
 
 def undo(session: Session, entry: EntryId, *, reason: str) -> EntryId:
@@ -136,11 +157,7 @@ def undo(session: Session, entry: EntryId, *, reason: str) -> EntryId:
     if not reason.strip():
         raise ReasonMissing(act="undoing")
     with session.store.writing():
-        queries = session.store.queries
-        standing = {judgement.entry for judgement in queries.judgements(session.case)}
-        standing |= {identity.entry for identity in queries.identities(session.case)}
-        standing |= {derivation.entry for derivation in queries.derivations(session.case)}
-        if entry not in standing:
+        if not session.store.queries.stands(session.case, entry):
             raise NothingToUndo(entry=entry)
         (undone,) = session.append(JudgementUndone(undone=entry, reason=reason))
         return undone
@@ -203,19 +220,29 @@ def enter(session: Session, written: WrittenStatement, *, reason: str, grade: Gr
     return Judged(entry=entries[-1], statement=statement)
 
 
-def open_proposal(session: Session, proposal: ProposalId) -> QueuedProposal:
-    """Return a proposal that nobody has judged.
+def open_proposal(session: Session, proposal: ProposalId, *, over: EntryId | None = None) -> QueuedProposal:
+    """Return a proposal that nobody has judged, or of which somebody else was unsure by the entry `over`.
 
     Raises:
         UnknownObject: the case has no such proposal.
-        JudgedMeanwhile: it has a judgement that stands.
+        JudgedMeanwhile: another judgement stands.
     """
-    queued = session.store.queries.proposal(session.case, proposal)
+    queries = session.store.queries
+    queued = queries.proposal(session.case, proposal)
     if queued is None:
         raise UnknownObject(what="proposal", given=proposal)
     if queued.verdict is not None:
-        raise JudgedMeanwhile(proposal=proposal)
+        standing = queries.judgements_of(session.case, (proposal,)).get(proposal)
+        if standing is None or standing.verdict is not Verdict.UNSURE or standing.entry != over:
+            raise JudgedMeanwhile(proposal=proposal)
     return queued
+
+
+def _taken_back(queued: QueuedProposal, over: EntryId | None) -> tuple[JudgementUndone, ...]:
+    """Return what takes back that somebody else was unsure, where that still stands."""
+    if over is None or queued.verdict is None:
+        return ()
+    return (JudgementUndone(undone=over, reason="judged by somebody else"),)
 
 
 def corrected(proposal: Proposal, changes: Mapping[str, object]) -> Proposal:

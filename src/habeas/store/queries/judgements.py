@@ -8,7 +8,7 @@ from operator import itemgetter
 from django.db.models import QuerySet
 
 from habeas.facts.derivation import DerivationJudgement
-from habeas.facts.ids import CaseId, ExhibitId, PartyId, ProposalId
+from habeas.facts.ids import CaseId, EntryId, ExhibitId, PartyId, ProposalId
 from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
 from habeas.facts.statement import Proposal, Statement
 from habeas.record.kinds import DerivationJudged, IdentityJudged
@@ -101,6 +101,11 @@ class JudgementQueries:
             for row in rows
             if row.proposal is not None and row.plain is not None
         }
+
+    def stands(self, case: CaseId, entry: EntryId) -> bool:
+        """Return whether an entry is a decision that stands: about a statement, who is who, or two reports."""
+        rows = CachedJudgement.objects.filter(case=case, entry=entry, undone=None, stands=True)
+        return rows.filter(plain__isnull=False).exists()
 
     def statements(self, case: CaseId, *, known_on: Known | None = None) -> tuple[Statement, ...]:
         """Return the statements that stand, or that stood at the end of a day in UTC."""

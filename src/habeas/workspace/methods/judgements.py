@@ -23,23 +23,31 @@ class JudgementMethods(Opened):
 
     __slots__ = ()
 
-    def accept(self, proposal: ProposalId, *, grade: Grade = Grade(), reason: str = "") -> Judged:
-        """Accept a proposal as it stands."""
-        return judging.accept(self.session, proposal, grade=grade, reason=reason)
+    def accept(
+        self, proposal: ProposalId, *, grade: Grade = Grade(), reason: str = "", over: EntryId | None = None
+    ) -> Judged:
+        """Accept a proposal as it stands; `over` is the entry by which somebody else was unsure of it."""
+        return judging.accept(self.session, proposal, grade=grade, reason=reason, over=over)
 
     def correct(
-        self, proposal: ProposalId, changes: Mapping[str, object], *, reason: str, grade: Grade = Grade()
+        self,
+        proposal: ProposalId,
+        changes: Mapping[str, object],
+        *,
+        reason: str,
+        grade: Grade = Grade(),
+        over: EntryId | None = None,
     ) -> Judged:
         """Put your own statement in the place of a proposal; see `habeas.workspace.judging.correct`."""
-        return judging.correct(self.session, proposal, changes, reason=reason, grade=grade)
+        return judging.correct(self.session, proposal, changes, reason=reason, grade=grade, over=over)
 
-    def reject(self, proposal: ProposalId, *, reason: str) -> Judged:
-        """Reject a proposal."""
-        return judging.reject(self.session, proposal, reason=reason)
+    def reject(self, proposal: ProposalId, *, reason: str, over: EntryId | None = None) -> Judged:
+        """Reject a proposal; `over` as for `accept`."""
+        return judging.reject(self.session, proposal, reason=reason, over=over)
 
-    def leave_open(self, proposal: ProposalId, *, reason: str = "") -> Judged:
-        """Record that you looked and are unsure."""
-        return judging.leave_open(self.session, proposal, reason=reason)
+    def leave_open(self, proposal: ProposalId, *, reason: str = "", over: EntryId | None = None) -> Judged:
+        """Record that you looked and are unsure; `over` as for `accept`."""
+        return judging.leave_open(self.session, proposal, reason=reason, over=over)
 
     def enter(self, written: judging.WrittenStatement, *, reason: str, grade: Grade = Grade()) -> Judged:
         """Enter a statement that you found in an exhibit yourself."""
