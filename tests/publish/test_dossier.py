@@ -11,8 +11,9 @@ from habeas.facts.consent import Audience, Consent, Purpose
 from habeas.facts.ids import ConsentId, PartyId
 from habeas.facts.party import Party, PartyKind, Sex
 from habeas.facts.source import Link, Medium
-from habeas.facts.when import during, on_day
-from habeas.publish import Compiled, Dossier, Field, NoConsent, compile_dossier, parse_fields
+from habeas.facts.statement import Statement
+from habeas.facts.when import Days, When, during, on_day
+from habeas.publish import Compiled, Dossier, Field, NoConsent, Unheard, compile_dossier, parse_fields
 from habeas.publish.errors import NotAPerson, UnknownField
 from habeas.publish.formats.html import render_html
 from tests.watch.world import BRIGADE, BRUSKOVO, COMMANDER, GROUP, MOTHER, PARTIES, TIMUR, ZARECHENSK, said
@@ -229,18 +230,22 @@ def test_compile_dossier_hides_other_places_too() -> None:
     assert BRUSKOVO not in {secret.id for secret in compiled(consent("acts", "place")).secrets}
 
 
-def in_contact(*fields: str) -> Compiled:
-    called = said(9, ContactClaim(of=(TIMUR,), with_whom="family", state="in contact"), when=on_day(date(2022, 8, 16)))
+CALLED = said(
+    9, ContactClaim(of=(TIMUR,), with_whom="family", state="in contact"), when=on_day(date(2022, 8, 16)),
+    published=date(2022, 8, 20),
+)  # fmt: skip
+AUGUST = during(date(2022, 8, 1), date(2022, 8, 31))
+
+
+def in_contact(*fields: str, unheard: Statement = CALLED, **changes: object) -> Compiled:
+    """Compile a dossier over a call on 16 August, with a silence that one statement tells of, `CALLED` or another."""
+    began = Days(first=date(2022, 8, 16), last=date(2022, 8, 16))
+    told = Unheard(text="for 16 days, as of 1 September 2022", began=began, told_by=unheard.id)
+    statements = [replace(CALLED, **changes), *([] if unheard is CALLED else [unheard])]  # type: ignore[arg-type]
     return compile_dossier(
-        WORLD[TIMUR],
-        (called,),
-        WORLD,
-        (consent(*fields),),
-        purpose=Purpose.PUBLISH,
-        audience=Audience.PUBLIC,
-        on=ON,
-        silence="for 16 days, as of 1 September 2022",
-    )
+        WORLD[TIMUR], statements, WORLD, (consent(*fields),), purpose=Purpose.PUBLISH, audience=Audience.PUBLIC, on=ON,
+        unheard=told,
+    )  # fmt: skip
 
 
 def test_a_contact_is_told_as_past_with_the_silence_since() -> None:
@@ -254,3 +259,23 @@ def test_a_contact_is_told_as_past_with_the_silence_since() -> None:
 @pytest.mark.parametrize("fields", [("contact",), ("contact", "month"), ("acts", "day")])
 def test_the_silence_is_not_told_where_its_day_or_the_contact_may_not_be(fields: tuple[str, ...]) -> None:
     assert in_contact(*fields).dossier.profile == ()
+
+
+@pytest.mark.parametrize(
+    "unheard",
+    [
+        said(8, ActClaim(act="threat", victims=(GROUP,)), speaker=TIMUR, published=date(2022, 8, 16)),
+        said(8, ContactClaim(of=(GROUP,), with_whom="anyone", state="lost"), when=on_day(date(2022, 8, 16))),
+        said(8, ActClaim(act="denial of contact", victims=(TIMUR,)), when=on_day(date(2022, 8, 16))),
+    ],
+    ids=["what the person said of others", "the loss of a group", "an act"],
+)
+def test_the_silence_is_not_told_where_it_rests_on_what_is_no_contact_of_the_dossier(unheard: Statement) -> None:
+    found = in_contact("contact", "day", unheard=unheard).dossier
+    assert [one.days for one in found.entries()] == ["16 August 2022"]
+    assert "for 16 days" not in words(found)
+
+
+@pytest.mark.parametrize("when", [None, AUGUST, during(None, date(2022, 8, 31))])
+def test_the_silence_is_not_told_where_it_is_counted_from_the_day_of_a_report(when: When | None) -> None:
+    assert in_contact("contact", "day", when=when, published_on=date(2022, 8, 16)).dossier.profile == ()

@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from habeas.facts.claim import ContactClaim
+from habeas.facts.span import Span
+from habeas.facts.when import on_day
 from habeas.workspace import Provenance, Workspace
+from habeas.workspace.judging import WrittenStatement
 from habeas.workspace.views import ProposalView
 
 REPORT = """Sister says conscript has not called
@@ -86,3 +90,23 @@ def proposed(read: Workspace) -> Callable[[str, str], ProposalView]:
         return found[0]
 
     return find
+
+
+@pytest.fixture
+def called(read: Workspace, proposed: Callable[[str, str], ProposalView]) -> Workspace:
+    """Return the workspace in which the conscript was last heard of on 3 October; his sister only speaks."""
+    read.accept(proposed("whereabouts", "held in a cellar").id)
+    person = read.record("Pavel Orlin").party.id
+    (received,) = read.exhibits()
+    assert received.layer is not None
+    report = read.report(received.layer)
+    start = report.text.index("on 3 October")
+    written = WrittenStatement(
+        layer=report.layer,
+        span=Span(start=start, end=start + len("on 3 October")),
+        claim=ContactClaim(of=(person,), with_whom="family", state="in contact"),
+        speaker=None,
+        when=on_day(date(2023, 10, 3)),
+    )
+    read.enter(written, reason="he called that morning")
+    return read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +52,23 @@ def test_a_dossier_shows_what_was_allowed_and_not_who_said_it(held: Workspace) -
     page = prepared.files[0].content.decode()
     assert "Anna Orlina" in held.record("Pavel Orlin").statements[0].speaker
     assert ("Pavel Orlin" in page, "Anna" in page, "Zarechensk" in page) == (True, False, False)
+
+
+def test_a_dossier_tells_the_silence_where_its_contact_is_shown_with_its_day(called: Workspace) -> None:
+    called.give_consent("Pavel Orlin", replace(CONSENT, fields=("name", "contact", "day")))
+    prepared = called.publish("Pavel Orlin", purpose=Purpose.PUBLISH, audience=Audience.PUBLIC)
+    assert [(one.label, one.text) for one in prepared.compiled.dossier.profile] == [
+        ("Silence", "for 17 days, as of 20 October 2023")
+    ]
+
+
+def test_a_dossier_is_silent_on_when_somebody_spoke_themselves(held: Workspace) -> None:
+    held.give_consent("Anna Orlina", replace(CONSENT, fields=("name", "contact", "day")))
+    silence = held.record("Anna Orlina").silence
+    assert silence is not None
+    assert silence.days is not None
+    prepared = held.publish("Anna Orlina", purpose=Purpose.PUBLISH, audience=Audience.PUBLIC)
+    assert prepared.compiled.dossier.profile == ()
 
 
 def test_the_one_who_prepared_it_may_not_approve_it(held: Workspace) -> None:

@@ -1,6 +1,6 @@
 """From accepted statements and consent to what may be shown: default deny, then searched for what must not show."""
 
-from habeas.publish.dossier import Chapter, Compiled, Dossier, Entry, ProfileLine, compile_dossier
+from habeas.publish.dossier import Chapter, Compiled, Dossier, Entry, ProfileLine, Unheard, compile_dossier
 from habeas.publish.errors import LeakFound, NeedsSecondPerson, NoConsent, PublishRefused
 from habeas.publish.fields import Field, allowed_fields, parse_fields
 from habeas.publish.leaks import Leak, find_leaks
@@ -22,6 +22,7 @@ __all__ = [
     "ProfileLine",
     "PublishRefused",
     "Secret",
+    "Unheard",
     "allowed_fields",
     "check_release",
     "compile_dossier",

@@ -12,10 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.facts.claim import ContactClaim
 from habeas.facts.consent import Audience, Consent, Purpose
-from habeas.facts.ids import ConsentId, PartyId
+from habeas.facts.ids import ConsentId, PartyId, StatementId
 from habeas.facts.party import AgeGroup, Party, PartyKind, Sex
 from habeas.facts.statement import Statement
+from habeas.facts.when import Days
 from habeas.publish.cast import Cast, cast_for
 from habeas.publish.days import shown_days
 from habeas.publish.errors import NoConsent, NotAPerson
@@ -86,6 +88,22 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unheard:
+    """How long nobody has heard from a person, in words: counted from a day of `began`, which `told_by` tells of."""
+
+    text: str
+    began: Days
+    told_by: StatementId
+
+    def is_told_by(self, statement: Statement) -> bool:
+        """Return whether a statement tells all of this by itself, with days of its own."""
+        if statement.id != self.told_by or statement.when is None:
+            return False
+        # The day of a report bounds what it tells of, and is not to be shown.
+        return {self.began.first, self.began.last} <= {statement.when.earliest, statement.when.latest, None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
     """A dossier, and apart from it what it must not show.
 
@@ -110,7 +128,7 @@ def compile_dossier(
     purpose: Purpose,
     audience: Audience,
     on: date,
-    silence: str = "",
+    unheard: Unheard | None = None,
 ) -> Compiled:
     """Return what may be shown of `person`, for a purpose, to an audience, on a day.
 
@@ -122,7 +140,7 @@ def compile_dossier(
         purpose: What the release is for.
         audience: Who will see it.
         on: The day of the release.
-        silence: How long nobody has heard from the person on that day, in words; shown only beside contacts with days.
+        unheard: How long nobody has heard from the person on that day; shown where a contact of the dossier tells it.
 
     Raises:
         NotAPerson: `person` is not one person.
@@ -141,16 +159,18 @@ def compile_dossier(
     cast = cast_for(person, known, parties, consents, purpose=purpose, audience=audience, on=on)
     allowed = (*cast.shown_names, *PHRASES, *_HEADINGS.values())
     writer = _Writer(cast, Searcher(cast.secrets, allowed), fields)
+    about = tuple(one for one in known if person.id in one.claim.references())
+    silence = _silence(unheard, about, fields)
     dossier = Dossier(
         subject=cast.label(person.id),
         purpose=purpose,
         audience=audience,
         on=on,
         profile=writer.profile(person, silence),
-        chapters=writer.chapters([one for one in known if person.id in one.claim.references()]),
+        chapters=writer.chapters(about),
         not_shown=tuple(field.value for field in Field if field not in fields),
     )
-    days = (silence, *(entry.days for entry in dossier.entries() if entry.days))
+    days = (silence, *(entry.days for entry in dossier.entries()))
     return Compiled(
         person=person.id,
         dossier=dossier,
@@ -159,6 +179,18 @@ def compile_dossier(
         fields=fields,
         rests_on=tuple(one.id for one in rests_on),
     )
+
+
+def _silence(unheard: Unheard | None, about: Sequence[Statement], fields: frozenset[Field]) -> str:
+    """Return how long nobody has heard from a person, where an entry of the dossier tells as much; else nothing.
+
+    It may rest on what the person said of others, on their groups or on the day of a report, none of which is shown;
+    and a number of days tells the day that it is counted from, so that it needs the field of the day as well.
+    """
+    if unheard is None or Field.DAY not in fields:
+        return ""
+    contacts = (one for one in about if isinstance(one.claim, ContactClaim) and may_appear(one.claim, fields))
+    return unheard.text if any(unheard.is_told_by(one) for one in contacts) else ""
 
 
 def _ended(person: PartyId, consents: Sequence[Consent], *, purpose: Purpose, audience: Audience, on: date) -> str:
@@ -190,9 +222,7 @@ class _Writer:
             for field, text in lines.items()
             if field in self._fields and text
         )
-        # A number of days tells the day of the last contact, so that it needs both.
-        may_tell = silence and {Field.CONTACT, Field.DAY} <= self._fields
-        return (*shown, ProfileLine(label="Silence", text=silence)) if may_tell else shown
+        return (*shown, ProfileLine(label="Silence", text=silence)) if silence else shown
 
     def chapters(self, statements: Sequence[Statement]) -> tuple[Chapter, ...]:
         shown = sorted((one for one in statements if may_appear(one.claim, self._fields)), key=_age_then_id)

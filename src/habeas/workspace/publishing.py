@@ -9,7 +9,16 @@ from habeas.facts.consent import Audience, Consent, Purpose
 from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.ids import ConsentId, EntryId, ExhibitId, PartyId, ReleaseId, new_id
 from habeas.facts.party import PartyKind
-from habeas.publish import Checked, Compiled, Format, NeedsSecondPerson, check_release, compile_dossier, parse_fields
+from habeas.publish import (
+    Checked,
+    Compiled,
+    Format,
+    NeedsSecondPerson,
+    Unheard,
+    check_release,
+    compile_dossier,
+    parse_fields,
+)
 from habeas.record.kinds import ConsentGiven, ConsentWithdrawn, ReleaseApproved, ReleaseProposed, ReleasePublished
 from habeas.store.queries import ReleaseRecord
 from habeas.watch import silence, whereabouts
@@ -195,16 +204,17 @@ def _compile(
         purpose=purpose,
         audience=audience,
         on=on,
-        silence=_silence(held, person, on=on),
+        unheard=_unheard(held, person, on=on),
     )
 
 
-def _silence(held: Held, person: PartyId, *, on: date) -> str:
-    """Return how long nobody has heard from somebody, empty where nothing tells or where they need not be heard of."""
+def _unheard(held: Held, person: PartyId, *, on: date) -> Unheard | None:
+    """Return how long nobody has heard from somebody, None where nothing tells or they need not be heard of."""
     index = held.index(on)
     found = silence(person, index)
-    is_over = whereabouts(person, index).state in _ENDED
-    return "" if found.days is None or is_over else found.text
+    if found.began is None or found.reset_by is None or whereabouts(person, index).state in _ENDED:
+        return None
+    return Unheard(text=found.text, began=found.began, told_by=found.reset_by)
 
 
 def _canonical_consents(session: Session, held: Held) -> tuple[Consent, ...]:
