@@ -98,6 +98,12 @@ def test_day_on_which_kin_last_heard_is_one_of_contact() -> None:
     assert contacts == [("in contact", "family", "2022-05-06")]
 
 
+def test_day_without_a_year_is_a_last_contact_though_nobody_knows_when_the_report_came_out() -> None:
+    reading = read("Ivan Torv was held. His wife, Leila, last heard from him on 6 May.", language="en")
+    told = [one.claim for one in reading.statements if isinstance(one.claim, ContactClaim)]
+    assert [(claim.state, claim.with_whom) for claim in told] == [("in contact", "family")]
+
+
 def test_another_number_of_all_is_no_part() -> None:
     reading = reading_of(f"{WHOLE} A clerk put the number at 40.")
     counts = [one.claim for one in reading.statements if isinstance(one.claim, CountClaim)]

@@ -166,11 +166,16 @@ def _last_heard_by(scene: Scene, clause: Clause, found: Found) -> set[str]:
 
 def _is_last_contact(scene: Scene, clause: Clause, found: Found) -> bool:
     """Return whether the wording tells the day of the last contact: "his wife last heard from him on 6 November"."""
-    if not _last_heard_by(scene, clause, found) or found.negated or found.match.last + 1 >= clause.sentence.last:
+    after = found.match.last
+    if not _last_heard_by(scene, clause, found) or found.negated or after + 1 >= clause.sentence.last:
         return False
-    start = scene.tokens[found.match.last].start
-    day = next((when.span for when in scene.dates_between(start, clause.sentence.end)), None)
-    return day is not None and scene.token_at(day.start) <= found.match.last + 1
+    if scene.tokens[after].lower == "on" and any(
+        each.text[0].isdigit() for each in scene.tokens[after + 1 : after + 3]
+    ):
+        # A day without a year is no date as long as nobody knows when the report came out, and means the same.
+        return True
+    day = next((when.span for when in scene.dates_between(scene.tokens[after].start, clause.sentence.end)), None)
+    return day is not None and scene.token_at(day.start) <= after + 1
 
 
 def _roles_of(scene: Scene, clause: Clause, subject: int) -> set[str]:
