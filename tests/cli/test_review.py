@@ -13,6 +13,8 @@ import pytest
 
 from habeas.cli import review, review_correct
 from habeas.facts.claim import CountClaim
+from habeas.facts.judgement import Judgement
+from habeas.facts.statement import Statement
 from habeas.web.corrections import correction_form
 from habeas.workspace import ProposalView, Provenance, Workspace
 from tests.cli.conftest import Copied
@@ -55,6 +57,26 @@ def run(workspace: Workspace) -> None:
     inspect.unwrap(callback)(workspace, only_list=False, grade="B2")
 
 
+def judgement_in(workspace: Workspace) -> Judgement:
+    """Return the only judgement."""
+    (judgement,) = [view.judgement for view in workspace.proposals(is_open=False) if view.judgement]
+    return judgement
+
+
+def corrected(workspace: Workspace) -> Statement:
+    """Return the statement of the only judgement."""
+    statement = judgement_in(workspace).statement
+    assert statement is not None
+    return statement
+
+
+def corrected_count(workspace: Workspace) -> CountClaim:
+    """Return the claim of the only judgement, a count."""
+    claim = corrected(workspace).claim
+    assert isinstance(claim, CountClaim)
+    return claim
+
+
 def test_the_report_and_a_source_that_is_no_party_are_named(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -79,9 +101,8 @@ def test_accepting_and_taking_back_leave_two_entries(workspace: Workspace, monke
 def test_unsure_keeps_its_reason(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     press(monkeypatch, "u", "who counted?")
     run(workspace)
-    (judged,) = [view for view in workspace.proposals(is_open=False) if view.judgement]
-    assert judged.judgement is not None
-    assert (judged.verdict, judged.judgement.reason) == ("unsure", "who counted?")
+    judged = judgement_in(workspace)
+    assert (judged.verdict, judged.reason) == ("unsure", "who counted?")
 
 
 def listed(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
@@ -114,7 +135,7 @@ def test_another_sees_what_somebody_was_unsure_of_and_may_judge_it(
 
 
 def counted(workspace: Workspace) -> ProposalView:
-    """Return the proposal that nine people are held, and how many presses of `s` come before it."""
+    """Return the proposal that nine people are held."""
     return next(view for view in workspace.proposals() if view.proposal.claim.kind == "count")
 
 
@@ -136,29 +157,12 @@ def test_a_count_and_its_day_are_corrected_by_their_numbers(
 ) -> None:
     view = counted(workspace)
     least, most, when = (number_of(view, label) for label in ("at least", "at most", "when"))
-    correct(
-        workspace,
-        monkeypatch,
-        view,
-        "99",
-        least,
-        "8",
-        most,
-        "10",
-        when,
-        "13 October 2023",
-        "",
-        "the prosecutor said so",
-    )
-    (judged,) = [one for one in workspace.proposals(is_open=False) if one.judgement]
-    assert judged.judgement is not None
-    statement = judged.judgement.statement
-    assert statement is not None
-    assert isinstance(statement.claim, CountClaim)
-    assert statement.when is not None
-    number = statement.claim.number
-    assert (number.at_least, number.at_most, statement.when.edtf) == (8, 10, "2023-10-13")
-    assert (judged.verdict, judged.judgement.reason) == ("corrected", "the prosecutor said so")
+    answers = ("99", least, "8", most, "10", when, "13 October 2023", "", "the prosecutor said so")
+    correct(workspace, monkeypatch, view, *answers)
+    judged, number, day = judgement_in(workspace), corrected_count(workspace).number, corrected(workspace).when
+    assert day is not None
+    assert (number.at_least, number.at_most, day.edtf) == (8, 10, "2023-10-13")
+    assert (judged.verdict, judged.reason) == ("corrected", "the prosecutor said so")
     assert "A number from 1 to" in capsys.readouterr().err
 
 
@@ -173,11 +177,8 @@ def test_who_is_meant_is_chosen_out_of_those_that_the_report_names(
     )
     other = next(number for number, name in enumerate(part.among.values(), 1) if name != part.value)
     correct(workspace, monkeypatch, view, number_of(view, part.label), "1,x", str(other), "", "it is somebody else")
-    (judged,) = [one for one in workspace.proposals(is_open=False) if one.judgement]
-    assert judged.judgement is not None
-    statement = judged.judgement.statement
-    assert statement is not None
-    named = {party.name for _, party in workspace.parties() if party.id in statement.claim.references()}
+    referred = corrected(workspace).claim.references()
+    named = {party.name for _, party in workspace.parties() if party.id in referred}
     assert tuple(part.among.values())[other - 1] in named
 
 
@@ -214,14 +215,9 @@ def test_a_date_and_a_number_that_cannot_be_read_are_asked_for_again_at_once(
     least, when, state = (number_of(view, label) for label in ("at least", "when", "state"))
     answers = (when, "soonish", "13 October 2023", least, "few", "8", state, "4", "", "the prosecutor said so")
     correct(workspace, monkeypatch, view, *answers)
-    (judged,) = [one for one in workspace.proposals(is_open=False) if one.judgement]
-    assert judged.judgement is not None
-    statement = judged.judgement.statement
-    assert statement is not None
-    assert isinstance(statement.claim, CountClaim)
-    assert statement.when is not None
-    assert (statement.claim.state, statement.claim.number.at_least) == ("free", 8)
-    assert statement.when.edtf == "2023-10-13"
+    claim, day = corrected_count(workspace), corrected(workspace).when
+    assert day is not None
+    assert (claim.state, claim.number.at_least, day.edtf) == ("free", 8, "2023-10-13")
     told = capsys.readouterr().err
     assert "No date can be read in that." in told
     assert "A whole number, please." in told
@@ -231,8 +227,4 @@ def test_a_date_and_a_number_that_cannot_be_read_are_asked_for_again_at_once(
 def test_a_count_may_be_of_a_state_in_other_words(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     view = counted(workspace)
     correct(workspace, monkeypatch, view, number_of(view, "state"), "refused to serve", "", "they refused")
-    (judged,) = [one for one in workspace.proposals(is_open=False) if one.judgement]
-    assert judged.judgement is not None
-    assert judged.judgement.statement is not None
-    assert isinstance(judged.judgement.statement.claim, CountClaim)
-    assert judged.judgement.statement.claim.state == "refused to serve"
+    assert corrected_count(workspace).state == "refused to serve"

@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -91,10 +90,8 @@ def test_errors_cross_from_the_child_with_their_fields(content: bytes, refusal: 
 
 def test_text_beyond_its_limit_is_refused_without_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "_COMMAND", ("/nonexistent",))
-    began = time.perf_counter()
     with pytest.raises(TooLarge):
         extract_text_in_child(b"a" * 200_000_000, name="a.txt")
-    assert time.perf_counter() - began < 1.0
 
 
 def test_a_child_that_the_system_does_not_start_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,12 +222,12 @@ def test_a_child_that_lies_about_attachments_becomes_an_error(answer: str, monke
         attachments_in_child(mail_of("words"), name="a.eml")
 
 
-def test_a_source_that_fails_meanwhile_ends_the_child_and_is_told() -> None:
+def test_a_source_that_fails_meanwhile_ends_the_child_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def half() -> Iterator[bytes]:
         yield PAGE.encode()
         raise Vanished(name="a.html")
 
-    began = time.perf_counter()
+    # A child that were not ended would hang until its time is over, and that would be told.
+    monkeypatch.setattr(sandbox, "_COMMAND", (sys.executable, "-I", "-c", "import time; time.sleep(600)"))
     with pytest.raises(Vanished):
         extract_text_in_child(half(), name="a.html")
-    assert time.perf_counter() - began < 5.0
