@@ -71,6 +71,18 @@ def test_an_authority_is_permitted_with_its_certificates_and_taken_back(world: W
     assert [one.is_permitted for one in world.workspace.stamps.everyone()] == [False]
 
 
+def test_certificates_beyond_the_largest_file_are_refused_and_not_cut_off(world: World, sign_in: SignIn) -> None:
+    from habeas.web.views.outside import LARGEST_FILE_BYTES
+
+    client, roots = sign_in("Vera"), make_authority().roots.encode()
+    form = {"do": "permit", "name": "lamp", "address": "https://stamps.example/", "reason": "for the court",
+            "understood": "on"}  # fmt: skip
+    long = roots + b"\n" * (LARGEST_FILE_BYTES - len(roots)) + roots
+    assert client.post("/record/outside/", {**form, "roots": upload(long)}).status_code == 400
+    assert world.workspace.stamps.everyone() == ()
+    assert client.post("/record/outside/", {**form, "roots": upload(roots)}).status_code == 302
+
+
 def test_the_hour_is_changed_by_who_may_and_by_nobody_else(world: World, sign_in: SignIn) -> None:
     page = sign_in("Vera").post("/record/outside/", {"do": "hour", "hour": "20:00 Europe/Kyiv"})
     assert (page.status_code, world.workspace.checkpoints.state().hour.to_text()) == (302, "20:00 Europe/Kyiv")

@@ -96,7 +96,7 @@ def _file(content: bytes, name: str) -> HttpResponse:
 
 def _permit(request: DeskRequest, form: PermitForm) -> None:
     asked = form.cleaned_data
-    roots = asked["roots"].read(LARGEST_FILE_BYTES).decode("utf-8", "replace")
+    roots = _content(asked["roots"], field="roots").decode("utf-8", "replace")
     request.desk.stamps.permit(asked["name"], asked["address"], roots=roots, reason=asked["reason"])
     messages.success(request, gettext("Permitted, and on record. Nothing is sent until somebody asks."))
 
@@ -152,5 +152,12 @@ def _sent(request: DeskRequest) -> bytes:
     upload = request.FILES.get("answer")
     if not isinstance(upload, UploadedFile):
         raise FormNotUnderstood(field="answer")
-    content: bytes = upload.read(LARGEST_FILE_BYTES)
+    return _content(upload, field="answer")
+
+
+def _content(upload: UploadedFile[bytes], *, field: str) -> bytes:
+    # A file that is cut off would say less than was sent: of a list of certificates the last ones would be gone unseen.
+    content: bytes = upload.read(LARGEST_FILE_BYTES + 1)
+    if len(content) > LARGEST_FILE_BYTES:
+        raise FormNotUnderstood(field=field)
     return content
