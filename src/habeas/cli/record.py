@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.days import DAY
 from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
 from habeas.cli.output import put_out, say, show_rows, write_out
 from habeas.cli.record_daily import clock_command, daily_command, say_state
 from habeas.cli.record_date import date_command
 from habeas.cli.record_erase import erase_command
-from habeas.cli.record_keys import keys_group
+from habeas.cli.record_keys import CAN_REWRITE_LOG, keys_group
 from habeas.cli.record_leave import leave_group
 from habeas.cli.record_stamp import stamp_group
 from habeas.cli.record_witness import witness_group
@@ -21,7 +22,6 @@ from habeas.facts.errors import ExitStatus
 from habeas.facts.wording import when_in_words
 from habeas.workspace import PartyView, StatementView, Workspace
 
-DAY = click.DateTime(["%Y-%m-%d"])
 _PLAIN = ("affirmed", "actual")
 
 
@@ -150,7 +150,7 @@ def verify_command(workspace: str | None, against: tuple[Path, ...], as_json: bo
         if report.has_traces:
             say("Traces of an erasure are left in files: close what else uses the workspace, and run this again.")
         if report.can_rewrite_log:
-            say("The database lets its user change the log; habeas record rights ROLE says how to prevent that.")
+            say(CAN_REWRITE_LOG)
         return ExitStatus.DONE
     show_rows(({"where": one.where, "reason": one.reason} for one in report.findings), as_json=as_json)
     say("The record does not verify.")

@@ -20,6 +20,8 @@ OLD_ROWS = (
 )
 """What is said where the user of the database may not have its tables written anew."""
 
+CAN_REWRITE_LOG = "The database lets its user change the log; habeas record rights ROLE says how to prevent that."
+
 
 @click.group("keys")
 def keys_group() -> None:
@@ -43,7 +45,7 @@ def state_command(workspace: Workspace) -> None:
     click.echo(f"Keys were rotated on {state.rotated_at:%Y-%m-%d}." if state.rotated_at else "Keys were never rotated.")
     click.echo(f"The record lies in {state.place}.")
     if state.can_rewrite_log:
-        click.echo("The database lets its user change the log; habeas record rights ROLE says how to prevent that.")
+        click.echo(CAN_REWRITE_LOG)
 
 
 @keys_group.command("passphrase")

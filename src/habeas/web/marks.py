@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from habeas.facts.consent import Consent
 from habeas.facts.count import Count
 from habeas.facts.ids import ExhibitId, PartyId, StatementId
 from habeas.facts.party import Party, PartyKind
@@ -69,6 +70,12 @@ def correction_fields(view: ProposalView, typed: QueryDict, refused: str) -> Cor
     if view.id != refused:
         return correction_form(view.proposal, {})
     return correction_form(view.proposal, typed, dict(typed.lists()))
+
+
+@register.filter
+def has_ended(consent: Consent, today: date) -> bool:
+    """Return whether the last day of a consent has passed."""
+    return consent.has_ended(today)
 
 
 @register.filter
