@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 import pytest
 
 from habeas.facts.ids import LeaveId
 from habeas.record.kinds import PersonErased
 from habeas.store.erasing import Erasure
+from habeas.store.errors import DatabaseBusy
 from habeas.store.remembered import KEPT, Remembered
 from habeas.store.store import Store
 from habeas.store.vault import Vault
@@ -38,6 +40,13 @@ def test_only_the_newest_questions_are_kept() -> None:
     ]
 
 
+def test_what_was_asked_for_again_is_kept_longer_than_what_was_not() -> None:
+    remembered = Remembered()
+    for number in (*range(KEPT), 0, KEPT):
+        remembered.answer(number, lambda: "first", newest="e-1")
+    assert [remembered.answer(number, lambda: "again", newest="e-1") for number in (0, 1)] == ["first", "again"]
+
+
 def test_nothing_is_kept_that_was_to_be_forgotten() -> None:
     remembered = Remembered()
     remembered.answer("who", lambda: "a name", newest="e-1")
@@ -65,6 +74,25 @@ def test_an_answer_that_was_being_worked_out_when_all_was_forgotten_is_not_kept(
 
     assert remembered.answer("who", worked_out_too_long, newest="e-1") == "a name"
     assert remembered.answer("who", lambda: "worked out anew", newest="e-1") == "worked out anew"
+
+
+@pytest.mark.parametrize(
+    ("module", "step"), [("habeas.store.access.erasing", "commit_erasure"), ("habeas.store.rebuild", "rebuild_tables")]
+)
+def test_nothing_is_kept_where_the_answer_of_the_database_was_lost(
+    full_store: Store, module: str, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: Callable[..., object] = getattr(import_module(module), step)
+
+    def lost(*parts: object, **named: object) -> None:
+        done(*parts, **named)
+        raise DatabaseBusy(waited_s=1)
+
+    full_store.remembered.answer("who", lambda: "a name", newest="e-1")
+    monkeypatch.setattr(f"{module}.{step}", lost)
+    with pytest.raises(DatabaseBusy):
+        (_erase if step == "commit_erasure" else _rebuild)(full_store)
+    assert full_store.remembered.answer("who", lambda: "worked out anew", newest="e-1") == "worked out anew"
 
 
 class AskedMeanwhile(Vault):

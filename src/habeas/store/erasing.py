@@ -85,9 +85,11 @@ def erase(store: Store, erasure: Erasure, *, actor: ActorId, at: datetime) -> No
             "cases": sorted({*earlier["cases"], *filter(None, [erasure.case])}),
         }
         write_durably(store.folder.erasing, canonical_json(note))
-        commit_erasure(store.log, store.keyring, store.vault.open, erasure, actor=actor, at=at)
-        # Forgotten last: a page that is asked for meanwhile works its answer out of the tables as they were.
-        store.remembered.forget()
+        try:
+            commit_erasure(store.log, store.keyring, store.vault.open, erasure, actor=actor, at=at)
+        finally:
+            # Forgotten last: a page that is asked for meanwhile works its answer out of the tables as they were.
+            store.remembered.forget()
 
 
 def _noted(store: Store) -> dict[str, list[str]]:

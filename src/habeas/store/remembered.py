@@ -46,25 +46,29 @@ class Remembered:
             go_on: Is given what it returned before the log grew, None where nothing is kept of that.
             newest: As for `answer`.
         """
-        forgotten = self._forgotten
-        at, known = self._answers.get(question, ("", None))
-        if at == newest:
-            return known  # type: ignore[return-value]
+        with self._changes:
+            forgotten = self._forgotten
+            at, known = self._answers.get(question, ("", None))
+            if at == newest:
+                self._keep(question, newest, known)
+                return known  # type: ignore[return-value]
         answer = go_on(known)  # type: ignore[arg-type]
         with self._changes:
-            if self._forgotten != forgotten:
-                return answer
-            # What was asked for last comes last, and goes last.
-            self._answers = {one: kept for one, kept in self._answers.items() if one != question}
-            self._answers[question] = (newest, answer)
-            while len(self._answers) > KEPT:
-                del self._answers[next(iter(self._answers))]
+            if self._forgotten == forgotten:
+                self._keep(question, newest, answer)
         return answer
+
+    def _keep(self, question: Hashable, newest: str | None, answer: object) -> None:
+        """Keep an answer in the last place: what was asked for last goes last."""
+        self._answers.pop(question, None)
+        self._answers[question] = (newest, answer)
+        while len(self._answers) > KEPT:
+            del self._answers[next(iter(self._answers))]
 
     def forget(self) -> None:
         """Forget every answer, and those that are being worked out at this moment.
 
-        Whoever changes what answers are made from forgets twice: before, and once it is changed.
+        Whoever changes what answers are made from forgets once it is changed, and where nobody knows whether it was.
         """
         with self._changes:
             self._forgotten += 1

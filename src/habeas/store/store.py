@@ -236,9 +236,10 @@ class Store:
         from habeas.store.rebuild import rebuild_tables
 
         with self.writing():
-            self.remembered.forget()
-            applied = rebuild_tables(self.log, self.vault.open)
-            self.remembered.forget()
+            try:
+                applied = rebuild_tables(self.log, self.vault.open)
+            finally:
+                self.remembered.forget()
             if self._has_all_that_was_signed():
                 self.vault.sweep_orphans(known_addresses())
             return applied
