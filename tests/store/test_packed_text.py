@@ -42,7 +42,6 @@ def test_rows_that_were_written_unpacked_are_read_and_verify(store: Store, monke
     before, packed_letters = store.queries.judgements(world.case), letters()
     with monkeypatch.context() as unpacked:
         unpacked.setattr("habeas.store.models.columns.pack", str)
-        unpacked.setattr("habeas.store.inserting.pack", str)
         store.rebuild()
     assert letters() > packed_letters
     assert store.queries.judgements(world.case) == before

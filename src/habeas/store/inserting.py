@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.db.models.fields import Field
 
 from habeas.store.models.columns import PackedTextField, SealedTextField
-from habeas.store.packed_text import pack
+from habeas.store.plain_sql import is_server
 
 Cell = str | int | bytes | None
 """What a column can hold; a truth value is a whole number."""
@@ -31,7 +31,7 @@ class _Table:
     names: tuple[str, ...]
     optional: Mapping[str, None]
     sealed: tuple[tuple[int, SealedTextField], ...]
-    packed: tuple[int, ...]
+    packed: tuple[tuple[int, SealedTextField], ...]
     into: str
 
     def values(self, row: Columns) -> list[Cell]:
@@ -62,32 +62,24 @@ def insert(model: type[Model], rows: Iterable[Columns]) -> None:
     if not written:
         return
     marks = f"({', '.join(['%s'] * len(table.names))})"
+    for place, field in table.sealed if is_server() else table.packed:
+        for values in written:
+            values[place] = _prepared(field, values[place], connection)
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            for place in table.packed:
-                for values in written:
-                    values[place] = _packed(values[place])
+        if not is_server():
             cursor.executemany(f"{table.into} VALUES {marks}", written)
             return
-        for values in written:
-            for place, field in table.sealed:
-                values[place] = _sealed(field, values[place], connection)
         for begin in range(0, len(written), _AT_ONCE):
             page = written[begin : begin + _AT_ONCE]
             flat = [value for values in page for value in values]
             cursor.execute(f"{table.into} VALUES {', '.join([marks] * len(page))}", flat)
 
 
-def _packed(text: Cell) -> str | None:
-    assert text is None or isinstance(text, str), "what is packed is text"
-    return None if text is None else pack(text)
-
-
-def _sealed(field: SealedTextField, text: Cell, connection: BaseDatabaseWrapper) -> bytes | None:
-    assert text is None or isinstance(text, str), "what is sealed is text"
-    sealed = field.get_db_prep_value(text, connection)
-    assert sealed is None or isinstance(sealed, bytes), "a server gets bytes"
-    return sealed
+def _prepared(field: SealedTextField, text: Cell, connection: BaseDatabaseWrapper) -> Cell:
+    assert text is None or isinstance(text, str), "what is sealed or packed is text"
+    prepared = field.get_db_prep_value(text, connection)
+    assert prepared is None or isinstance(prepared, str | bytes), "a server gets bytes, the file gets text"
+    return prepared
 
 
 @cache
@@ -98,7 +90,7 @@ def _table_of(model: type[Model]) -> _Table:
     return _Table(
         names=names,
         optional={field.attname: None for field in fields if field.null},
-        packed=tuple(place for place, field in enumerate(fields) if isinstance(field, PackedTextField)),
+        packed=tuple((place, field) for place, field in enumerate(fields) if isinstance(field, PackedTextField)),
         sealed=tuple((place, field) for place, field in enumerate(fields) if isinstance(field, SealedTextField)),
         into=f'INSERT INTO "{model._meta.db_table}" ({quoted})',
     )
