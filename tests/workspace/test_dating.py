@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from habeas.collect.errors import FutureDate
+from habeas.facts.exhibit import Exhibit
+from habeas.facts.ids import CaseId
 from habeas.record.kinds import ExhibitDated
 from habeas.workspace import Provenance, Receipt, Workspace
 from habeas.workspace.errors import DatedOtherwise, UnknownObject
@@ -62,6 +64,23 @@ def test_another_day_than_somebody_gave_is_told_and_changes_nothing(workspace: W
     assert workspace.exhibits()[0].original.published_on == TUESDAY
     (entry,) = workspace.session.store.queries.entries(kind=ExhibitDated.kind)
     assert entry.entry.act == ExhibitDated(exhibit=first.exhibit, published_on=TUESDAY)
+
+
+def test_a_day_that_somebody_gave_meanwhile_is_told_and_stays(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, queries = receive(workspace), workspace.session.store.queries
+    look = queries.exhibit_at
+
+    def overtaken(case: CaseId, address: str) -> Exhibit | None:
+        known = look(case, address)
+        workspace.date_report(first.exhibit, MONDAY)
+        return known
+
+    monkeypatch.setattr(queries, "exhibit_at", overtaken)
+    again = receive(workspace, TUESDAY)
+    assert (type(again.problem), again.is_dated) == (DatedOtherwise, False)
+    assert workspace.exhibits()[0].original.published_on == MONDAY
 
 
 def test_a_day_is_found_by_the_text_of_the_report_too_and_said_once(workspace: Workspace) -> None:

@@ -159,11 +159,13 @@ def _received_again(
 ) -> Receipt:
     """Log that bytes came again, with the day of publication where nobody had named one, and answer."""
     stated = provenance.published_on
-    is_dated = stated is not None and known.published_on is None
-    dated = (ExhibitDated(exhibit=known.id, published_on=stated),) if is_dated and stated is not None else ()
-    session.append(received, *dated)
-    known = session.store.queries.exhibit(known.id)
-    receipt = replace(_text_again(session, known, name=name), is_new=False, is_dated=is_dated)
+    queries = session.store.queries
+    with session.store.writing():
+        is_undated = queries.exhibit(known.id).published_on is None
+        dated = [ExhibitDated(exhibit=known.id, published_on=stated)] if stated and is_undated else []
+        session.append(received, *dated)
+        known = queries.exhibit(known.id)
+    receipt = replace(_text_again(session, known, name=name), is_new=False, is_dated=bool(dated))
     if receipt.problem is None and stated not in {None, known.published_on}:
         return replace(receipt, problem=DatedOtherwise(exhibit=known.id, published=str(known.published_on)))
     return receipt

@@ -9,6 +9,7 @@ from habeas.facts.exhibit import ExhibitRole
 from habeas.facts.ids import ExhibitId
 from habeas.record.kinds import ExhibitDated
 from habeas.workspace.errors import UnknownObject
+from habeas.workspace.held import hold
 from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 from habeas.workspace.showing import find_exhibit
@@ -50,7 +51,7 @@ def kept_another_day(session: Session, exhibit: ExhibitId) -> tuple[str, ...]:
     layers = {one.id: one.published_on for one in queries.derived(original, ExhibitRole.TEXT_LAYER)}
     kept = [
         one.id
-        for one in queries.statements(session.case)
+        for one in hold(session).statements
         if one.anchor.exhibit in layers and one.published_on != layers[one.anchor.exhibit]
     ]
     numbers = queries.numbers_of(kept)
