@@ -13,7 +13,7 @@ from habeas.facts.anchor import Seconds
 from habeas.facts.grade import Grade, InformationGrade, SourceGrade
 from habeas.facts.ids import ActorId, EntryId, PartyId
 from habeas.facts.judgement import Judgement, Verdict
-from habeas.record.kinds import REGISTRY, StatementAccepted, StatementCorrected, StatementEntered, StatementRejected
+from habeas.record.kinds import REGISTRY, StatementAccepted, StatementCorrected, StatementEntered
 from habeas.store.judged_text import judged_text
 from habeas.store.plain_text import write_plain
 from tests.record.examples import accepted, corrected, entered, rejected
@@ -64,5 +64,4 @@ def test_of_a_recording_it_is_made_from_the_act(about: tuple[PartyId, ...]) -> N
 
 def test_a_body_without_a_statement_has_none() -> None:
     body = REGISTRY.encode(rejected())
-    assert isinstance(rejected(), StatementRejected)
     assert judged_text(body, entry=ENTRY, verdict=Verdict.REJECTED, by=BY, at=datetime(2022, 7, 20, tzinfo=UTC)) is None

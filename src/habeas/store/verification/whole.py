@@ -11,6 +11,7 @@ from habeas.facts.errors import HabeasError
 from habeas.record.checkpoint import Checkpoint
 from habeas.store.access.database_errors import database_errors
 from habeas.store.models import CACHED
+from habeas.store.plain_sql import is_server
 from habeas.store.postgresql.rights import can_rewrite_log
 from habeas.store.rebuild import fingerprints, would_rebuild_to
 from habeas.store.verification.exhibits import check_exhibits
@@ -65,13 +66,12 @@ def verify_store(store: Store, *, against: Sequence[bytes] = ()) -> Report:
 
 def check_pages() -> Iterator[Finding]:
     """Yield what SQLCipher's page authentication and SQLite's own check find; a server checks its own pages."""
-    connection = connections["default"]
-    if connection.vendor != "sqlite":
+    if is_server():
         return
     checks = ("PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA cipher_integrity_check", "PRAGMA integrity_check(10)")
     for check in checks:
         try:
-            with database_errors(), connection.cursor() as cursor:
+            with database_errors(), connections["default"].cursor() as cursor:
                 cursor.execute(check)
                 said = [str(row[0]) for row in cursor.fetchall()]
         except HabeasError as error:
