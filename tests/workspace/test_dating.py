@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from habeas.collect.errors import FutureDate
 from habeas.facts.exhibit import Exhibit
 from habeas.facts.ids import CaseId
+from habeas.facts.reading import Reading
+from habeas.read import read
 from habeas.record.kinds import ExhibitDated
-from habeas.workspace import Provenance, Receipt, Workspace
+from habeas.workspace import Provenance, Receipt, Workspace, reading
 from habeas.workspace.errors import DatedOtherwise, UnknownObject
 from tests.workspace.conftest import REPORT
 
@@ -111,3 +114,45 @@ def test_statements_accepted_before_the_day_are_named_until_they_are_accepted_ag
     assert again.statement.published_on == MONDAY
     assert workspace.kept_another_day(first.exhibit) == ()
     assert not workspace.proposal(accepted.statement.proposal).keeps_another_day
+
+
+LETTER = """Ivan Torv was detained on 3 May.
+
+Ivan Torv was released yesterday, his sister said.
+"""
+"""A reader who does not know the day of the letter says less of it."""
+
+
+def test_what_is_no_longer_proposed_of_a_dated_report_waits_no_longer(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (receipt,) = workspace.collect_content(LETTER.encode(), name="letter.txt")
+    list(workspace.read())
+    detained, *others = (view.id for view in workspace.proposals())
+    judged, taken_back, *waiting = others
+    workspace.reject(judged, reason="not she")
+    workspace.undo(workspace.leave_open(taken_back).entry, reason="asked again")
+    whole = read
+
+    def read_only_the_first(*args: object, **options: object) -> Reading:
+        found = whole(*args, **options)  # type: ignore[arg-type]
+        return replace(found, statements=tuple(one for one in found.statements if "detained" in one.quote))
+
+    monkeypatch.setattr(reading, "read", read_only_the_first)
+    workspace.date_report(receipt.exhibit, MONDAY)
+    list(workspace.read())
+    left = [view.id for view in workspace.proposals(is_open=None)]
+    assert detained in left
+    assert {judged, taken_back} <= set(left)
+    assert waiting
+    assert not set(waiting) & set(left)
+    with pytest.raises(UnknownObject):
+        workspace.accept(waiting[0])
+    assert workspace.session.store.verify().findings == ()
+    monkeypatch.undo()
+    workspace.date_report(receipt.exhibit, TUESDAY)
+    list(workspace.read())
+    assert set(waiting) <= {view.id for view in workspace.proposals()}
+    before = [(view.id, view.verdict) for view in workspace.proposals(is_open=None)]
+    workspace.rebuild()
+    assert [(view.id, view.verdict) for view in workspace.proposals(is_open=None)] == before

@@ -14,7 +14,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 PENDING = "pending"
-"""The state of a proposal that nobody has judged."""
+"""Of a proposal that nobody has judged, or whose judgements were undone."""
+
+OVERTAKEN = "overtaken"
+"""Of a proposal that nobody ever judged and that its reader does not make any more, told another day of its report."""
 
 
 def pair_of(first: str, second: str) -> str:

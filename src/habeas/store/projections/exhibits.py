@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 
 from habeas.facts.errors import MalformedFact
@@ -12,11 +13,11 @@ from habeas.facts.plain import from_plain
 from habeas.facts.reading import Reading
 from habeas.facts.statement import Proposal
 from habeas.record.kinds import Act, ExhibitDated, ExhibitReceived, ExhibitSealed, ExhibitUnreadable
-from habeas.store.models import CachedExhibit, CachedProposal, CachedReceipt
+from habeas.store.models import CachedExhibit, CachedJudgement, CachedProposal, CachedReceipt
 from habeas.store.plain_text import read_plain, write_plain
 from habeas.store.projections.place import Place, Projection
 from habeas.store.proposal_ids import proposal_id
-from habeas.store.standing import PENDING
+from habeas.store.standing import OVERTAKEN, PENDING
 
 
 def _exhibit_sealed(act: Act, place: Place) -> None:
@@ -84,6 +85,7 @@ def _add_proposals(place: Place, exhibit: Exhibit, content: bytes) -> None:
 
     Where the same reader was told another day of publication than before, what it proposes again takes the place of
     what it proposed then, for the days in it are others; what a person has judged stands in their judgement as it was.
+    What it does not propose any more, and nobody has judged, waits no longer.
     """
     place.rows.write()
     layer = exhibit.derived_from or exhibit.id
@@ -94,12 +96,14 @@ def _add_proposals(place: Place, exhibit: Exhibit, content: bytes) -> None:
         known = ProposalId(proposal.id) if exhibit.is_struck else proposal_id(layer_sha256, reading, proposal)
         proposed.setdefault(known, proposal)
     rows = CachedProposal.objects.filter(case=place.case, id__in=list(proposed))
-    queued = dict(rows.values_list("id", "reading"))
-    dated_anew = _read_as_of_another_day(exhibit, set(queued.values()))
-    for again, by in queued.items():
+    queued = {identifier: (by, state) for identifier, by, state in rows.values_list("id", "reading", "state")}
+    dated_anew = _read_as_of_another_day(exhibit, {by for by, _ in queued.values()})
+    for again, (by, state) in queued.items():
         proposal = proposed.pop(ProposalId(again))
-        if by in dated_anew:
+        if by in dated_anew or state == OVERTAKEN:
             rows.filter(id=again).update(reading=exhibit.id, plain=write_plain(proposal))
+            rows.filter(id=again, state=OVERTAKEN).update(state=PENDING)
+    _overtake(exhibit, place, layer, kept=queued)
     for index, (identifier, proposal) in enumerate(proposed.items()):
         place.rows.add(
             CachedProposal,
@@ -113,6 +117,20 @@ def _add_proposals(place: Place, exhibit: Exhibit, content: bytes) -> None:
             plain=write_plain(proposal),
         )
         place.rows.number(place.case, identifier)
+
+
+def _overtake(exhibit: Exhibit, place: Place, layer: str, *, kept: Collection[str]) -> None:
+    """Take out of the queue what the same reader proposed as of another day, does not propose again, and nobody judged.
+
+    Whether somebody judged it at all is asked, not whether that stands: a rebuild finds out what stands at its end.
+    """
+    rows = CachedProposal.objects.filter(case=place.case, layer=layer, state=PENDING).exclude(id__in=list(kept))
+    waiting = dict(rows.values_list("id", "reading"))
+    earlier = _read_as_of_another_day(exhibit, set(waiting.values()))
+    overtaken = {identifier for identifier, by in waiting.items() if by in earlier}
+    judged = CachedJudgement.objects.filter(case=place.case, proposal__in=list(overtaken))
+    overtaken -= set(judged.values_list("proposal", flat=True))
+    rows.filter(id__in=list(overtaken)).update(state=OVERTAKEN)
 
 
 def _read_as_of_another_day(exhibit: Exhibit, readings: set[str]) -> set[str]:

@@ -18,7 +18,7 @@ from habeas.store.plain_text import read_plain
 from habeas.store.projections.restating import decisions_of
 from habeas.store.queries.moments import position_at
 from habeas.store.queries.values import Known, QueuedProposal
-from habeas.store.standing import PENDING, pair_of, stand
+from habeas.store.standing import OVERTAKEN, PENDING, pair_of, stand
 
 _AT_ONCE = 900
 
@@ -42,7 +42,7 @@ class JudgementQueries:
             verdict: Only those with this verdict.
             exhibit: Only those of one text layer or one reading.
         """
-        rows = CachedProposal.objects.filter(case=case).order_by("seq", "place")
+        rows = _made_proposals(case).order_by("seq", "place")
         if is_open is not None:
             rows = rows.filter(state=PENDING) if is_open else rows.exclude(state=PENDING)
         if verdict is not None:
@@ -53,7 +53,7 @@ class JudgementQueries:
 
     def proposal(self, case: CaseId, proposal: ProposalId) -> QueuedProposal | None:
         """Return one proposal of a case, None where there is none of that id."""
-        row = CachedProposal.objects.filter(case=case, id=proposal).first()
+        row = _made_proposals(case).filter(id=proposal).first()
         return None if row is None else _queued(row)
 
     def judgements(
@@ -111,6 +111,11 @@ class JudgementQueries:
         """Return the statements that stand, or that stood at the end of a day in UTC."""
         judged = self.judgements(case, known_on=known_on)
         return tuple(judgement.statement for judgement in judged if judgement.statement is not None)
+
+
+def _made_proposals(case: CaseId) -> QuerySet[CachedProposal]:
+    """Return the proposals that readers still make, and those that somebody judged."""
+    return CachedProposal.objects.filter(case=case).exclude(state=OVERTAKEN)
 
 
 def _queued(row: CachedProposal) -> QueuedProposal:
