@@ -10,7 +10,7 @@ from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.among import among_at
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.scene import Scene
-from habeas.read.languages.slavic.claims.victims import joined, objects_of
+from habeas.read.languages.slavic.claims.victims import NOMINATIVE, joined, objects_of
 from habeas.read.languages.slavic.claims.words import Trigger
 from habeas.read.languages.slavic.morphology import Form
 from habeas.read.languages.slavic.people import Meant
@@ -19,7 +19,6 @@ from habeas.read.languages.slavic.phrases import Stretch
 _VERBAL = ("VERB", "INFN", "PRTS", "GRND")
 _BODY = frozenset("рука рукав плечо локоть шея ладонь палец волос плече лікоть шия долоня палець".split())
 _ASKING = frozenset("где куда де куди".split())
-_NOMINATIVE = frozenset(("nomn",))
 _UNSURE = 0.26
 """What a guessed pronoun or bare noun takes from the confidence."""
 
@@ -87,7 +86,7 @@ def _done_to(scene: Scene, clause: Stretch, at: int, form: Form) -> tuple[tuple[
         victim = scene.subject_of(clause, at, plural=form.is_plural)
         if victim is None:
             return None
-        victims = joined(scene, clause, victim, _NOMINATIVE) if form.is_plural else (victim,)
+        victims = joined(scene, clause, victim, NOMINATIVE) if form.is_plural else (victim,)
         return victims, _not(scene.agent_of(clause, at), victims)
     victims = objects_of(scene, clause, at)
     if not victims:

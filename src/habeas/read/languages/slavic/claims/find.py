@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,7 +27,7 @@ from habeas.read.languages.slavic.claims.tallies import tally_of
 from habeas.read.languages.slavic.claims.ties import ties_at
 from habeas.read.languages.slavic.claims.words import load_claim_words
 from habeas.read.languages.slavic.counts import FoundCount, find_counts
-from habeas.read.languages.slavic.document import Document
+from habeas.read.languages.slavic.document import Document, Sentence
 from habeas.read.languages.slavic.people import People
 from habeas.read.languages.slavic.speech import VOICES, SpeechIndex
 from habeas.read.languages.slavic.speech.words import load_speech_words
@@ -61,13 +62,15 @@ def find_claims(
     hearsay = load_speech_words(document.language).hearsay
     counts = find_counts(document, tuple(when.span for when in dates if when.span is not None))
     speech = SpeechIndex(attributions)
+    begun_on = [count.first for count in counts]
     proposals: list[Proposal] = []
+    scene: Scene | None = None
     for sentence in document.sentences:
         scene = Scene(
-            document=document, sentence=sentence, people=people, words=words, dates=dates, hearsay=hearsay,
-            speech=speech,
+            document=document, sentence=sentence, people=people, words=words, dates=_touching(sentence, dates),
+            hearsay=hearsay, speech=speech, before=scene,
         )  # fmt: skip
-        here = [count for count in counts if sentence.first <= count.first < sentence.last]
+        here = counts[bisect_left(begun_on, sentence.first) : bisect_left(begun_on, sentence.last)]
         drafts = _likeliest(_drafts(scene, here))
         proposals += [_proposal(scene, draft, published) for draft in drafts]
     proposals += _remarks(document, attributions, speech, proposals)
@@ -75,7 +78,14 @@ def find_claims(
     return tuple(replace(each, id=f"s{number}") for number, each in enumerate(proposals, 1))
 
 
-def _drafts(scene: Scene, counts: list[FoundCount]) -> Iterator[Draft]:
+def _touching(sentence: Sentence, dates: tuple[When, ...]) -> tuple[When, ...]:
+    """Return the dates of a text, which stand in text order, whose words reach into a sentence."""
+    first = bisect_right(dates, sentence.start, key=lambda when: when.span.end if when.span is not None else 0)
+    last = bisect_left(dates, sentence.end, key=lambda when: when.span.start if when.span is not None else 0)
+    return dates[first:last]
+
+
+def _drafts(scene: Scene, counts: Sequence[FoundCount]) -> Iterator[Draft]:
     for at in range(scene.sentence.first, scene.sentence.last):
         if "impr" in scene.tokens[at].form.features:
             continue  # "позвони маме" asks for it, and nobody has done it

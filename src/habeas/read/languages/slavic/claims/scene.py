@@ -30,8 +30,20 @@ _ONCE = frozenset(("раз",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One deed of a sentence: its victims, nobody where a pronoun stands for them, and who did it."""
+
+    victims: tuple[Meant, ...]
+    perpetrator: Meant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One sentence and what the text told of people, dates and speech."""
+    """One sentence with its dates, and what the text told of people and speech.
+
+    `before` is the sentence before it; `deeds` are those that were looked up, by the token of their verb: pronouns of
+    the sentences behind ask for the same ones over and over.
+    """
 
     document: Document
     sentence: Sentence
@@ -40,6 +52,8 @@ class Scene:
     dates: tuple[When, ...]
     hearsay: frozenset[str]
     speech: SpeechIndex
+    before: Scene | None = field(default=None, repr=False, compare=False)
+    deeds: dict[int, Deed] = field(default_factory=dict, repr=False, compare=False)
     _clauses: dict[int, Stretch] = field(default_factory=dict, repr=False, compare=False)
 
     @property

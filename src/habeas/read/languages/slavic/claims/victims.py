@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from habeas.facts.party import PartyKind
-from habeas.read.languages.slavic.claims.scene import Scene, is_plural_verb
+from habeas.read.languages.slavic.claims.scene import Deed, Scene, is_plural_verb
 from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import FINITE, Stretch
 
@@ -15,17 +14,12 @@ _THEM = frozenset("их їх".split())
 _THEY = _THEM | frozenset(("они", "вони"))
 _WITH = frozenset("с со з із зі".split())
 _TOGETHER = frozenset("вместе разом".split())
+NOMINATIVE = frozenset(("nomn",))
 _OBJECTIVE = frozenset(("accs", "gent"))
 _SENTENCES_BACK = 2
+_LONGEST = 60
+"""How many tokens of a sentence are looked over for deeds."""
 _MOST_JOINED = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Deed:
-    """One deed told before: its victims, nobody where a pronoun stands for them, and who did it."""
-
-    victims: tuple[Meant, ...]
-    perpetrator: Meant | None
 
 
 def objects_of(scene: Scene, clause: Stretch, verb: int) -> tuple[Meant, ...]:
@@ -118,20 +112,20 @@ def _is_unnamed(scene: Scene, who: Meant) -> bool:
     return next(each for each in scene.people.entities if each.id == who.entity).name.lower() in _THEY
 
 
-def _deeds_before(scene: Scene, clause: Stretch) -> Iterator[_Deed]:
+def _deeds_before(scene: Scene, clause: Stretch) -> Iterator[Deed]:
     """Yield the deeds told before a clause, the last first, in its sentence and the two before it."""
-    here = scene.document.sentence_at(clause.first)
-    for number in range(here, max(-1, here - _SENTENCES_BACK - 1), -1):
-        sentence = scene.document.sentences[number]
-        past = replace(scene, sentence=sentence, _clauses={})
-        end = clause.first if number == here else sentence.last
-        for verb in range(end - 1, max(sentence.first, end - _LONGEST) - 1, -1):
+    past: Scene | None = scene
+    end = clause.first
+    for _ in range(_SENTENCES_BACK + 1):
+        if past is None:
+            return
+        for verb in range(end - 1, max(past.sentence.first, end - _LONGEST) - 1, -1):
             if _is_deed(past, verb):
-                yield _deed(past, verb)
-
-
-_LONGEST = 60
-"""How many tokens of a sentence are looked over for deeds."""
+                if verb not in past.deeds:
+                    past.deeds[verb] = _deed(past, verb)
+                yield past.deeds[verb]
+        past = past.before
+        end = past.sentence.last if past is not None else end
 
 
 def _is_deed(scene: Scene, verb: int) -> bool:
@@ -142,20 +136,20 @@ def _is_deed(scene: Scene, verb: int) -> bool:
     )
 
 
-def _deed(scene: Scene, verb: int) -> _Deed:
+def _deed(scene: Scene, verb: int) -> Deed:
     clause, plural = scene.clause(verb), is_plural_verb(scene.tokens[verb])
     if scene.tokens[verb].form.part == "PRTS":
         victim, by = scene.subject_of(clause, verb, plural=plural), scene.agent_of(clause, verb)
-        cases = frozenset(("nomn",))
+        cases = NOMINATIVE
     else:
         victim, by = scene.object_of(clause, verb), scene.subject_of(clause, verb, plural=plural)
         cases = _OBJECTIVE
     pronoun = victim is not None and any(scene.meant(index) == victim for index in _pronouns(scene, clause))
     if victim is None or pronoun:
-        return _Deed(victims=(), perpetrator=by)
+        return Deed(victims=(), perpetrator=by)
     victims = joined(scene, clause, victim, cases)
     companions = [each for each in _companions(scene, clause) if each.entity not in {one.entity for one in victims}]
-    return _Deed(victims=(*companions, *victims), perpetrator=by)
+    return Deed(victims=(*companions, *victims), perpetrator=by)
 
 
 def _companions(scene: Scene, clause: Stretch) -> Iterator[Meant]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.document import Document
@@ -43,39 +43,38 @@ def with_echoes(document: Document, sightings: Sequence[Sighting]) -> list[Sight
 
 def _quoted_again(document: Document, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
     """Yield where a name that stood once in quotation marks behind the type of a body stands alone: "«Голос»"."""
-    bodies = [each for each in sightings if each.kind is PartyKind.ORGANIZATION]
-    taken = {at for each in sightings if each.kind is not PartyKind.PLACE for at in range(each.first, each.last)}
-    by_key: dict[str, list[list[frozenset[str]]]] = {}
-    for each in bodies:
-        inside = [word_keys(token) for token in _quoted(document.tokens[each.first : each.last])]
-        for key in inside[0] if inside else ():
-            by_key.setdefault(key, []).append(inside)
-    for number, sentence in enumerate(document.sentences):
-        at = sentence.first
-        while at < sentence.last:
-            last = _end_again(document.tokens, at, sentence.last, by_key) if document.tokens[at].is_capital else at
-            plain = last == at + 1 and _is_plain(document.tokens[at])
-            quoted = at > sentence.first and document.tokens[at - 1].word in OPENERS
-            if last > at and (quoted or not plain) and taken.isdisjoint(range(at, last)):
-                yield Sighting(first=at, name=at, last=last, sentence=number, kind=PartyKind.ORGANIZATION)
-            at = max(last, at + 1)
+    names = (_quoted(document.tokens[each.first : each.last]) for each in _bodies(sightings))
+    for again in _again(document, sightings, names):
+        plain = again.last == again.first + 1 and _is_plain(document.tokens[again.first])
+        begun = document.sentences[again.sentence].first
+        if not plain or (again.first > begun and document.tokens[again.first - 1].word in OPENERS):
+            yield again
 
 
 def _whole_again(document: Document, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
     """Yield where all words of a longer name of a body stand again, with a capital, and nothing was seen."""
+    names = (document.tokens[each.first : each.last] for each in _bodies(sightings) if each.last - each.first > 1)
+    yield from _again(document, sightings, names)
+
+
+def _bodies(sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+    return (each for each in sightings if each.kind is PartyKind.ORGANIZATION)
+
+
+def _again(document: Document, sightings: Sequence[Sighting], names: Iterable[Sequence[Token]]) -> Iterator[Sighting]:
+    """Yield where one of the names of bodies stands with a capital, and neither a person nor a body was seen."""
     taken = {at for each in sightings if each.kind is not PartyKind.PLACE for at in range(each.first, each.last)}
-    by_key: dict[str, list[list[frozenset[str]]]] = {}
-    for each in sightings:
-        tokens = document.tokens[each.first : each.last]
-        if each.kind is PartyKind.ORGANIZATION and len(tokens) > 1:
-            name = [word_keys(token) for token in tokens]
-            for key in name[0]:
-                by_key.setdefault(key, []).append(name)
+    # Each name once: held against every time that it was told, a name that a text repeats would take square time.
+    told = dict.fromkeys(tuple(word_keys(token) for token in name) for name in names if name)
+    by_key: dict[str, list[tuple[frozenset[str], ...]]] = {}
+    for name in told:
+        for key in name[0]:
+            by_key.setdefault(key, []).append(name)
     for number, sentence in enumerate(document.sentences):
         at = sentence.first
         while at < sentence.last:
-            last = _end_again(document.tokens, at, sentence.last, by_key)
-            if last > at + 1 and document.tokens[at].is_capital and taken.isdisjoint(range(at, last)):
+            last = _end_again(document.tokens, at, sentence.last, by_key) if document.tokens[at].is_capital else at
+            if last > at and taken.isdisjoint(range(at, last)):
                 yield Sighting(first=at, name=at, last=last, sentence=number, kind=PartyKind.ORGANIZATION)
             at = max(last, at + 1)
 
@@ -86,8 +85,10 @@ def _quoted(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[opening + 1 : -1] if tokens[-1].word in CLOSERS else tokens[opening + 1 :]
 
 
-def _end_again(tokens: Sequence[Token], at: int, last: int, by_key: Mapping[str, list[list[frozenset[str]]]]) -> int:
-    """Return the end of a quoted name that begins again at a token, the token itself where none does."""
+def _end_again(
+    tokens: Sequence[Token], at: int, last: int, by_key: Mapping[str, Sequence[tuple[frozenset[str], ...]]]
+) -> int:
+    """Return the end of a name that begins again at a token, the token itself where none does."""
     ends = [
         at + len(name)
         for key in word_keys(tokens[at])
