@@ -25,21 +25,13 @@ def nominative_group(tokens: Sequence[Token], head: str, morphology: Morphology)
         morphology: Of the language.
     """
     noun = next((form for form in tokens[-1].forms if form.lemma == head and form.is_plural), None)
-    if noun is None or not noun.case:
+    if noun is None or not noun.case or tokens[0].text.isdigit():
         return None
-    if tokens[0].text.isdigit():
-        return None
-    words = []
-    for token in tokens[:-1]:
-        if token.form.part in _NUMBERS:
-            continue
-        adjective = _agreeing(token, noun)
-        word = morphology.nominative(token.word.lower(), adjective) if adjective is not None else None
-        if word is None:
-            return None
-        words.append(like(word, token.word))
+    words = _adjectives([token for token in tokens[:-1] if token.form.part not in _NUMBERS], noun, morphology)
     word = morphology.nominative(tokens[-1].word.lower(), noun)
-    return " ".join((*words, like(word, tokens[-1].word))) if word is not None else None
+    if words is None or word is None:
+        return None
+    return " ".join((*words, like(word, tokens[-1].word)))
 
 
 def nominative_body(tokens: Sequence[Token], heads: frozenset[str], morphology: Morphology) -> str | None:
@@ -63,14 +55,20 @@ def nominative_body(tokens: Sequence[Token], heads: frozenset[str], morphology: 
     ((head, noun),) = told.items()
     if any(form.lemma in heads and form.is_plural and form.case == "nomn" for form in tokens[at].forms) and not at:
         return None
-    words = []
-    for token in tokens[:at]:
+    words = _adjectives(tokens[:at], noun, morphology)
+    return " ".join((*words, like(head, tokens[at].word))) if words is not None else None
+
+
+def _adjectives(tokens: Sequence[Token], noun: Form, morphology: Morphology) -> list[str] | None:
+    """Return the adjectives of a noun in the nominative, None where one of them does not agree with it."""
+    words: list[str] = []
+    for token in tokens:
         adjective = _agreeing(token, noun)
         word = morphology.nominative(token.word.lower(), adjective) if adjective is not None else None
         if word is None:
             return None
         words.append(like(word, token.word))
-    return " ".join((*words, like(head, tokens[at].word)))
+    return words
 
 
 def _agreeing(token: Token, noun: Form) -> Form | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.document import Document
-from habeas.read.languages.slavic.names.bodies import CLOSERS, with_typed_bodies
+from habeas.read.languages.slavic.names.bodies import CLOSERS, OPENERS, with_typed_bodies
 from habeas.read.languages.slavic.names.sightings import Sighting
 from habeas.read.languages.slavic.wordlists import Wordlists
 
@@ -331,7 +331,7 @@ class _Tidier:
         """Return whether a closing mark belongs to a quotation that opens within the name."""
         if self.tokens[at].word not in CLOSERS:
             return False
-        return any(self.tokens[other].word in ("«", "„", "“", '"') for other in range(first, at))
+        return any(self.tokens[other].word in OPENERS for other in range(first, at))
 
     def _is_type(self, at: int) -> bool:
         """Return whether a token is the type of a place, or the full stop of its abbreviation."""

@@ -31,17 +31,11 @@ def vote(document: Document, sightings: Sequence[Sighting]) -> list[Sighting]:
 
 
 def _voted(document: Document, sighting: Sighting, seen: dict[str, Counter[PartyKind]]) -> Sighting:
-    if sighting.last - sighting.name != 1 or sighting.last - sighting.first != 1:
+    if sighting.last - sighting.first != 1:
         return sighting
     counts: Counter[PartyKind] = Counter()
     for key in word_keys(document.tokens[sighting.name]):
         counts |= seen[key]
     kind, most = counts.most_common(1)[0]
-    if (
-        kind is PartyKind.ORGANIZATION
-        or kind is sighting.kind
-        or most < _MAJORITY * counts[sighting.kind]
-        or most < _MAJORITY
-    ):
-        return sighting
-    return replace(sighting, kind=kind)
+    won = kind not in (PartyKind.ORGANIZATION, sighting.kind) and most >= _MAJORITY * counts[sighting.kind]
+    return replace(sighting, kind=kind) if won else sighting
