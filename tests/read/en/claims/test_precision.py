@@ -18,35 +18,58 @@ def reading_of(text: str) -> Reading:
     return read(text, published=PUBLISHED, language="en")
 
 
+def told(reading: Reading, kind: str, least: float = 0.0) -> list[str]:
+    """Return the words of the claims of a kind that are proposed with at least so much confidence."""
+    return [one.quote for one in reading.statements if one.claim.kind == kind and one.confidence >= least]
+
+
 def shown(reading: Reading, kind: str) -> list[str]:
     """Return the words of the claims of a kind that are shown by default."""
-    return [one.quote for one in reading.statements if one.claim.kind == kind and one.confidence >= DEFAULT_LEVEL]
+    return told(reading, kind, DEFAULT_LEVEL)
 
 
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        ("contact", "The jury could not find Pavel Drozd guilty of theft."),
-        ("contact", "Please do not talk to my father, he is ill."),
-        ("contact", "In March Ivan Torv was stopped by an armed group called the Grey Hand."),
-        ("contact", "Anna Torv said that she could not receive the prize at this time."),
-        ("whereabouts", "I hold the governor Ivan Torv responsible for this."),
+        ("contact", "The court could not find Pavel Drozd responsible for the fire."),
+        ("contact", "Do not speak to my neighbour, he is asleep."),
+        ("contact", "On the bridge Ivan Torv was stopped by two men calling for help."),
+        ("contact", "Anna Torv wrote a letter and could not see the parade."),
+        ("whereabouts", "Ivan Torv was held responsible for the flood."),
         ("whereabouts", "Her family has not been told where Anna Torv is held."),
-        ("whereabouts", "Ivan Torv is going to start another war."),
+        ("whereabouts", "Ivan Torv is going to train for the front."),
         ("whereabouts", "Jurors acquitted Ivan Torv on all charges."),
-        ("act", "Ivan Torv won the primary, beating his rival Pavel Drozd in his home state."),
-        ("act", "The relatives of the detained living abroad wrote to the court."),
-        ("act", "Workers condemned the director's refusal to resign."),
-        ("response", "Anna Torv spent four years trying to get a response from the council."),
-        ("response", "The ministry did not confirm or deny that it was holding Ivan Torv."),
-        ("response", "Despite reports of abuse, some boys were refused a bed."),
-        ("response", "The radio is dead since morning, and they do not answer."),
-        ("response", "Relatives say that letters come back unopened."),
-        ("tie", "Ivan Torv, a father of 13 from Zarechensk, sold two of his goats."),
+        ("act", "The kin of the arrested working in Lesnoe met on Sunday."),
+        ("response", "Ivan Torv got an answer from the mill."),
+        ("response", "The mill would not admit or deny that it was holding Ivan Torv."),
+        ("response", "The clerk refused to carry the letter."),
+        ("response", "After complaints about the food, two cooks were refused a raise."),
+        ("tie", "Ivan Torv, a father of seven from Lesnoe, lent one of his ladders."),
+        ("tie", "Two miners vanished. Ivan Torv, a father of two, was arrested."),
+        ("count", "Ivan Torv is one of the oldest miners."),
     ],
 )
-def test_words_that_only_look_like_a_claim_are_not_shown(kind: str, text: str) -> None:
-    assert shown(reading_of(text), kind) == []
+def test_words_that_only_look_like_a_claim_are_none(kind: str, text: str) -> None:
+    assert told(reading_of(text), kind) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("act", "Ivan Torv became mayor of Orsk, beating Pavel Drozd by nine votes."),
+        ("act", "Ivan Torv agreed with the proposal to resign."),
+        ("response", "The radio is dead since morning, and they do not answer."),
+        ("response", "Relatives say that letters come back unopened."),
+    ],
+)
+def test_words_that_can_hardly_be_a_claim_are_not_shown(kind: str, text: str) -> None:
+    reading = reading_of(text)
+    assert (len(told(reading, kind)), shown(reading, kind)) == (1, [])
+
+
+def test_father_of_two_of_them_is_kin_of_the_group() -> None:
+    reading = reading_of("The miners refused. Ivan Torv, father of two of them, was arrested.")
+    assert told(reading, "tie") == ["Ivan Torv, father of two of them"]
 
 
 def victims_of(reading: Reading, act: str) -> list[tuple[str, ...]]:
@@ -86,8 +109,3 @@ def test_kept_away_are_those_whom_kin_and_counsel_come_to_see() -> None:
 def test_definite_number_is_told_once() -> None:
     text = "Five conscripts were taken from the base. The five conscripts were seen in a lorry."
     assert shown(reading_of(text), "count") == ["Five conscripts were taken from the base"]
-
-
-@pytest.mark.parametrize("text", ["Orsk remains one of the most dangerous places.", "It is one of the largest camps."])
-def test_one_of_the_most_counts_nobody(text: str) -> None:
-    assert shown(reading_of(text), "count") == []

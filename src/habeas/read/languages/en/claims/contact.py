@@ -108,7 +108,7 @@ def _visited(scene: Scene, clause: Clause, found: Found, parties: tuple[str, ...
 
 
 def _means_otherwise(scene: Scene, found: Found) -> bool:
-    """Return whether the words only look like it: "found him guilty", "was stopped by men called", "do not talk to"."""
+    """Return whether it only looks so: "found him guilty", "was stopped by men calling", "do not talk to"."""
     match, predicate = found.match, found.predicate
     after = scene.tokens[match.last] if match.last < len(scene.tokens) else None
     if after is not None and after.tag == "JJ" and "find" in _lemmas(scene, found):

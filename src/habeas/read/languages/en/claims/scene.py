@@ -59,7 +59,7 @@ class Clause:
     sentence: Sentence
     tokens: Sequence[Token]
     words: frozenset[str]
-    _predicates: tuple[Predicate, ...] | None = None
+    _predicates: tuple[Predicate, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     def places(self, word: str) -> list[int]:
         """Return the tokens of the sentence at which one of its words stands, by lemma or form."""

@@ -113,7 +113,7 @@ def stands_for_things(scene: Scene, found: FoundCount) -> bool:
 
 
 def _is_one_of_the_most(tokens: Sequence[Token], found: FoundCount) -> bool:
-    """Return whether "one" ranks a thing instead of counting people: "remains one of the most dangerous places"."""
+    """Return whether "one" ranks a thing instead of counting people: "is one of the oldest miners"."""
     behind = tokens[found.first + 1 : found.first + 5]
     superlative = any(token.tag in ("JJS", "RBS") for token in behind)
     return tokens[found.first].lower == "one" and superlative and behind[0].lower == "of"

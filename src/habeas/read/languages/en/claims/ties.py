@@ -109,9 +109,13 @@ def _kin(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
 
 
 def _is_of_so_many(scene: Scene, clause: Clause, at: int) -> bool:
-    """Return whether a number of children stands where another would name whose kin it is: "a father of two"."""
-    behind = scene.tokens[at + 1 : min(at + 3, clause.sentence.last)]
-    return len(behind) == 2 and behind[0].lower == "of" and behind[1].tag == "CD"
+    """Return whether a number of children stands where another would name whose kin it is: "a father of two".
+
+    "A father of two of them" does name them.
+    """
+    behind = scene.tokens[at + 1 : min(at + 4, clause.sentence.last)]
+    counted = len(behind) > 1 and behind[0].lower == "of" and behind[1].tag == "CD"
+    return counted and not (len(behind) > 2 and behind[2].lower == "of")
 
 
 def _one_of_a_group(scene: Scene, clause: Clause, at: int) -> str | None:

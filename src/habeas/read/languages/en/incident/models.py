@@ -187,7 +187,7 @@ def _leaf(node: Node, row: list[float]) -> float:
 
 
 def _leaves(trees: list[Node], row: list[float]) -> list[float]:
-    """Return the values of the leaves that a row of features falls into."""
+    """Return the values of the leaves that a row of features falls into: `_leaf` for all trees, without its calls."""
     values: list[float] = []
     for tree in trees:
         feature, cut, below, above = tree
