@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from habeas.facts.when import Days
-from habeas.watch.arrays import Numbers, most, numbers
+from habeas.watch.arrays import Numbers, most, numbers, once_each
 from habeas.watch.channels import ANY_CHANNEL, ANYONE
 from habeas.watch.evidence import DayCount, days_since, range_of
 from habeas.watch.heard import CLOCK_KINDS, Words, find_words
@@ -84,7 +84,7 @@ def find_clocks(layout: Layout) -> Clocks:
     """Return the clocks of everybody."""
     words = find_words(layout)
     told = np.flatnonzero(words.channel != layout.number_of[ANYONE])
-    channels = [ANY_CHANNEL, *sorted(layout.words[one] for one in np.unique(words.channel[told]).tolist())]
+    channels = [ANY_CHANNEL, *sorted(layout.words[one] for one in once_each(words.channel[told]).tolist())]
     word = np.concatenate((np.arange(len(words.row)), told))
     # The first of the channels, which takes all of them together, has the place 0.
     channel = np.concatenate((np.zeros(len(words.row), np.int64), _places(words.channel[told], channels, layout)))

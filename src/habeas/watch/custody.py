@@ -7,7 +7,7 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -132,7 +132,12 @@ class Custody:
             return OTHER_CODE
         if is_denied:
             return DENIED_CODE
-        return _deepest_code(self.contacts(party, layout)) if place_known else "0102"
+        return _deepest_code(self._contact_by_channel(party, layout)) if place_known else "0102"
+
+    def _contact_by_channel(self, party: int, layout: Layout) -> dict[str, str]:
+        first, last = self.starts[party], self.starts[party + 1]
+        channels, contacts = self.channel[first:last].tolist(), self.contact[first:last].tolist()
+        return {layout.words[one]: layout.words[of] for one, of in zip(channels, contacts, strict=True)}
 
 
 def find_custody(told: Owned, layout: Layout) -> Custody:
@@ -175,14 +180,14 @@ def label_of(code: str) -> str:
     return f"{_LABELS[code[:-2]]} with {_WITH[code[-2:]]}"
 
 
-def _deepest_code(contacts: Sequence[ChannelContact]) -> str:
+def _deepest_code(contacts: Mapping[str, str]) -> str:
     """Return the code of one held at a known place, who may reach them as deep as one branch goes."""
-    permitted = [one for one in contacts if one.state in _PERMITTED]
-    closed = [one for one in contacts if one.state not in _PERMITTED]
+    permitted = [channel for channel, contact in contacts.items() if contact in _PERMITTED]
+    closed = [channel for channel, contact in contacts.items() if contact not in _PERMITTED]
     if bool(permitted) == bool(closed):
         return "0101"
     branch, channels = ("010101", permitted) if permitted else ("010102", closed)
-    named = [_CHANNEL_DIGITS[one.channel] for one in channels if one.channel in _CHANNEL_DIGITS]
+    named = [_CHANNEL_DIGITS[channel] for channel in channels if channel in _CHANNEL_DIGITS]
     return branch + named[0] if len(channels) == 1 and named else branch
 
 

@@ -6,12 +6,12 @@ evidence rather than a claim. Who else hears is known by the name of their body 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
 from habeas.facts.ids import PartyId
-from habeas.watch.arrays import Numbers, Owned, numbers
+from habeas.watch.arrays import Numbers, Owned, Table, numbers
 from habeas.watch.channels import ANYONE, kin_of
 from habeas.watch.layout import Layout
 from habeas.watch.words import ContactKind
@@ -23,8 +23,8 @@ CLAIMED, EVIDENCED, OFFICIAL = range(3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Words:
-    """Words heard of everybody, from the oldest to the newest; columns of shape (words,).
+class Words(Table):
+    """Words heard of everybody, from the oldest to the newest.
 
     `owner` is the number of whom each is about, `row` the statement in which it stands, `kind` of which of
     `CLOCK_KINDS` it is, `channel` the number of the channel through which it came. It fell on a day of `first` (0 where
@@ -42,11 +42,8 @@ class Words:
 def find_words(layout: Layout) -> Words:
     """Return every word heard of everybody."""
     kin = _kin_of(layout)
-    parts = (_own_words(layout, kin), _told_words(layout, kin), _official_words(layout))
-    columns = {one.name: np.concatenate([getattr(part, one.name) for part in parts]) for one in fields(Words)}
-    id_order = layout.columns.id_order[columns["row"]]
-    order = np.lexsort((id_order, np.maximum(columns["first"], 1), columns["last"]))
-    return Words(**{name: column[order] for name, column in columns.items()})
+    words = _own_words(layout, kin).followed_by(_told_words(layout, kin), _official_words(layout))
+    return words.where(np.lexsort((layout.columns.id_order[words.row], np.maximum(words.first, 1), words.last)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -90,7 +87,7 @@ def _own_words(layout: Layout, kin: _Kin) -> Words:
         owner=owner,
         row=row,
         kind=np.where(origins.is_own_words[row], EVIDENCED, CLAIMED),
-        channel=np.where(by_kin > 0, by_kin, origins.body_channel[hearer]),
+        channel=np.where(by_kin > 0, by_kin, layout.columns.body_channel[hearer]),
         first=times.spoke_first[row],
         last=times.spoke_last[row],
     )
@@ -105,7 +102,7 @@ def _told_words(layout: Layout, kin: _Kin) -> Words:
     owner, row = told.owner, told.row
     teller, channel = origins.teller[row], claims.channel[row]
     by_kin = kin.channel_of(owner, teller)
-    by_name = np.where(by_kin > 0, by_kin, origins.body_channel[teller])
+    by_name = np.where(by_kin > 0, by_kin, layout.columns.body_channel[teller])
     is_evidence = origins.is_first_hand[row] & (kin.channel_of(owner, origins.speaker[row]) > 0)
     return _dated(
         told,

@@ -13,7 +13,7 @@ from habeas.watch.clocks import Clocks, find_clocks
 from habeas.watch.custody import Custody, find_custody
 from habeas.watch.layout import Layout, lay_out
 from habeas.watch.reading import read, read_on
-from habeas.watch.seen import Seen, see
+from habeas.watch.seen import Seen, of_groups, see
 from habeas.watch.starts import Starts, find_starts
 from habeas.watch.states import States, find_states
 
@@ -56,12 +56,13 @@ def change_index(
 
 
 def _index(layout: Layout) -> Index:
-    seen, clocks = see(layout), find_clocks(layout)
+    others = of_groups(layout)
+    seen, clocks = see(layout, others), find_clocks(layout)
     return Index(
         **{one.name: getattr(layout, one.name) for one in fields(layout)},
         seen=seen,
         states=find_states(seen, layout),
-        custody=find_custody(seen.owned, layout),
+        custody=find_custody(seen, layout),
         clocks=clocks,
-        starts=find_starts(clocks, layout),
+        starts=find_starts(clocks, others, layout),
     )

@@ -6,31 +6,35 @@ To read the statements takes four fifths of laying them out; the columns that fo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from habeas.facts.claim import CONTACT_CHANNELS, Claim, ResponseClaim, WhereaboutsClaim
 from habeas.facts.statement import Statement
-from habeas.watch.arrays import Flags, Numbering, Owned, flags, join, numbers
+from habeas.watch.arrays import Flags, Numbering, Owned, flags, numbers
 from habeas.watch.channels import ANY_CHANNEL
-from habeas.watch.fields import ClaimFields, OriginFields, read_claims, read_origins
+from habeas.watch.claims import GivenClaims, read_claims
+from habeas.watch.origins import Origins, read_origins
 from habeas.watch.times import GivenDays, read_days
 from habeas.watch.told import NOTHING, Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reading:
-    """Statements with what was read of them, in one order; `number_of`, `key_of` and `kinds` are the numbers given."""
+    """Statements with what was read of them, in one order; `number_of`, `key_of` and `kinds` are the numbers given.
+
+    `told` has a pair for everybody of whom a statement tells: the number of the name, and the place of the statement.
+    """
 
     statements: Sequence[Statement]
     number_of: Numbering
     key_of: Numbering
     kinds: dict[Told, int]
     days: GivenDays
-    claims: ClaimFields
-    origins: OriginFields
+    claims: GivenClaims
+    told: Owned
+    origins: Origins
 
 
 def read(statements: Sequence[Statement]) -> Reading:
@@ -46,9 +50,10 @@ def read_on(before: Reading, *, removed: Sequence[Statement], added: Sequence[St
     return replace(
         new,
         statements=[*(before.statements[at] for at in np.flatnonzero(kept).tolist()), *added],
-        days=_joined(before.days, new.days, kept),
-        claims=_joined(before.claims, new.claims, kept),
-        origins=_joined(before.origins, new.origins, kept),
+        days=before.days.where(kept).followed_by(new.days),
+        claims=before.claims.where(kept).followed_by(new.claims),
+        told=_told_on(before.told, new.told, kept),
+        origins=before.origins.where(kept).followed_by(new.origins),
     )
 
 
@@ -69,8 +74,8 @@ def official_words(read: Reading, by_office: Flags) -> Owned:
         for party in _told_officially(read.statements[at].claim):
             names.append(read.number_of[party])
             places.append(at)
-    told = read.claims.told
-    return join(told.where(is_custody[told.row]), Owned(owner=numbers(names), row=numbers(places)))
+    held = read.told.where(is_custody[read.told.row])
+    return held.followed_by(Owned(owner=numbers(names), row=numbers(places)))
 
 
 def _told_officially(claim: Claim) -> tuple[str, ...]:
@@ -81,32 +86,22 @@ def _told_officially(claim: Claim) -> tuple[str, ...]:
 
 
 def _read(statements: Sequence[Statement], number_of: Numbering, key_of: Numbering, kinds: dict[Told, int]) -> Reading:
+    found = read_claims(statements, number_of, kinds)
     return Reading(
         statements=statements,
         number_of=number_of,
         key_of=key_of,
         kinds=kinds,
         days=read_days(statements),
-        claims=read_claims(statements, number_of, kinds),
+        claims=found.claims,
+        told=found.told,
         origins=read_origins(statements, number_of, key_of),
     )
 
 
-_Fields = TypeVar("_Fields", GivenDays, ClaimFields, OriginFields)
-
-
-def _joined(before: _Fields, after: _Fields, kept: Flags) -> _Fields:
-    """Return the columns of the statements that are kept, then those of others; pairs move with them."""
-    joined: dict[str, Any] = {}
-    for one in fields(before):
-        old, new = getattr(before, one.name), getattr(after, one.name)
-        are_pairs = isinstance(old, Owned)
-        joined[one.name] = _joined_pairs(old, new, kept) if are_pairs else np.concatenate((old[kept], new))
-    return type(before)(**joined)
-
-
-def _joined_pairs(before: Owned, after: Owned, kept: Flags) -> Owned:
-    left = before.where(kept[before.row])
-    place = np.cumsum(kept) - 1
-    moved = Owned(owner=after.owner, row=after.row + int(kept.sum()))
-    return join(Owned(owner=left.owner, row=place[left.row]), moved)
+def _told_on(before: Owned, new: Owned, kept: Flags) -> Owned:
+    """Return the pairs of the statements that are kept, at their places now, then those of others, which come after."""
+    place, left = np.cumsum(kept) - 1, before.where(kept[before.row])
+    return Owned(owner=left.owner, row=place[left.row]).followed_by(
+        Owned(owner=new.owner, row=new.row + int(kept.sum()))
+    )

@@ -7,28 +7,22 @@ from dataclasses import dataclass
 import numpy as np
 
 from habeas.facts.ids import PartyId
-from habeas.watch.arrays import Flags, Numbers, Owned, join, marked, numbers
+from habeas.watch.arrays import Numbers, Owned, marked, numbers
 from habeas.watch.layout import Layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Seen:
+class Seen(Owned):
     """Evidence by the number of whose it is, that of one together, from the oldest to the newest.
 
-    `through` is the number of the group through which alone a row reaches its owner, 0 where it names them; like
-    `owner` and `row` it has the shape (rows,).
+    `through` is the number of the group through which alone a row reaches its owner, 0 where it names them.
     """
 
-    owned: Owned
     through: Numbers
-
-    def where(self, kept: Flags | Numbers) -> Seen:
-        """Return what is marked, or what stands at some places."""
-        return Seen(owned=self.owned.where(kept), through=self.through[kept])
 
     def groups_reaching(self, owner: int) -> Numbers:
         """Return the numbers of the groups through which something reaches an owner."""
-        first, last = np.searchsorted(self.owned.owner, (owner, owner + 1))
+        first, last = np.searchsorted(self.owner, (owner, owner + 1))
         groups = np.unique(self.through[first:last])
         return groups[groups > 0]
 
@@ -39,24 +33,23 @@ def of_groups(layout: Layout) -> Seen:
     members = numbers([layout.number(one) for one, groups_of_one in found.items() for _ in groups_of_one])
     groups = numbers([layout.number(group) for groups_of_one in found.values() for group in groups_of_one])
     told = layout.told.of_each(groups)
-    return Seen(owned=Owned(owner=members[told.owner], row=told.row), through=groups[told.owner])
+    return Seen(owner=members[told.owner], row=told.row, through=groups[told.owner])
 
 
-def see(layout: Layout) -> Seen:
-    """Return all that tells where everybody is, of themselves and through their groups.
+def see(layout: Layout, others: Seen) -> Seen:
+    """Return all that tells where everybody is, of themselves and, in `others`, of their groups.
 
     A claim that names the person too counts there, and one that names two of their groups in the first of them.
     """
-    own, others = layout.told.owned(), of_groups(layout)
-    through = np.zeros(len(own.row), np.int64)
+    told = layout.told.owned()
+    own = Seen(owner=told.owner, row=told.row, through=np.zeros(len(told.row), np.int64))
     if not len(others.through):
-        return Seen(owned=own, through=through)
+        return own
     claims, row_count = layout.columns.claims, len(layout.columns.statements)
     tells = (claims.state > 0) | claims.is_custody | ((claims.channel > 0) & claims.is_asserted)
-    others = others.where(tells[others.owned.row])
-    of_members = own.where(marked(others.owned.owner, layout.size)[own.owner])
-    others = others.where(~np.isin(others.owned.pairs(row_count), of_members.pairs(row_count)))
-    _, first, pair = np.unique(others.owned.pairs(row_count), return_index=True, return_inverse=True)
+    others = others.where(tells[others.row])
+    of_members = own.where(marked(others.owner, layout.size)[own.owner])
+    others = others.where(~np.isin(others.pairs(row_count), of_members.pairs(row_count)))
+    _, first, pair = np.unique(others.pairs(row_count), return_index=True, return_inverse=True)
     others = others.where(others.through == others.through[first[pair]])
-    both = Seen(owned=join(own, others.owned), through=np.concatenate((through, others.through)))
-    return both.where(both.owned.order())
+    return own.followed_by(others).in_order()

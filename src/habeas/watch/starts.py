@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from habeas.watch.arrays import Numbers, Owned, Shelf, join, least, most, pick, shelve
+from habeas.watch.arrays import Numbers, Owned, Shelf, least, most, pick, shelve
 from habeas.watch.clocks import Clocks
 from habeas.watch.heard import CLAIMED, CLOCK_KINDS, EVIDENCED, Words
 from habeas.watch.layout import Layout
-from habeas.watch.seen import of_groups
+from habeas.watch.seen import Seen
 from habeas.watch.words import ContactKind
 
 START_KINDS = (ContactKind.NONE, ContactKind.LOST, ContactKind.CLAIMED, ContactKind.EVIDENCED)
@@ -46,14 +46,14 @@ class _Began:
     row: Numbers
 
 
-def find_starts(clocks: Clocks, layout: Layout) -> Starts:
-    """Return what the silence of everybody is counted from.
+def find_starts(clocks: Clocks, of_groups: Seen, layout: Layout) -> Starts:
+    """Return what the silence of everybody is counted from, by what is told of them and of their groups.
 
     1. The newest loss of contact that has a day of its own, where all contact was before it or there was none.
     2. Else the last contact that is evidenced, or else the last that is claimed.
     3. Else the first word of any loss: there was silence by then, and it began on that day or any day before.
     """
-    lost, words = _losses(layout), clocks.words
+    lost, words = _losses(of_groups, layout), clocks.words
     onset, contact, loss = _onset(lost, layout), _contact(words, layout.size), _first_loss(lost, layout)
     has_contact = contact.row >= 0
     by_onset = (onset.row >= 0) & (~has_contact | (onset.first > contact.last))
@@ -72,8 +72,9 @@ def find_starts(clocks: Clocks, layout: Layout) -> Starts:
     )
 
 
-def _losses(layout: Layout) -> Owned:
-    claims, told = layout.columns.claims, join(layout.told.owned(), of_groups(layout).owned)
+def _losses(of_groups: Seen, layout: Layout) -> Owned:
+    claims, own = layout.columns.claims, layout.told.owned()
+    told = own.followed_by(Owned(owner=of_groups.owner, row=of_groups.row))
     return told.where(claims.is_lost[told.row] & claims.is_asserted[told.row]).in_order()
 
 

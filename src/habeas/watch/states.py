@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from habeas.watch.arrays import Flags, Numbers, Owned, Shelf, least, marked, most, pick, shelve
+from habeas.watch.arrays import Flags, Numbers, Owned, Shelf, least, marked, most, once_each, pick, shelve
 from habeas.watch.layout import Layout
 from habeas.watch.seen import Seen
 
@@ -69,12 +69,12 @@ class _Sightings:
 def find_states(seen: Seen, layout: Layout) -> States:
     """Return where everybody is by what is seen of them."""
     size, claims = layout.size, layout.columns.claims
-    seen = seen.where(claims.state[seen.owned.row] > 0)
+    seen = seen.where(claims.state[seen.row] > 0)
     seen = _without_needless_silence(seen, layout, size)
-    is_asserted = claims.is_asserted[seen.owned.row]
+    is_asserted = claims.is_asserted[seen.row]
     asserted = seen.where(is_asserted)
     said = _sightings(asserted, layout)
-    state = _most_told(said, layout.columns.origins.key[asserted.owned.row], size)
+    state = _most_told(said, layout.columns.origins.key[asserted.row], size)
     same = said.state == state[said.owner]
     newest = most(said.owner[same], said.places[same], size)
     run = same & (said.last >= _broken_on(said, same, pick(said.last, newest) - 1, size)[said.owner])
@@ -83,27 +83,27 @@ def find_states(seen: Seen, layout: Layout) -> States:
     every = _sightings(seen, layout)
     agrees = (every.state == state[every.owner]) & ((every.place == 0) | (every.place == place[every.owner]))
     is_contrary = ~(agrees & is_asserted) & (every.last >= pick(said.reach, newest)[every.owner])
-    agreed = asserted.owned.where(run & ~is_contrary[is_asserted])
+    agreed = asserted.where(run & ~is_contrary[is_asserted])
     by = _so_by(said, run, size)
     return States(
         state=state,
         place=place,
-        newest=pick(asserted.owned.row, newest, -1),
+        newest=pick(asserted.row, newest, -1),
         began=_began(said, same, run, by, size),
         by=by,
         origins=_count_origins(agreed, layout, size),
-        asserted=shelve(asserted.owned, size),
+        asserted=shelve(asserted, size),
         through=asserted.through,
         agreed=shelve(agreed, size),
-        contrary=shelve(seen.owned.where(is_contrary), size),
+        contrary=shelve(seen.where(is_contrary), size),
     )
 
 
 def _sightings(seen: Seen, layout: Layout) -> _Sightings:
-    row, claims, times = seen.owned.row, layout.columns.claims, layout.columns.times
+    row, claims, times = seen.row, layout.columns.claims, layout.columns.times
     first, last = times.first[row], times.last[row]
     return _Sightings(
-        owner=seen.owned.owner,
+        owner=seen.owner,
         state=claims.state[row],
         place=claims.place[row],
         start=times.start[row],
@@ -117,7 +117,7 @@ def _sightings(seen: Seen, layout: Layout) -> _Sightings:
 
 def _without_needless_silence(seen: Seen, layout: Layout, size: int) -> Seen:
     """Leave out the silence of those who are held or dead: it does not say where they are."""
-    owner, row, claims = seen.owned.owner, seen.owned.row, layout.columns.claims
+    owner, row, claims = seen.owner, seen.row, layout.columns.claims
     tells = np.flatnonzero(claims.is_asserted[row] & claims.is_of_place[row])
     newest = pick(claims.state[row], most(owner[tells], tells, size))
     known = [layout.number_of[one] for one in (*HELD_STATES, "dead") if one in layout.number_of]
@@ -131,7 +131,7 @@ def _most_told(said: _Sightings, origin: Numbers, size: int) -> Numbers:
     # One number for a state of a person, so that each origin counts once for it, and its newest place is known.
     of_state = said.owner[near] * (said.state.max(initial=0) + 1) + said.state[near]
     told, at = np.unique(of_state, return_inverse=True)
-    once = np.unique(at * (origin.max(initial=0) + 1) + origin[near]) // (origin.max(initial=0) + 1)
+    once = once_each(at * (origin.max(initial=0) + 1) + origin[near]) // (origin.max(initial=0) + 1)
     origins = np.bincount(once, minlength=len(told))
     places = most(at, near, len(told))
     weight = origins * (len(near) + 1) + np.searchsorted(near, places)
@@ -170,4 +170,4 @@ def _began(said: _Sightings, same: Flags, run: Flags, by: Numbers, size: int) ->
 def _count_origins(agreed: Owned, layout: Layout, size: int) -> Numbers:
     keys = layout.columns.origins.key
     key_count = keys.max(initial=0) + 1
-    return np.bincount(np.unique(agreed.owner * key_count + keys[agreed.row]) // key_count, minlength=size)
+    return np.bincount(once_each(agreed.owner * key_count + keys[agreed.row]) // key_count, minlength=size)

@@ -10,19 +10,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from habeas.facts.statement import Statement
-from habeas.watch.arrays import Flags, Numbers, marked, numbers, scattered
+from habeas.watch.arrays import Flags, Numbers, Table, marked, numbers, scattered
 from habeas.watch.evidence import Evidence, spoken_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Times:
-    """Columns of days by their number in the calendar, 0 where there is none; each of shape (statements,).
+class Times(Table):
+    """Days of statements by their number in the calendar, 0 where there is none.
 
     It was so on at least one day of `first` to `last`, and certainly by `so_by`; `last` is 0 where the statement is no
     evidence. `start` is `first`, and `told_on` the day of the report, or the first day there is. `is_dated` marks
@@ -44,14 +44,10 @@ class Times:
         """The first day, or the first day there is."""
         return np.maximum(self.first, 1)
 
-    def taken(self, rows: Numbers) -> Times:
-        """Return the times of some statements, in the order of `rows`."""
-        return Times(**{column.name: getattr(self, column.name)[rows] for column in fields(self)})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class GivenDays:
-    """Days as statements give them, by their number in the calendar, 0 where there is none; shape (statements,).
+class GivenDays(Table):
+    """Days as statements give them, by their number in the calendar, 0 where there is none.
 
     `published`: of the report. `said_first` to `said_last`: when the origin spoke. `first` to `end`: on one of which it
     was so; `certain`: the first on which it certainly was. `is_dated` marks statements with days of their own.
