@@ -201,6 +201,7 @@ def test_on_a_server_a_stop_at_any_step_is_finished_at_the_next_opening(
 ) -> None:
     from habeas.store import erasing
 
+    other = guarded_lock(WorkspaceFolder(path=folder))
     with open_store(folder, database=on_server) as store:
         before, keys = record_of(store), contents(folder / "keys")
         monkeypatch.setattr(erasing if step == "compact" else rotating, step, _stop)
@@ -208,6 +209,8 @@ def test_on_a_server_a_stop_at_any_step_is_finished_at_the_next_opening(
             rotating.rotate(store, None, note=lambda: world_of(store).append(KeysRotated()))
     monkeypatch.undo()
     assert (folder / "keys.next").is_dir()
+    with pytest.raises(KeysReplaced), other.held():
+        pass
     with open_store(folder, database=on_server) as store:
         assert store.verify().findings == ()
         assert record_of(store)[1:] == before[1:]

@@ -302,12 +302,12 @@ class SharesTooOld(StoreError):
 
 @dataclass(eq=False, kw_only=True)
 class KeysReplaced(StoreError):
-    """The keys of the workspace were rotated since this program opened it."""
+    """The keys of the workspace were rotated, or a rotation of them was stopped, since this program opened it."""
 
     code = "store.keys-replaced"
     message = "the keys of this workspace were rotated since this program opened it"
     during = "writing to the record"
-    kept = "nothing was written; the record is as it was, under its new keys"
+    kept = "nothing was written; the record is as it was"
     remedy = "start this program again"
     http_status = 503
 

@@ -1,8 +1,8 @@
 """What is in charge: the database that `habeas.toml` names, and the keys that lie in the folder.
 
 A program that has opened another database must not write any more once the record was moved: what it appended would be
-lost with the database that was left. Nor must one that has opened the keys that were before a rotation: nobody could
-read what it appended.
+lost with the database that was left. Nor must one that has opened the keys that were before a rotation, be it ended or
+stopped half-way: nobody could read what it appended.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ class _Charge:
     keys: _Signature
 
     def check(self) -> None:
-        if _signature(_witness_of_keys(self.folder)) != self.keys:
+        # A rotation that was stopped may have given a server its new keys already; the next opening ends it.
+        if _signature(_witness_of_keys(self.folder)) != self.keys or self.folder.keys_following.is_dir():
             raise KeysReplaced
         signature = _signature(self.folder.settings)
         if signature == self.signature:

@@ -21,7 +21,10 @@ class ExhibitQueries:
     def exhibits(
         self, case: CaseId, *, role: ExhibitRole | None = None, known_on: Known | None = None
     ) -> tuple[Exhibit, ...]:
-        """Return the exhibits of a case in the order of the log: of one role, those known at a time, where given."""
+        """Return the exhibits of a case in the order of the log: of one role, those known at a time, where given.
+
+        Each has the day of publication that it has now, also where somebody named it later.
+        """
         rows = CachedExhibit.objects.filter(case=case).order_by("seq")
         if known_on is not None:
             rows = rows.filter(seq__lt=position_at(known_on))
