@@ -9,7 +9,7 @@ from habeas.watch.gaps import Gap, GapKind, find_gaps
 from habeas.watch.groups import Counted, CountLine, count_groups
 from habeas.watch.history import Episode, History
 from habeas.watch.index import Index, change_index, index_statements
-from habeas.watch.series import Scope, Series, SeriesPoint, TableRow, scope_in_words, series_of, tabulate
+from habeas.watch.series import PictureWords, Scope, Series, SeriesPoint, TableRow, scope_in_words, series_of, tabulate
 from habeas.watch.silence import Silence, silence, silence_in_words
 from habeas.watch.tallies import Bounds, FlowBounds, NamedAgainst, Reckoning, StateBounds, Tally, TallyConflict, tally
 from habeas.watch.whereabouts import Whereabouts, whereabouts
@@ -35,6 +35,7 @@ __all__ = [
     "History",
     "Index",
     "NamedAgainst",
+    "PictureWords",
     "Reckoning",
     "Scope",
     "Series",

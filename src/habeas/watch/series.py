@@ -7,7 +7,7 @@ was reported.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,6 +59,16 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureWords:
+    """How a picture says what stands in it: a scope, by the names of parties, a number, days, and that nothing does."""
+
+    scope: Callable[[Scope, Mapping[str, str]], str]
+    number: Callable[[Count], str]
+    days: Callable[[Days], str]
+    none: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
     """One row of the table that says what the picture shows."""
 
@@ -89,13 +99,14 @@ def series_of(tally: Tally, index: Index) -> tuple[Series, ...]:
     )
 
 
-def tabulate(series: Sequence[Series]) -> tuple[TableRow, ...]:
-    """Return the rows of a table that says the same as the picture, in the order of the days."""
+def tabulate(series: Sequence[Series], words: PictureWords | None = None) -> tuple[TableRow, ...]:
+    """Return the rows of a table that says the same as the picture, in the order of the days; in English by default."""
+    say = words or ENGLISH
     rows = [(point.at, one.scope, point) for one in series for point in one.points]
     return tuple(
         TableRow(
-            days=_days_in_words(point.days),
-            number=count_in_words(point.count),
+            days=say.days(point.days),
+            number=say.number(point.count),
             scope=scope,
             origins=point.origins,
             statements=point.statements,
@@ -128,3 +139,7 @@ def _days_in_words(days: Days) -> str:
     if days.first == days.last:
         return days.last.isoformat()
     return f"{days.first.isoformat()} to {days.last.isoformat()}" if days.first else f"by {days.last.isoformat()}"
+
+
+ENGLISH = PictureWords(scope=scope_in_words, number=count_in_words, days=_days_in_words, none="no counts")
+"""How a picture speaks English."""

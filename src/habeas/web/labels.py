@@ -17,6 +17,7 @@ from habeas.facts.when import When
 from habeas.watch import ChannelContact
 from habeas.watch.evidence import DayCount
 from habeas.web.codes import FIELD_LISTS, HELD, LISTS, WITH
+from habeas.web.said_codes import SAID_LISTS
 
 register = template.Library()
 
@@ -24,7 +25,7 @@ register = template.Library()
 @register.filter
 def label(code: str, of: str) -> str:
     """Return the words for a code of the list that is named, the code itself where the list has none for it."""
-    return str(LISTS[of].get(code, code))
+    return str((LISTS.get(of) or SAID_LISTS[of]).get(code, code))
 
 
 @register.filter

@@ -15,6 +15,10 @@ LARGEST_UPLOAD_BYTES = 256 * 1024 * 1024
 LARGEST_FORM_BYTES = 4 * 1024 * 1024
 
 
+TEMPLATE_WORDS = [f"habeas.web.{name}" for name in ("labels", "marks", "wordings", "claim_words", "open_words")]
+"""Modules whose filters and tags every template has."""
+
+
 def web_settings() -> dict[str, object]:
     """Return the settings of the desk: default-deny access, strict headers, local accounts with a second factor."""
     return {
@@ -48,7 +52,7 @@ def web_settings() -> dict[str, object]:
                         "django.contrib.messages.context_processors.messages",
                         "habeas.web.rooms.desk",
                     ],
-                    "builtins": ["habeas.web.labels", "habeas.web.marks", "habeas.web.wordings"],
+                    "builtins": TEMPLATE_WORDS,
                 },
             }
         ],

@@ -26,12 +26,16 @@ _QUESTIONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapView:
-    """A gap as a question; `about` are numbers and ids of the parties, `ask` names those whose words leave it open."""
+    """A gap as a question of `who`, named; `about` are numbers and ids of the parties.
+
+    `ask` names those whose words leave it open.
+    """
 
     gap: Gap
     question: str
     about: tuple[tuple[str, PartyId], ...]
     ask: tuple[str, ...]
+    who: tuple[str, ...] = ()
 
     @property
     def change(self) -> str:
@@ -102,13 +106,15 @@ def show_gaps(seen: CaseWatch) -> tuple[GapView, ...]:
 
 
 def _view(gap: Gap, held: Held, numbers: dict[PartyId, str], sources: dict[StatementId, str]) -> GapView:
-    who = ", ".join(map(held.name, gap.about)) or "the case"
+    names = tuple(map(held.name, gap.about))
+    who = ", ".join(names) or "the case"
     said_by = (sources.get(one, "") for one in gap.rests_on)
     return GapView(
         gap=gap,
         question=_QUESTIONS[gap.kind].format(who=who, state=f" are {gap.state}" if gap.state else ""),
         about=tuple((numbers.get(one, one), one) for one in gap.about),
         ask=tuple(dict.fromkeys(one for one in said_by if one)),
+        who=names,
     )
 
 

@@ -112,6 +112,7 @@ def _statement(
         report=exhibit.title or exhibit.publisher or exhibit.name,
         judgement=judgement,
         judged_by=names.get(judgement.by, judgement.by),
+        names={one: held.name(one) for one in (*statement.claim.references(), *(link.who for link in origin.chain))},
         origins=held.origins_of(statement),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,17 +31,23 @@ from habeas.workspace.session import Session
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoundView:
-    """One bound in words, `at least 52`, and the statements that make it hold."""
+    """One bound in words, `at least 52`, its number, and the statements that make it hold."""
 
     text: str
+    number: int
+    is_upper: bool
     statements: tuple[StatementId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerView:
-    """One answer in words: `unaccounted for: 52 to 70 of 78`; `without` are the statements that it leaves out."""
+    """One answer in words: `unaccounted for: 52 to 70 of 78`; `without` are the statements that it leaves out.
+
+    `reckoning` is what the words say.
+    """
 
     text: str
+    reckoning: Reckoning
     bounds: tuple[BoundView, ...]
     states: tuple[str, ...]
     flows: tuple[str, ...]
@@ -76,6 +83,11 @@ class TallyView:
         """Return what a statement claims, in a few words."""
         found = self.held.statement(statement)
         return claim_in_words(found.claim, self.held.name) if found else ""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names of all parties, by id."""
+        return {party.id: party.name for party in self.held.parties.values()}
 
     @property
     def circles(self) -> tuple[tuple[str, ...], ...]:
@@ -131,10 +143,11 @@ def line_in_words(line: CountLine) -> str:
 
 def _answer(one: Reckoning, held: Held) -> AnswerView:
     open_people = one.unaccounted
-    bounds = [BoundView(text=f"at least {open_people.at_least}", statements=open_people.because_least)]
+    bounds = [_bound("at least", open_people.at_least, open_people.because_least)]
     if open_people.at_most is not None:
-        bounds.append(BoundView(text=f"at most {open_people.at_most}", statements=open_people.because_most))
+        bounds.append(_bound("at most", open_people.at_most, open_people.because_most, is_upper=True))
     return AnswerView(
+        reckoning=one,
         text=f"unaccounted for: {bounds_in_words(open_people)} of {bounds_in_words(one.whole)}",
         bounds=tuple(bounds),
         states=tuple(f"{state.state}: {bounds_in_words(state.bounds)}" for state in one.states),
@@ -146,6 +159,10 @@ def _answer(one: Reckoning, held: Held) -> AnswerView:
         without=one.without,
         is_exact=one.is_exact,
     )
+
+
+def _bound(words: str, number: int, statements: tuple[StatementId, ...], *, is_upper: bool = False) -> BoundView:
+    return BoundView(text=f"{words} {number}", number=number, is_upper=is_upper, statements=statements)
 
 
 def _named(counted: Tally) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from habeas.facts.claim import Claim
 from habeas.facts.derivation import Derivation
 from habeas.facts.exhibit import Exhibit
 from habeas.facts.grade import INDEPENDENT_ORIGINS_FOR_CONFIRMED, InformationGrade
@@ -12,7 +14,7 @@ from habeas.facts.ids import EntryId, ExhibitId, PartyId, ProposalId, StatementI
 from habeas.facts.judgement import Judgement, Verdict
 from habeas.facts.party import Party
 from habeas.facts.reading import Entity
-from habeas.facts.source import Attribution
+from habeas.facts.source import Attribution, Link
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Proposal, Statement
 from habeas.store.queries import ReleaseRecord
@@ -55,6 +57,20 @@ class ProposalView:
     said: Attribution | None = None
     set_off_by: tuple[str, ...] = ()
     layer: ExhibitId | None = None
+
+    @property
+    def claim(self) -> Claim:
+        """What it claims, pointing at entities of its reading."""
+        return self.proposal.claim
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Who passed it on, the origin first."""
+        return self.said.chain if self.said else ()
+
+    def name_of(self, reference: str) -> str:
+        """Return the name of an entity of its reading, what was given where it has none."""
+        return next((one.name for one in self.entities if one.id == reference), reference)
 
     @property
     def marks_said(self) -> tuple[str, ...]:
@@ -126,7 +142,10 @@ class ExhibitView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """One standing statement with its judgement, down to the words; `origins` counts who says so of the same."""
+    """One standing statement with its judgement, down to the words; `origins` counts who says so of the same.
+
+    `names` are those of the parties that it points at, by id.
+    """
 
     number: str
     statement: Statement
@@ -136,7 +155,22 @@ class StatementView:
     report: str
     judgement: Judgement
     judged_by: str
+    names: Mapping[str, str] = field(default_factory=dict)
     origins: int = 1
+
+    @property
+    def claim(self) -> Claim:
+        """What it claims, pointing at parties."""
+        return self.statement.claim
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Who passed it on, the origin first."""
+        return self.statement.origin.chain
+
+    def name_of(self, reference: str) -> str:
+        """Return the name of a party that it points at, what was given where it is none."""
+        return self.names.get(reference, reference)
 
     @property
     def is_overgraded(self) -> bool:

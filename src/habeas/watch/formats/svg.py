@@ -11,26 +11,26 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from xml.sax.saxutils import escape
 
-from habeas.facts.wording import count_in_words
-from habeas.watch.series import Series, SeriesPoint, scope_in_words, tabulate
+from habeas.watch.series import ENGLISH, PictureWords, Series, SeriesPoint, tabulate
 
 WIDTH = 720
 _LEFT, _RIGHT, _TOP, _ROW, _BAR = 16, 64, 28, 96, 56
 
 
-def render_svg(series: Sequence[Series], names: Mapping[str, str], *, title: str) -> str:
+def render_svg(series: Sequence[Series], names: Mapping[str, str], *, title: str, words: PictureWords = ENGLISH) -> str:
     """Return the picture of a group's counts over time as an SVG element.
 
     Args:
         series: What `series_of` returns.
         names: Names of parties and places by id, as they may be shown.
         title: What the picture is of; screen readers read it with every number.
+        words: How it says so, in which language.
     """
     days = sorted({point.at for one in series for point in one.points})
     height = _TOP + _ROW * max(1, len(series)) + 24
-    rows = tabulate(series)
-    told = "; ".join(f"{row.days}: {row.number}, {scope_in_words(row.scope, names)}" for row in rows) or "no counts"
-    body = [_row(one, number, days, names) for number, one in enumerate(series)]
+    rows = tabulate(series, words)
+    told = "; ".join(f"{row.days}: {row.number}, {words.scope(row.scope, names)}" for row in rows) or words.none
+    body = [_row(one, number, days, names, words) for number, one in enumerate(series)]
     if days:
         body.append(_axis(days, height))
     return (
@@ -41,11 +41,11 @@ def render_svg(series: Sequence[Series], names: Mapping[str, str], *, title: str
     )
 
 
-def _row(one: Series, number: int, days: Sequence[date], names: Mapping[str, str]) -> str:
+def _row(one: Series, number: int, days: Sequence[date], names: Mapping[str, str], words: PictureWords) -> str:
     top = _TOP + number * _ROW
     highest = max((point.count.at_most or point.count.at_least for point in one.points), default=0) or 1
     weight = ' font-weight="bold"' if one.is_of_whole else ""
-    label = f'<text x="{_LEFT}" y="{top}"{weight}>{escape(scope_in_words(one.scope, names))}</text>'
+    label = f'<text x="{_LEFT}" y="{top}"{weight}>{escape(words.scope(one.scope, names))}</text>'
     floor = top + _BAR + 20
     line = (
         f'<line x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{floor}" y2="{floor}" stroke="currentColor" '
@@ -56,15 +56,15 @@ def _row(one: Series, number: int, days: Sequence[date], names: Mapping[str, str
     for point in one.points:
         beside = taken.get(point.at, 0)
         taken[point.at] = beside + 1
-        bars.append(_bar(point, _x(point.at, days) + 14 * beside, floor, highest))
+        bars.append(_bar(point, _x(point.at, days) + 14 * beside, floor, highest, words))
     return f"<g>{label}{line}{''.join(bars)}</g>"
 
 
-def _bar(point: SeriesPoint, x: float, floor: float, highest: int) -> str:
+def _bar(point: SeriesPoint, x: float, floor: float, highest: int, words: PictureWords) -> str:
     least, most = point.count.at_least, point.count.at_most
     low = floor - _BAR * least / highest
     high = floor - _BAR * (least if most is None else most) / highest
-    words = escape(f"{count_in_words(point.count)} ({point.at.isoformat()})")
+    number = escape(words.number(point.count))
     stem = f'<rect x="{x:.1f}" y="{low:.1f}" width="8" height="{floor - low:.1f}" fill-opacity="0.75"/>'
     if most is None:
         # An arrow: at least so many, and nobody says how many at most.
@@ -76,9 +76,8 @@ def _bar(point: SeriesPoint, x: float, floor: float, highest: int) -> str:
         )
     else:
         tip = ""
-    number = escape(count_in_words(point.count))
     text = f'<text x="{x + 11:.1f}" y="{high + 4:.1f}" font-size="12">{number}</text>'
-    return f"<g><title>{words}</title>{stem}{tip}{text}</g>"
+    return f"<g><title>{number} ({point.at.isoformat()})</title>{stem}{tip}{text}</g>"
 
 
 def _axis(days: Sequence[date], height: int) -> str:
