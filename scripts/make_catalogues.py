@@ -22,7 +22,15 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from habeas.facts.errors import LABELS
+from make_reference import errors
+
 ROOT = Path(__file__).resolve().parent.parent
+NOT_AT_THE_DESK = (
+    "habeas.cli", "habeas.demo", "habeas.engine", "habeas.match", "habeas.store.moving", "habeas.store.postgresql",
+)  # fmt: skip
+"""Packages whose refusals only a terminal can meet: what they do, the desk does not offer."""
+
 WEB = ROOT / "src" / "habeas" / "web"
 LANGUAGES = ("ru", "uk")
 
@@ -38,7 +46,7 @@ _KEYWORDS = {
 }
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 """Catalogues carry no time of making: the same strings give the same bytes."""
-_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]")
+_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+(?:!r|:[^}]*)?\}")
 
 
 def gathered() -> Catalog:
@@ -48,7 +56,17 @@ def gathered() -> Catalog:
         name = path.relative_to(WEB).as_posix()
         for words, context in _strings_of(path):
             found.add(words, locations=[(name, 0)], context=context)
+    for words in _of_refusals():
+        found.add(words, locations=[("refusals", 0)])
     return found
+
+
+def _of_refusals() -> Iterator[str]:
+    """Yield the templates of every error that the desk can meet, and what begins its lines."""
+    yield from LABELS
+    for error in errors():
+        if not error.__module__.startswith(NOT_AT_THE_DESK):
+            yield from (error.message, error.during, error.kept, error.remedy)
 
 
 def catalogue_path(language: str) -> Path:

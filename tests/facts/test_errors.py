@@ -26,6 +26,16 @@ def test_an_error_is_translated_before_it_is_filled() -> None:
     assert lines[0] == "facts.malformed: ceci n'est pas un span : x"
 
 
+def test_labels_and_words_of_the_program_are_translated_too_and_names_are_not() -> None:
+    words = {"while": "при", "kept": "цело", "do": "сделать", "span": "отрезок", "3 to 2": "never"}
+    assert list(MalformedFact(what="span", reason="3 to 2").lines(lambda said: words.get(said, said))) == [
+        "facts.malformed: this is not a отрезок: 3 to 2",
+        "  при      reading a отрезок",
+        "  цело     nothing changed",
+        "  сделать  check the program or file that wrote it",
+    ]
+
+
 def test_an_error_crosses_to_another_process_with_its_fields() -> None:
     error = pickle.loads(pickle.dumps(MalformedFact(what="span", reason="x")))
     assert (type(error), error.values()) == (MalformedFact, {"what": "span", "reason": "x"})

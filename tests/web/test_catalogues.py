@@ -96,6 +96,31 @@ def test_a_missing_form_a_lost_placeholder_and_a_doubtful_string_are_faults() ->
     ]  # fmt: skip
 
 
+def test_a_field_that_a_refusal_loses_is_a_fault() -> None:
+    catalogue = Catalog(locale="ru", fuzzy=False)
+    catalogue.add("{file} is of type {kind!r}", "файл вида {kind}")
+    catalogue.add("{file} was not read in {wall:.0f} s", "{file}: отведено секунд: {wall:.0f}")
+    assert [one.partition(":")[0] for one in faults(catalogue)] == ["placeholders differ"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_refusal_is_told_in_the_language_of_the_page(language: str, world: World, vera: Client) -> None:
+    vera.post("/language/", {"language": language})
+    answer = vera.post(f"/undo/{world.judgement}/", {"reason": "1"}), vera.post(f"/undo/{world.judgement}/", {})
+    page = html.unescape(answer[1].content.decode())
+    (said,) = re.findall(r'role="alert">(.*?)</p>', page, re.DOTALL)
+    assert (answer[1].status_code, said.count("\n")) == (409, 3)
+    known = ("workspace.nothing-to-undo", world.judgement, "`habeas record show --log`")
+    assert not re.search(r"[A-Za-z]", _without(said, known)), said
+
+
+def _without(text: str, known: Iterable[str]) -> str:
+    for one in known:
+        assert one in text
+        text = text.replace(one, "")
+    return text
+
+
 def test_merging_keeps_what_is_still_said_and_drops_the_rest() -> None:
     old, strings = Catalog(locale="uk", fuzzy=False), Catalog()
     old.add("kept", "лишилося")

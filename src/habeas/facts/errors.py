@@ -22,6 +22,13 @@ class ExitStatus(IntEnum):
     DOES_NOT_VERIFY = 3
 
 
+LABELS = ("while", "kept", "do")
+"""What begins the second, third and fourth line."""
+
+SPOKEN = frozenset({"what", "act", "kind", "role", "refused", "field"})
+"""Fields whose values are words of the program and no ids or names: they are translated like the templates."""
+
+
 def unchanged(template: str) -> str:
     """Return `template` as it is: the translation used where no language is set."""
     return template
@@ -59,13 +66,17 @@ class HabeasError(Exception):
         """Yield the four lines: what, while doing what, what was kept, what to do.
 
         Args:
-            translate: Turns an English template into one of the reader's language.
+            translate: Turns an English template, a label or a word of the program into the reader's language.
         """
-        values = {name: _on_one_line(value) for name, value in self.values().items()}
+        values = {
+            name: translate(value) if name in SPOKEN and isinstance(value, str) and value else _on_one_line(value)
+            for name, value in self.values().items()
+        }
+        labels = [translate(label) for label in LABELS]
+        width = max(map(len, labels))
         yield f"{self.code}: {translate(self.message).format(**values)}"
-        yield f"  while  {translate(self.during).format(**values)}"
-        yield f"  kept   {translate(self.kept).format(**values)}"
-        yield f"  do     {translate(self.remedy).format(**values)}"
+        for label, template in zip(labels, (self.during, self.kept, self.remedy), strict=True):
+            yield f"  {label:<{width}}  {translate(template).format(**values)}"
 
 
 def _on_one_line(value: object) -> object:

@@ -10,8 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from habeas.facts.derivation import Derivation
+from habeas.facts.errors import HabeasError
 from habeas.facts.grade import InformationGrade, SourceGrade
 from habeas.facts.judgement import Identity
+from habeas.web.refusals import four_lines
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -131,6 +133,12 @@ def party_kind_words(kind: str) -> str:
 def grade_words(grade: SourceGrade | InformationGrade) -> str:
     """Return a grade with its meaning: `B · usually reliable`."""
     return f"{grade.value} · {_GRADES[grade]}"
+
+
+@register.filter
+def refusal_words(error: HabeasError) -> str:
+    """Return the four lines of a refusal in the language of the page."""
+    return four_lines(error)
 
 
 @register.filter
