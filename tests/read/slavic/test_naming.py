@@ -53,6 +53,20 @@ def test_family_name_that_no_dictionary_has_is_declined_with_the_given_name() ->
     assert nominative_words(tokens, decline(tokens), dictionary("ru")) == ("Ольга", "Кравчина")
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Забрали Дениса Горелова.", ["Денис Горелов"]),
+        ("Забрали Горелова.", ["Горелова"]),
+        ("Жалобы получила прокуратура 3 мая.", ["прокуратура"]),
+        ("Жалобы получил Заречный суд 4 раза.", ["Заречный суд"]),
+    ],
+)
+def test_name_is_what_grammar_leaves_no_doubt_of(text: str, names: list[str]) -> None:
+    kinds = (PartyKind.PERSON, PartyKind.ORGANIZATION)
+    assert [each.name for each in entities_of(text).entities if each.kind in kinds] == names
+
+
 def test_group_keeps_the_words_of_the_text_among_its_spellings() -> None:
     (group,) = [each for each in entities_of("Солдатам угрожали.").entities if each.kind is PartyKind.GROUP]
     assert (group.name, group.spellings) == ("Солдаты", ("Солдатам",))

@@ -33,10 +33,14 @@ _REACH = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meant:
-    """An entity that a token stands for; `is_sure` is False where a pronoun or a bare noun had to be guessed."""
+    """An entity that a token stands for; `is_sure` is False where a pronoun or a bare noun had to be guessed.
+
+    `is_part`: the token tells of some of a group only, as "восемь" and "остальные" do.
+    """
 
     entity: str
     is_sure: bool = True
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +145,8 @@ class _Walk:
             self.owners.add(index)
         if self._stands_alone(index, last):
             self._they(index)
-            self.meant[index] = replace(self.meant[index], is_sure=False)
+            is_part = token.lemma not in self.words.words("all_of_them")
+            self.meant[index] = replace(self.meant[index], is_sure=False, is_part=is_part)
         elif standing is not None and token.form.part != "NUMR":
             self._name(index, standing)
         elif token.lemma in _WHO and token.form.part in ("ADJF", "NPRO"):
@@ -166,7 +171,7 @@ class _Walk:
         if nominal:
             verb = following is not None and (following.form.part in ("VERB", "ADVB", "PRCL") or following.text == ",")
             return verb and not behind and self._last_group() is not None
-        others = self.words.words("the_rest")
+        others = self.words.words("the_rest") | self.words.words("all_of_them")
         plural = any(form.is_plural or form.part == "NOUN" for form in token.forms)
         return token.lemma in others and plural and not behind and self._last_group() is not None
 

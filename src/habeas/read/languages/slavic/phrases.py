@@ -12,6 +12,8 @@ FINITE = ("VERB", "PRTS", "ADJS", "PRED")
 _LONGEST_CLAUSE = 40
 """How many tokens a clause reaches to each side of a word at most."""
 
+_LONGEST_APPOSITION = 5
+
 _HARD_STOPS = frozenset('.!?…;:()—–«»“”„"')
 _CONSONANTS = frozenset("бвгдзклмнпрстфхцчшщй")
 _DECLINED = ("ых", "их", "ым", "им", "ом", "ем", "ам", "ям", "ах", "ях", "ой", "ей", "ою", "ею", "ів", "їв")
@@ -122,7 +124,7 @@ def _parts(tokens: Sequence[Token], at: int, after: int, last: int) -> bool:
     text = tokens[at].text
     if text in _HARD_STOPS or (tokens[at].lower in _CONJUNCTIONS and tokens[at].form.part != "PREP"):
         return True
-    if text != ",":
+    if text != "," or _closes_apposition(tokens, at):
         return False
     for index in range(after, min(last, after + 6)):
         if tokens[index].lower in _CONJUNCTIONS or tokens[index].text in _HARD_STOPS or tokens[index].text == ",":
@@ -130,6 +132,22 @@ def _parts(tokens: Sequence[Token], at: int, after: int, last: int) -> bool:
         if tokens[index].form.part in (*FINITE, "GRND", "PRTF"):
             return True
     return False
+
+
+def _closes_apposition(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a comma ends a name for the one told before it, or kin of whose name it was: "сына, Ивана Лунина,"."""
+    begin = at
+    while begin > max(0, at - _LONGEST_APPOSITION) and is_nominal(tokens[begin - 1]):
+        begin -= 1
+    if begin == at or begin < 2 or tokens[begin - 1].text != ",":
+        return False
+    named, inside = tokens[begin - 2], tokens[begin:at]
+    names = all(token.is_capital for token in inside)
+    noun = next((token for token in inside if token.form.part in ("NOUN", "UNKN")), inside[0])
+    if names == named.is_capital or not (named if names else noun).form.is_animate:
+        return False
+    cases = {form.case for form in noun.forms if form.case}
+    return not cases or any(form.case in cases for form in named.forms if form.part in ("NOUN", "ADJF"))
 
 
 def has_verb(tokens: Sequence[Token], stretch: Stretch) -> bool:

@@ -20,6 +20,8 @@ _LEFT_OUT = 0.3
 _ABOUT = frozenset("о об обо про".split())
 _AWAY = frozenset(("husband of", "son of", "brother of", "daughter of"))
 """Kin of whom a last call tells that they are away; mothers and wives are those who were called."""
+_CALLED = frozenset("мне нам ей мені нам їй".split())
+_OWN = frozenset("мой наш мій".split())
 _NONE = frozenset("нет нету нема немає".split())
 
 
@@ -44,12 +46,20 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
         yield from _called(scene, clause, at)
     elif words.has(token, "contact", "talk") and token.can_be("VERB"):
         yield from _talked(scene, clause, at)
+    elif words.has(token, "contact", "see") and is_negated(scene.tokens, at, clause.first):
+        yield from _not_seen(scene, clause, at)
     elif words.has(token, "contact", "admit") or words.has(token, "contact", "allow"):
         yield from _admitted(scene, clause, at)
     elif words.has(token, "contact", "reach") and _is_denied(scene, clause, at):
         yield from _lost(
             scene, clause, at, _with_whom(scene, clause, clause.first) or _towards(scene, clause), 0.84, "not reached"
         )
+
+
+def _not_seen(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
+    """Read "никто его больше не видел"; that one witness did not see somebody tells nothing."""
+    if scene.tokens[at].can_be("VERB") and any(scene.find(clause, "contact", "no more")):
+        yield from _lost(scene, clause, at, _person(scene, scene.object_of(clause, at)), 0.74, "not seen any more")
 
 
 def _is_lack(scene: Scene, clause: Stretch, at: int) -> bool:
@@ -191,7 +201,7 @@ def _called(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         scene.words.name_in(scene.tokens[each], "ties") or "" for each in clause.inside if _is_nominative(scene, each)
     }
     kin = {tie for tie in ties if tie.endswith(" of")}
-    away = kin <= _AWAY and scene.in_case(clause, at, "datv") is None and _is_the_last_time(scene, clause)
+    away = kin <= _AWAY and _is_called_home(scene, clause, at)
     if who is None or (kin and not away) or scene.people.kind_of(who.entity) is not PartyKind.PERSON:
         return
     if is_negated(scene.tokens, at, clause.first):
@@ -199,11 +209,28 @@ def _called(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
             scene, clause, at, who, _Contact(with_whom="family", state="lost", confidence=0.66, rule="does not call")
         )
     elif scene.tokens[at].form.part == "VERB" and (
-        scene.in_case(clause, at, "datv") is not None or _is_the_last_time(scene, clause)
+        away or scene.in_case(clause, at, "datv") is not None or _is_the_last_time(scene, clause)
     ):
         yield _draft(
             scene, clause, at, who, _Contact(with_whom="family", state="in contact", confidence=0.74, rule="calls")
         )
+
+
+def _is_called_home(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether kin who are away call: for the last time, "мне", "матери", or "мой муж звонил 3 мая"."""
+    tokens = scene.tokens
+    called = [index for index in clause.inside if any(form.case == "datv" for form in tokens[index].forms)]
+    if any(tokens[index].lower in _CALLED or scene.words.has(tokens[index], "contact", "family") for index in called):
+        return True
+    own = any(tokens[index].lemma in _OWN for index in clause.inside)
+    dated = own and scene.when(clause) is not None and not _speaks_of_a_body(scene, clause)
+    return scene.in_case(clause, at, "datv") is None and (dated or _is_the_last_time(scene, clause))
+
+
+def _speaks_of_a_body(scene: Scene, clause: Stretch) -> bool:
+    """Return whether an office is told of, to which kin turn: "мой муж звонил в прокуратуру"."""
+    found = (scene.people.at_token(index) for index in clause.inside)
+    return any(each is not None and scene.people.kind_of(each.entity) is PartyKind.ORGANIZATION for each in found)
 
 
 def _is_nominative(scene: Scene, index: int) -> bool:
@@ -239,7 +266,8 @@ def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         admits or index == clause.first or scene.tokens[index - 1].form.part != "PREP"
         for index in scene.find(clause, "contact", "meeting")
     ) or (kin and admits)  # "в ходе встречи дал указания" allows no meeting
-    who = _towards(scene, clause) or scene.in_case(clause, at, "datv") or _recent(scene, clause)
+    who = _towards(scene, clause) or _kept_away(scene, clause, at) or scene.in_case(clause, at, "datv")
+    who = who or _recent(scene, clause)
     if who is None or not (lawyer or meeting):
         return
     denied = is_negated(scene.tokens, at, clause.first)
@@ -251,6 +279,15 @@ def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         who,
         _Contact(with_whom="lawyer" if lawyer else "family", state=state, confidence=0.84, rule="let in"),
     )
+
+
+def _kept_away(scene: Scene, clause: Stretch, at: int) -> Meant | None:
+    """Return the named person of "Ивана Лунина не пускают на свидания": no counsel and no kin, who would come to him."""
+    who = scene.object_of(clause, at) if scene.words.has(scene.tokens[at], "contact", "admit") else None
+    if who is None or any(scene.find(clause, "contact", "lawyer")):
+        return None
+    at_name = next(index for index in clause.inside if scene.meant(index) == who)
+    return who if scene.tokens[at_name].is_capital else None
 
 
 def _towards(scene: Scene, clause: Stretch) -> Meant | None:

@@ -20,6 +20,7 @@ from habeas.read.languages.slavic.tokens import Token
 
 _IF = frozenset("если бы чтобы якщо якби щоб".split())
 _PERSONS = (PartyKind.PERSON, PartyKind.GROUP)
+NUMBERS = ("NUMB", "NUMR")
 _NOMINAL = ("NOUN", "NPRO", "NUMR", "ADJF", "PRTF", "UNKN")
 _FIRST_PERSON = frozenset("я мы ми".split())
 _OUT_OF = frozenset("из з із".split())
@@ -142,7 +143,10 @@ class Scene:
         return None
 
     def object_of(self, clause: Stretch, verb: int) -> Meant | None:
-        """Return whom a verb is done to: an accusative that cannot be the subject; None where a thing is the object."""
+        """Return whom a verb is done to: an accusative that cannot be the subject.
+
+        None where a thing is the object, or some of a group only: what was done to eight was not done to all.
+        """
         if self._takes_a_thing(clause, verb):
             return None
         for index in sorted(clause.inside, key=lambda index: (abs(index - verb), -index)):
@@ -158,7 +162,7 @@ class Scene:
             accusative = any(form.case == "accs" for form in readings)
             subject = any(form.case == "nomn" and self._agrees(form, verb) for form in readings)
             if self.tokens[index].form.case == "accs" or (accusative and not subject) or self._counted(clause, index):
-                return meant
+                return None if meant.is_part else meant
         return None
 
     def _agrees(self, noun: Form, verb: int) -> bool:
@@ -210,7 +214,7 @@ class Scene:
         return number and not any(form.part == "NPRO" for form in self.tokens[index].forms)
 
     def subject_of(self, clause: Stretch, verb: int, *, plural: bool | None = None) -> Meant | None:
-        """Return the nominative of a clause, before the verb first; None where it is left out, or is a thing."""
+        """Return the nominative of a clause, before the verb first; None where it is left out, a thing or a part."""
         for index in [*range(verb - 1, clause.first - 1, -1), *range(verb + 1, clause.last)]:
             token = self.tokens[index]
             if token.lemma in _ONCE or any(_spans(when, token) for when in self.dates):
@@ -228,7 +232,7 @@ class Scene:
                 continue
             meant = self.body(index)
             if meant is not None:
-                return meant
+                return None if meant.is_part or self._is_part(clause, index) else meant
             if token.form.part == "NOUN" or token.lemma in _FIRST_PERSON:
                 return None
         return None
@@ -245,11 +249,16 @@ class Scene:
         return alone and (not marked or any(form.case == "nomn" for form in token.forms))
 
     def _is_part(self, clause: Stretch, index: int) -> bool:
-        """Return whether a token is the whole of "40 из них", which stands for the part."""
+        """Return whether a token is the whole of "40 из них", "40 из 78 взятых солдат", which stands for the part."""
+        at = self.out_of(clause, index)
+        return at > clause.first and self.tokens[at - 1].form.part in NUMBERS and self.meant(index) is not None
+
+    def out_of(self, clause: Stretch, index: int) -> int:
+        """Return the token of "из" before a noun and the words that describe it, -1 where none stands there."""
         at = index - 1
-        if at <= clause.first or self.tokens[at].lower not in _OUT_OF or self.meant(index) is None:
-            return False
-        return self.tokens[at - 1].form.part in ("NUMB", "NUMR")
+        while at > clause.first and self.tokens[at].form.part in (*NUMBERS, "ADJF", "PRTF"):
+            at -= 1
+        return at if at >= clause.first and self.tokens[at].lower in _OUT_OF else -1
 
     def agent_of(self, clause: Stretch, verb: int) -> Meant | None:
         """Return the instrumental behind a passive: "задержан сотрудниками"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from habeas.facts.claim import CountClaim, Measure
 from habeas.read.languages.slavic.claims.draft import Draft
-from habeas.read.languages.slavic.claims.scene import Scene
+from habeas.read.languages.slavic.claims.scene import NUMBERS, Scene
 from habeas.read.languages.slavic.counts import FoundCount
 from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch
@@ -17,6 +17,7 @@ _STATES = {
     "held": "held", "transferred": "transferred", "returned": "returned", "sent back": "sent back", "dead": "killed",
     "unknown": "missing", "conviction": "convicted", "trial": "tried", "threat": "threatened",
 }  # fmt: skip
+_FINITE = ("VERB", "PRTS")
 _UNSURE = 0.3
 """What a guess of those who are counted takes from the confidence."""
 
@@ -27,7 +28,8 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
     counted = _counted(scene, found)
     if counted is None and not (found.partitive and found.whole is None and before):
         return
-    state = _state(scene, clause)
+    is_whole = _is_whole_of_another(scene, clause, found)
+    state = _state(scene, clause, () if is_whole else _FINITE) or _state(scene, clause, ("PRTF",))
     whole = scene.meant(found.whole) if found.whole is not None else None
     part_of = whole or (_counted(scene, before[-1]) if found.partitive and before else None)
     group = counted.entity if counted is not None else None
@@ -36,7 +38,8 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
     confidence = 0.86 if state or found.head is not None else 0.62
     confidence -= 0.2 if found.vague and not state else 0
     confidence -= 0.3 if found.partitive and (found.count.at_most == 1 or not state) else 0
-    doubt = _UNSURE if counted is not None and not counted.is_sure and found.head is None else 0.0
+    guessed = counted is not None and not counted.is_sure and found.head is None
+    doubt = _UNSURE if guessed and not _tells_the_whole(scene, clause, counted) else 0.0
     about = None if group is not None else scene.tokens[found.whole].text if found.whole is not None else None
     yield Draft(
         claim=CountClaim(
@@ -61,16 +64,26 @@ def _counted(scene: Scene, found: FoundCount) -> Meant | None:
     return scene.meant(head)
 
 
-def _state(scene: Scene, clause: Stretch) -> str | None:
-    """Return in which state the counted are, by the verb of their clause."""
+def _is_whole_of_another(scene: Scene, clause: Stretch, found: FoundCount) -> bool:
+    """Return whether "78" of "из 78 отказников восемь вернули" tells how many there are, and the verb of others."""
+    others = (index for index in clause.inside if not found.first <= index < found.last)
+    is_out_of = found.head is not None and scene.out_of(clause, found.head) >= 0
+    return is_out_of and any(scene.tokens[index].form.part in NUMBERS for index in others)
+
+
+def _tells_the_whole(scene: Scene, clause: Stretch, counted: Meant | None) -> bool:
+    """Return whether the clause says out of whom: then "восемь" can be of nobody else."""
+    wholes = (index for index in clause.inside if scene.out_of(clause, index) >= 0)
+    told = {each.entity for each in map(scene.meant, wholes) if each is not None and each.is_sure}
+    return counted is not None and counted.entity in told
+
+
+def _state(scene: Scene, clause: Stretch, parts: Sequence[str]) -> str | None:
+    """Return in which state the counted are, by the first word of their clause that is one of the parts of speech."""
     for index in clause.inside:
         for form in scene.tokens[index].forms:
             for trigger in scene.words.triggers.get(form.lemma, ()):
-                if (
-                    form.part in ("VERB", "PRTS", "PRTF")
-                    and trigger.value in _STATES
-                    and trigger.frame not in ("noun", "to")
-                ):
+                if form.part in parts and trigger.value in _STATES and trigger.frame not in ("noun", "to"):
                     denied = index > clause.first and scene.tokens[index - 1].lower == "не"
                     return f"not {_STATES[trigger.value]}" if denied else _STATES[trigger.value]
     return None

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from habeas.read.languages.slavic.morphology import Form, Morphology
 from habeas.read.languages.slavic.tokens import Token
 
+_GENDERS = ("masc", "femn")
+_MARGIN = 0.15
+"""By how much one case and gender must outweigh another to be sure."""
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _NAMING = ("Name", "Surn", "Patr")
 _NOUNS = ("NOUN", "ADJF", "PRTF")
@@ -20,13 +23,15 @@ _REGULAR = tuple(
 class Declined:
     """How the words of a person's name stand: one case and gender for all, and the readings that fit.
 
-    `readings` has one entry a word, None where no reading fits; `is_sure` where no other case and gender fits as well.
+    `readings` has one entry a word, None where no reading fits; `is_sure` where no other case and gender fits as well,
+    `is_named` where none does that would give the name another nominative.
     """
 
     case: str
     gender: str
     readings: tuple[Form | None, ...]
     is_sure: bool
+    is_named: bool
 
 
 def decline(tokens: Sequence[Token]) -> Declined:
@@ -36,23 +41,42 @@ def decline(tokens: Sequence[Token]) -> Declined:
        a little for being the likeliest in its sentence.
     2. The heaviest wins; the nominative wins a tie, since it invents nothing.
     """
-    best: Declined | None = None
-    best_weight, second = -1.0, -1.0
-    for gender in ("masc", "femn"):
-        for case in CASES:
-            readings = tuple(_reading(token, case, gender) for token in tokens)
-            weight = sum(_weight(token, form) for token, form in zip(tokens, readings, strict=True) if form is not None)
-            weight += 0.01 if case == "nomn" else 0.0
-            if weight > best_weight:
-                second = best_weight
-                best_weight = weight
-                best = Declined(case=case, gender=gender, readings=readings, is_sure=True)
-            else:
-                second = max(second, weight)
-    assert best is not None, "there are cases and genders to try"
+    tried = sorted(
+        (_tried(tokens, case, gender) for gender in _GENDERS for case in CASES),
+        key=lambda one: one.weight,
+        reverse=True,
+    )
+    best = tried[0]
+    doubt = best.weight - _MARGIN
     return Declined(
-        case=best.case, gender=best.gender, readings=best.readings, is_sure=best_weight - second > 0.15
+        case=best.case, gender=best.gender, readings=best.readings, is_sure=tried[1].weight < doubt,
+        is_named=not any(one.weight >= doubt and not _is_named_alike(one, best) for one in tried[1:]),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tried:
+    """One case and gender, with how heavily the words of a name speak for it."""
+
+    case: str
+    gender: str
+    readings: tuple[Form | None, ...]
+    weight: float
+
+
+def _tried(tokens: Sequence[Token], case: str, gender: str) -> _Tried:
+    readings = tuple(_reading(token, case, gender) for token in tokens)
+    weight = sum(_weight(token, form) for token, form in zip(tokens, readings, strict=True) if form is not None)
+    return _Tried(case=case, gender=gender, readings=readings, weight=weight + (0.01 if case == "nomn" else 0.0))
+
+
+def _is_named_alike(one: _Tried, other: _Tried) -> bool:
+    """Return whether two oblique cases lead to the same nominative: "Ивана Лунина" as genitive and as accusative."""
+    return "nomn" not in (one.case, other.case) and one.gender == other.gender and _lemmas(one) == _lemmas(other)
+
+
+def _lemmas(tried: _Tried) -> tuple[str | None, ...]:
+    return tuple(None if form is None else form.lemma for form in tried.readings)
 
 
 def _reading(token: Token, case: str, gender: str) -> Form | None:
@@ -82,7 +106,7 @@ def nominative_words(tokens: Sequence[Token], declined: Declined, morphology: Mo
     """
     if declined.case == "nomn":
         return tuple(token.word for token in tokens)
-    if not declined.is_sure:
+    if not declined.is_named:
         return None
     words: list[str] = []
     for token, form in zip(tokens, declined.readings, strict=True):

@@ -84,6 +84,8 @@ class _Tidier:
         self.settlements = words.words("settlements")
         self.shorts_of_places = words.words("place_types_dotted")
         self.bodies = words.words("organization_heads")
+        self.amounts = words.words("after_numbers")
+        self.months = words.words("months")
         self.streets = words.words("streets")
         self.are_types_apart = "types" in words.words("places_apart")
         self.types = words.words("place_types") | words.words("place_types_short")
@@ -182,7 +184,7 @@ class _Tidier:
             elif sighting.first < person.first < last:
                 last = person.first
         for at in range(sighting.first + 1, last):
-            if self._ends_body(at):
+            if self._ends_body(at) or self._is_amount(sighting.first, at):
                 return [replace(sighting, last=at)]
             if self.tokens[at].word == "(":
                 outer = replace(sighting, last=at)
@@ -206,6 +208,15 @@ class _Tidier:
             return True
         verb = token.form.part == "VERB" and token.form.is_known and not token.is_capital
         return token.quote is None and (verb or token.lower == "через")
+
+    def _is_amount(self, first: int, at: int) -> bool:
+        """Return whether a number of times stands behind a body, or a day behind its bare type: "прокуратуру 3 мая".
+
+        A name with a capital may hold a day: "Движение 3 мая".
+        """
+        behind = self.tokens[at + 1].lemma if at + 1 < len(self.tokens) else ""
+        bare = not any(token.is_capital for token in self.tokens[first:at])
+        return self.tokens[at].word.isdigit() and (behind in self.amounts or (bare and behind in self.months))
 
     def typed_places(self, sightings: Sequence[Sighting]) -> list[Sighting]:
         """Return the places that their type alone tells, where nothing was seen: "м. Щасливе", "селі Липове"."""

@@ -9,6 +9,7 @@ from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.morphology import Morphology
 from habeas.read.languages.slavic.names.cases import like
 from habeas.read.languages.slavic.names.drafts import Draft, KinTie, Ledger, Place
+from habeas.read.languages.slavic.names.phrases import POSSESSIVES
 from habeas.read.languages.slavic.wordlists import Wordlists
 
 LONGEST_ROLE_TOKENS = 12
@@ -93,12 +94,14 @@ class Titler:
         return token.word not in _STOPS and token.form.part in ("NOUN", "ADJF", "PRTF", "NUMB", "NUMR")
 
     def _has_head_before(self, comma: int, least: int) -> bool:
-        """Return whether "мать одного из солдат, Галина …" stands before a comma: the phrase must begin with kin."""
+        """Return whether "мать одного из солдат, Галина …" stands before a comma: kin begin it, "моего" may lead."""
         first = comma - 1
         while first >= least and self.tokens[first].word not in _STOPS:
             first -= 1
-        opening = self.tokens[first + 1] if first + 1 < comma else None
-        return opening is not None and opening.lemma in self.kin
+        opening = first + 1
+        while opening < comma and {self.tokens[opening].lower, self.tokens[opening].lemma} & POSSESSIVES:
+            opening += 1
+        return opening < comma and self.tokens[opening].lemma in self.kin
 
     def _is_genitive(self, at: int) -> bool:
         return any(form.case == "gent" for form in self.tokens[at].forms)
