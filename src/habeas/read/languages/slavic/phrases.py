@@ -135,7 +135,7 @@ def _parts(tokens: Sequence[Token], at: int, after: int, last: int) -> bool:
 
 
 def _closes_apposition(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a comma ends a name for the one told before it, or kin of whose name it was: "сына, Ивана Лунина,"."""
+    """Return whether a comma ends a name for the one told before it, or the kin of a name: "сына, Ивана Лунина,"."""
     begin = at
     while begin > max(0, at - _LONGEST_APPOSITION) and is_nominal(tokens[begin - 1]):
         begin -= 1

@@ -282,7 +282,7 @@ def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
 
 
 def _kept_away(scene: Scene, clause: Stretch, at: int) -> Meant | None:
-    """Return the named person of "Ивана Лунина не пускают на свидания": no counsel and no kin, who would come to him."""
+    """Return the named person of "Лунина не пускают на свидания": no counsel and no kin, who come to him."""
     who = scene.object_of(clause, at) if scene.words.has(scene.tokens[at], "contact", "admit") else None
     if who is None or any(scene.find(clause, "contact", "lawyer")):
         return None

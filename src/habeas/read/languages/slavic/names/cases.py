@@ -24,7 +24,8 @@ class Declined:
     """How the words of a person's name stand: one case and gender for all, and the readings that fit.
 
     `readings` has one entry a word, None where no reading fits; `is_sure` where no other case and gender fits as well,
-    `is_named` where none does that would give the name another nominative.
+    `is_named` where none fits all words that would give the name another nominative: "Дениса Горелова" is a genitive
+    or an accusative of one name, "Горелова" can be the nominative of a woman's.
     """
 
     case: str
@@ -34,23 +35,23 @@ class Declined:
     is_named: bool
 
 
-def decline(tokens: Sequence[Token]) -> Declined:
+def decline(tokens: Sequence[Token], *, is_oblique: bool = False) -> Declined:
     """Return the case and gender in which the words of a person's name agree best.
 
     1. For each case and gender each word gives the weight of its best reading that fits: more for a reading as a name,
        a little for being the likeliest in its sentence.
     2. The heaviest wins; the nominative wins a tie, since it invents nothing.
+
+    Args:
+        tokens: The words of the name.
+        is_oblique: Whether the words around leave out the nominative.
     """
-    tried = sorted(
-        (_tried(tokens, case, gender) for gender in _GENDERS for case in CASES),
-        key=lambda one: one.weight,
-        reverse=True,
-    )
-    best = tried[0]
-    doubt = best.weight - _MARGIN
+    cases = CASES[1:] if is_oblique else CASES
+    best, *others = sorted((_tried(tokens, case, gender) for gender in _GENDERS for case in cases), key=_by_weight)
     return Declined(
-        case=best.case, gender=best.gender, readings=best.readings, is_sure=tried[1].weight < doubt,
-        is_named=not any(one.weight >= doubt and not _is_named_alike(one, best) for one in tried[1:]),
+        case=best.case, gender=best.gender, readings=best.readings,
+        is_sure=others[0].weight < best.weight - _MARGIN,
+        is_named=all(_is_named_alike(one, best) for one in others if None not in one.readings),
     )  # fmt: skip
 
 
@@ -68,6 +69,10 @@ def _tried(tokens: Sequence[Token], case: str, gender: str) -> _Tried:
     readings = tuple(_reading(token, case, gender) for token in tokens)
     weight = sum(_weight(token, form) for token, form in zip(tokens, readings, strict=True) if form is not None)
     return _Tried(case=case, gender=gender, readings=readings, weight=weight + (0.01 if case == "nomn" else 0.0))
+
+
+def _by_weight(tried: _Tried) -> float:
+    return -tried.weight
 
 
 def _is_named_alike(one: _Tried, other: _Tried) -> bool:

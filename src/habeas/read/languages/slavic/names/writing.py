@@ -10,7 +10,7 @@ from habeas.facts.reading import Entity
 from habeas.facts.span import Span
 from habeas.read.entities import Entities, Standing, Tie
 from habeas.read.languages.slavic.morphology import sex_of_gender
-from habeas.read.languages.slavic.names.cases import Declined, nominative_words
+from habeas.read.languages.slavic.names.cases import Declined, decline, nominative_words
 from habeas.read.languages.slavic.names.drafts import Draft, KinTie, Ledger, Place
 from habeas.read.languages.slavic.names.grouping import nominative_body, nominative_group
 from habeas.read.languages.slavic.names.placing import nominative_place, regular_place
@@ -30,6 +30,7 @@ class _Writer:
         self.morphology = ledger.morphology
         self.ties = ledger.ties
         self.heads = words.words("organization_heads") | words.words("organization_types")
+        self.roles = words.words("ranks") | words.words("offices") | words.words("occupations") | words.words("kin")
         kept = [draft for draft in ledger.drafts if draft.mentions or draft.references]
         kept.sort(key=lambda draft: draft.places()[0].first)
         self.drafts = kept
@@ -92,10 +93,20 @@ class _Writer:
             assert place.declined is not None, "mentions of persons are declined"
             if _is_of_the_other_sex(draft, place.declined):
                 continue  # "г-жа Лунина" is no genitive of Лунин
-            words = nominative_words(self.document.tokens[place.name : place.last], place.declined, self.morphology)
+            tokens = self.document.tokens[place.name : place.last]
+            declined = decline(tokens, is_oblique=True) if self._stands_oblique(place) else place.declined
+            words = nominative_words(tokens, declined, self.morphology)
             if words is not None:
                 return " ".join(words)
         return None
+
+    def _stands_oblique(self, place: Place) -> bool:
+        """Return whether a preposition, or a role that is in no nominative, stands before: "рядового Лунина"."""
+        before = self.document.tokens[place.first - 1] if place.first else None
+        if before is None:
+            return False
+        role = before.lemma in self.roles and all(form.case != "nomn" for form in before.forms)
+        return role or before.form.part == "PREP"
 
     def _declined(self, draft: Draft, place: Place) -> str | None:
         """Return the name of a place, a body or a group in the nominative, None where it is not sure."""
