@@ -101,6 +101,8 @@ class Statement:
 
     def parties(self) -> tuple[PartyId, ...]:
         """Return the parties that the statement is about or comes from, each once."""
-        found = [PartyId(reference) for reference in self.claim.references()]
-        found += [party for party in (self.place, self.origin.speaker) if party is not None]
-        return tuple(dict.fromkeys(found))
+        found = dict.fromkeys(self.claim.references())
+        for party in (self.place, self.origin.speaker):
+            if party is not None:
+                found[party] = None
+        return tuple(map(PartyId, found))

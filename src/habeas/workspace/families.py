@@ -10,15 +10,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from habeas.facts.derivation import Derivation, DerivationJudgement
 from habeas.facts.exhibit import Exhibit
 from habeas.facts.ids import ExhibitId
-from habeas.facts.statement import Statement
+from habeas.facts.statement import Polarity, Statement
 
 _ADDS_NOTHING = (Derivation.COPY, Derivation.TRANSLATION)
 
@@ -151,7 +152,16 @@ def _names_speaker(statement: Statement) -> bool:
     return statement.origin.speaker is not None or bool(statement.origin.speaker_name)
 
 
-def claimed(statement: Statement, subjects: AbstractSet[str]) -> object:
+class Claimed(NamedTuple):
+    """What is claimed: its kind, whether it is so, the words of its fields, and of whom, sorted."""
+
+    kind: str
+    polarity: Polarity
+    said: tuple[str, ...]
+    about: tuple[str, ...]
+
+
+def claimed(statement: Statement, subjects: Container[str]) -> Claimed:
     """Return what two statements share that say the same of the same people or groups, wherever and through whomever.
 
     Args:
@@ -162,7 +172,7 @@ def claimed(statement: Statement, subjects: AbstractSet[str]) -> object:
     references = claim.references()
     about = sorted([one for one in references if one in subjects] or references)
     said = tuple(str(getattr(claim, name, None)) for name in ("state", "act", "tie", "response", "number"))
-    return (claim.kind, statement.polarity, said, tuple(about))
+    return Claimed(claim.kind, statement.polarity, said, tuple(about))
 
 
 def report_of(statement: Statement, exhibits: Mapping[ExhibitId, Exhibit]) -> ExhibitId:

@@ -72,6 +72,7 @@ def _statements(
         return before.statements
     moved = frozenset[PartyId]() if before is None else _moved(before.canonical, canonical)
     joined = {member: party for member, party in canonical.items() if member != party}
+    origins: dict[int, Origin] = {}
     statements = {}
     for seq, judgement in facts.judgements.items():
         if judgement.statement is None:
@@ -81,7 +82,7 @@ def _statements(
             assert before is not None, "what is known was seen before"
             statements[seq] = before.statements[seq]
         else:
-            statements[seq] = _canonical(judgement.statement, joined)
+            statements[seq] = _canonical(judgement.statement, joined, origins)
     return statements
 
 
@@ -92,15 +93,22 @@ def _moved(before: Mapping[PartyId, PartyId], after: Mapping[PartyId, PartyId]) 
     return frozenset(party for party in {**before, **after} if before.get(party, party) != after.get(party, party))
 
 
-def _canonical(statement: Statement, joined: Mapping[PartyId, PartyId]) -> Statement:
+def _canonical(statement: Statement, joined: Mapping[PartyId, PartyId], origins: dict[int, Origin]) -> Statement:
     """Return the statement with every reference moved to the cluster it belongs to, and its origin counted there.
 
     Two statements of one and the same speaker go back to one origin, whoever printed them; where nobody speaks,
     the publisher is the origin.
+
+    Args:
+        statement: As it was judged.
+        joined: The cluster of each party that is not its own.
+        origins: What became of origins before, by the identity of the object: many statements share one.
     """
     claim = _moved_claim(statement.claim, joined) if joined else statement.claim
     place = statement.place and joined.get(statement.place, statement.place)
-    origin = _canonical_origin(statement.origin, joined)
+    origin = origins.get(id(statement.origin))
+    if origin is None:
+        origin = origins[id(statement.origin)] = _canonical_origin(statement.origin, joined)
     if claim is statement.claim and place == statement.place and origin is statement.origin:
         return statement
     return replace(statement, claim=claim, place=place, origin=origin)

@@ -80,6 +80,15 @@ class PackedTextField(SealedTextField):
         text = super().from_db_value(value, expression, connection)
         return None if text is None else unpack(text)
 
+    def packed(self, stored: object, connection: BaseDatabaseWrapper) -> str:
+        """Return the packed text of a cell that plain SQL found; raises what sealed text raises."""
+        if isinstance(stored, str):
+            return stored
+        assert isinstance(stored, bytes | memoryview), "the file has text, a server sealed bytes"
+        text = super().from_db_value(bytes(stored), None, connection)
+        assert text is not None, "there was something to open"
+        return text
+
 
 def _server(connection: BaseDatabaseWrapper) -> Server | None:
     return cast("Server", connection) if connection.vendor == "postgresql" else None

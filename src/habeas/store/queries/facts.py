@@ -20,13 +20,15 @@ from habeas.facts.ids import CaseId, ExhibitId
 from habeas.facts.judgement import IdentityJudgement, Judgement
 from habeas.facts.party import Party
 from habeas.record import kinds
+from habeas.store.judgement_text import JudgementReader
 from habeas.store.making_many import making_many
 from habeas.store.models import CachedExhibit, CachedJudgement, CachedParty, LogEntry
+from habeas.store.packed_text import unpack
 from habeas.store.plain_sql import fetch
 from habeas.store.plain_text import read_plain
 from habeas.store.projections.restating import linked_to
 from habeas.store.queries.exhibits import ExhibitQueries
-from habeas.store.queries.judgements import JudgementQueries, standing_texts
+from habeas.store.queries.judgements import JudgementQueries, standing_packed
 from habeas.store.queries.parties import PartyQueries
 from habeas.store.queries.values import Known
 from habeas.store.standing import DECIDING, Decision
@@ -91,10 +93,10 @@ class FactQueries(PartyQueries, ExhibitQueries, JudgementQueries):
                 until=until,
                 parties=self.parties(case, known_on=known_on),
                 exhibits={one.id: one for one in self.exhibits(case, known_on=known_on)},
-                judgements=_read(Judgement, standing_texts(case, known_on)),
-                identities=_read(IdentityJudgement, standing_texts(case, known_on, kind=kinds.IdentityJudged.kind)),
+                judgements=_judgements(standing_packed(case, known_on)),
+                identities=_read(IdentityJudgement, standing_packed(case, known_on, kind=kinds.IdentityJudged.kind)),
                 derivations=_read(
-                    DerivationJudgement, standing_texts(case, known_on, kind=kinds.DerivationJudged.kind)
+                    DerivationJudgement, standing_packed(case, known_on, kind=kinds.DerivationJudged.kind)
                 ),
             )
 
@@ -108,8 +110,13 @@ def _kinds_since(place: int) -> frozenset[str]:
     return frozenset(LogEntry.objects.filter(seq__gte=place).values_list("kind", flat=True))
 
 
-def _read(kind: type[Value], texts: Iterator[tuple[int, str]]) -> Mapping[int, Value]:
-    return {seq: read_plain(kind, text) for seq, text in texts}
+def _judgements(rows: Iterator[tuple[int, str]]) -> Mapping[int, Judgement]:
+    read = JudgementReader().read
+    return {seq: read(packed) for seq, packed in rows}
+
+
+def _read(kind: type[Value], rows: Iterator[tuple[int, str]]) -> Mapping[int, Value]:
+    return {seq: read_plain(kind, unpack(packed)) for seq, packed in rows}
 
 
 def _carried(case: CaseId, before: CaseFacts, until: int, exhibits: Mapping[ExhibitId, Exhibit] | None) -> CaseFacts:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
+from typing import cast
 
+from django.db import connections
 from django.db.models import QuerySet
 
 from habeas.facts.derivation import DerivationJudgement
@@ -12,8 +14,12 @@ from habeas.facts.ids import CaseId, EntryId, ExhibitId, PartyId, ProposalId
 from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
 from habeas.facts.statement import Proposal, Statement
 from habeas.record.kinds import DerivationJudged, IdentityJudged
+from habeas.store.judgement_text import JudgementReader
 from habeas.store.making_many import making_many
 from habeas.store.models import CachedJudgement, CachedProposal
+from habeas.store.models.columns import PackedTextField
+from habeas.store.packed_text import unpack
+from habeas.store.plain_sql import fetch
 from habeas.store.plain_text import read_plain
 from habeas.store.projections.restating import decisions_of
 from habeas.store.queries.moments import position_at
@@ -67,31 +73,32 @@ class JudgementQueries:
             only_standing: Leave out those that were undone, overtaken or superseded; else the whole history.
         """
         with making_many():
-            return tuple(read_plain(Judgement, text) for _, text in _texts(case, known_on, only_standing))
+            read = JudgementReader().read
+            return tuple(read(packed) for _, packed in _packed(case, known_on, only_standing))
 
     def identities(
         self, case: CaseId, *, known_on: Known | None = None, only_standing: bool = True
     ) -> tuple[IdentityJudgement, ...]:
         """Return decisions about who is who in the order of the log; the arguments are those of `judgements`."""
-        found = _texts(case, known_on, only_standing, kind=IdentityJudged.kind)
-        return tuple(read_plain(IdentityJudgement, text) for _, text in found)
+        found = _packed(case, known_on, only_standing, kind=IdentityJudged.kind)
+        return tuple(read_plain(IdentityJudgement, unpack(packed)) for _, packed in found)
 
     def derivations(
         self, case: CaseId, *, known_on: Known | None = None, only_standing: bool = True
     ) -> tuple[DerivationJudgement, ...]:
         """Return decisions about which report was made from which; the arguments are those of `judgements`."""
-        found = _texts(case, known_on, only_standing, kind=DerivationJudged.kind)
-        return tuple(read_plain(DerivationJudgement, text) for _, text in found)
+        found = _packed(case, known_on, only_standing, kind=DerivationJudged.kind)
+        return tuple(read_plain(DerivationJudgement, unpack(packed)) for _, packed in found)
 
     def identity_of(self, case: CaseId, left: PartyId, right: PartyId) -> IdentityJudgement | None:
         """Return the decision that stands over two parties, None where none does."""
-        text = _standing(case, IdentityJudged.kind, left, right)
-        return None if text is None else read_plain(IdentityJudgement, text)
+        packed = _standing(case, IdentityJudged.kind, left, right)
+        return None if packed is None else read_plain(IdentityJudgement, unpack(packed))
 
     def derivation_of(self, case: CaseId, report: ExhibitId, of: ExhibitId) -> DerivationJudgement | None:
         """Return the decision that stands over two reports, None where none does."""
-        text = _standing(case, DerivationJudged.kind, report, of)
-        return None if text is None else read_plain(DerivationJudgement, text)
+        packed = _standing(case, DerivationJudged.kind, report, of)
+        return None if packed is None else read_plain(DerivationJudgement, unpack(packed))
 
     def judgements_of(self, case: CaseId, proposals: Iterable[ProposalId]) -> Mapping[ProposalId, Judgement]:
         """Return the judgement that stands over each of some proposals; one that is open is left out."""
@@ -129,18 +136,18 @@ def _queued(row: CachedProposal) -> QueuedProposal:
     )
 
 
-def standing_texts(case: CaseId, known_on: Known | None, *, kind: str | None = None) -> Iterator[tuple[int, str]]:
-    """Yield the decisions of a kind that stand, each as its place in the log and its text, in the order of the log.
+def standing_packed(case: CaseId, known_on: Known | None, *, kind: str | None = None) -> Iterator[tuple[int, str]]:
+    """Yield the decisions of a kind that stand, each as its place in the log and its packed text, in that order.
 
     Args:
         case: The case.
         known_on: As they stood then, instead of now.
         kind: A kind of decision about a pair; those about statements where none is named.
     """
-    return _texts(case, known_on, True, kind=kind)
+    return _packed(case, known_on, True, kind=kind)
 
 
-def _texts(
+def _packed(
     case: CaseId, known_on: Known | None, only_standing: bool, *, kind: str | None = None
 ) -> Iterator[tuple[int, str]]:
     rows = CachedJudgement.objects.filter(case=case, undone=None)
@@ -159,10 +166,13 @@ def _texts(
 
 def _standing(case: CaseId, kind: str, first: str, second: str) -> str | None:
     rows = CachedJudgement.objects.filter(case=case, kind=kind, pair=pair_of(first, second), undone=None, stands=True)
-    return next((text for _, text in _ordered(rows)), None)
+    return next((packed for _, packed in _ordered(rows)), None)
 
 
 def _ordered(rows: QuerySet[CachedJudgement]) -> Iterator[tuple[int, str]]:
-    """Yield the places and texts of rows, in the order of the log."""
-    found = sorted(rows.values_list("seq", "plain"), key=itemgetter(0))
-    return ((seq, text) for seq, text in found if text is not None)
+    """Yield the places and packed texts of rows, in the order of the log; the mapper would take as long as reading."""
+    field, connection = CachedJudgement._meta.get_field("plain"), connections["default"]
+    assert isinstance(field, PackedTextField), "judgements are kept packed"
+    query, values = rows.values_list("seq", "plain").query.sql_with_params()
+    found = sorted(cast("list[tuple[int, object]]", fetch(query, values)), key=itemgetter(0))
+    return ((seq, field.packed(stored, connection)) for seq, stored in found if stored is not None)

@@ -1,0 +1,77 @@
+"""Claims read straight from canonical JSON: those kinds of which a case has the most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from re import Pattern
+from typing import Any
+
+from habeas.facts.claim import ActClaim, Claim, ContactClaim, Custody, RemarkClaim, WhereaboutsClaim
+from habeas.facts.text_form import NotInThisForm, compile_form, list_in, words_in
+
+_Groups = tuple[str | Any, ...]
+
+
+def read_claim(text: str) -> Claim | None:
+    """Return the claim that a text in canonical JSON stands for, None where it is none of the commonest kinds.
+
+    Raises:
+        NotInThisForm: a field does not hold what belongs there.
+    """
+    for begins, (pattern, read) in _FORMS.items():
+        if text.startswith(begins):
+            match = pattern.fullmatch(text)
+            return None if match is None else read(match.groups())
+    return None
+
+
+def _whereabouts(groups: _Groups) -> Claim:
+    custody, of, place, state = groups
+    if custody is not None and custody not in _CUSTODIES:
+        raise NotInThisForm
+    return WhereaboutsClaim(
+        of=list_in(of),
+        state=words_in(state),
+        place=None if place is None else words_in(place),
+        custody=None if custody is None else _CUSTODIES[custody],
+    )
+
+
+def _contact(groups: _Groups) -> Claim:
+    of, state, with_whom = groups
+    return ContactClaim(of=list_in(of), with_whom=words_in(with_whom), state=words_in(state))
+
+
+def _act(groups: _Groups) -> Claim:
+    act, conditions, perpetrators, victims = groups
+    return ActClaim(
+        act=words_in(act),
+        victims=list_in(victims),
+        perpetrators=list_in(perpetrators),
+        conditions=None if conditions is None else words_in(conditions),
+    )
+
+
+def _remark(_: _Groups) -> Claim:
+    return RemarkClaim()
+
+
+_CUSTODIES = {one.value: one for one in Custody}
+
+_FORMS: Mapping[str, tuple[Pattern[str], Callable[[_Groups], Claim]]] = {
+    '{"custody"': (
+        compile_form('{"custody":<words?>,"kind":"whereabouts","of":[<list>],"place":<words?>,"state":"<words>"}'),
+        _whereabouts,
+    ),
+    '{"kind":"contact"': (
+        compile_form('{"kind":"contact","of":[<list>],"state":"<words>","with":"<words>"}'), _contact
+    ),
+    '{"act"': (
+        compile_form(
+            '{"act":"<words>","conditions":<words?>,"kind":"act","perpetrators":[<list>],"victims":[<list>]}'
+        ),
+        _act,
+    ),
+    '{"kind":"remark"': (compile_form('{"kind":"remark"}'), _remark),
+}  # fmt: skip
+"""The commonest kinds by how their line begins: its pattern, and what reads its groups."""

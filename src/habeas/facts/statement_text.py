@@ -1,0 +1,159 @@
+"""Statements read straight from canonical JSON, of which a large case has a hundred thousand.
+
+Reading them in the general way is most of what it takes to open such a case. What many statements share, who said it,
+when, of whom, is read once here, and is one object from then on; a large case takes half the memory for it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+from habeas.facts.anchor import Anchor
+from habeas.facts.claim import Claim
+from habeas.facts.claim_text import read_claim
+from habeas.facts.errors import HabeasError
+from habeas.facts.grade import Grade
+from habeas.facts.ids import ExhibitId, PartyId, ProposalId, Sha256, StatementId
+from habeas.facts.plain import from_plain
+from habeas.facts.source import Link, Medium, Style
+from habeas.facts.span import Span
+from habeas.facts.statement import Modality, Origin, Polarity, Statement
+from habeas.facts.text_form import NotInThisForm, as_it_is, groups_of, words_in
+from habeas.facts.when import When
+
+Value = TypeVar("Value")
+
+GRADE = '{"information":"<words>","source":"<words>"}'
+"""The form of a grade."""
+
+_ORIGIN = (
+    '{"chain":[<fact>],"key":"<words>","medium":"<words>","publisher":"<words>","said_edtf":<words?>,'
+    '"speaker":<words?>,"speaker_name":"<words>","style":<words?>}'
+)
+STATEMENT = (
+    '{"anchor":{"cell":<words?>,"exhibit":"<words>","layer_sha256":"<words>","page":<number?>,"prefix":"<words>",'
+    '"quote":"<words>","seconds":null,"span":[<number>,<number>],"suffix":"<words>"},"claim":{"<fact>},"id":"<words>",'
+    f'"modality":"<words>","origin":{_ORIGIN},"place":<words?>,"polarity":"<words>","proposal":<words?>,'
+    '"published_on":<words?>,"when":<fact?>}'
+)
+"""The form of a statement. The seconds of a recording are written in two ways: such a statement is not in it."""
+
+STATEMENT_GROUPS = groups_of(STATEMENT)
+"""How many groups a statement has in the pattern of a form."""
+
+_Groups = tuple[str | Any, ...]
+"""The groups of a match, as `re` has them: where nothing stands there, None."""
+
+
+class StatementReader:
+    """Reads the groups of a pattern; what is alike is read once and is one object, as long as the reader is kept."""
+
+    def __init__(self, unpack: Callable[[str], str] = as_it_is) -> None:
+        """Begin with nothing read; `unpack` undoes what `compile_form` was given to pack lines."""
+        self._unpack = unpack
+        self._claims: dict[str, Claim] = {}
+        self._origins: dict[_Groups, Origin] = {}
+        self._chains: dict[str, tuple[Link, ...]] = {"": ()}
+        self._whens: dict[str, When] = {}
+        self._days: dict[str, date] = {}
+        self._grades: dict[_Groups, Grade] = {}
+        self._same: dict[str, str] = {}
+
+    def grade(self, groups: _Groups) -> Grade:
+        """Return a grade from its groups.
+
+        Raises:
+            NotInThisForm: there is no such grade.
+        """
+        known = self._grades.get(groups)
+        if known is None:
+            known = self._fact(Grade, '{{"information":"{}","source":"{}"}}'.format(*groups))
+            self._grades[groups] = known
+        return known
+
+    def one(self, group: str) -> str:
+        """Return a text of which there are many alike, always as one and the same object; raises as `words_in`."""
+        known = self._same.get(group)
+        if known is None:
+            known = self._same[group] = words_in(group)
+        return known
+
+    def statement(self, groups: _Groups) -> Statement:
+        """Return a statement from its groups.
+
+        Raises:
+            NotInThisForm: one of them does not hold what belongs there.
+        """
+        cell, exhibit, layer, page, prefix, quote, start, end, suffix, claim, statement, modality = groups[:12]
+        origin = groups[12:-5]
+        place, polarity, proposal, published, when = groups[-5:]
+        try:
+            return Statement(
+                id=StatementId(words_in(statement)),
+                claim=self._claims.get(claim) or self._claim(claim),
+                anchor=Anchor(
+                    exhibit=ExhibitId(self.one(exhibit)),
+                    layer_sha256=Sha256(self.one(layer)),
+                    span=Span(start=int(start), end=int(end)),
+                    quote=words_in(quote),
+                    prefix=words_in(prefix),
+                    suffix=words_in(suffix),
+                    page=None if page is None else int(page),
+                    cell=None if cell is None else words_in(cell),
+                ),
+                origin=self._origins.get(origin) or self._origin(origin),
+                published_on=None if published is None else self._days.get(published) or self._day(published),
+                when=None if when is None else self._whens.get(when) or self._when(when),
+                place=None if place is None else PartyId(self.one(place)),
+                polarity=_POLARITIES[polarity],
+                modality=_MODALITIES[modality],
+                proposal=None if proposal is None else ProposalId(words_in(proposal)),
+            )
+        except (KeyError, ValueError, HabeasError) as error:
+            raise NotInThisForm from error
+
+    def _claim(self, group: str) -> Claim:
+        text = f'{{"{group}}}'
+        claim = self._claims[group] = read_claim(text) or self._fact(Claim, text)  # type: ignore[arg-type]
+        return claim
+
+    def _origin(self, groups: _Groups) -> Origin:
+        chain, key, medium, publisher, said, speaker, speaker_name, style = groups
+        origin = self._origins[groups] = Origin(
+            speaker=None if speaker is None else PartyId(self.one(speaker)),
+            speaker_name=self.one(speaker_name),
+            chain=self._chains[chain] if chain in self._chains else self._chain(chain),
+            publisher=self.one(publisher),
+            medium=_MEDIA[medium],
+            style=None if style is None else _STYLES[style],
+            said_edtf=None if said is None else self.one(said),
+            key=self.one(key),
+        )
+        return origin
+
+    def _chain(self, group: str) -> tuple[Link, ...]:
+        chain = self._chains[group] = self._fact(tuple[Link, ...], f"[{group}]")
+        return chain
+
+    def _when(self, group: str) -> When:
+        when = self._whens[group] = self._fact(When, group)
+        return when
+
+    def _day(self, group: str) -> date:
+        day = self._days[group] = date.fromisoformat(group)
+        return day
+
+    def _fact(self, kind: type[Value], text: str) -> Value:
+        try:
+            return from_plain(kind, json.loads(self._unpack(text)))
+        except (ValueError, HabeasError) as error:
+            raise NotInThisForm from error
+
+
+_POLARITIES = {one.value: one for one in Polarity}
+_MODALITIES = {one.value: one for one in Modality}
+_MEDIA = {one.value: one for one in Medium}
+_STYLES = {one.value: one for one in Style}
