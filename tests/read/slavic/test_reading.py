@@ -67,6 +67,18 @@ def in_brief(proposal: Proposal, reading: Reading) -> str:
     return " ".join(marks)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Андрей Панин пропал. Сосед Панина рассказал, что они сидели вместе."),
+        ("ru", "Андрей Панин пропал. Сосед Андрея Панина рассказал, что они сидели вместе."),
+        ("uk", "Степан Гончар зник. За словами командира, Гончар залишив частину."),
+    ],
+)
+def test_somebody_without_a_name_does_not_speak_in_the_name_of_another(language: str, text: str) -> None:
+    assert [one.entity for one in reading_of(language, text).attributions] == [None]
+
+
 @pytest.mark.parametrize(("language", "text", "wanted"), rows("attributions.tsv"))
 def test_text_gives_its_reported_speech(language: str, text: str, wanted: str) -> None:
     found = [

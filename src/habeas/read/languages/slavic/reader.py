@@ -10,11 +10,11 @@ from habeas.read.entities import Entities
 from habeas.read.languages.slavic.claims import find_claims
 from habeas.read.languages.slavic.dates import grammar_of, without_births
 from habeas.read.languages.slavic.document import parse_document
+from habeas.read.languages.slavic.following import find_people
 from habeas.read.languages.slavic.incident import find_incident
 from habeas.read.languages.slavic.morphology import Morphology
 from habeas.read.languages.slavic.names import find_entities
 from habeas.read.languages.slavic.names.surroundings import Surroundings
-from habeas.read.languages.slavic.people import find_people
 from habeas.read.languages.slavic.speech import find_attributions
 from habeas.read.languages.slavic.wordlists import load_wordlists
 

@@ -121,7 +121,8 @@ def _proposal(scene: Scene, draft: Draft, published: date | None) -> Proposal:
     if speech is not None and speech.cue is not None:
         cue = scene.document.text[speech.cue.start : speech.cue.end].lower()
         lemmas = {form.lemma for token in scene.tokens if token.start == speech.cue.start for form in token.forms}
-        if lemmas & words.scene["denial"]["cues"] or cue in words.scene["denial"]["cues"]:
+        denies = not lemmas.isdisjoint(words.scene["denial"]["cues"]) or cue in words.scene["denial"]["cues"]
+        if denies and not _stands_apart(scene.document.text, speech):
             polarity = Polarity.DENIED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
         elif lemmas & words.scene["denial"]["accusing"]:
             modality = Modality.ALLEGED if modality is Modality.ACTUAL else modality
@@ -139,6 +140,12 @@ def _proposal(scene: Scene, draft: Draft, published: date | None) -> Proposal:
             draft.rule, scene.document.span(draft.at, draft.at + 1), scene.document.text, confidence, draft.doubt
         ),
     )  # fmt: skip
+
+
+def _stands_apart(text: str, speech: Attribution) -> bool:
+    """Return whether what is said stands behind a colon or in quotation marks: "это она отрицает: он не звонил"."""
+    content = speech.content[0]
+    return text[: content.start].rstrip()[-1:] == ":" or text[content.start] in '«„“"'
 
 
 def _lies_ahead(when: When | None, published: date | None) -> bool:

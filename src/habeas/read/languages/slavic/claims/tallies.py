@@ -28,6 +28,8 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
     counted = _counted(scene, found)
     if counted is None and not (found.partitive and found.whole is None and before):
         return
+    if found.first > clause.first and _is_kin(scene, found.first - 1):
+        return  # "отец двоих детей" tells of him
     is_whole = _is_whole_of_another(scene, clause, found)
     state = _state(scene, clause, () if is_whole else _FINITE) or _state(scene, clause, ("PRTF",))
     whole = scene.meant(found.whole) if found.whole is not None else None
@@ -62,6 +64,10 @@ def _counted(scene: Scene, found: FoundCount) -> Meant | None:
     if before is not None and scene.tokens[found.first - 1].form.part == "NPRO":
         return before
     return scene.meant(head)
+
+
+def _is_kin(scene: Scene, index: int) -> bool:
+    return (scene.words.name_in(scene.tokens[index], "ties") or "").endswith(" of")
 
 
 def _is_whole_of_another(scene: Scene, clause: Stretch, found: FoundCount) -> bool:
