@@ -22,7 +22,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from habeas.act import form_names, load_form, load_rules
 from habeas.facts.errors import LABELS
+from habeas.web.rule_words import texts_of
 from make_reference import errors
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,7 +60,17 @@ def gathered() -> Catalog:
             found.add(words, locations=[(name, 0)], context=context)
     for words in _of_refusals():
         found.add(words, locations=[("refusals", 0)])
+    for words in texts_of(load_rules().values()):
+        found.add(words, locations=[("rules", 0)])
+    for words in _of_forms():
+        found.add(words, locations=[("forms", 0)])
     return found
+
+
+def _of_forms() -> Iterator[str]:
+    """Yield to whom the forms go that have words in English: a form need not be taken in each language of the desk."""
+    for name in form_names():
+        yield from (text for language, text in load_form(name).addressee.texts if language == "en")
 
 
 def _of_refusals() -> Iterator[str]:

@@ -51,7 +51,7 @@ class StatementForm(forms.Form):
         self._ask(PartyPart(name="speaker", label=_("Who says so"), kinds=ACTORS))
         self._ask(PartyPart(name="at", label=_("Where it happened"), kinds=(PartyKind.PLACE,)))
         self.fields["when"] = forms.CharField(
-            label=_("When (2024-03, 2024-03-01/2024-03-09, or in English: between 3 and 5 March 2024)"),
+            label=_("When (2024-03, 2024-03-01/2024-03-09, or in words: between 3 and 5 March 2024)"),
             required=False,
             max_length=60,
         )

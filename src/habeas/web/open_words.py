@@ -14,7 +14,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from habeas.facts.when import Days
-from habeas.watch import Bounds, FlowBounds, GapKind, PictureWords, Scope
+from habeas.watch import Bounds, FlowBounds, GapKind, PictureWords, Scope, TableRow, tabulate
 from habeas.watch.formats import render_svg
 from habeas.web.labels import count_words, label
 from habeas.workspace.asking import Call, GapView
@@ -120,8 +120,17 @@ def picture(counted: TallyView) -> SafeString:
     """Return the picture of a group's counts over time, empty where nothing was counted."""
     if not counted.series:
         return SafeString("")
-    words = PictureWords(scope=_scope, number=count_words, days=_days, none=gettext("no counts"))
-    return SafeString(render_svg(counted.series, counted.names, title=counted.party.name, words=words))
+    return SafeString(render_svg(counted.series, counted.names, title=counted.party.name, words=_of_picture()))
+
+
+@register.simple_tag
+def rows_of_picture(counted: TallyView) -> tuple[tuple[TableRow, str], ...]:
+    """Return the rows of the table that says what the picture shows, each with whom it counts."""
+    return tuple((row, _scope(row.scope, counted.names)) for row in tabulate(counted.series, _of_picture()))
+
+
+def _of_picture() -> PictureWords:
+    return PictureWords(scope=_scope, number=count_words, days=_days, none=gettext("no counts"))
 
 
 def _scope(scope: Scope, names: Mapping[str, str]) -> str:

@@ -168,10 +168,41 @@ PASSED_ON: Words = {
 }
 """How words came from the one before to the next."""
 
+UNITS: Words = {
+    "army": _p("unit", "army"),
+    "battalion": _p("unit", "battalion"),
+    "brigade": _p("unit", "brigade"),
+    "centre": _p("unit", "centre"),
+    "company": _p("unit", "company"),
+    "corps": _p("unit", "corps"),
+    "division": _p("unit", "division"),
+    "platoon": _p("unit", "platoon"),
+    "regiment": _p("unit", "regiment"),
+    "squad": _p("unit", "squad"),
+    "air-assault": _p("unit", "air-assault"),
+    "air-defence": _p("unit", "air-defence"),
+    "airborne": _p("unit", "airborne"),
+    "artillery": _p("unit", "artillery"),
+    "engineer": _p("unit", "engineer"),
+    "logistics": _p("unit", "logistics"),
+    "marines": _p("unit", "marines"),
+    "mechanised": _p("unit", "mechanised"),
+    "missile": _p("unit", "missile"),
+    "motor-rifle": _p("unit", "motor-rifle"),
+    "railway": _p("unit", "railway"),
+    "reconnaissance": _p("unit", "reconnaissance"),
+    "signals": _p("unit", "signals"),
+    "special": _p("unit", "special"),
+    "tank": _p("unit", "tank"),
+    "territorial": _p("unit", "territorial"),
+}
+"""Sizes and arms of units."""
+
 SAID_LISTS: Mapping[str, Words] = {
     "answer": ANSWERS,
     "counted": COUNTED,
     "passed on": PASSED_ON,
     "tie": {**KIN, **OFFICES},
+    "unit": UNITS,
 }
 """These lists by their names, which are also the contexts of their words."""

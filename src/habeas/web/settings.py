@@ -15,7 +15,10 @@ LARGEST_UPLOAD_BYTES = 256 * 1024 * 1024
 LARGEST_FORM_BYTES = 4 * 1024 * 1024
 
 
-TEMPLATE_WORDS = [f"habeas.web.{name}" for name in ("labels", "marks", "wordings", "claim_words", "open_words")]
+TEMPLATE_WORDS = [
+    f"habeas.web.{name}"
+    for name in ("labels", "marks", "wordings", "claim_words", "open_words", "told_words", "rule_words")
+]
 """Modules whose filters and tags every template has."""
 
 

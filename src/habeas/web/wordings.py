@@ -91,6 +91,14 @@ _GRADES: Mapping[SourceGrade | InformationGrade, _StrPromise] = {
     InformationGrade.IMPROBABLE: _("improbable"),
     InformationGrade.CANNOT_BE_JUDGED: _("cannot be judged"),
 }
+_LOGGED: Mapping[str, _StrPromise] = {
+    "erased": _("erased"),
+    "exhibit": _("exhibit"),
+    "export": _("export"),
+    "party": _("party"),
+    "person": _("person"),
+    "report": _("report"),
+}
 _PROBLEMS: Mapping[str, _StrPromise] = {"read.no-reader-yet": _("no reader for its language yet: enter by hand")}
 
 
@@ -133,6 +141,13 @@ def party_kind_words(kind: str) -> str:
 def grade_words(grade: SourceGrade | InformationGrade) -> str:
     """Return a grade with its meaning: `B · usually reliable`."""
     return f"{grade.value} · {_GRADES[grade]}"
+
+
+@register.filter
+def logged_words(summary: str) -> str:
+    """Return what an entry of the log is about: ids and names as they are, the sort of thing in words."""
+    sort, dot, rest = summary.partition(" · ")
+    return f"{_LOGGED.get(sort, sort)}{dot}{rest}"
 
 
 @register.filter

@@ -18,6 +18,7 @@ from habeas.facts.when import on_day
 from habeas.web.access import DeskRequest
 from habeas.web.days import asked_day, chosen_day
 from habeas.web.labels import Choices
+from habeas.web.rule_words import of_rules
 from habeas.workspace import AppealView, WrittenAppeal
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class AppealForm(forms.Form):
     def __init__(self, rules: Mapping[str, Rule], posted: Mapping[str, object] | None = None) -> None:
         """Offer the rules of the workspace."""
         super().__init__(posted, auto_id="appeal-%s")
-        offered = [(rule.id, f"{rule.addressee}: {rule.title}") for rule in rules.values()]
+        offered = [(rule.id, f"{of_rules(rule.addressee)}: {of_rules(rule.title)}") for rule in rules.values()]
         self.fields["rule"] = forms.ChoiceField(
             label=_("Rule of its term"), choices=[("", _("none known")), *offered], required=False
         )

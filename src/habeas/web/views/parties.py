@@ -23,6 +23,7 @@ from habeas.web.access import DeskRequest
 from habeas.web.choices import choice_in
 from habeas.web.days import asked_day, chosen_day
 from habeas.web.labels import Choices
+from habeas.web.rule_words import of_rules
 from habeas.workspace import GivenConsent
 from habeas.workspace.asking import calls
 
@@ -84,7 +85,7 @@ def _form_choices() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     for name in form_names():
         form = load_form(name)
         choices = [(f"{name}/{one}", f"{form.title.into(one)} ({_LANGUAGES[one]})") for one in form.languages]
-        yield f"{form.addressee.into(get_language() or 'en')} ({name})", choices
+        yield f"{of_rules(form.addressee.into(get_language() or 'en'))} ({name})", choices
 
 
 @require_safe
