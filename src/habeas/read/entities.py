@@ -88,6 +88,11 @@ class Entities:
         bodies = [standing for standing in inside if standing.kind in (PartyKind.ORGANIZATION, PartyKind.UNIT)]
         return bodies[0].entity if bodies else None
 
+    def begins_in(self, entity_id: str, span: Span) -> bool:
+        """Return whether an entity stands for the first time in a stretch."""
+        first = next((standing.span for standing in self.standings if standing.entity == entity_id), None)
+        return first is not None and span.covers(first)
+
     def within(self, span: Span) -> tuple[str, ...]:
         """Return the ids of the entities that stand in a stretch, each once, in text order."""
         return tuple(dict.fromkeys(standing.entity for standing in self._overlapping(span)))

@@ -106,6 +106,24 @@ def test_kept_away_are_those_whom_kin_and_counsel_come_to_see() -> None:
     assert [[reading.entity(one).name for one in claim.of] for claim in contacts] == [["Ivan Torv"]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawyer Olga Pavlova said she was not allowed to see her client Ivan Torv.",
+        "The lawyer Olga Pavlova says that she has not been allowed to visit Ivan Torv since May.",
+    ],
+)
+def test_lawyer_who_may_not_come_is_not_the_one_kept_away(text: str) -> None:
+    reading = reading_of(text)
+    contacts = [one.claim for one in reading.statements if isinstance(one.claim, ContactClaim)]
+    assert [[reading.entity(one).name for one in claim.of] for claim in contacts] == [["Ivan Torv"]]
+
+
+def test_men_of_whom_others_tell_are_not_the_tellers() -> None:
+    reading = reading_of("Their wives came. Ten men, they say, stayed in Lesnoe.")
+    assert [one.entity for one in reading.attributions] == [None]
+
+
 def test_definite_number_is_told_once() -> None:
     text = "Five conscripts were taken from the base. The five conscripts were seen in a lorry."
     assert shown(reading_of(text), "count") == ["Five conscripts were taken from the base"]

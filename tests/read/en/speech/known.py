@@ -21,6 +21,11 @@ class Known:
         """Return the entity of the first known words in a span."""
         return next((entity for words, entity in self.table.items() if words in span.of(self.text)), None)
 
+    def begins_in(self, entity_id: str, span: Span) -> bool:
+        """Return whether the first words of an entity lie in a span."""
+        first = min(self.text.find(words) for words, entity in self.table.items() if entity == entity_id)
+        return span.start <= first < span.end
+
     def within(self, span: Span) -> tuple[str, ...]:
         """Return every known entity in a span."""
         return tuple(entity for words, entity in self.table.items() if words in span.of(self.text))

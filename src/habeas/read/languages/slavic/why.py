@@ -35,6 +35,7 @@ _KINDS: Mapping[str, str] = {
     "contact: no word": "no message came",
     "contact: talked": "somebody was talked to for the last time",
     "contact: not reached": "somebody could not be reached",
+    "contact: not seen any more": "nobody has seen somebody since",
     "contact: calls": "somebody calls kin",
     "contact: does not call": "somebody does not call",
     "contact: let in": "a lawyer or kin are let in or kept out",

@@ -25,6 +25,7 @@ _ABOUT_CONTACT = frozenset(
     "parcel write text mobile message visitor meeting isolation unreachable".split()
 )
 _KIN_AND_COUNSEL = (_FAMILY | _COUNSEL) - {"home", "parcel", "visit", "letter", "client", "child", "son", "daughter"}
+_DEFENDERS = _COUNSEL - {"client", "ombudsman", "notary"}
 _SEEING = frozenset("see visit meet call phone telephone contact".split())
 _ABLE = frozenset("can could may might ca".split())
 _HEARER_REACH = 6
@@ -93,6 +94,11 @@ def _is_visitor(scene: Scene, head: int | None) -> bool:
     return head is not None and scene.tokens[head].lemma in _KIN_AND_COUNSEL
 
 
+def _is_counsel(scene: Scene, clause: Clause, head: int | None) -> bool:
+    """Return whether "she" is a lawyer by the words beside her name: it is her client whom she may not see."""
+    return head is not None and scene.tokens[head].tag == "PRP" and bool(_roles_of(scene, clause, head) & _DEFENDERS)
+
+
 def _visited(scene: Scene, clause: Clause, found: Found, parties: tuple[str, ...]) -> tuple[str, ...]:
     """Return whom kin or counsel may see or not, where they stand for the party: "let his wife visit him"."""
     predicate, who = found.predicate, found.match.rule.who
@@ -101,7 +107,7 @@ def _visited(scene: Scene, clause: Clause, found: Found, parties: tuple[str, ...
     subject = predicate.subject if predicate.passive or who == "subj" else None
     after = phrase_after(scene.tokens, predicate.head + 1, predicate.last) if subject is None else None
     head = subject if subject is not None else after[0] if after is not None else None
-    if not _is_visitor(scene, head):
+    if not (_is_visitor(scene, head) or _is_counsel(scene, clause, head)):
         return parties
     seen = next((each for each in clause.predicates if each.head > predicate.head and each.lemma in _SEEING), None)
     return tuple(each for each in people(scene, scene.objects(seen)) if each not in parties)

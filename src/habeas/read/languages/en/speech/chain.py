@@ -28,6 +28,10 @@ class Speakers(Protocol):
         """Return the id of the entity whose mention or reference lies in a span; its syntactic head wins."""
         ...
 
+    def begins_in(self, entity_id: str, span: Span) -> bool:
+        """Return whether an entity is told of for the first time in a span."""
+        ...
+
 
 def chain_of(draft: Draft, entity: str | None, entities: Speakers) -> tuple[Link, ...]:
     """Return the links from the origin on, empty where nobody is named.

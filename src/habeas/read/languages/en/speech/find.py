@@ -79,7 +79,14 @@ def _speaker(draft: Draft, entities: Speakers) -> str | None:
     if source.head < source.first and unit.word(source.first) in RELATIVE_WORDS:
         return entities.at(unit.span(source.head, source.head)) if source.head >= 0 else None
     found = entities.at(draft.source) or entities.at(unit.span(source.first, source.head))
+    if unit.word(source.first) == "they" and source.first == source.last and _are_told_of(draft, found, entities):
+        return None
     return None if _stays_unnamed(unit, source, found, entities) else found
+
+
+def _are_told_of(draft: Draft, found: str | None, entities: Speakers) -> bool:
+    """Return whether the only ones whom "they" was given to are those told of: "ten men, they say, stayed there"."""
+    return found is not None and any(entities.begins_in(found, span) for span in draft.content)
 
 
 def _stays_unnamed(unit: Unit, source: Subject, found: str | None, entities: Speakers) -> bool:
