@@ -17,6 +17,7 @@ from habeas.record.daily import check_clock
 from habeas.record.entries import Entry, EntryDraft, Header, SealedEntry, instant_text
 from habeas.record.errors import PartDoesNotVerify
 from habeas.record.kinds import REGISTRY, Act, ClockCorrected, EntryStruck, ExhibitSealed
+from habeas.record.kinds.reading import ActReader
 from habeas.record.rechecking import Checked, RawEntry, Rechecker
 from habeas.record.sealing import open_entry, seal_entry
 from habeas.record.tree import Edge, edge_of
@@ -138,16 +139,16 @@ class Log:
         Raises:
             DoesNotVerify: a part or the header is not what was sealed.
         """
-        rechecker = Rechecker(self._keyring.wrapping_key)
+        rechecker, reader = Rechecker(self._keyring.wrapping_key), ActReader(REGISTRY)
         for raw in raw_entries(headed=kind):
-            yield self._logged(raw, rechecker)
+            yield self._logged(raw, rechecker, reader)
 
-    def _logged(self, raw: RawEntry, rechecker: Rechecker) -> LoggedAct:
+    def _logged(self, raw: RawEntry, rechecker: Rechecker, reader: ActReader) -> LoggedAct:
         erased = any(part.wrapped is None for part in raw.parts)
         checked = None if erased else rechecker.check(raw)
         if checked is not None:
             with suppress(ValueError):
-                act = _decoded(raw, checked)
+                act = _decoded(raw, checked, reader)
                 body = checked.body if checked.kind_version == act.version else None
                 return LoggedAct(raw.seq, Heading.of(raw), act, body)
         # Nobody has compared the columns beside the header with it: what they say may be anybody's.
@@ -200,9 +201,9 @@ class Log:
             raise SealedMeanwhile(exhibit=act.exhibit.id)
 
 
-def _decoded(raw: RawEntry, checked: Checked) -> Act:
+def _decoded(raw: RawEntry, checked: Checked, reader: ActReader) -> Act:
     try:
-        return REGISTRY.decode(raw.kind, checked.kind_version, checked.body)
+        return reader.decode(raw.kind, checked.kind_version, checked.body)
     except MalformedFact as error:
         reason = f"its words are not those of its kind, {raw.kind}"
         raise PartDoesNotVerify(entry=raw.entry, part=0, reason=reason) from error

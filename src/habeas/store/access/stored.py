@@ -26,6 +26,8 @@ _HEADED = {False: "instr(header, CAST(%s AS BLOB)) > 0", True: "position(convert
 """Whether a header holds some text, in the file and on a server; headers are canonical, so a field has one form."""
 
 
+_NEWEST = "SELECT (SELECT max(seq) FROM log_entry WHERE kind = %s), (SELECT max(at) FROM log_entry)"
+
 _EntryRow = tuple[int, str, str | None, str, str, str, bytes, bytes]
 _PartRow = tuple[int, str, bytes, bytes | None]
 
@@ -109,10 +111,8 @@ def newest_at() -> datetime | None:
     That of the last entry alone would let a clock walk back for ever, each entry by a little less than is allowed.
     """
     # `max` goes to the end of the index by time; ordering by it would sort the whole log.
-    ((corrected,),) = fetch("SELECT max(seq) FROM log_entry WHERE kind = %s", [ClockCorrected.kind])
-    if corrected is None:
-        ((written,),) = fetch("SELECT max(at) FROM log_entry")
-    else:
+    ((corrected, written),) = fetch(_NEWEST, [ClockCorrected.kind])
+    if corrected is not None:
         ((written,),) = fetch("SELECT max(at) FROM log_entry WHERE seq >= %s", [cast("int", corrected)])
     return None if written is None else datetime.fromisoformat(str(written))
 

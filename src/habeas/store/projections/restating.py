@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -78,20 +79,21 @@ def linked_to(case: str, judged: Sequence[Decision]) -> list[Marked]:
     """Return some new decisions and those in the table that hang together with them.
 
     Two hang together that are about one proposal, one pair or one statement, or of which one undoes the other or takes
-    its place. `stand` works out nothing by any other link.
+    its place. `stand` works out nothing by any other link. What undoes a new one comes after it, and so is
+    among the new ones.
     """
     found = {one.seq: Marked.new(one) for one in judged}
-    fresh: Sequence[Decision] = judged
+    new, fresh = frozenset(one.entry for one in judged), judged
     while fresh:
-        met = [one for some in _in_pieces(fresh) for one in _neighbours(case, some)]
-        new = {one.decision.seq: one for one in met if one.decision.seq not in found}
-        found.update(new)
-        fresh = [one.decision for one in new.values()]
+        met = [one for some in _in_pieces(fresh) for one in _neighbours(case, some, new)]
+        linked = {one.decision.seq: one for one in met if one.decision.seq not in found}
+        found.update(linked)
+        fresh = [one.decision for one in linked.values()]
     return list(found.values())
 
 
-def _neighbours(case: str, some: Sequence[Decision]) -> Iterator[Marked]:
-    """Yield the decisions of a case that one link leads to from some, a link at a time.
+def _neighbours(case: str, some: Sequence[Decision], new: AbstractSet[str]) -> Iterator[Marked]:
+    """Yield the decisions of a case that one link leads to from some, a link at a time; nothing undoes one of `new`.
 
     In one query over all links, SQLite would rather read the whole case than go by six indexes.
     """
@@ -101,7 +103,7 @@ def _neighbours(case: str, some: Sequence[Decision]) -> Iterator[Marked]:
         "pair": {one.pair for one in some if one.pair},
         "statement": statements,
         "supersedes": statements,
-        "undone": {one.entry for one in some},
+        "undone": {one.entry for one in some} - new,
         "entry": {one.undone for one in some if one.undone},
     }
     for column, wanted in links.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import chain
 
 from sqlcipher3 import dbapi2
@@ -75,6 +76,12 @@ def _explained() -> Iterator[None]:
 
 
 def _with_question_marks(query: str, params: Parameters) -> str:
-    if isinstance(params, Mapping):
+    if not isinstance(params, list | tuple) and isinstance(params, Mapping):
         return query % {name: f":{name}" for name in params}
+    return _by_place(query)
+
+
+@lru_cache(maxsize=256)
+def _by_place(query: str) -> str:
+    """Return a query with its places marked as SQLite has them; values are never in it, and the same ones come back."""
     return _PLACEHOLDER.sub("?", query).replace("%%", "%")

@@ -1,0 +1,62 @@
+"""Acts read from their bodies, many one after the other: those about statements, the most, by their form."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from habeas.facts.ids import PartyId, ProposalId, StatementId
+from habeas.facts.statement_text import GRADE, STATEMENT, STATEMENT_GROUPS, StatementReader
+from habeas.facts.text_form import NotInThisForm, compile_form, list_in, words_in
+from habeas.record.kinds.act import Act
+from habeas.record.kinds.registry import Registry
+from habeas.record.kinds.statements import StatementAccepted, StatementCorrected, StatementEntered
+
+_FIRST = f'{{"about":[<list>],"grade":{GRADE}'
+_FORMS: dict[type[Act], re.Pattern[str]] = {
+    StatementAccepted: compile_form(f'{_FIRST},"proposal":"<words>","reason":"<words>","statement":{STATEMENT}}}'),
+    StatementCorrected: compile_form(
+        f'{_FIRST},"proposal":<words?>,"reason":"<words>","statement":{STATEMENT},"supersedes":<words?>}}'
+    ),
+    StatementEntered: compile_form(f'{_FIRST},"reason":"<words>","statement":{STATEMENT}}}'),
+}
+"""The form of a body by what it is read as, in the version of the kind that this program writes."""
+
+_Groups = tuple[str | Any, ...]
+
+
+class ActReader:
+    """Reads bodies as `Registry.decode` does; what many acts have in common is read once, and is one object."""
+
+    def __init__(self, registry: Registry) -> None:
+        """Take the kinds to read."""
+        self._registry = registry
+        self._reader = StatementReader()
+
+    def decode(self, kind: str, version: int, body: bytes) -> Act:
+        """Return the act that a body stands for; takes and raises what `Registry.decode` does."""
+        act_type = self._registry.kinds.get(kind)
+        if act_type in _FORMS and version == act_type.version:
+            try:
+                match = _FORMS[act_type].fullmatch(body.decode())
+                if match is not None:
+                    return self._read(act_type, match.groups())
+            except (NotInThisForm, UnicodeDecodeError):
+                pass
+        return self._registry.decode(kind, version, body)
+
+    def _read(self, act_type: type[Act], groups: _Groups) -> Act:
+        about = tuple(PartyId(one) for one in list_in(groups[0]))
+        grade = self._reader.grade(groups[1:3])
+        if act_type is StatementEntered:
+            statement, reason = self._reader.statement(groups[4:]), self._reader.one(groups[3])
+            return StatementEntered(about=about, grade=grade, reason=reason, statement=statement)
+        proposal = None if groups[3] is None else ProposalId(words_in(groups[3]))
+        reason = self._reader.one(groups[4])
+        statement, rest = self._reader.statement(groups[5 : 5 + STATEMENT_GROUPS]), groups[5 + STATEMENT_GROUPS :]
+        if proposal is not None and act_type is StatementAccepted:
+            return StatementAccepted(about=about, grade=grade, proposal=proposal, reason=reason, statement=statement)
+        supersedes = None if rest[0] is None else StatementId(words_in(rest[0]))
+        return StatementCorrected(
+            about=about, grade=grade, proposal=proposal, reason=reason, statement=statement, supersedes=supersedes
+        )
