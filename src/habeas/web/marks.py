@@ -25,6 +25,7 @@ from habeas.watch.offices import is_official
 from habeas.watch.words import OWN_MEDIA, OWN_STYLES
 from habeas.web.corrections import CorrectionForm, correction_form, places_of
 from habeas.web.labels import count_words
+from habeas.web.signs import signs
 from habeas.workspace.case_state import Between
 from habeas.workspace.comparing import CaseDiff
 from habeas.workspace.deriving import OriginsView
@@ -37,7 +38,8 @@ register = template.Library()
 def marked(text: str, proposals: Sequence[MarkedProposal]) -> SafeString:
     """Return a report as HTML in which the words of each proposal are marked and can be linked to.
 
-    Spans may overlap: the text is cut at every edge, and a piece is marked with the shortest span that covers it.
+    Spans may overlap: the text is cut at every edge, and a piece is marked with the shortest span that covers it. Signs
+    that cannot be seen are labelled.
     """
     edges = sorted({0, len(text), *(edge for one in proposals for edge in (one.span.start, one.span.end))})
     opened: set[str] = set()
@@ -45,7 +47,7 @@ def marked(text: str, proposals: Sequence[MarkedProposal]) -> SafeString:
     for start, end in pairwise(edges):
         covering = [one for one in proposals if one.span.covers(Span(start=start, end=end))]
         if not covering:
-            pieces.append(format_html("{}", text[start:end]))
+            pieces.append(signs(text[start:end]))
             continue
         owner = min(covering, key=lambda one: one.span.end - one.span.start)
         names = [one.id for one in covering if one.id not in opened]
@@ -53,7 +55,7 @@ def marked(text: str, proposals: Sequence[MarkedProposal]) -> SafeString:
         anchors = format_html_join("", '<span id="words-{}"></span>', ((name,) for name in names if name != owner.id))
         first = format_html(' id="words-{}"', owner.id) if owner.id in names else ""
         state = "" if owner.is_open else ' class="is-judged"'
-        pieces.append(format_html("{}<mark{}{}>{}</mark>", anchors, first, SafeString(state), text[start:end]))
+        pieces.append(format_html("{}<mark{}{}>{}</mark>", anchors, first, SafeString(state), signs(text[start:end])))
     return SafeString("".join(pieces))
 
 
@@ -175,7 +177,7 @@ def quoted(statement: Statement) -> SafeString:
         '<blockquote dir="auto"><a href="{}{}">“{}”</a> <span class="how-we-know">{}</span></blockquote>',
         reverse("exhibit", args=[statement.anchor.exhibit]),
         words,
-        statement.anchor.quote,
+        signs(statement.anchor.quote),
         published,
     )
 

@@ -17,7 +17,7 @@ LARGEST_FORM_BYTES = 4 * 1024 * 1024
 
 TEMPLATE_WORDS = [
     f"habeas.web.{name}"
-    for name in ("labels", "marks", "wordings", "claim_words", "open_words", "told_words", "rule_words")
+    for name in ("labels", "marks", "wordings", "claim_words", "open_words", "told_words", "rule_words", "signs")
 ]
 """Modules whose filters and tags every template has."""
 
