@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -30,17 +31,21 @@ def dates_outside(grammar: Grammar, text: str, published: date | None, furniture
     )
 
 
-def dates_in(grammar: Grammar, text: str, published: date | None) -> tuple[When, ...]:
+def dates_in(
+    grammar: Grammar, text: str, published: date | None, words: Iterable[re.Match[str]] | None = None
+) -> tuple[When, ...]:
     """Return the dates told in `text`, each with its words and their span.
 
     Args:
         grammar: The dates of the language.
         text: Any length; the cost is linear in it.
         published: The day to which "Tuesday" and "last month" are relative; without it they are no dates.
+        words: Whatever a form may begin with, where the caller has it; else it is looked for.
     """
+    found = grammar.word.finditer(text) if words is None else words
     whens: list[When] = []
     read_to = 0
-    for stretch in _joined(grammar, text, _stretches(grammar, text, published)):
+    for stretch in _joined(grammar, text, _stretches(grammar, text, published, found)):
         result = stretch if stretch.whole else grammar.related(text, stretch, published)
         if result is not None:
             whens.append(when_of(text, replace(result, start=max(result.start, read_to))))
@@ -48,11 +53,11 @@ def dates_in(grammar: Grammar, text: str, published: date | None) -> tuple[When,
     return tuple(whens)
 
 
-def _stretches(grammar: Grammar, text: str, published: date | None) -> list[Stretch]:
+def _stretches(grammar: Grammar, text: str, published: date | None, words: Iterable[re.Match[str]]) -> list[Stretch]:
     found: list[Stretch] = []
     read_to = 0
     told: Stretch | None = None
-    for word in grammar.word.finditer(text):
+    for word in words:
         forms = grammar.forms(word[0])
         if not forms or word.start() < read_to:
             continue

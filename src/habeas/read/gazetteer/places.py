@@ -64,10 +64,7 @@ class Gazetteer:
     def regions(self, name: str) -> tuple[Region, ...]:
         """Return the regions of that name."""
         records = self._regions.get(fold_spelling(name))
-        if not records:
-            return ()
-        parts = (record.split("|") for record in records.split(";"))
-        return tuple(Region(name=name, country=country) for name, country in parts)
+        return _regions_of(records) if records else ()
 
     def country(self, name: str) -> Country | None:
         """Return the country of that name, short or long."""
@@ -128,6 +125,12 @@ def _cities_of(records: str) -> tuple[City, ...]:
     return tuple(city_of(record) for record in records.split(";"))
 
 
+@lru_cache(maxsize=2_000)
+def _regions_of(records: str) -> tuple[Region, ...]:
+    parts = (record.split("|") for record in records.split(";"))
+    return tuple(Region(name=name, country=country) for name, country in parts)
+
+
 def city_of(record: str) -> City:
     """Return the city that a record of the packaged files describes."""
     name, country, region, population, latitude, longitude, capital = record.split("|")
@@ -142,6 +145,7 @@ def city_of(record: str) -> City:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _without_article(name: str) -> str:
     # Case is kept where a word would otherwise be read as a country: "us", "car".
     folded = name if name.isupper() else fold_spelling(name)

@@ -9,7 +9,7 @@ from habeas.facts.span import Span
 from habeas.read.languages.en.furniture import find_furniture
 from habeas.read.languages.en.quotes import find_quotes
 from habeas.read.languages.en.sentences import sentence_ends
-from habeas.read.languages.en.tags import lemma_of, tag_sentence
+from habeas.read.languages.en.tags import Known, known_words, tag_sentence
 from habeas.read.languages.en.tokens import Pieces, Token, tokenise
 from habeas.read.layout import Paragraph, Quote, Sentence, split_paragraphs
 
@@ -21,11 +21,19 @@ class Document:
     """A text and what it consists of.
 
     `sentences` index `tokens`, `paragraphs` index `sentences`, tokens index `quotes`. Page furniture is in none of
-    them: its spans are in `furniture`.
+    them: its spans are in `furniture`. `starts`, `words`, `lowers`, `tags`, `lemmas` and `inside` (the quotation) hold
+    what the tokens hold, token by token: many questions are about one of these alone, and a list answers them without
+    a look at any token.
     """
 
     text: str
     tokens: tuple[Token, ...]
+    starts: list[int]
+    words: list[str]
+    lowers: list[str]
+    tags: list[str]
+    lemmas: list[str]
+    inside: list[int | None]
     sentences: tuple[Sentence, ...]
     paragraphs: tuple[Paragraph, ...]
     quotes: tuple[Quote, ...]
@@ -52,6 +60,12 @@ def parse_document(text: str) -> Document:
     return Document(
         text=text,
         tokens=tuple(builder.tokens),
+        starts=builder.starts,
+        words=builder.words,
+        lowers=builder.lowers,
+        tags=builder.tags,
+        lemmas=builder.lemmas,
+        inside=builder.inside,
         sentences=tuple(builder.sentences),
         paragraphs=tuple(builder.paragraphs),
         quotes=tuple(builder.quotes),
@@ -65,6 +79,12 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[Token] = []
+        self.starts: list[int] = []
+        self.words: list[str] = []
+        self.lowers: list[str] = []
+        self.tags: list[str] = []
+        self.lemmas: list[str] = []
+        self.inside: list[int | None] = []
         self.sentences: list[Sentence] = []
         self.paragraphs: list[Paragraph] = []
         self.quotes: list[Quote] = []
@@ -72,10 +92,11 @@ class _Builder:
     def add(self, paragraph: Span) -> None:
         """Take one paragraph apart."""
         pieces = tokenise(self.text, paragraph)
+        known = known_words(pieces.words)
         owners = self._owners(pieces, find_quotes(self.text, paragraph))
         first_sentence, begun = len(self.sentences), 0
         for end in sentence_ends(pieces):
-            self._add_sentence(pieces, begun, end, owners)
+            self._add_sentence(pieces, known, begun, end, owners)
             begun = end
         self.paragraphs.append(
             Paragraph(first=first_sentence, last=len(self.sentences), start=paragraph.start, end=paragraph.end)
@@ -93,14 +114,17 @@ class _Builder:
         self.quotes += quotes
         return owners
 
-    def _add_sentence(self, pieces: Pieces, begun: int, end: int, owners: list[int | None]) -> None:
+    def _add_sentence(self, pieces: Pieces, known: list[Known], begun: int, end: int, owners: list[int | None]) -> None:
         first = len(self.tokens)
-        words = pieces.words[begun:end]
-        lowers = [word.lower() for word in words]
-        tags = tag_sentence(words, lowers)
-        lemmas = map(lemma_of, lowers, tags)
-        starts, ends = pieces.starts[begun:end], pieces.ends[begun:end]
-        self.tokens += map(Token, starts, ends, words, lowers, tags, lemmas, owners[begun:end])
+        told = tag_sentence(known[begun:end])
+        starts, ends, inside = pieces.starts[begun:end], pieces.ends[begun:end], owners[begun:end]
+        self.starts += starts
+        self.words += told.words
+        self.lowers += told.lowers
+        self.tags += told.tags
+        self.lemmas += told.lemmas
+        self.inside += inside
+        self.tokens += map(Token, starts, ends, told.words, told.lowers, told.tags, told.lemmas, inside)
         self.sentences.append(
             Sentence(
                 first=first,

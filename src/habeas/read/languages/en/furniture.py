@@ -82,6 +82,24 @@ _PRESS = re.compile(
     r"integrity of|accurate and|every month|monthly|personalis|personaliz|advertis|this (?:website|site|page))\b",
     re.IGNORECASE,
 )
+_ASKING = (
+    "donat", "support us", "supporting us", "your support", "your help", "your contribution", "your gift",
+    "we need your", "become a ", "subscri", "sign up", "signing up", "chip in", "small fav", "contribut", "help us ",
+    "newsletter", " a week", " a month", " a year", "from just", "from only", "cancel ", "readers’", "readers'",
+    "financed by", "funded by", "paid by", "supported us", "cookie", "your inbox", "your email", "your e-mail",
+    "your browser", "your experience", "ad-free", "quick to", "make a one-time", "make a monthly", "push notif",
+)  # fmt: skip
+"""Without any of these no word of `_ASKS` is there: nearly all paragraphs are judged by this look alone."""
+_ON_PRESS = (
+    *(f"{how} {what}" for how in ("independent", "open", "quality", "honest", "free")
+      for what in ("journalism", "reporting", "news", "press", "media")),
+    *(f"our {what}" for what in ("journalis", "report", "newsroom", "readers", "website", "site", "channel", "work",
+                                 "mission", "team")),
+    "make this ", "this story", "journalists of", "journalism", "read by", "readers like", "integrity of",
+    "accurate and", "every month", "monthly", "personalis", "personaliz", "advertis", "this website", "this site",
+    "this page",
+)  # fmt: skip
+"""Without any of these no word of `_PRESS` is there."""
 _READER = re.compile(r"\b(?:you|your|we|us|our)\b", re.IGNORECASE)
 _COMMANDS = re.compile(r"(?:^|[.!?] )(?:Become|Support|Subscribe|Donate|Join|Help|Scan|Sign)\b")
 _AUTHOR = re.compile(
@@ -143,9 +161,13 @@ def _is_author_note(words: str, authors: list[str]) -> bool:
 
 def _is_appeal(words: str) -> bool:
     """Return whether a paragraph asks its reader for money, an address or leave to store cookies."""
+    lower = words.lower()
+    may_ask = any(map(lower.__contains__, _ASKING))
+    if not may_ask and not any(map(lower.__contains__, _ON_PRESS)):
+        return False
     if not (_READER.search(words) or _COMMANDS.search(words)):
         return False
-    asks = len({match.group().lower() for match in _ASKS.finditer(words)})
+    asks = len({match.group().lower() for match in _ASKS.finditer(words)}) if may_ask else 0
     about_press = len({match.group().lower() for match in _PRESS.finditer(words)})
     if not (asks >= 2 or (asks >= 1 and about_press >= 1) or about_press >= 3):
         return False

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import compress, count
 from operator import ne
+from sys import intern
+from typing import TypeAlias
 
 from habeas.read.languages.en.verbs import (
     BE,
@@ -51,6 +55,8 @@ _MENDED_WORDS = frozenset("that her inside".split())
 """The only tags and words that a look at the neighbours may mend."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SUBJECTS = frozenset("he she they we i you who it".split())
+Known: TypeAlias = tuple[str, str, str, str, bool]
+"""A word, itself in lower case, its tag alone within a sentence, its lemma then, whether its place may change these."""
 _REMEMBERED = 30_000
 """How many words are remembered with what was found out about each: most words of a text are common ones."""
 _AUXILIARIES = BE | HAVE | DO
@@ -72,29 +78,42 @@ def known_tags() -> dict[str, str]:
     return dict(line.split("\t") for line in lines)
 
 
-def tag_sentence(words: list[str], lowers: list[str]) -> list[str]:
-    """Return one tag for each word of a sentence; `lowers` are the words in lower case.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """The words of a sentence, each in lower case, with its tag and its lemma."""
+
+    words: list[str]
+    lowers: list[str]
+    tags: list[str]
+    lemmas: list[str]
+
+
+def tag_sentence(known: list[Known]) -> Tagged:
+    """Return the words of a sentence with their tags and lemmas.
 
     1. Each word alone: closed classes, the word list, its shape, its ending.
     2. Headlines in capitals are looked up in lower case, since a capital tells nothing there.
     3. From left to right, rules that look at up to two neighbours mend what the list cannot know.
     """
+    words, lowers, alone, lemmas, mendable = map(list, zip(*known, strict=True))
     if _capitals_mean_nothing(words, lowers):
         tags = [_alone(word, before in _OPENING, True) for before, word in zip([".", *words], words, strict=False)]
     else:
-        tags = _within_sentence.of(words)
+        tags = alone.copy()
         for at in _openings(words):
             tags[at] = _alone(words[at], True, False)
     _mend_opening(words, tags)
     _join_names(words, tags)
-    for position, (tag, lower) in enumerate(zip(tags, lowers, strict=True)):
-        if tag in _PLAIN_NOUNS and lower not in _MENDED_WORDS:
-            # Most nouns can be nothing else, and need no look around.
-            if position and (_verb_reading(lower, tag) or lower.endswith("ing")):
-                tags[position] = _mended_noun(lowers, tags, position)
-        elif tag in _MENDABLE or lower in _MENDED_WORDS:
-            tags[position] = _mended(lowers, tags, position)
-    return tags
+    for at in compress(count(), map(ne, alone, tags)):
+        mendable[at] = _may_be_mended(lowers[at], tags[at])
+    for at in compress(count(), mendable):
+        if tags[at] not in _PLAIN_NOUNS or lowers[at] in _MENDED_WORDS:
+            tags[at] = _mended(lowers, tags, at)
+        elif at:
+            tags[at] = _mended_noun(lowers, tags, at)
+    for at in compress(count(), map(ne, alone, tags)):
+        lemmas[at] = lemma_of(lowers[at], tags[at])
+    return Tagged(words=words, lowers=lowers, tags=tags, lemmas=lemmas)
 
 
 def _openings(words: list[str]) -> list[int]:
@@ -114,9 +133,10 @@ def _capitals_mean_nothing(words: list[str], lowers: list[str]) -> bool:
 
 def _join_names(words: list[str], tags: list[str]) -> None:
     """Make a capitalised adjective within a sentence part of the name that follows, unless it names a people."""
-    for position in range(len(words) - 2, 0, -1):
-        if tags[position] != "JJ":
-            continue
+    if "JJ" not in tags:
+        return
+    adjectives = [at for at in range(1, len(words) - 1) if tags[at] == "JJ"]
+    for position in reversed(adjectives):
         word = words[position]
         in_name = word[0].isupper() and tags[position + 1] in ("NNP", "NNPS")
         if in_name and not word.endswith(("an", "ish", "ese", "ch", "ic", "i", "y")) and tags[position - 1] != "``":
@@ -147,21 +167,37 @@ def _alone(word: str, is_first: bool, capitals: bool) -> str:
     return known.get(lower) or known.get(word) or _by_ending(word, lower)
 
 
-class _Remembered(dict[str, str]):
-    """The tags of words alone, within a sentence: each found out once, as long as they are not too many."""
+class _Remembered(dict[str, Known]):
+    """Words as they are known, each found out once.
 
-    def __missing__(self, word: str) -> str:
-        tag = self[word] = _alone(word, False, False)
-        return tag
+    Wherever a word stands again, its strings are the same objects: they are told apart by their place in memory, and
+    those of common words stay in the processor's cache. Equal strings of their own made every later look at a word
+    three times as slow.
+    """
 
-    def of(self, words: list[str]) -> list[str]:
-        """Return the tag of each word."""
-        if len(self) > _REMEMBERED:
-            self.clear()
-        return list(map(self.__getitem__, words))
+    def __missing__(self, word: str) -> Known:
+        lower, tag = intern(word.lower()), intern(_alone(word, False, False))
+        known = self[word] = (
+            word, word if word == lower else lower, tag, intern(lemma_of(lower, tag)), _may_be_mended(lower, tag),
+        )  # fmt: skip
+        return known
 
 
-_within_sentence = _Remembered()
+_remembered = _Remembered()
+
+
+def known_words(words: list[str]) -> list[Known]:
+    """Return what is known of each word alone."""
+    if len(_remembered) > _REMEMBERED:
+        _remembered.clear()
+    return list(map(_remembered.__getitem__, words))
+
+
+def _may_be_mended(lower: str, tag: str) -> bool:
+    """Return whether a look at the neighbours may change the tag of a word; most nouns can be nothing else."""
+    if tag in _PLAIN_NOUNS and lower not in _MENDED_WORDS:
+        return bool(_verb_reading(lower, tag)) or lower.endswith("ing")
+    return tag in _MENDABLE or lower in _MENDED_WORDS
 
 
 def _of_mark(word: str) -> str:

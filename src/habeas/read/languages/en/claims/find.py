@@ -67,7 +67,16 @@ def find_claims(
     proposals = [_proposal(scene, each, published) for each in without_repetition(told)]
     proposals += _remarks(scene, proposals)
     proposals.sort(key=lambda each: (each.span, each.rule, each.quote))
-    return tuple(replace(each, id=f"s{number}") for number, each in enumerate(proposals, 1))
+    return tuple(_numbered(each, number) for number, each in enumerate(proposals, 1))
+
+
+def _numbered(one: Proposal, number: int) -> Proposal:
+    """Return a proposal with its id; `replace` would take three times as long."""
+    return Proposal(
+        id=f"s{number}", span=one.span, quote=one.quote, attribution=one.attribution, claim=one.claim, when=one.when,
+        where=one.where, polarity=one.polarity, modality=one.modality, confidence=one.confidence, rule=one.rule,
+        why=one.why,
+    )  # fmt: skip
 
 
 def _drafts(scene: Scene) -> Iterator[tuple[Clause, Draft]]:

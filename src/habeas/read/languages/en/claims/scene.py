@@ -57,14 +57,16 @@ class Clause:
     """One sentence of a document's `tokens`; `words` are its lemmas and its forms in lower case."""
 
     sentence: Sentence
+    document: Document
     tokens: Sequence[Token]
     words: frozenset[str]
     _predicates: tuple[Predicate, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     def places(self, word: str) -> list[int]:
         """Return the tokens of the sentence at which one of its words stands, by lemma or form."""
-        within = range(self.sentence.first, self.sentence.last)
-        return [at for at in within if self.tokens[at].lemma == word or self.tokens[at].lower == word]
+        first, last = self.sentence.first, self.sentence.last
+        found = _places(self.document.lemmas, word, first, last)
+        return sorted(found | _places(self.document.lowers, word, first, last))
 
     @property
     def predicates(self) -> tuple[Predicate, ...]:
@@ -79,6 +81,7 @@ class Scene:
     """What the rules for claims may ask of a text; built once, then only read."""
 
     document: Document
+    tokens: tuple[Token, ...]
     entities: Entities
     attributions: tuple[Attribution, ...]
     dates: tuple[When, ...]
@@ -87,18 +90,12 @@ class Scene:
     _contents: tuple[tuple[Span, Attribution], ...] = field(repr=False)
     _content_starts: tuple[int, ...] = field(repr=False)
     _longest_content: int = field(repr=False)
-    _token_starts: tuple[int, ...] = field(repr=False)
     _date_starts: tuple[int, ...] = field(repr=False)
     _standing_starts: tuple[int, ...] = field(repr=False)
     _sentence_starts: tuple[int, ...] = field(repr=False)
     _count_starts: tuple[int, ...] = field(repr=False)
     _cued: tuple[Attribution, ...] = field(repr=False)
     _cue_starts: tuple[int, ...] = field(repr=False)
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the document."""
-        return self.document.tokens
 
     def words_before(self, clause: Clause) -> frozenset[str]:
         """Return the words of the sentence before, in the same paragraph; none for the first."""
@@ -109,7 +106,7 @@ class Scene:
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that stands at, or next after, a code point."""
-        return bisect_right(self._token_starts, offset) - 1
+        return bisect_right(self.document.starts, offset) - 1
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of tokens `first` to `last`, exclusive."""
@@ -344,12 +341,12 @@ def build_scene(
     )
     cued = sorted(((each.cue, each.id, each) for each in attributions if each.cue is not None), key=lambda cue: cue[:2])
     return Scene(
-        document=document, entities=entities, attributions=attributions, dates=dates, counts=counts,
+        document=document, tokens=document.tokens, entities=entities, attributions=attributions, dates=dates,
+        counts=counts,
         clauses=tuple(_clause(document, each) for each in document.sentences),
         _contents=tuple(contents),
         _content_starts=tuple(content.start for content, _ in contents),
         _longest_content=max((content.end - content.start for content, _ in contents), default=0),
-        _token_starts=tuple(token.start for token in document.tokens),
         _date_starts=tuple(when.span.start for when in dates if when.span is not None),
         _sentence_starts=tuple(each.first for each in document.sentences),
         _count_starts=tuple(count.first for count in counts),
@@ -364,9 +361,18 @@ def _span(token: Token) -> Span:
 
 
 def _clause(document: Document, sentence: Sentence) -> Clause:
-    tokens = document.tokens_of(sentence)
-    words = frozenset([token.lemma for token in tokens] + [token.lower for token in tokens])
-    return Clause(sentence=sentence, tokens=document.tokens, words=words)
+    first, last = sentence.first, sentence.last
+    words = frozenset(document.lemmas[first:last]).union(document.lowers[first:last])
+    return Clause(sentence=sentence, document=document, tokens=document.tokens, words=words)
+
+
+def _places(words: list[str], word: str, first: int, last: int) -> set[int]:
+    """Return where a word stands among `words`, from `first` to `last`, exclusive."""
+    found: set[int] = set()
+    for _ in range(words[first:last].count(word)):
+        first = words.index(word, first, last) + 1
+        found.add(first - 1)
+    return found
 
 
 def _is_telling(text: str, attribution: Attribution) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from habeas.facts.claim import TieClaim
 from habeas.facts.party import PartyKind
@@ -30,18 +31,30 @@ _PARTING = frozenset("VBD VBP VBZ MD . CC WP WDT WRB : '' ``".split())
 
 def find_ties(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the ties that one sentence tells of."""
-    sentence = clause.sentence
-    kin = load_words().kin
-    if not clause.words.isdisjoint(OFFICES) or not clause.words.isdisjoint(kin):
-        for at, token in enumerate(scene.document.tokens_of(sentence), sentence.first):
-            if token.lemma in OFFICES and token.tag.startswith("NN") and token.tag != "NNPS":
-                yield from _office(scene, clause, at, OFFICES[token.lemma])
-            elif token.lemma in kin and token.tag.startswith("NN"):
-                yield from _kin(scene, clause, at)
+    for at in _told_by_nouns(scene, clause):
+        token = scene.tokens[at]
+        if token.lemma in OFFICES and token.tag != "NNPS":
+            yield from _office(scene, clause, at, OFFICES[token.lemma])
+        elif token.lemma in load_words().kin:
+            yield from _kin(scene, clause, at)
     if clause.words.isdisjoint(_TYING) and ("be" not in clause.words or clause.words.isdisjoint(member_nouns())):
         return
     for predicate in clause.predicates:
         yield from _by_verb(scene, clause, predicate)
+
+
+@cache
+def _tying_nouns() -> frozenset[str]:
+    return frozenset((*OFFICES, *load_words().kin))
+
+
+def _told_by_nouns(scene: Scene, clause: Clause) -> list[int]:
+    """Return the tokens of a sentence that are nouns for an office or for kin, as many sentences have none."""
+    if clause.words.isdisjoint(_tying_nouns()):
+        return []
+    first, last = clause.sentence.first, clause.sentence.last
+    lemmas, tags = scene.document.lemmas, scene.document.tags
+    return [at for at in range(first, last) if lemmas[at] in _tying_nouns() and tags[at][:2] == "NN"]
 
 
 def find_kin(scene: Scene) -> Iterator[Draft]:

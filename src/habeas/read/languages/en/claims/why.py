@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import groupby
 
 from habeas.facts.claim import CountClaim, TieClaim
@@ -69,6 +70,7 @@ def why_remark(attribution: Attribution, confidence: float) -> Why:
     )
 
 
+@cache
 def rule_in_words(name: str) -> str:
     """Return a rule in a sentence.
 

@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from habeas.facts.claim import Measure
@@ -17,6 +19,7 @@ from habeas.facts.span import Span
 from habeas.read.languages.en.counts.bounds import Bounded, bounded
 from habeas.read.languages.en.counts.numbers import FRACTIONS, UNITS, VAGUE, Number, number_at
 from habeas.read.languages.en.tokens import Token
+from habeas.read.layout import Sentence
 
 if TYPE_CHECKING:
     from habeas.read.languages.en.document import Document
@@ -45,7 +48,11 @@ _LONGEST = 20
 """How many tokens a number, or a row of numbers, is followed over."""
 
 _TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
-_STARTERS = frozenset(UNITS) | frozenset(VAGUE) | frozenset("a an".split()) | frozenset(FRACTIONS) | _TENS
+_ARTICLES = frozenset("a an".split())
+_BEHIND_ARTICLE = frozenset((*FRACTIONS, *"hundred thousand million dozen score few couple handful number".split()))
+"""What alone makes a number of an article: "a dozen", "a third of"."""
+
+_STARTERS = frozenset(UNITS) | frozenset(VAGUE) | _ARTICLES | frozenset(FRACTIONS) | _TENS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +86,31 @@ def find_counts(document: Document, taken: tuple[Span, ...] = ()) -> tuple[Found
         taken: Spans whose numbers are something else, such as dates.
     """
     starts = {offset for span in taken for offset in range(span.start, span.end)}
+    begins = _beginnings(document.lowers)
     found: list[FoundCount] = []
+    begin = 0
     for sentence in document.sentences:
-        found += _in_sentence(document, sentence.first, sentence.last, starts)
+        end = bisect_left(begins, sentence.last, begin)
+        if end > begin:
+            found += _in_sentence(document, sentence, begins[begin:end], starts)
+        begin = end
     return tuple(found)
 
 
-def _in_sentence(document: Document, first: int, last: int, taken: set[int]) -> Iterator[FoundCount]:
+def _beginnings(lowers: list[str]) -> list[int]:
+    """Return where a number can begin: such words are few, and found for the whole text at once."""
+    begins = compress(range(len(lowers)), map(_begins.__getitem__, lowers))
+    return [at for at in begins if lowers[at] not in _ARTICLES or _BEHIND_ARTICLE.issuperset(lowers[at + 1 : at + 2])]
+
+
+def _in_sentence(
+    document: Document, sentence: Sentence, begins: Sequence[int], taken: set[int]
+) -> Iterator[FoundCount]:
+    """Yield the counts of a sentence; `begins` are the tokens at which a number can begin."""
     tokens = document.tokens
+    first, last = sentence.first, sentence.last
     read_to = free_from = first
-    for at in [at for at in range(first, last) if _begins[tokens[at].lower]]:
+    for at in begins:
         if at < read_to or tokens[at].start in taken:
             continue
         number = _readable(tokens, at, first, last)
@@ -174,10 +196,12 @@ def _share(tokens: Sequence[Token], at: int, last: int) -> Number | None:
 
 
 def _is_percentage(tokens: Sequence[Token], at: int, last: int) -> bool:
-    words = [token.lower for token in tokens[at : min(last, at + 3)]]
-    return (words[1:] == ["percent", "of"] and words[0][0].isdigit()) or (
-        words[0].endswith("%") and words[1:2] == ["of"]
-    )
+    if at + 1 >= last:
+        return False
+    word, following = tokens[at].lower, tokens[at + 1].lower
+    if following == "percent":
+        return word[0].isdigit() and at + 2 < last and tokens[at + 2].lower == "of"
+    return following == "of" and word[-1] == "%"
 
 
 def _ranged(tokens: Sequence[Token], number: Number, last: int) -> Number:

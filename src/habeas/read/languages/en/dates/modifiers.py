@@ -29,6 +29,14 @@ _RELATION = re.compile(
     r"for|of|to|and)\s+(?:the\s+|a\s+)?$",
     re.IGNORECASE,
 )
+_WORD = re.compile("[a-z]+")
+_PART_ENDS = frozenset("early mid late earlier later of to overnight on into".split())
+"""With one of these ends what `_PART` finds, "the" left out: before most dates stands another word."""
+_RELATION_ENDS = frozenset(
+    "since from until till to by before of after following as than throughout during through around about circa within "
+    "in on at over between for and".split()
+)
+"""With one of these ends what `_RELATION` finds, "the" and "a" left out."""
 _PLAIN = frozenset("in on at during over within for of to and as".split())
 _RELATIONS: dict[str, Relation] = {
     "": Relation.NONE, "for": Relation.FOR, "since": Relation.SINCE, "from": Relation.FROM,
@@ -45,9 +53,19 @@ _QUARTERS = {
 _WEEKS = {"first": Part.WEEK_1, "second": Part.WEEK_2, "third": Part.WEEK_3, "last": Part.LAST_WEEK}
 
 
+def _lead(text: str, start: int) -> str:
+    """Return the word before a place, articles left out; empty where there is none near."""
+    words = _WORD.findall(text[max(0, start - LOOK_BACK) : start].lower())
+    while words and words[-1] in ("the", "a"):
+        words.pop()
+    return words[-1] if words else ""
+
+
 def narrowed(text: str, found: Stretch) -> Stretch:
     """Return the stretch narrowed by the part of it that the words before name: "late March", "the night of"."""
     window = max(0, found.start - LOOK_BACK)
+    if _lead(text, found.start) not in _PART_ENDS:
+        return found
     match = _PART.search(text, window, found.start)
     if match is None or not (match["part"] or match["hours"]):
         return found
@@ -61,7 +79,8 @@ def narrowed(text: str, found: Stretch) -> Stretch:
 
 def related(text: str, found: Stretch, published: date | None) -> Stretch | None:
     """Return the stretch with the preposition before it taken into account, None where it is no date after all."""
-    match = _RELATION.search(text, max(0, found.start - LOOK_BACK), found.start)
+    led = _lead(text, found.start) in _RELATION_ENDS
+    match = _RELATION.search(text, max(0, found.start - LOOK_BACK), found.start) if led else None
     relation = match["relation"].lower() if match else ""
     if found.bare and relation in ("", "to", "and"):
         return None

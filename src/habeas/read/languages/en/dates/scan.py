@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from habeas.facts.when import When
@@ -25,11 +27,40 @@ _LAST_CLAUSE = re.compile(r"[:;—]\s|,\s(?:and|but|while|who|which)\s|\bbelieve
 _SENTENCE_END = re.compile(r"[.!?]['\"”’»)]*\s+(?=[A-Z“\"'])|\n")
 _LONGEST_LOOK_BACK = 120
 _LOOK_ON = 60
+_REMEMBERED = 30_000
+_RUN = re.compile(r"[A-Za-z]+|\d+")
+_BEGINNINGS = frozenset({*CALENDAR_FORMS, *RELATIVE_FORMS, *HOLIDAY_FORMS})
 
 
 def find_dates(document: Document, published: date | None) -> tuple[When, ...]:
     """Return the dates that a document tells in words, in text order; none from page furniture."""
-    return calendar.dates_outside(ENGLISH, document.text, published, document.furniture)
+    if document.furniture:
+        # A date of the page around the report may tell the year of one in the report.
+        return calendar.dates_outside(ENGLISH, document.text, published, document.furniture)
+    return calendar.dates_in(ENGLISH, document.text, published, _beginnings_in(document))
+
+
+def _beginnings_in(document: Document) -> Iterator[re.Match[str]]:
+    """Yield what `ENGLISH.word` finds: whatever a date may begin with, without a look at each letter of the text."""
+    text = document.text
+    for token in compress(document.tokens, map(_dating.__getitem__, document.lowers)):
+        for run in _RUN.finditer(text, token.start, token.end):
+            begins = ENGLISH.word.match(text, run.start())
+            if begins is not None:
+                yield begins
+
+
+class _Dating(dict[str, bool]):
+    """Whether a date may begin within a token; each is looked at once, as long as they are not too many."""
+
+    def __missing__(self, lower: str) -> bool:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        dating = self[lower] = any(run[0].isdigit() or run in _BEGINNINGS for run in _RUN.findall(lower))
+        return dating
+
+
+_dating = _Dating()
 
 
 def dates_in(text: str, published: date | None) -> tuple[When, ...]:
@@ -80,7 +111,7 @@ _BEHIND: dict[str, str] = {
 def _beginnings() -> re.Pattern[str]:
     """Return what finds the words and figures that a form may begin with, by their first letters."""
     by_letter: dict[str, list[str]] = {}
-    for word in sorted({*CALENDAR_FORMS, *RELATIVE_FORMS, *HOLIDAY_FORMS}):
+    for word in sorted(_BEGINNINGS):
         behind = rf"(?![A-Za-z])(?={_BEHIND[word]})" if word in _BEHIND else ""
         by_letter.setdefault(word[0], []).append(word[1:] + behind)
     words = "|".join(f"[{letter}{letter.upper()}](?ai:{'|'.join(rests)})" for letter, rests in by_letter.items())

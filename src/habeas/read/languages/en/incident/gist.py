@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
+from itertools import compress
 
 from habeas.read.languages.en.incident.acts import load_acts
 from habeas.read.languages.en.incident.scene import Features, Scene
 
 _PLAIN = frozenset("NN NNS VB VBD VBG VBN VBP VBZ JJ RB".split())
-_HEADLINE_WEIGHT = 2
 
 
 def gist_features(scene: Scene) -> Features:
@@ -35,21 +35,26 @@ def gist_words(scene: Scene) -> dict[str, int]:
 
     Names and numbers are left out, so that no model can learn single people or events.
     """
-    counts: defaultdict[str, int] = defaultdict(int)
-    for number, sentence in enumerate(scene.sentences):
-        weight = _HEADLINE_WEIGHT if scene.is_headline(number) else 1
-        for token in scene.document.tokens_of(sentence):
-            if token.tag in _PLAIN and len(token.lemma) > 2 and token.text.isalpha():
-                counts[token.lemma] += weight
+    counts = Counter(_plain_words(scene, len(scene.tokens)))
+    if scene.headline_sentences:
+        # Whatever stands in the headline counts twice.
+        counts.update(_plain_words(scene, scene.sentences[scene.headline_sentences - 1].last))
     return counts
+
+
+def _plain_words(scene: Scene, last: int) -> list[str]:
+    """Return the lemmas of the plain words before token `last`, in text order."""
+    plain = compress(scene.tokens[:last], map(_PLAIN.__contains__, scene.document.tags))
+    return [token.lemma for token in plain if len(token.lemma) > 2 and token.text.isalpha()]
 
 
 def _actors(scene: Scene) -> tuple[Counter[str], Counter[str]]:
     whole: Counter[str] = Counter()
     lead: Counter[str] = Counter()
     actors = load_acts().actors
-    for position, token in enumerate(scene.tokens):
-        for kind in actors.get(token.lemma, ()):
+    acting = compress(range(len(scene.tokens)), map(actors.__contains__, scene.document.lemmas))
+    for position in acting:
+        for kind in actors[scene.document.lemmas[position]]:
             whole[kind] += 1
             if scene.is_lead(scene.sentence_of[position]):
                 lead[kind] += 1

@@ -46,7 +46,7 @@ class Trees:
 
     def reaches(self, features: Mapping[str, float], chance: float) -> bool:
         """Return whether the chance of "yes" is at least so much; trees that cannot change the answer are left out."""
-        row = self._row(features)
+        row = self.row(features)
         least = math.log(chance / (1.0 - chance))
         total = self.start
         for tree, (low, high) in zip(self.trees, self.bounds, strict=True):
@@ -61,9 +61,14 @@ class Trees:
 
     def score(self, features: Mapping[str, float]) -> float:
         """Return the logarithm of the odds of "yes"; features that training never saw count for nothing."""
-        return self.start + sum(_leaves(self.trees, self._row(features)))
+        return self.score_of(self.row(features))
 
-    def _row(self, features: Mapping[str, float]) -> list[float]:
+    def score_of(self, row: list[float]) -> float:
+        """Return the score of a row of features."""
+        return self.start + sum(_leaves(self.trees, row))
+
+    def row(self, features: Mapping[str, float]) -> list[float]:
+        """Return features in the order of `names`, 0 where there is none."""
         row = [0.0] * len(self.names)
         for name, value in features.items():
             index = self.names.get(name)
@@ -96,9 +101,12 @@ class Topics:
             columns[column] = (figures.get(name, 0.0) - mean) * scale
         values = list(columns.values())
         found: dict[str, float] = {}
+        names, told = None, []
         for label, start, row, trees in zip(self.labels, self.starts, self.weights, self.trees, strict=True):
+            if trees.names is not names:
+                names, told = trees.names, trees.row(figures)
             linear = start + sum(map(mul, map(row.__getitem__, columns), values))
-            found[label] = (1.0 - self.tree_share) * linear + self.tree_share * trees.score(figures)
+            found[label] = (1.0 - self.tree_share) * linear + self.tree_share * trees.score_of(told)
         return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Final
 
 from habeas.facts.reading import Entity
@@ -43,17 +44,17 @@ class Scene:
         self.tokens = document.tokens
         self.sentences = document.sentences
         classes = load_acts().classes
-        self.acts = [classes.get(token.lemma, "") for token in document.tokens]
-        self.sentence_of = [
-            number for number, sentence in enumerate(document.sentences) for _ in range(sentence.first, sentence.last)
-        ]
+        self.acts = [classes.get(lemma, "") for lemma in document.lemmas]
+        lengths = (repeat(number, each.last - each.first) for number, each in enumerate(document.sentences))
+        self.sentence_of = list(chain.from_iterable(lengths))
         self.acts_in = [set(self.acts[s.first : s.last]) - {""} for s in document.sentences]
-        self.act_counts = Counter(act for act in self.acts if act)
-        self._starts = [token.start for token in document.tokens]
+        self.act_counts = Counter(filter(None, self.acts))
+        self._starts = document.starts
         self.headline_sentences = self._headline_sentences()
         self.kin = frozenset(tie.from_id for tie in entities.ties)
-        headline = document.tokens[: document.sentences[self.headline_sentences - 1].last] if document.sentences else ()
-        self.headline_words = frozenset(token.text for token in headline)
+        headline = document.sentences[self.headline_sentences - 1].last if document.sentences else 0
+        self.headline_words = frozenset(document.words[:headline])
+        self._length = len(document.tokens)
         self.stands = {entity.id: self._stands(entity) for entity in entities.entities}
 
     def is_headline(self, sentence: int) -> bool:
@@ -70,7 +71,7 @@ class Scene:
 
     def lower(self, position: int) -> str:
         """Return a token's word in small letters, empty outside the text."""
-        return self.tokens[position].lower if 0 <= position < len(self.tokens) else ""
+        return self.document.lowers[position] if 0 <= position < self._length else ""
 
     def act_distance(self, position: int, reach: int = 15) -> int | None:
         """Return how many tokens the nearest act of the same sentence is away, None where none is in reach."""

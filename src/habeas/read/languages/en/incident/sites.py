@@ -64,11 +64,10 @@ def _of_country(scene: Scene, hints: list[_Hint], order: int, total: int, most: 
 
 def _hints(scene: Scene) -> Iterator[_Hint]:
     gazetteer = load_gazetteer()
-    for position, token in enumerate(scene.tokens):
-        if token.text[0].isupper():
-            country = gazetteer.country_by_adjective(token.text)
-            if country is not None:
-                yield _Hint(code=country.code, position=position, kind="adjective")
+    for position, word in enumerate(scene.document.words):
+        country = gazetteer.country_by_adjective(word)
+        if country is not None and word[0].isupper():
+            yield _Hint(code=country.code, position=position, kind="adjective")
     for entity in scene.entities.entities:
         if entity.kind is PartyKind.PLACE:
             told = country_of_place(entity.name)

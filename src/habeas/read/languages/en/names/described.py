@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from itertools import compress
 
 from habeas.facts.party import PartyKind, Sex
 from habeas.read.gazetteer import load_gazetteer
@@ -249,15 +250,19 @@ class Describer:
         timelines = self._timeline(PartyKind.ORGANIZATION, PartyKind.UNIT)
         if not timelines:
             return
+        lemmas = self.document.lemmas
+        told = list(compress(range(len(lemmas)), map(timelines.__contains__, lemmas)))
+        begin = 0
         for number, sentence in enumerate(self.document.sentences):
-            for at in range(sentence.first + 1, sentence.last):
-                timeline = timelines.get(self.tokens[at].lemma)
-                if timeline is None or not self._is_definite(at, sentence.last):
-                    continue
-                draft = timeline.last_before(at)
+            end = bisect_left(told, sentence.last, begin)
+            for at in told[begin:end]:
+                draft = None
+                if at > sentence.first and self._is_definite(at, sentence.last):
+                    draft = timelines[lemmas[at]].last_before(at)
                 if draft is not None:
                     draft.references.append(Place(begin=at - 1, first=at - 1, last=at + 1, sentence=number))
                     self.at[at] = draft
+            begin = end
 
     def _is_definite(self, at: int, end: int) -> bool:
         """Return whether a token is the noun of "the brigade", and not the first of a longer phrase."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import compress
+from operator import or_
 from typing import Final
 
 from habeas.read.languages.en.document import Document, Sentence, Token
@@ -41,16 +44,20 @@ class Phrase:
 
 def find_phrases(document: Document, taken: frozenset[int]) -> list[Phrase]:
     """Return the phrases of people that stand outside the names at tokens `taken`, in text order."""
-    tokens, lists = document.tokens, load_words()
+    tokens, is_noun = document.tokens, load_words().heads.__contains__
+    # Few words are such nouns: they are found for the whole text at once, without a look at any token.
+    told = map(or_, map(is_noun, document.lowers), map(is_noun, document.lemmas))
+    heads = list(compress(range(len(tokens)), told))
     found: list[Phrase] = []
+    begin = 0
     for number, sentence in enumerate(document.sentences):
+        end = bisect_left(heads, sentence.last, begin)
         found += [
             _phrase(tokens, head, number, sentence, taken)
-            for head in range(sentence.first, sentence.last)
-            if (tokens[head].lower in lists.heads or tokens[head].lemma in lists.heads)
-            and head not in taken
-            and _is_head(tokens, head, sentence)
+            for head in heads[begin:end]
+            if head not in taken and _is_head(tokens, head, sentence)
         ]
+        begin = end
     return found
 
 

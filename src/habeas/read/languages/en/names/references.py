@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
+from itertools import compress
 
 from habeas.facts.party import PartyKind, Sex
 from habeas.read.languages.en.document import Document, Paragraph
@@ -28,6 +29,7 @@ _SEX = {
     "she": Sex.WOMAN, "her": Sex.WOMAN, "hers": Sex.WOMAN, "herself": Sex.WOMAN,
 }  # fmt: skip
 _PLURAL = frozenset("they them their theirs themselves".split())
+_PRONOUNS = frozenset(("PRP", "PRP$"))
 _FIRST_PERSON = frozenset(("my", "our"))
 _BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT)
 _SUBJECTS = frozenset(("he", "she", "they"))
@@ -80,6 +82,7 @@ class Resolver:
 
     def resolve(self) -> None:
         """Give each pronoun that can be told to its entity."""
+        pronouns = list(map(_PRONOUNS.__contains__, self.document.tags))
         for paragraph in self.document.paragraphs:
             quoted: list[tuple[int, int]] = []
             self.turn = (
@@ -87,11 +90,8 @@ class Resolver:
             )
             for number in range(paragraph.first, paragraph.last):
                 sentence = self.sentences[number]
-                for at in range(sentence.first, sentence.last):
-                    token = self.tokens[at]
-                    if token.tag not in ("PRP", "PRP$"):
-                        continue
-                    if token.quote is not None:
+                for at in compress(range(sentence.first, sentence.last), pronouns[sentence.first : sentence.last]):
+                    if self.tokens[at].quote is not None:
                         quoted.append((at, number))
                     else:
                         self._resolve_one(at, number)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import compress
 from typing import Final
 
 from habeas.read.gazetteer import load_gazetteer
@@ -11,6 +13,7 @@ from habeas.read.languages.en.names.words import Words, load_words
 from habeas.read.languages.en.tags import known_tags
 
 LONGEST_WORDS = 9
+_NAME_TAGS = frozenset(("NNP", "NNPS"))
 _ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ar-", "an-", "ad-"))
 
 
@@ -30,21 +33,28 @@ def find_runs(document: Document) -> tuple[Run, ...]:
     titled_sentences = [_is_titled(document, sentence) for sentence in document.sentences]
     seen = _seen_within_sentences(document, titled_sentences)
     found: list[Run] = []
+    begins = [at for at, word in enumerate(document.words) if _begins(word)]
+    begin = 0
     for number, (sentence, titled) in enumerate(zip(document.sentences, titled_sentences, strict=True)):
-        position = sentence.first
-        while position < sentence.last:
-            text = document.tokens[position].text
-            if not (text[0].isupper() or text[0].isdigit() or text[:3] in _ARTICLES):
-                position += 1
+        until, read_to = bisect_left(begins, sentence.last, begin), sentence.first
+        for position in begins[begin:until]:
+            if position < read_to:
                 continue
             end = _run_end(document.tokens, position, sentence, words, seen if titled else None)
             if end == position:
                 end = _numbered_unit_end(document.tokens, position, sentence, words)
             if end > position:
-                texts = tuple(token.text for token in document.tokens[position:end])
+                texts = tuple(document.words[position:end])
                 found.append(Run(first=position, last=end, sentence=number, words=texts))
-            position = max(end, position + 1)
+            read_to = end
+        begin = until
     return tuple(found)
+
+
+def _begins(word: str) -> bool:
+    """Return whether a run can begin with a word: a capital, a figure, an article such as "al-"."""
+    first = word[0]
+    return first.isupper() or first.isdigit() or (first in "aeu" and word[:3] in _ARTICLES)
 
 
 def _seen_within_sentences(document: Document, titled: list[bool]) -> frozenset[str]:
@@ -52,18 +62,16 @@ def _seen_within_sentences(document: Document, titled: list[bool]) -> frozenset[
     seen: set[str] = set()
     for sentence, is_titled in zip(document.sentences, titled, strict=True):
         if not is_titled:
-            seen.update(
-                token.text
-                for token in document.tokens[sentence.first + 1 : sentence.last]
-                if token.tag in ("NNP", "NNPS") and token.text[0].isupper()
-            )
+            first, last = sentence.first + 1, sentence.last
+            named = compress(document.words[first:last], map(_NAME_TAGS.__contains__, document.tags[first:last]))
+            seen.update([word for word in named if word[0].isupper()])
     return frozenset(seen)
 
 
 def _is_titled(document: Document, sentence: Sentence) -> bool:
     """Return whether every longer word of a sentence has a capital, as in a headline."""
-    longer = [token.text for token in document.tokens_of(sentence) if len(token.text) > 3 and token.text[0].isalpha()]
-    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.8 * len(longer)
+    longer = [word[0] for word in document.words[sentence.first : sentence.last] if len(word) > 3 and word[0].isalpha()]
+    return len(longer) >= 3 and sum(map(str.isupper, longer)) >= 0.8 * len(longer)
 
 
 def _run_end(tokens: tuple[Token, ...], at: int, sentence: Sentence, words: Words, seen: frozenset[str] | None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import compress
 from typing import Final
 
 from habeas.read.languages.en.speech.lexicon import Cue, reporting_words
@@ -38,11 +39,9 @@ class Group:
 def reporting_groups(unit: Unit) -> Iterator[Group]:
     """Yield the verb groups of a unit whose head reports speech, thought or stance."""
     heads = reporting_words().heads
-    if heads.isdisjoint(unit.lemmas):
-        return
-    for head, (lemma, tag) in enumerate(zip(unit.lemmas, unit.tags, strict=True)):
-        if lemma in heads and tag[:2] == "VB" and not _is_attribute(unit, head):
-            found = _with_particles(unit, head, lemma)
+    for head in compress(range(len(unit)), map(heads.__contains__, unit.lemmas)):
+        if unit.tags[head][:2] == "VB" and not _is_attribute(unit, head):
+            found = _with_particles(unit, head, unit.lemmas[head])
             if found is not None:
                 yield _group(unit, head, *found)
 

@@ -30,6 +30,8 @@ class _Leaning:
 def leaning_candidates(unit: Unit) -> list[Candidate]:
     """Return what the adjectives of a unit say that somebody thinks, fears or stands for."""
     adjectives = reporting_words().adjectives
+    if adjectives.keys().isdisjoint(unit.words):
+        return []
     found = (
         _adjective(unit, at, adjectives[unit.words[at]])
         for at in range(1, len(unit) - 1)

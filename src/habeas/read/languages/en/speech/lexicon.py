@@ -28,7 +28,7 @@ class Cue:
 
     def takes(self, frames: str) -> bool:
         """Return whether the word takes one of the given frames, each one letter of `data/cues.txt`."""
-        return any(frame in self.frames for frame in frames)
+        return not self.frames.isdisjoint(frames)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

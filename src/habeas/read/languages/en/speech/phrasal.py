@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from habeas.facts.source import SpeechClass
 from habeas.read.languages.en.speech.candidates import Candidate
 from habeas.read.languages.en.speech.clauses import FINITE, clause_end, last_word
@@ -84,8 +86,10 @@ def _is_bare(unit: Unit, last: int, end: int) -> bool:
 
 def _in_the_view(unit: Unit) -> list[Candidate]:
     """Return "in X's view, …", "in her estimate …" where it opens a sentence."""
+    if unit.word(0) != "in":
+        return []
     view = next((at for at in range(2, min(8, len(unit) - 1)) if unit.lemmas[at] in _VIEWS), None)
-    if unit.word(0) != "in" or view is None or unit.tag(view - 1) not in ("POS", "PRP$"):
+    if view is None or unit.tag(view - 1) not in ("POS", "PRP$"):
         return []
     begin = view + 1 + (unit.word(view + 1) == ",")
     end = view - 1 if unit.tag(view - 1) == "PRP$" else view - 2
@@ -129,9 +133,9 @@ def _nominal(unit: Unit) -> list[Candidate]:
     found: list[Candidate] = []
     if nouns.keys().isdisjoint(unit.lemmas):
         return found
-    for at, (lemma, tag) in enumerate(zip(unit.lemmas[:-2], unit.tags[:-2], strict=True)):
-        cue = nouns.get(lemma)
-        if cue is None or tag not in ("NN", "NNS"):
+    for at in compress(range(len(unit) - 2), map(nouns.__contains__, unit.lemmas)):
+        cue = nouns[unit.lemmas[at]]
+        if unit.tags[at] not in ("NN", "NNS"):
             continue
         that, source = _by_whom(unit, at)
         if unit.word(that) != "that" or unit.tag(that) != "IN" or unit.tag(that + 1) in FINITE:
@@ -193,7 +197,7 @@ def _possessor(unit: Unit, noun: int) -> Subject | None:
 
 def _headline(unit: Unit) -> Candidate | None:
     """Return "X: content" or "Content: X" of a headline, a line without a full stop at its end."""
-    if unit.nested or len(unit) < 3 or unit.word(len(unit) - 1) in (".", "!", "?", ":", ","):
+    if unit.nested or len(unit) < 3 or ":" not in unit.words or unit.words[-1] in (".", "!", "?", ":", ","):
         return None
     colons = [at for at in range(1, len(unit) - 1) if unit.word(at) == ":"]
     if len(colons) != 1:

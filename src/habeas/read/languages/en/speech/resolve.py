@@ -126,6 +126,8 @@ def _chosen(unit: Unit) -> list[Candidate]:
     candidates = sorted(
         [*verbal_candidates(unit), *phrasal_candidates(unit), *leaning_candidates(unit)], key=lambda found: -found.score
     )
+    if len(candidates) < 2:
+        return candidates
     kept: list[Candidate] = []
     for candidate in candidates:
         if not any(_same_content(candidate, other) for other in kept):

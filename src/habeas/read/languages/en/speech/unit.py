@@ -13,8 +13,6 @@ from habeas.read.languages.en.tokens import Token
 QUOTATION = "Q"
 """The tag of a node that stands for a whole quotation."""
 
-_OUTSIDE = {None}
-"""What a sentence without quotations has for the quotations of its tokens."""
 _OPENING = 2
 _LONGEST_UNIT = 400
 _LONGEST_TITLE = 30
@@ -89,7 +87,7 @@ def units_of(document: Document, paragraph: Paragraph, number: int) -> Iterator[
             yield make_unit(document.text, nodes, number, nested=False)
             nodes, owner = [], None
         tokens = document.tokens_of(sentence)
-        if {token.quote for token in tokens} == _OUTSIDE:
+        if document.inside[sentence.first : sentence.last].count(None) == len(tokens):
             nodes += tokens
             owner = None
             continue
@@ -106,11 +104,11 @@ def units_of(document: Document, paragraph: Paragraph, number: int) -> Iterator[
 def units_within(document: Document, paragraph: Paragraph, number: int, verbs: frozenset[str]) -> Iterator[Unit]:
     """Yield the sentences inside the longer quotations of a paragraph that have one of `verbs`: people quote others."""
     for sentence in document.sentences_of(paragraph):
-        whole = document.tokens_of(sentence)
-        if verbs.isdisjoint([token.lemma for token in whole]):
+        first, last = sentence.first, sentence.last
+        if verbs.isdisjoint(document.lemmas[first:last]) or document.inside[first:last].count(None) == last - first:
             continue
         inner: dict[int, list[Token]] = {}
-        for token in whole:
+        for token in document.tokens_of(sentence):
             if token.quote is not None and token.tag not in ("``", "''"):
                 inner.setdefault(token.quote, []).append(token)
         for tokens in inner.values():
