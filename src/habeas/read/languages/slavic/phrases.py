@@ -12,6 +12,8 @@ FINITE = ("VERB", "PRTS", "ADJS", "PRED")
 _LONGEST_CLAUSE = 40
 """How many tokens a clause reaches to each side of a word at most."""
 
+OWNING = frozenset("его её ее их його її їх".split())
+"""Pronouns that may tell whose the noun behind them is."""
 _LONGEST_APPOSITION = 5
 
 _HARD_STOPS = frozenset('.!?…;:()—–«»“”„"')
@@ -61,7 +63,13 @@ def phrase_after(tokens: Sequence[Token], at: int, last: int, *, loose: bool = F
             break
         nouns += token.can_be("NOUN", "NPRO") or token.is_capital
         end += 1
-        if token.form.part == "NPRO" and end - at == 1 and any(form.case == "nomn" for form in token.forms):
+        owns = token.lower in OWNING and end < last and tokens[end].can_be("NOUN", "ADJF")
+        if (
+            token.form.part == "NPRO"
+            and end - at == 1
+            and not owns
+            and any(form.case == "nomn" for form in token.forms)
+        ):
             break
     while end > at and tokens[end - 1].form.part in ("PREP", "PNCT"):
         end -= 1

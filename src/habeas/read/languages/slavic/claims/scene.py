@@ -14,7 +14,7 @@ from habeas.read.languages.slavic.claims.words import ClaimWords
 from habeas.read.languages.slavic.document import Document, Sentence
 from habeas.read.languages.slavic.morphology import Form, sex_of_gender
 from habeas.read.languages.slavic.people import Meant, People
-from habeas.read.languages.slavic.phrases import Stretch, clause_around, is_negated
+from habeas.read.languages.slavic.phrases import OWNING, Stretch, clause_around, is_negated
 from habeas.read.languages.slavic.speech import VOICES, SpeechIndex
 from habeas.read.languages.slavic.tokens import Token
 
@@ -25,7 +25,6 @@ _NOMINAL = ("NOUN", "NPRO", "NUMR", "ADJF", "PRTF", "UNKN")
 _FIRST_PERSON = frozenset("я мы ми".split())
 _OUT_OF = frozenset("из з із".split())
 _INTO = frozenset("в во на у до к под із з из".split())
-_OWNING = frozenset("его её ее их його її їх".split())
 _COURTESY = frozenset("г-жа г-н госпожа господин гражданка гражданин пан пані громадянка громадянин".split())
 _ONCE = frozenset(("раз",))
 
@@ -343,7 +342,7 @@ class Scene:
 
 def _nominal(token: Token) -> list[Form]:
     """Return the readings of a word as a noun phrase; "їх" is in the nominative only where it owns the noun behind."""
-    owning = token.lower in _OWNING
+    owning = token.lower in OWNING
     return [form for form in token.forms if form.part in _NOMINAL and not (owning and form.case == "nomn")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from habeas.read.languages.slavic.tokens import Token
 
 MOST_NAMESAKES = 50
 """How many who share a word of their name are looked at: keeps very long texts cheap to read."""
+
+_FAMILY_NAME = re.compile(r"(\w{2,}(?:[оеєё]в|[иіїы]н))(?:[ауоыеи]|о[йюї]|[ыио]м|[ыи]х|ій)?")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -131,11 +134,17 @@ def _nearness(draft: Draft, position: int) -> tuple[int, int]:
 
 
 def word_keys(token: Token) -> frozenset[str]:
-    """Return the dictionary forms that a word of a name can be, in lower case; an initial stands as `с.`."""
+    """Return the dictionary forms that a word of a name can be, in lower case; an initial stands as `с.`.
+
+    A family name in -ов or -ин gives its stem too: no dictionary knows them all, and another word may look alike.
+    """
     word = token.lower
     if word.endswith(".") and len(word) == 2:
         return frozenset((word,))
     lemmas = {form.lemma for form in token.forms if form.part in ("NOUN", "ADJF", "UNKN", "LATN", "PRTF", "ADJS")}
+    family = _FAMILY_NAME.fullmatch(word) if token.is_capital else None
+    if family is not None and not any("Name" in form.marks for form in token.forms):
+        lemmas.add(family.group(1))
     return frozenset({word.replace("ё", "е"), *(lemma.replace("ё", "е") for lemma in lemmas)})
 
 

@@ -22,6 +22,9 @@ _LONGEST_SOURCE = 14
 _REACH = 12
 _ADVERBS = 3
 _WHERE = frozenset("в во у на".split())
+_OPENERS = frozenset('«"„“')
+_CLOSERS = frozenset('»"“”')
+_LONGEST_NAME = 6
 _STOPS = frozenset('.,;:!?…—–-―()«»"“”')
 _NOMINATIVE_PARTS = ("NOUN", "NPRO", "NUMR", "PRTF", "ADJF", "UNKN", "LATN")
 
@@ -143,10 +146,11 @@ class _Judge:
 
     def behind(self, last: int) -> Stretch | None:
         """Return the subject behind the verb, past adverbs, addressees and circumstances."""
-        ruled = False
-        for index in range(self.at + 1, min(last, self.at + _REACH)):
-            token = self.tokens[index]
-            if token.quote != self.tokens[self.at].quote or token.text in _STOPS or self._ends(token):
+        ruled, index = False, self.at
+        while index + 1 < min(last, self.at + _REACH):
+            index = max(index + 1, self._past_name(index + 1, last))
+            token = self.tokens[index] if index < last else None
+            if token is None or token.quote != self.tokens[self.at].quote or token.text in _STOPS or self._ends(token):
                 return None
             if token.form.part == "PREP":
                 ruled = True
@@ -155,6 +159,15 @@ class _Judge:
             elif self._fits(index) and (self._can_speak(index) or self._leads(index, last)):
                 return phrase_after(self.tokens, index, last, loose=is_institution(token, self.words))
         return None
+
+    def _past_name(self, index: int, last: int) -> int:
+        """Return where a quoted name of a body told ends that begins at a token: "рассказал изданию «Берег» солдат"."""
+        if self.tokens[index].text not in _OPENERS or not self.is_party(index + 1):
+            return index
+        end = index + 1
+        while end < min(last, index + _LONGEST_NAME) and self.tokens[end].text not in _CLOSERS:
+            end += 1
+        return end + 1
 
     def _ends(self, token: Token) -> bool:
         return token.lower in self.words.that or (token.form.part in ("VERB", "CONJ") and not token.is_capital)
