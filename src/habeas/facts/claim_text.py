@@ -1,4 +1,4 @@
-"""Claims read straight from canonical JSON: those kinds of which a case has the most."""
+"""Claims read straight from canonical JSON, and written as it: those kinds of which a case has the most."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from re import Pattern
 from typing import Any
 
 from habeas.facts.claim import ActClaim, Claim, ContactClaim, Custody, RemarkClaim, WhereaboutsClaim
-from habeas.facts.text_form import NotInThisForm, compile_form, list_in, words_in
+from habeas.facts.text_form import NotInThisForm, compile_form, list_in, quoted, words_in
 
 _Groups = tuple[str | Any, ...]
 
@@ -23,6 +23,37 @@ def read_claim(text: str) -> Claim | None:
             match = pattern.fullmatch(text)
             return None if match is None else read(match.groups())
     return None
+
+
+def write_claim(claim: Claim) -> str | None:
+    """Return a claim in canonical JSON, None where it is none of the commonest kinds.
+
+    Raises:
+        TypeError: a field holds no text.
+    """
+    if type(claim) is WhereaboutsClaim:
+        custody, place = _or_null(claim.custody), _or_null(claim.place)
+        return (
+            f'{{"custody":{custody},"kind":"whereabouts","of":{_listed(claim.of)},"place":{place},'
+            f'"state":{quoted(claim.state)}}}'
+        )
+    if type(claim) is ContactClaim:
+        state, with_whom = quoted(claim.state), quoted(claim.with_whom)
+        return f'{{"kind":"contact","of":{_listed(claim.of)},"state":{state},"with":{with_whom}}}'
+    if type(claim) is ActClaim:
+        return (
+            f'{{"act":{quoted(claim.act)},"conditions":{_or_null(claim.conditions)},"kind":"act",'
+            f'"perpetrators":{_listed(claim.perpetrators)},"victims":{_listed(claim.victims)}}}'
+        )
+    return None
+
+
+def _or_null(text: str | None) -> str:
+    return "null" if text is None else quoted(text)
+
+
+def _listed(texts: tuple[str, ...]) -> str:
+    return f"[{','.join(map(quoted, texts))}]"
 
 
 def _whereabouts(groups: _Groups) -> Claim:

@@ -26,6 +26,10 @@ _HOLES = {
 _HOLE = re.compile("<([a-z]+[?]?)>")
 
 
+quoted = json.encoder.encode_basestring
+"""Writes one text as canonical JSON has it: what JSON demands is escaped, and nothing else."""
+
+
 class NotInThisForm(ValueError):
     """A line is to be read in the general way, which also tells what is wrong with it."""
 

@@ -7,9 +7,6 @@ from collections.abc import Mapping
 
 from habeas.record.errors import NotCanonical
 
-quoted = json.encoder.encode_basestring
-"""Writes one text as `canonical_json` writes it: what JSON demands is escaped, and nothing else."""
-
 
 def canonical_json(value: object) -> bytes:
     """Return `value` as JSON with sorted keys and no spaces, in UTF-8.

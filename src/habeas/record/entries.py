@@ -11,7 +11,7 @@ from functools import lru_cache
 from habeas.facts.errors import MalformedFact
 from habeas.facts.ids import ActorId, CaseId, EntryId, Sha256
 from habeas.facts.plain import from_plain
-from habeas.record.canonical import quoted
+from habeas.facts.text_form import quoted
 from habeas.record.errors import HeaderDoesNotVerify, NewerEntry, NotCanonical
 from habeas.record.kinds import Act
 

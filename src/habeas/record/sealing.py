@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import EntryId, Sha256, digest, new_id
+from habeas.facts.text_form import quoted
 from habeas.record.aead import KEY_BYTES, NONCE_BYTES, DoesNotOpen, RandomBytes, unseal
-from habeas.record.canonical import quoted
 from habeas.record.entries import (
     ABOUT_CASE,
     Entry,

@@ -10,7 +10,7 @@ import re
 from datetime import datetime
 
 from habeas.facts.judgement import Verdict
-from habeas.record.canonical import quoted
+from habeas.facts.text_form import quoted
 
 _TEXT = r'"(?:[^"\\]|\\.)*"'
 _BODY = re.compile(

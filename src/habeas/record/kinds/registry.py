@@ -10,6 +10,7 @@ from habeas.facts.plain import from_plain, to_plain
 from habeas.record.canonical import canonical_json
 from habeas.record.errors import NewerEntry, UnknownEntryKind
 from habeas.record.kinds.act import Act
+from habeas.record.kinds.writing import write_by_form
 
 Fields = Mapping[str, object]
 """The fields of one body, as JSON has them."""
@@ -38,7 +39,8 @@ class Registry:
         """
         if self.kinds.get(act.kind) is not type(act):
             raise UnknownEntryKind(kind=act.kind)
-        return canonical_json(to_plain(act, fractions_as_text=True))
+        written = write_by_form(act)
+        return canonical_json(to_plain(act, fractions_as_text=True)) if written is None else written
 
     def decode(self, kind: str, version: int, body: bytes) -> Act:
         """Return the act that a body stands for, lifted to the version that this program knows.
