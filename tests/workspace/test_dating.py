@@ -10,10 +10,12 @@ import pytest
 from habeas.collect.errors import FutureDate
 from habeas.facts.exhibit import Exhibit
 from habeas.facts.ids import CaseId
-from habeas.facts.reading import Reading
+from habeas.facts.party import PartyKind
+from habeas.facts.reading import Entity, Reading
+from habeas.facts.span import Span
 from habeas.read import read
 from habeas.record.kinds import ExhibitDated
-from habeas.workspace import Provenance, Receipt, Workspace, reading
+from habeas.workspace import Provenance, Receipt, Workspace, naming, reading
 from habeas.workspace.errors import DatedOtherwise, UnknownObject
 from tests.workspace.conftest import REPORT
 
@@ -114,6 +116,42 @@ def test_statements_accepted_before_the_day_are_named_until_they_are_accepted_ag
     assert again.statement.published_on == MONDAY
     assert workspace.kept_another_day(first.exhibit) == ()
     assert not workspace.proposal(accepted.statement.proposal).keeps_another_day
+
+
+def test_what_is_accepted_again_after_another_day_keeps_its_parties(workspace: Workspace) -> None:
+    first = receive(workspace)
+    list(workspace.read())
+    accepted = [workspace.accept(view.id) for view in workspace.proposals()]
+    parties = workspace.session.store.queries.parties(workspace.case.id)
+    workspace.date_report(first.exhibit, MONDAY)
+    list(workspace.read())
+    for one in accepted:
+        assert one.statement is not None
+        workspace.undo(one.entry, reason="its report has a day now")
+        assert one.statement.proposal is not None
+        again = workspace.accept(one.statement.proposal)
+        assert again.statement is not None
+        assert again.statement.claim == one.statement.claim
+        assert again.statement.parties() == one.statement.parties()
+    assert len(parties) > 2
+    assert workspace.session.store.queries.parties(workspace.case.id) == parties
+    assert workspace.session.store.verify().findings == ()
+
+
+def test_an_entity_that_another_reading_parts_or_joins_gets_a_party_of_its_own() -> None:
+    def named(key: str, kind: PartyKind, *starts: int) -> Entity:
+        mentions = tuple(Span(start=start, end=start + 4) for start in starts)
+        return Entity(id=key, kind=kind, name="Torv", mentions=mentions)
+
+    before = [named("a", PartyKind.PERSON, 0, 10), named("b", PartyKind.PERSON, 20), named("c", PartyKind.PLACE, 30)]
+    after = [
+        named("1", PartyKind.PERSON, 0),
+        named("2", PartyKind.PERSON, 10),
+        named("3", PartyKind.PERSON, 20, 40),
+        named("4", PartyKind.GROUP, 30),
+    ]
+    assert naming._paired(after, before) == [("3", "b")]
+    assert naming._paired(before, after) == [("b", "3")]
 
 
 LETTER = """Ivan Torv was detained on 3 May.

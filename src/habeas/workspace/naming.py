@@ -1,11 +1,15 @@
 """From the entities of one reading, or from what a person wrote, to parties of the record.
 
 An entity becomes a party only when a statement that names it is accepted, so that what a machine merely
-mentions never fills the record. One entity of one reading is one party for good; whether it is the same as a
-party of another report is for a person to judge.
+mentions never fills the record. One entity of one text is one party for good, however often the text is read: once
+another day of it is known, or by another reader. Whether it is the same as a party of another report is for a person to
+judge.
 """
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from habeas.facts.exhibit import ExhibitRole
 from habeas.facts.ids import ExhibitId, PartyId, new_id
@@ -38,6 +42,43 @@ def persons_among(session: Session, statement: Statement, new_parties: tuple[Par
     return tuple(party for party in statement.parties() if known[party].kind is PartyKind.PERSON)
 
 
+def parties_of(session: Session, reading: ExhibitId) -> Mapping[str, Party]:
+    """Return the parties that the entities of a reading have, by the entity's id.
+
+    An entity that nothing was accepted of in this reading has the party that the same words have in another reading of
+    the same text, the newest one first. Where the readings part or join entities otherwise, it has none.
+    """
+    queries = session.store.queries
+    found = dict(queries.parties_of_reading(reading))
+    layer = queries.exhibit(reading).derived_from
+    others = [one.id for one in queries.derived(layer, ExhibitRole.READING) if one.id != reading] if layer else []
+    for other in reversed(others):
+        named = queries.parties_of_reading(other)
+        if named:
+            open_ones = [one for one in session.reading(reading).entities if one.id not in found]
+            known = {party.id for party in found.values()}
+            before = [
+                one for one in session.reading(other).entities if one.id in named and named[one.id].id not in known
+            ]
+            found |= {new: named[old] for new, old in _paired(open_ones, before)}
+    return found
+
+
+def _paired(left: Sequence[Entity], right: Sequence[Entity]) -> list[tuple[str, str]]:
+    """Return the ids of entities that name the same at the same words, each where it has one counterpart only."""
+    pairs = [(one.id, other.id) for one in left for other in right if _is_same(one, other)]
+    lefts, rights = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
+    return [(one, other) for one, other in pairs if lefts[one] == rights[other] == 1]
+
+
+def _is_same(one: Entity, other: Entity) -> bool:
+    if one.kind is not other.kind:
+        return False
+    if one.mentions and other.mentions:
+        return not set(one.mentions).isdisjoint(other.mentions)
+    return one.name == other.name and not set(one.references).isdisjoint(other.references)
+
+
 class Naming:
     """Gives each entity of a reading its party, making the ones that are not there yet."""
 
@@ -46,9 +87,7 @@ class Naming:
         self.exhibit = reading
         self.reading: Reading = session.reading(reading)
         self._session = session
-        self._parties = {
-            entity: party.id for entity, party in session.store.queries.parties_of_reading(reading).items()
-        }
+        self._parties = {entity: party.id for entity, party in parties_of(session, reading).items()}
         self._known = {party.id: party for party in session.store.queries.parties(session.case)}
         self._made: dict[PartyId, tuple[str, Party]] = {}
 

@@ -19,6 +19,7 @@ from habeas.watch.evidence import count_origins
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
+from habeas.workspace.naming import parties_of
 from habeas.workspace.session import Session
 from habeas.workspace.tally_shown import tally_view
 from habeas.workspace.views import (
@@ -133,7 +134,7 @@ def _undecided(session: Session, members: set[PartyId]) -> tuple[ProposalView, .
     found: list[ProposalView] = []
     queries = session.store.queries
     for exhibit in queries.exhibits(session.case, role=ExhibitRole.READING):
-        entities = {entity for entity, party in queries.parties_of_reading(exhibit.id).items() if party.id in members}
+        entities = {entity for entity, party in parties_of(session, exhibit.id).items() if party.id in members}
         if entities:
             open_or_refused = [
                 queued
