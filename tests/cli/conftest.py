@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from habeas.cli.main import main
+from habeas.record import keys, own_key
+from habeas.record.stretching import Argon2Cost, new_stretching
 from habeas.store.setup import prepare_django
 from habeas.web.settings import web_settings
 
@@ -68,3 +70,10 @@ def habeas(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monke
         )
 
     return run
+
+
+def make_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let trying a passphrase cost next to nothing, in every key file that is written from now on."""
+    cheap = new_stretching(Argon2Cost(passes=1, memory_kib=64, lanes=1))
+    for module in (keys, own_key):
+        monkeypatch.setattr(module, "new_stretching", lambda *_: cheap)

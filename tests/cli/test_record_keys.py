@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from habeas.cli import init
-from tests.cli.conftest import Habeas
+from tests.cli.conftest import Habeas, make_cheap
 
 LOST, NEW = "four words of sense", "other words of more sense"
 
@@ -16,6 +16,7 @@ LOST, NEW = "four words of sense", "other words of more sense"
 def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Lines that are typed at the keyboard, in order; a passphrase that is chosen is `NEW`."""
     lines: list[str] = []
+    make_cheap(monkeypatch)
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: lines.pop(0))
     monkeypatch.setattr(init, "ask_passphrase", lambda *_, **__: NEW)
     return lines
@@ -77,6 +78,7 @@ def test_a_changed_passphrase_replaces_the_old_one(
 def test_rotated_keys_open_with_the_same_passphrase(
     habeas: Habeas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    make_cheap(monkeypatch)
     monkeypatch.setenv("HABEAS_PASSPHRASE", LOST)
     habeas("init", "casefiles", "--as", "Vera")
     before = {path.name: path.read_bytes() for path in (tmp_path / "casefiles" / "keys").iterdir()}

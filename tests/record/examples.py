@@ -73,8 +73,12 @@ from habeas.record.kinds import (
     LeaveGiven,
     LeaveReturned,
     LeaveUsed,
+    OwnKeyChanged,
+    OwnKeyGranted,
+    OwnKeyRevoked,
     PartyNamed,
     PassphraseChanged,
+    PassphraseDropped,
     PersonErased,
     ReaderForbidden,
     ReaderPermitted,
@@ -334,6 +338,10 @@ ONE_OF_EACH: tuple[Act, ...] = (
     ),
     CaseErased(erased=CASE, leave=LeaveId("l-2"), entries=(2,), exhibits_gone=4),
     KeysRotated(),
+    OwnKeyGranted(person=ActorId("a-2"), public="0f" * 32),
+    OwnKeyChanged(person=ActorId("a-2"), public="1f" * 32),
+    OwnKeyRevoked(person=ActorId("a-2")),
+    PassphraseDropped(),
 )
 
 

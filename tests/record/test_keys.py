@@ -11,18 +11,19 @@ from habeas.facts.errors import HabeasError
 from habeas.facts.ids import digest
 from habeas.record.canonical import canonical_json
 from habeas.record.errors import KeyFileDoesNotVerify, PassphraseNeeded, WrongPassphrase
+from habeas.record.key_file import KeyKind
 from habeas.record.keys import (
-    Argon2Cost,
     RootKey,
-    needs_passphrase,
     new_root_key,
     open_case_key,
     open_root_key,
     open_signing_key,
+    root_kind,
     write_case_key,
     write_root_key,
     write_signing_key,
 )
+from habeas.record.stretching import Argon2Cost
 from tests.record.examples import CASE, ORIGIN, SIGNING_KEY, flips
 
 ROOT = RootKey(bytes(range(32)))
@@ -34,11 +35,11 @@ CASE_FILE = write_case_key(ROOT, CASE)
 
 
 def test_a_plain_root_key_opens_without_a_passphrase() -> None:
-    assert (needs_passphrase(PLAIN_FILE), open_root_key(PLAIN_FILE, None)) == (False, ROOT)
+    assert (root_kind(PLAIN_FILE), open_root_key(PLAIN_FILE, None)) == (KeyKind.ROOT, ROOT)
 
 
 def test_a_wrapped_root_key_opens_with_its_passphrase_and_is_not_in_its_file() -> None:
-    assert (needs_passphrase(WRAPPED_FILE), open_root_key(WRAPPED_FILE, "ромашка 7")) == (True, ROOT)
+    assert (root_kind(WRAPPED_FILE), open_root_key(WRAPPED_FILE, "ромашка 7")) == (KeyKind.WRAPPED_ROOT, ROOT)
     secret = json.loads(PLAIN_FILE)["secret"]
     assert (secret in PLAIN_FILE.decode(), secret in WRAPPED_FILE.decode()) == (True, False)
 

@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from habeas.record.keys import Argon2Cost, RootKey, write_root_key
+from habeas.record.keys import RootKey, write_root_key
+from habeas.record.own_key import Owner, write_own_key
+from habeas.record.stretching import Argon2Cost
 from habeas.record.tree import Edge
 from tests.record.test_proof import LOG, proof, shown
 
+CHEAP = Argon2Cost(passes=1, memory_kib=64, lanes=1)
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "log-format.md").read_text(encoding="utf-8")
 VECTORS = Path(__file__).parent / "vectors"
@@ -32,10 +35,11 @@ def names_in(value: object) -> set[str]:
     [
         json.loads(LOG[0].header_bytes),
         json.loads(proof(4, part=shown(LOG[4]))),
-        json.loads(write_root_key(RootKey(bytes(32)), "one", Argon2Cost(passes=1, memory_kib=64, lanes=1))),
+        json.loads(write_root_key(RootKey(bytes(32)), "one", CHEAP)),
+        json.loads(write_own_key(RootKey(bytes(32)), Owner(origin="habeas/w-1", actor="a-1"), "one", CHEAP)),
         Edge().to_plain(),
     ],
-    ids=["header", "proof", "key file", "edge"],
+    ids=["header", "proof", "key file", "own key", "edge"],
 )
 def test_the_page_names_every_field(written: object) -> None:
     assert names_in(written) - set(re.findall(r"`([a-z0-9_]+)`", PAGE)) == set()

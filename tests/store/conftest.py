@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.record.keys import Argon2Cost
+from habeas.record.stretching import Argon2Cost
 from habeas.store.opening import Beginning, create_store, open_store
 from habeas.store.store import Store
 from tests.store.world import NOON, live, world_of

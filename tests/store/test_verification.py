@@ -32,7 +32,7 @@ def test_a_whole_workspace_holds(store: Store) -> None:
     assert report.findings == ()
     assert (report.entries, report.signed_size, report.exhibits, report.keys) == (store.queries.log_size(),) * 2 + (
         4,
-        4,
+        5,
     )
 
 

@@ -75,8 +75,12 @@ from habeas.record.kinds import (
     LeaveGiven,
     LeaveReturned,
     LeaveUsed,
+    OwnKeyChanged,
+    OwnKeyGranted,
+    OwnKeyRevoked,
     PartyNamed,
     PassphraseChanged,
+    PassphraseDropped,
     PersonErased,
     ReaderForbidden,
     ReaderPermitted,
@@ -95,6 +99,8 @@ from habeas.record.kinds import (
 )
 from habeas.record.note import parse_note
 from habeas.record.stamps import make_stamp_request
+from habeas.record.stretching import Argon2Cost
+from habeas.store.own_keys import give_own_key, take_own_key
 from habeas.store.store import Store
 from tests.record.authority import make_authority
 
@@ -172,6 +178,23 @@ class World:
         about = (party.id,) if kind is PartyKind.PERSON else ()
         self.append(PartyNamed(party=party, reading=None, entity=None, about=about))
         return party
+
+    def give_own(self, person: ActorId, passphrase: str, *, again: bool = False) -> None:
+        """Give a person an own key, or let them change theirs."""
+        kind = OwnKeyChanged if again else OwnKeyGranted
+
+        def note(public: str) -> None:
+            self.store.append((kind(person=person, public=public),), case=None, actor=self.actor, at=NOON)
+
+        give_own_key(self.store, person, passphrase, note, cost=Argon2Cost(passes=1, memory_kib=64, lanes=1))
+
+    def take_own(self, person: ActorId) -> None:
+        """Take an own key away."""
+
+        def note() -> None:
+            self.store.append((OwnKeyRevoked(person=person),), case=None, actor=self.actor, at=NOON)
+
+        take_own_key(self.store, person, note)
 
 
 GRADE = Grade(source=SourceGrade.USUALLY, information=InformationGrade.POSSIBLY_TRUE)
@@ -265,12 +288,18 @@ def _backups(world: World) -> None:
         BackupFailed(code="store.disk-full"),
         BackupDrilled(backup="b-first", code=""),
         SharesMade(set_number=12345, needed=2, total=3),
+        PassphraseDropped(),
         PassphraseChanged(by_shares=True),
         LeaveAsked(leave=LeaveId("l-first"), what="export", purpose="for the court"),
         LeaveGiven(leave=LeaveId("l-first")),
         LeaveUsed(leave=LeaveId("l-first")),
         LeaveReturned(leave=LeaveId("l-first")),
     )
+    other = ActorId("a-other")
+    world.give_own(world.actor, "own words of Vera")
+    world.give_own(other, "own words of another")
+    world.give_own(world.actor, "other words of Vera", again=True)
+    world.take_own(other)
 
 
 def _days(world: World) -> None:

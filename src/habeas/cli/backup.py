@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from habeas.cli.opening import ask_passphrase, find_settings
+from habeas.cli.opening import ask_passphrase, asking, find_settings
 from habeas.cli.output import say
 from habeas.store.backup.places import KEYS_KEPT_DAYS
 from habeas.store.backup.restoring import RestoreFrom, restore_backup
@@ -43,7 +43,7 @@ def backup_command(
     from habeas.workspace import Workspace
 
     settings = find_settings(workspace=workspace, actor=actor)
-    with Workspace.open_with(settings, ask_passphrase=ask_passphrase, extra_settings=web_settings()) as opened:
+    with Workspace.open_with(settings, ask_passphrase=asking(settings), extra_settings=web_settings()) as opened:
         files = opened.back_up(folder, keys=keys_to, is_whole=whole, keys_kept_days=keep_keys)
     click.echo(str(files.record))
     click.echo(str(files.keys))
@@ -61,7 +61,8 @@ def backup_command(
 @click.argument("into", type=FOLDER)
 @click.option("--keys", type=PLACE, help="The file of keys or its folder; where not given, beside the record.")
 @click.option("--database", default="", help="postgresql://… of an empty database, in the place of the encrypted file.")
-def restore_command(record: Path, into: Path, keys: Path | None, database: str) -> None:
+@click.option("--as", "actor", metavar="ID", help="Whose own passphrase opens it; that of the workspace without.")
+def restore_command(record: Path, into: Path, keys: Path | None, database: str, actor: str | None) -> None:
     """Make the workspace again at INTO, from the backup RECORD: a file, or a folder whose newest backup is taken.
 
     Everything is checked before INTO gets its name. What was erased since, and whose keys are gone, stays erased.
@@ -72,6 +73,7 @@ def restore_command(record: Path, into: Path, keys: Path | None, database: str) 
         _source(record, keys),
         into,
         passphrase=os.environ.get("HABEAS_PASSPHRASE") or ask_passphrase,
+        opener=actor or os.environ.get("HABEAS_ACTOR", ""),
         database=database,
         extra_settings=web_settings(),
     )
@@ -100,6 +102,7 @@ def drill_command(
         partial(Workspace.open_with, settings, ask_passphrase=ask, extra_settings=extra),
         _source(record, keys),
         passphrase=ask,
+        opener=settings["actor"],
         scratch=scratch,
         extra_settings=extra,
     )
@@ -113,4 +116,4 @@ def _source(record: Path, keys: Path | None) -> RestoreFrom:
 
 def _asked_once(settings: Settings) -> Callable[[], str]:
     """Return what gives the passphrase, asked for at most once though it is needed twice."""
-    return cache(lambda: settings["passphrase"] or ask_passphrase())
+    return cache(lambda: settings["passphrase"] or asking(settings)())

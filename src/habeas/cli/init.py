@@ -11,9 +11,11 @@ import click
 
 from habeas.cli.opening import ask_passphrase
 from habeas.cli.output import say
-from habeas.record.keys import SHORTEST_PASSPHRASE
+from habeas.record.stretching import SHORTEST_PASSPHRASE
 
 UNPROTECTED = "No passphrase: whoever holds this folder can read everything in it. Use this for invented cases only."
+
+TOO_SHORT = f"At least {SHORTEST_PASSPHRASE} characters: several words are easy to remember and hard to guess."
 
 
 @click.command("init")
@@ -49,4 +51,4 @@ def choose_passphrase(*, from_environment: bool = True) -> str:
         answer = ask_passphrase("Choose a passphrase", twice=True)
         if len(answer) >= SHORTEST_PASSPHRASE:
             return answer
-        say(f"At least {SHORTEST_PASSPHRASE} characters: several words are easy to remember and hard to guess.")
+        say(TOO_SHORT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from habeas.cli.opening import ask_passphrase, find_settings
+from habeas.cli.opening import ask_passphrase, asking, find_settings
 from habeas.cli.output import say
 
 LEFT = "The old database is still there, with the keys of everybody in the record. Destroy it once you are sure."
@@ -17,7 +17,8 @@ LEFT = "The old database is still there, with the keys of everybody in the recor
 )
 @click.option("--keep-old", is_flag=True, help="Leave the old database as it is.")
 @click.option("--workspace", metavar="DIR", help="The workspace folder.")
-def move_command(target: str, asks: bool, keep_old: bool, workspace: str | None) -> None:
+@click.option("--as", "actor", metavar="ID", help="Whose own passphrase opens it; that of the workspace without.")
+def move_command(target: str, asks: bool, keep_old: bool, workspace: str | None, actor: str | None) -> None:
     """Move the record to a PostgreSQL server, or back to the encrypted file of the workspace.
 
     Everything is copied and checked before the workspace names its new database; a move that is stopped leaves the old
@@ -27,12 +28,12 @@ def move_command(target: str, asks: bool, keep_old: bool, workspace: str | None)
     from habeas.web.settings import web_settings
     from habeas.workspace.moving import FILE, move, shown
 
-    settings = find_settings(workspace=workspace)
+    settings = find_settings(workspace=workspace, actor=actor)
     password = ask_passphrase("Password of the server") if asks else ""
     moved = move(
         settings,
         target,
-        ask_passphrase=ask_passphrase,
+        ask_passphrase=asking(settings),
         password=password,
         keep_old=keep_old,
         extra_settings=web_settings(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -53,6 +53,16 @@ def ask_passphrase(text: str = "Passphrase", *, twice: bool = False) -> str:
     return answer
 
 
+def asking(settings: Settings) -> Callable[[], str]:
+    """Return what asks for the passphrase: the own one of whoever acts, where they named themselves by an id for it."""
+    from habeas.store.own_key_files import own_key_of
+    from habeas.store.workspace_folder import WorkspaceFolder
+
+    keys = WorkspaceFolder(path=Path(settings["workspace"])).keys
+    person = own_key_of(keys, settings["actor"])
+    return ask_passphrase if person is None else partial(ask_passphrase, f"Own passphrase of {person}")
+
+
 def with_workspace(
     command: Callable[Concatenate[Workspace, Parameters], Result],
 ) -> Callable[Parameters, Result]:
@@ -68,7 +78,7 @@ def with_workspace(
         from habeas.workspace import Workspace
 
         settings = find_settings(**texts)
-        with Workspace.open_with(settings, ask_passphrase=ask_passphrase) as opened:
+        with Workspace.open_with(settings, ask_passphrase=asking(settings)) as opened:
             return command(opened, *args, **kwargs)
 
     return run

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from habeas.cli.days import DAY
-from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
+from habeas.cli.opening import asking, find_settings, with_workspace
 from habeas.cli.output import put_out, say, show_rows, write_out
 from habeas.cli.record_daily import clock_command, daily_command, say_state
 from habeas.cli.record_date import date_command
@@ -129,16 +129,18 @@ def _marks(one: StatementView) -> str:
     multiple=True,
     help="A checkpoint that was kept outside: the log must begin with what it covers. May be given again.",
 )
+@click.option("--as", "actor", metavar="ID", help="Whose own passphrase opens it; that of the workspace without.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a finding.")
-def verify_command(workspace: str | None, against: tuple[Path, ...], as_json: bool) -> int:
+def verify_command(workspace: str | None, against: tuple[Path, ...], actor: str | None, as_json: bool) -> int:
     """Check everything that is stored; name the first entry, table, file or key that does not hold."""
     from habeas.store.durable import read_file
     from habeas.store.verification import verify_folder
 
-    settings = find_settings(workspace=workspace)
+    settings = find_settings(workspace=workspace, actor=actor)
     report = verify_folder(
         Path(settings["workspace"]),
-        settings["passphrase"] or ask_passphrase,
+        settings["passphrase"] or asking(settings),
+        opener=settings["actor"],
         database=settings["database"] or None,
         against=[read_file(path) for path in against],
     )
@@ -180,7 +182,7 @@ def rights_command(role: str, workspace: str | None) -> None:
     from habeas.web.settings import web_settings
 
     settings = find_settings(workspace=workspace)
-    with Workspace.open_with(settings, ask_passphrase=ask_passphrase, extra_settings=web_settings()) as opened:
+    with Workspace.open_with(settings, ask_passphrase=asking(settings), extra_settings=web_settings()) as opened:
         for statement in opened.rights(role):
             click.echo(statement)
 

@@ -1,17 +1,20 @@
-"""`habeas record keys`: another passphrase, and recovery shares for the day on which it is lost."""
+"""`habeas record keys`: another passphrase, own keys, and recovery shares for the day on which all are lost."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import click
 
 from habeas.cli.init import choose_passphrase
-from habeas.cli.opening import ask_passphrase, find_settings, with_workspace
+from habeas.cli.opening import ask_passphrase, asking, find_settings, with_workspace
 from habeas.cli.output import say
-from habeas.store.workspace_folder import WorkspaceFolder
+from habeas.cli.record_own_keys import change_own_command, drop_shared_command, grant_command, revoke_command
 from habeas.workspace import Workspace
+from habeas.workspace.opening_keys import KeysState
 
 PAPER = "Write or print each share on a paper of its own, give each to another person, and keep no copy on a machine."
 
@@ -25,7 +28,11 @@ CAN_REWRITE_LOG = "The database lets its user change the log; habeas record righ
 
 @click.group("keys")
 def keys_group() -> None:
-    """Change the passphrase, make recovery shares, and open a workspace with them."""
+    """Change the passphrase, give people their own, make recovery shares, and open a workspace with them."""
+
+
+for _command in (grant_command, change_own_command, revoke_command, drop_shared_command):
+    keys_group.add_command(_command)
 
 
 @keys_group.command("state")
@@ -33,11 +40,14 @@ def keys_group() -> None:
 def state_command(workspace: Workspace) -> None:
     """Say what opens the workspace, since when, and where its record lies."""
     state = workspace.keys_state()
-    click.echo("A passphrase opens it." if state.is_protected else "No passphrase is asked for: the keys lie open.")
+    click.echo(_ways_in(state))
+    for one in state.holders:
+        changed = "" if one.changed_at == one.given_at else f", changed on {one.changed_at:%Y-%m-%d}"
+        click.echo(f"  {one.name} has an own key since {one.given_at:%Y-%m-%d}{changed} · {one.person}")
     if state.changed_at:
         click.echo(f"The passphrase was changed on {state.changed_at:%Y-%m-%d %H:%M} UTC.")
     if state.shared_at is None:
-        lost = ": without the passphrase nobody can open it" if state.is_protected else ""
+        lost = ": without a passphrase that opens it nobody can" if state.is_protected else ""
         click.echo(f"There are no recovery shares{lost}.")
     else:
         void = "; keys were rotated since, so they open nothing of today" if state.are_shares_void else ""
@@ -77,24 +87,27 @@ def shares_command(workspace: Workspace, needed: int, total: int) -> None:
 def rotate_command(folder: str | None, actor: str | None) -> None:
     """Replace every key but the one that signs: old key files open nothing of today any more.
 
-    Close the desk first. The passphrase stays. Recovery shares of before open nothing more; so make new ones, and a
-    whole backup.
+    Close the desk first. The passphrase stays, and so do those that people have of their own. Recovery shares of before
+    open nothing more; so make new ones, and a whole backup.
     """
-    from habeas.store.keyring import is_wrapped
-
     settings = find_settings(workspace=folder, actor=actor)
-    keys = WorkspaceFolder(path=Path(settings["workspace"])).keys
-    needs_one = not keys.is_dir() or is_wrapped(keys)
-    passphrase = (settings["passphrase"] or ask_passphrase()) if needs_one else None
-
-    def chosen() -> str:
-        return passphrase or ""
-
-    with Workspace.open_with(settings, ask_passphrase=chosen) as workspace:
-        is_clear = workspace.rotate_keys(passphrase)
+    ask = cache(lambda: settings["passphrase"] or asking(settings)())
+    with Workspace.open_with(settings, ask_passphrase=ask) as workspace:
+        is_clear = workspace.rotate_keys(_kept_passphrase(workspace, ask))
     if not is_clear:
         say(OLD_ROWS)
     say("Rotated. Make new recovery shares (habeas record keys shares) and a whole backup (habeas backup --whole).")
+
+
+def _kept_passphrase(workspace: Workspace, ask: Callable[[], str]) -> str | None:
+    """Return the passphrase of the workspace, which a rotation keeps; None where there is none.
+
+    Whoever opened it by an own key is asked for that one too.
+    """
+    store = workspace.session.store
+    if not workspace.is_protected() or store.is_dropped():
+        return None
+    return ask() if store.keyring.opened_by is None else ask_passphrase("Passphrase of the workspace, which stays")
 
 
 @keys_group.command("check")
@@ -123,9 +136,17 @@ def recover_command(folder: str | None, actor: str | None) -> None:
     recover(Path(settings["workspace"]), root, chosen)
     os.environ.pop("HABEAS_PASSPHRASE", None)
     settings = find_settings(workspace=folder, actor=actor)
-    with Workspace.open_with(settings, ask_passphrase=lambda: chosen) as workspace:
+    with Workspace.open_with(settings, ask_passphrase=lambda: chosen, opener="") as workspace:
         note_passphrase_changed(workspace.session, by_shares=True)
     say("The workspace opens with the new passphrase.")
+
+
+def _ways_in(state: KeysState) -> str:
+    if not state.is_protected:
+        return "No passphrase is asked for: the keys lie open."
+    if state.is_dropped:
+        return "Only own keys open it:"
+    return "A passphrase opens it, and own keys:" if state.holders else "A passphrase opens it."
 
 
 def _ask(number: int) -> str:

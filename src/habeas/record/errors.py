@@ -72,7 +72,30 @@ class WrongPassphrase(HabeasError):
     code = "record.wrong-passphrase"
     message = "the passphrase does not open the root key"
     during = "opening the keys of the workspace"
-    remedy = "type it again; mind the keyboard layout and capital letters"
+    remedy = (
+        "type it again; mind the keyboard layout and capital letters; your own one opens only with your id: --as a-…"
+    )
+    http_status = 403
+
+
+@dataclass(eq=False, kw_only=True)
+class WrongOwnPassphrase(WrongPassphrase):
+    """A passphrase does not open the own key of a person."""
+
+    actor: str
+    code = "record.wrong-own-passphrase"
+    message = "the passphrase does not open the own key of {actor}"
+    remedy = "type your own one again; if it is lost, a lead takes the key away and gives a new one: habeas record keys"
+
+
+@dataclass(eq=False, kw_only=True)
+class OwnKeyNeeded(HabeasError):
+    """The workspace has no passphrase of its own any more, and nobody was named who has an own key."""
+
+    code = "record.own-key-needed"
+    message = "this workspace opens only by the own passphrase of an enrolled person, and none of them was named"
+    during = "opening the keys of the workspace"
+    remedy = "name yourself by your id, which stands in the name of your file in keys/: --as a-… or HABEAS_ACTOR"
     http_status = 403
 
 

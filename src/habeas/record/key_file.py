@@ -22,8 +22,10 @@ class KeyKind(StrEnum):
 
     ROOT = "root key"
     WRAPPED_ROOT = "root key under a passphrase"
+    DROPPED_ROOT = "root key that only own keys open"
     SIGNING = "signing key"
     CASE = "case key"
+    OWN = "own key of a person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +39,31 @@ class Stretching:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPart:
+    """What the file of a person's own key has beside the secret half of the pair.
+
+    `public` is the other half, in hexadecimal; `root` the root key, sealed to the pair, in base64; `mark` says, under
+    the root key, that nothing of the file was changed, in hexadecimal.
+    """
+
+    public: str
+    root: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFile:
     """One key, wrapped or plain, and what is needed to unwrap it.
 
-    `of` is the log or the case that the key belongs to; `argon2id` says how a passphrase is stretched.
+    `of` is the log, the case or the person that the key belongs to; `argon2id` says how a passphrase is stretched;
+    `own` stands in the file of a person's own key alone.
     """
 
     kind: KeyKind
     secret: bytes = field(repr=False)
     of: str | None = None
     argon2id: Stretching | None = None
+    own: OwnPart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +74,7 @@ class _Written:
     secret: str
     argon2id: Stretching | None
     sha256: str
+    own: OwnPart | None = None
 
 
 def write_key_file(key_file: KeyFile) -> bytes:
@@ -68,6 +86,8 @@ def write_key_file(key_file: KeyFile) -> bytes:
         "secret": base64.b64encode(key_file.secret).decode(),
         "argon2id": to_plain(key_file.argon2id),
     }
+    if key_file.own is not None:
+        content["own"] = to_plain(key_file.own)
     return canonical_json({**content, "sha256": digest(canonical_json(content))}) + b"\n"
 
 
@@ -86,7 +106,7 @@ def parse_key_file(file: bytes, *kinds: KeyKind) -> KeyFile:
         written = from_plain(_Written, json.loads(file))
         kind = KeyKind(written.kind)
         secret = base64.b64decode(written.secret, validate=True)
-        parsed = KeyFile(kind=kind, secret=secret, of=written.of, argon2id=written.argon2id)
+        parsed = KeyFile(kind=kind, secret=secret, of=written.of, argon2id=written.argon2id, own=written.own)
         same = write_key_file(parsed) == file
     except (MalformedFact, NotCanonical, ValueError, RecursionError) as error:
         raise KeyFileDoesNotVerify(what=what, reason="it is damaged") from error

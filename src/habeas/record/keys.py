@@ -1,18 +1,17 @@
 """The keys of a workspace and the files that they lie in; bytes in, bytes out.
 
-One root key of 32 random bytes opens everything. Its file holds it as it is, or wrapped by a passphrase. From
-it come, by HKDF-SHA256, the key of the database and the keys that wrap what else is secret: the key that signs
-checkpoints, and one key for every case. The key file of a case can be handed to those who work on it alone.
+One root key of 32 random bytes opens everything. Its file holds it as it is, or wrapped by a passphrase, or says that
+only own keys of people open it (`habeas.record.own_key`). From it come, by HKDF-SHA256, the key of the database and the
+keys that wrap what else is secret: the key that signs checkpoints, and one key for every case. The key file of a case
+can be handed to those who work on it alone.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import hmac
 from dataclasses import dataclass, field
 from secrets import token_bytes
 
-from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -20,30 +19,11 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from habeas.facts.plain import to_plain
 from habeas.record.aead import KEY_BYTES, DoesNotOpen, RandomBytes, seal, unseal
 from habeas.record.canonical import canonical_json
-from habeas.record.errors import KeyFileDoesNotVerify, PassphraseNeeded, WrongPassphrase
+from habeas.record.errors import KeyFileDoesNotVerify, OwnKeyNeeded, PassphraseNeeded, WrongPassphrase
 from habeas.record.key_file import KeyFile, KeyKind, Stretching, parse_key_file, write_key_file
+from habeas.record.stretching import Argon2Cost, new_stretching, stretch, stretching_of
 
-SALT_BYTES = 16
-"""The length of the salt that a passphrase is stretched with."""
-
-SHORTEST_PASSPHRASE = 12
-"""Below this length a passphrase is asked for again, wherever one is chosen."""
-
-MOST_MEMORY_KIB = 4 * 1024 * 1024
-"""How much memory a key file may ask for; more is refused, so that a forged file cannot exhaust the machine."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Argon2Cost:
-    """How much work it is to try one passphrase.
-
-    Source:
-        RFC 9106, section 4, the second recommended choice: Argon2id, 3 passes over 64 MiB, 4 lanes.
-    """
-
-    passes: int = 3
-    memory_kib: int = 64 * 1024
-    lanes: int = 4
+_OF_A_ROOT = (KeyKind.ROOT, KeyKind.WRAPPED_ROOT, KeyKind.DROPPED_ROOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +61,35 @@ def write_root_key(
     """Return the file of a root key, wrapped by a passphrase, or as it is where there is none."""
     if passphrase is None:
         return write_key_file(KeyFile(kind=KeyKind.ROOT, secret=root.secret))
-    chosen = cost or Argon2Cost()
-    stretching = Stretching(
-        passes=chosen.passes, memory_kib=chosen.memory_kib, lanes=chosen.lanes, salt=random_bytes(SALT_BYTES).hex()
-    )
-    sealed = seal(_stretch(passphrase, stretching), root.secret, _binding(stretching), random_bytes)
+    stretching = new_stretching(cost, random_bytes)
+    sealed = seal(stretch(passphrase, stretching), root.secret, _binding(stretching), random_bytes)
     return write_key_file(KeyFile(kind=KeyKind.WRAPPED_ROOT, secret=sealed, argon2id=stretching))
 
 
-def needs_passphrase(file: bytes) -> bool:
-    """Return whether the root key in a file is wrapped by a passphrase.
+def write_dropped_root(root: RootKey) -> bytes:
+    """Return the file that stands in the place of a root key which only the own keys of people open."""
+    return write_key_file(KeyFile(kind=KeyKind.DROPPED_ROOT, secret=_mark_of_dropped(root)))
+
+
+def root_kind(file: bytes) -> KeyKind:
+    """Return in which way the file of a root key holds it: as it is, under a passphrase, or not at all.
 
     Raises:
         KeyFileDoesNotVerify: the file was changed, or is not the file of a root key.
     """
-    return parse_key_file(file, KeyKind.ROOT, KeyKind.WRAPPED_ROOT).kind is KeyKind.WRAPPED_ROOT
+    return parse_key_file(file, *_OF_A_ROOT).kind
+
+
+def check_root_file(file: bytes, root: RootKey) -> None:
+    """Check the file of a root key that is opened; what is under a passphrase cannot be tried without it.
+
+    Raises:
+        KeyFileDoesNotVerify: the file was changed, or is that of another root key.
+    """
+    parsed = parse_key_file(file, *_OF_A_ROOT)
+    expected = {KeyKind.ROOT: root.secret, KeyKind.DROPPED_ROOT: _mark_of_dropped(root)}.get(parsed.kind)
+    if expected is not None and not hmac.compare_digest(expected, parsed.secret):
+        raise KeyFileDoesNotVerify(what=parsed.kind.value, reason="it is that of another root key")
 
 
 def open_root_key(file: bytes, passphrase: str | None) -> RootKey:
@@ -103,17 +97,20 @@ def open_root_key(file: bytes, passphrase: str | None) -> RootKey:
 
     Raises:
         KeyFileDoesNotVerify: the file was changed, or is not the file of a root key.
+        OwnKeyNeeded: only the own keys of people open it.
         PassphraseNeeded: the key is wrapped and no passphrase was given.
         WrongPassphrase: the passphrase does not open the key.
     """
-    parsed = parse_key_file(file, KeyKind.ROOT, KeyKind.WRAPPED_ROOT)
+    parsed = parse_key_file(file, *_OF_A_ROOT)
     if parsed.kind is KeyKind.ROOT:
         return RootKey(parsed.secret)
+    if parsed.kind is KeyKind.DROPPED_ROOT:
+        raise OwnKeyNeeded
     if passphrase is None:
         raise PassphraseNeeded
-    stretching = _stretching_of(parsed)
+    stretching = stretching_of(parsed)
     try:
-        return RootKey(unseal(_stretch(passphrase, stretching), parsed.secret, _binding(stretching)))
+        return RootKey(unseal(stretch(passphrase, stretching), parsed.secret, _binding(stretching)))
     except DoesNotOpen as error:
         raise WrongPassphrase from error
 
@@ -177,33 +174,9 @@ def _derive(secret: bytes, purpose: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=f"habeas/1 {purpose}".encode()).derive(secret)
 
 
-def _stretch(passphrase: str, stretching: Stretching) -> bytes:
-    """Return the 32-byte key that a passphrase stands for.
-
-    Normalised, because the same letters typed on two machines may come as different code points.
-    """
-    return hash_secret_raw(
-        secret=unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass"),
-        salt=bytes.fromhex(stretching.salt),
-        time_cost=stretching.passes,
-        memory_cost=stretching.memory_kib,
-        parallelism=stretching.lanes,
-        hash_len=KEY_BYTES,
-        type=Type.ID,
-    )
+def _mark_of_dropped(root: RootKey) -> bytes:
+    return root.derive(KeyKind.DROPPED_ROOT.value)
 
 
 def _binding(stretching: Stretching) -> bytes:
     return canonical_json(to_plain(stretching))
-
-
-def _stretching_of(parsed: KeyFile) -> Stretching:
-    """Return how the passphrase was stretched, refusing what would tie the machine up."""
-    found = parsed.argon2id
-    if found is None:
-        raise KeyFileDoesNotVerify(what=parsed.kind.value, reason="it does not say how it was wrapped")
-    lanes_fit = 1 <= found.lanes <= 64 and 8 * found.lanes <= found.memory_kib <= MOST_MEMORY_KIB
-    salt_fits = re.fullmatch("(?:[0-9a-f]{2}){16,64}", found.salt) is not None
-    if not (salt_fits and lanes_fit and 1 <= found.passes <= 100):
-        raise KeyFileDoesNotVerify(what=parsed.kind.value, reason="its cost is out of bounds")
-    return found

@@ -313,6 +313,19 @@ class KeysReplaced(StoreError):
 
 
 @dataclass(eq=False, kw_only=True)
+class OwnKeyTakenAway(StoreError):
+    """An own key opened the workspace that the log says was taken away: its file was put back."""
+
+    actor: str
+    code = "store.own-key-taken-away"
+    message = "the own key of {actor} was taken away; its file was put back into the folder"
+    during = "opening the workspace"
+    kept = "the file is removed again; the record is as it was"
+    remedy = "whoever has a copy of the file can still open this folder: rotate its keys: habeas record keys rotate"
+    http_status = 403
+
+
+@dataclass(eq=False, kw_only=True)
 class NotAWitness(StoreError):
     """A folder is not that of a witness."""
 

@@ -1,4 +1,4 @@
-"""The keys of one workspace on the disk: the root key, the signing key, and one key for each case."""
+"""The keys of one workspace on the disk: the root key, the signing key, one key for each case, own keys of people."""
 
 from __future__ import annotations
 
@@ -8,22 +8,28 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from habeas.facts.ids import CaseId
+from habeas.facts.ids import ActorId, CaseId
 from habeas.record.checkpoint import vkey
+from habeas.record.errors import PassphraseNeeded
+from habeas.record.key_file import KeyKind
 from habeas.record.keys import (
-    Argon2Cost,
     CaseKeys,
     RootKey,
-    needs_passphrase,
+    check_root_file,
     new_root_key,
     open_case_key,
     open_root_key,
     open_signing_key,
+    root_kind,
     write_case_key,
+    write_dropped_root,
     write_root_key,
     write_signing_key,
 )
+from habeas.record.own_key import Owner, check_own_key, open_own_key, seal_to_own_key
+from habeas.record.stretching import Argon2Cost
 from habeas.store.durable import read_file, sync_folder, write_durably, writing
+from habeas.store.own_key_files import own_key_file, people_with_keys
 
 WORKSPACE_KEY = "workspace"
 """What the key is called under which entries are sealed that belong to no case."""
@@ -36,10 +42,11 @@ ORIGIN_PREFIX = "habeas/"
 class Keyring:
     """Opened keys; the files are read once each."""
 
-    def __init__(self, folder: Path, root: RootKey, workspace_id: str) -> None:
-        """Take an opened root key; the other keys are opened when they are needed."""
+    def __init__(self, folder: Path, root: RootKey, workspace_id: str, *, opened_by: ActorId | None = None) -> None:
+        """Take an opened root key, and whose own key opened it; the other keys are opened when they are needed."""
         self._folder = folder
         self._root = root
+        self.opened_by = opened_by
         self._opened: dict[str, CaseKeys] = {}
         self._signer: Ed25519PrivateKey | None = None
         self.origin = f"{ORIGIN_PREFIX}{workspace_id}"
@@ -62,16 +69,23 @@ class Keyring:
         return keyring
 
     @classmethod
-    def open(cls, folder: Path, workspace_id: str, passphrase: str | None) -> Keyring:
-        """Open the keys of a workspace.
+    def open(cls, folder: Path, workspace_id: str, passphrase: str | None, opener: ActorId | None = None) -> Keyring:
+        """Open the keys of a workspace: by its passphrase, or by the own one of the person `opener`.
 
         Raises:
             CannotRead: a key file is not there.
             KeyFileDoesNotVerify: a key file was changed.
+            OwnKeyNeeded: the workspace has no passphrase, and nobody was named.
             PassphraseNeeded: the root key is wrapped and no passphrase was given.
             WrongPassphrase: the passphrase does not open the root key.
         """
-        return cls(folder, open_root_key(read_file(folder / "root.key"), passphrase), workspace_id)
+        if opener is None:
+            return cls(folder, open_root_key(read_file(folder / "root.key"), passphrase), workspace_id)
+        if passphrase is None:
+            raise PassphraseNeeded
+        owner = Owner(origin=f"{ORIGIN_PREFIX}{workspace_id}", actor=opener)
+        root = open_own_key(read_file(own_key_file(folder, opener)), owner, passphrase)
+        return cls(folder, root, workspace_id, opened_by=opener)
 
     @property
     def root(self) -> RootKey:
@@ -80,7 +94,7 @@ class Keyring:
 
     def moved_to(self, folder: Path) -> Keyring:
         """Return the same keys with their files in another folder, without unwrapping the root key again."""
-        return Keyring(folder, self._root, self.origin.removeprefix(ORIGIN_PREFIX))
+        return Keyring(folder, self._root, self.origin.removeprefix(ORIGIN_PREFIX), opened_by=self.opened_by)
 
     def wrap_again(self, passphrase: str | None, *, cost: Argon2Cost | None = None) -> None:
         """Write the root key's file anew under another passphrase, or under none; every other key stays as it is.
@@ -93,16 +107,33 @@ class Keyring:
     def write_following(self, folder: Path, passphrase: str | None, *, cost: Argon2Cost | None = None) -> Keyring:
         """Write keys that follow these into another folder, and return them: all new, but the one that signs.
 
+        Own keys stay those that they are, and the new root key is sealed to each; where nothing else opened the old
+        one, `passphrase` is not used.
+
         Raises:
+            KeyFileDoesNotVerify: an own key was changed; nothing is sealed to it.
             DiskFull, CannotWrite: there is no room, or the system refused.
         """
         root = new_root_key()
-        write_durably(folder / "root.key", write_root_key(root, passphrase, cost))
+        is_dropped = root_way(self._folder) is KeyKind.DROPPED_ROOT
+        written = write_dropped_root(root) if is_dropped else write_root_key(root, passphrase, cost)
+        write_durably(folder / "root.key", written)
+        for person in self.people():
+            own = seal_to_own_key(read_file(own_key_file(self._folder, person)), self._root, root, self.owner(person))
+            write_durably(own_key_file(folder, person), own)
         write_durably(folder / "signing.key", write_signing_key(root, self.origin, self.signing_key()))
         for case in (None, *self.cases_with_keys()):
             written = write_case_key(root, case or WORKSPACE_KEY, following=self.case_keys(case))
             write_durably(folder / self._path(case or WORKSPACE_KEY).name, written)
-        return Keyring(folder, root, self.origin.removeprefix(ORIGIN_PREFIX))
+        return Keyring(folder, root, self.origin.removeprefix(ORIGIN_PREFIX), opened_by=self.opened_by)
+
+    def drop_passphrase(self) -> None:
+        """Let nothing but the own keys of people open the root key; the caller knows that there are some.
+
+        Raises:
+            DiskFull, CannotWrite: the old file is still there, and opens with the old passphrase.
+        """
+        write_durably(self._folder / "root.key", write_dropped_root(self._root))
 
     def make(self, name: str) -> None:
         """Make the key of a new case, before any entry speaks of it."""
@@ -183,9 +214,11 @@ class Keyring:
         """Return, for every key file that should be there, its name and what opens it anew and so checks it."""
         names = (WORKSPACE_KEY, *self.cases_with_keys())
         openers: dict[str, Callable[[], object]] = {
-            "root.key": lambda: needs_passphrase(read_file(self._folder / "root.key")),
+            "root.key": lambda: check_root_file(read_file(self._folder / "root.key"), self._root),
             "signing.key": self.signing_key,
         }
+        for person in self.people():
+            openers[own_key_file(self._folder, person).name] = partial(self.check_own, person)
         for name in names:
             openers[self._path(name).name] = partial(self._open_case, name)
         return openers
@@ -208,15 +241,37 @@ class Keyring:
         """Return the cases that there are key files for."""
         return tuple(CaseId(path.stem.removeprefix("case-")) for path in sorted(self._folder.glob("case-*.key")))
 
+    def people(self) -> tuple[ActorId, ...]:
+        """Return the ids of the people who have own keys here."""
+        return people_with_keys(self._folder)
+
+    def owner(self, person: ActorId) -> Owner:
+        """Return as whose a person's own key is sealed."""
+        return Owner(origin=self.origin, actor=person)
+
+    def check_own(self, person: ActorId) -> str:
+        """Return the public half of a person's own key, once nothing of its file was changed.
+
+        Raises:
+            CannotRead: the key file is not there.
+            KeyFileDoesNotVerify: it was changed.
+        """
+        return check_own_key(read_file(own_key_file(self._folder, person)), self._root, self.owner(person))
+
     def _path(self, name: str) -> Path:
         return self._folder / (f"{name}.key" if name == WORKSPACE_KEY else f"case-{name}.key")
 
 
-def is_wrapped(folder: Path) -> bool:
-    """Return whether the keys in a folder need a passphrase.
+def root_way(folder: Path) -> KeyKind:
+    """Return in which way the keys in a folder hold the root key.
 
     Raises:
         CannotRead: the key file is not there.
         KeyFileDoesNotVerify: it was changed.
     """
-    return needs_passphrase(read_file(folder / "root.key"))
+    return root_kind(read_file(folder / "root.key"))
+
+
+def is_wrapped(folder: Path) -> bool:
+    """Return whether the keys in a folder need a passphrase, which may be one of several; raises as `root_way` does."""
+    return root_way(folder) is not KeyKind.ROOT

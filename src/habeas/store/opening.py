@@ -11,12 +11,16 @@ from datetime import datetime
 from pathlib import Path
 
 from habeas.facts.ids import ActorId, new_id
-from habeas.record.keys import Argon2Cost, RootKey
+from habeas.record.errors import OwnKeyNeeded
+from habeas.record.key_file import KeyKind
+from habeas.record.keys import RootKey
 from habeas.record.kinds import ActorEnrolled, WorkspaceOpened
+from habeas.record.stretching import Argon2Cost
 from habeas.store.durable import sync_folder, writing
 from habeas.store.errors import FolderNotEmpty, MalformedSettings, SharesTooOld, TracesLeft
 from habeas.store.in_charge import guarded_lock
-from habeas.store.keyring import Keyring, is_wrapped
+from habeas.store.keyring import Keyring, root_way
+from habeas.store.own_key_files import own_key_of
 from habeas.store.rotating import carry_on, is_under, is_unfinished, is_wrapped_by, put_in_place, take_back
 from habeas.store.store import Passphrase, Store
 from habeas.store.workspace_folder import WorkspaceFolder, check_vacant, write_settings
@@ -104,6 +108,7 @@ def open_store(
     path: Path,
     *,
     passphrase: Passphrase = None,
+    opener: str = "",
     database: str | None = None,
     extra_settings: Mapping[str, object] | None = None,
 ) -> Store:
@@ -112,24 +117,30 @@ def open_store(
     Args:
         path: The folder.
         passphrase: The passphrase, or the way to ask for it, which is gone only if there is one.
+        opener: The id of an enrolled person: where they have an own key, it is their own passphrase.
         database: In the place of what the settings file says.
         extra_settings: What the desk adds to Django's settings.
 
     Raises:
         CannotRead, MalformedSettings, NewerWorkspace: the folder cannot be used as it is.
         KeyFileDoesNotVerify: a key file was changed.
-        PassphraseNeeded, WrongPassphrase: the keys do not open; nothing was changed.
+        PassphraseNeeded, WrongPassphrase, OwnKeyNeeded: the keys do not open; nothing was changed.
+        OwnKeyTakenAway: the person who opened it may not any more.
         WrongKey: the database is damaged or belongs to another workspace.
         AlreadyOpen: this process has another workspace open.
     """
     folder = WorkspaceFolder(path=path.resolve())
-    passphrase = finish_rotation(folder, passphrase, database=database, extra_settings=extra_settings)
+    passphrase = finish_rotation(folder, passphrase, opener=opener, database=database, extra_settings=extra_settings)
     lock = guarded_lock(folder)
-    keyring = open_keyring(folder, passphrase)
+    keyring = open_keyring(folder, passphrase, opener)
     chosen = folder.written_database() if database is None else database
     store = Store(folder, keyring, database=chosen, extra_settings=extra_settings, lock=lock)
     try:
+        # Only now, since own keys are compared with the log.
+        from habeas.store.own_keys import settle_own_keys
+
         keyring.check()
+        settle_own_keys(store)
         # What another program keeps from being cleared is no reason to keep anybody out: it is tried at each opening.
         if folder.erasing.is_file():
             with suppress(TracesLeft):
@@ -144,13 +155,14 @@ def finish_rotation(
     folder: WorkspaceFolder,
     passphrase: Passphrase,
     *,
+    opener: str = "",
     database: str | None = None,
     extra_settings: Mapping[str, object] | None = None,
 ) -> Passphrase:
     """Go on where a rotation of keys was stopped, if one was; return the passphrase, asked for only once.
 
     Raises:
-        PassphraseNeeded, WrongPassphrase: the keys do not open; nothing was changed.
+        PassphraseNeeded, WrongPassphrase, OwnKeyNeeded: the keys do not open; nothing was changed.
         DiskFull, CannotWrite, DatabaseBusy, DatabaseUnreachable: it is tried again at the next opening.
     """
     if not is_unfinished(folder):
@@ -158,31 +170,44 @@ def finish_rotation(
     lock = WriterLock(folder.lock)
     with lock.held():
         following = folder.keys_following
-        if callable(passphrase):
-            passphrase = passphrase() if is_wrapped(following if following.is_dir() else folder.keys) else None
+        passphrase = _asked(following if following.is_dir() else folder.keys, passphrase, opener)
         if following.is_dir() and folder.keys.is_dir():
-            keyring = Keyring.open(following, _workspace_id(folder), passphrase)
+            keyring = Keyring.open(following, _workspace_id(folder), passphrase, own_key_of(following, opener))
             chosen = folder.written_database() if database is None else database
             if chosen or not is_under(folder, keyring):
-                old = open_keyring(folder, passphrase)
+                old = open_keyring(folder, passphrase, opener)
                 with Store(folder, old, database=chosen, extra_settings=extra_settings, lock=lock) as store:
                     carry_on(store, keyring)
         put_in_place(folder)
     return passphrase
 
 
-def open_keyring(folder: WorkspaceFolder, passphrase: Passphrase) -> Keyring:
-    """Open the keys of a workspace.
+def open_keyring(folder: WorkspaceFolder, passphrase: Passphrase, opener: str = "") -> Keyring:
+    """Open the keys of a workspace: by its passphrase, or by the own one of `opener`, where they have an own key.
 
     Raises:
         CannotRead, MalformedSettings, NewerWorkspace: the folder cannot be used as it is.
         KeyFileDoesNotVerify: a key file was changed.
-        PassphraseNeeded, WrongPassphrase: the keys do not open.
+        PassphraseNeeded, WrongPassphrase, OwnKeyNeeded: the keys do not open.
     """
     workspace_id = _workspace_id(folder)
-    if callable(passphrase):
-        passphrase = passphrase() if is_wrapped(folder.keys) else None
-    return Keyring.open(folder.keys, workspace_id, passphrase)
+    given = _asked(folder.keys, passphrase, opener)
+    return Keyring.open(folder.keys, workspace_id, given, own_key_of(folder.keys, opener))
+
+
+def _asked(keys: Path, passphrase: Passphrase, opener: str) -> str | None:
+    """Return the passphrase, asked for where one opens something here.
+
+    Raises:
+        OwnKeyNeeded: none does, without somebody who has an own key.
+    """
+    if own_key_of(keys, opener) is None:
+        way = root_way(keys)
+        if way is KeyKind.DROPPED_ROOT:
+            raise OwnKeyNeeded
+        if way is KeyKind.ROOT and callable(passphrase):
+            return None
+    return passphrase() if callable(passphrase) else passphrase
 
 
 def recover(path: Path, root: RootKey, passphrase: str, *, cost: Argon2Cost | None = None) -> None:

@@ -4,7 +4,8 @@
    refused at the next writing. The encrypted file leaves its write-ahead log, which it can do only where nobody else
    is in.
 2. Make the keys that follow beside those that are (`keys.next`), complete and on the disk before they have that name.
-   Each case gets a new key for wrapping; the addresses of exhibits stay, and so does the key that signs.
+   Each case gets a new key for wrapping; the addresses of exhibits stay, and so does the key that signs. The new root
+   key is sealed to the own key of everybody who has one, which needs nobody's passphrase.
 3. In one transaction wrap the key of every part anew, seal the secrets of second factors anew, end the sessions of the
    desk, and on a server seal every text anew.
 4. Give the encrypted file its new key; SQLCipher writes every page anew, all or none. On a server let the tables that
@@ -24,8 +25,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habeas.record.aead import DoesNotOpen, seal, unseal
-from habeas.record.keys import Argon2Cost
 from habeas.record.sealing import key_binding
+from habeas.record.stretching import Argon2Cost
 from habeas.store.durable import sync_folder, writing
 from habeas.store.errors import DatabaseBusy, TracesLeft, WrongKey
 from habeas.store.keyring import Keyring
@@ -52,13 +53,16 @@ def rotate(
 
     Raises:
         DatabaseBusy: another program has the workspace open; nothing was changed.
+        KeyFileDoesNotVerify: an own key is not the one that the log speaks of; nothing was changed.
         DiskFull, CannotWrite: nothing was changed, or the rest is done at the next opening.
         Whatever `note` raises: where it logged nothing, nothing was changed.
     """
+    from habeas.store.own_keys import require_own_keys
     from habeas.store.plain_sql import is_server
 
     folder = store.folder
     with store.writing():
+        require_own_keys(store)
         if not is_server():
             _keep_others_out()
         size = store.edge().size

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar, Self
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ActorId, CaseId, EntryId, ExhibitId
 from habeas.record.checkpoint import Checkpoint, parse_and_verify
+from habeas.record.key_file import KeyKind
 from habeas.record.kinds import Act, ExhibitSealed
 from habeas.store.durable import read_file, writing
 from habeas.store.errors import AlreadyOpen, DatabaseMissing, Unknown
-from habeas.store.keyring import Keyring, is_wrapped
+from habeas.store.keyring import Keyring, is_wrapped, root_way
 from habeas.store.remembered import Remembered
 from habeas.store.vault import Sealed, Vault
 from habeas.store.workspace_folder import WorkspaceFolder
@@ -305,6 +306,10 @@ class Store:
     def is_protected(self) -> bool:
         """Return whether a passphrase is needed to open the workspace."""
         return is_wrapped(self.folder.keys)
+
+    def is_dropped(self) -> bool:
+        """Return whether the workspace has no passphrase of its own any more: only own keys of people open it."""
+        return root_way(self.folder.keys) is KeyKind.DROPPED_ROOT
 
     def edge(self) -> Edge:
         """Return the edge of the tree over the log as it stands."""

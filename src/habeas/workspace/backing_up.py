@@ -119,6 +119,7 @@ def drill(
     source: RestoreFrom,
     *,
     passphrase: Passphrase,
+    opener: str = "",
     scratch: Path | None = None,
     extra_settings: Mapping[str, object] | None = None,
 ) -> Restored:
@@ -130,6 +131,7 @@ def drill(
         open_workspace: Opens the workspace afterwards, in whose log the outcome is written.
         source: The two files.
         passphrase: The one that was in use when the backup was made, or the way to ask for it.
+        opener: The id of an enrolled person: where they had an own key then, it is their own passphrase.
         scratch: The folder that holds the scratch place for a moment; that of the record's file where not given.
         extra_settings: What the desk adds.
 
@@ -141,7 +143,11 @@ def drill(
         # Sealed like the workspace itself: nothing comes to the scratch place in clear.
         with tempfile.TemporaryDirectory(prefix=".habeas-drill-", dir=room) as place:
             restored = restore_backup(
-                source, Path(place) / "restored", passphrase=passphrase, extra_settings=extra_settings
+                source,
+                Path(place) / "restored",
+                passphrase=passphrase,
+                opener=opener,
+                extra_settings=extra_settings,
             )
         with open_workspace() as workspace:
             _check_same_history(workspace.session, restored)

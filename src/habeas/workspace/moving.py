@@ -46,6 +46,7 @@ def move(
         Path(settings["workspace"]),
         "" if address == FILE else address,
         passphrase=settings["passphrase"] or ask_passphrase,
+        opener=settings["actor"],
         keep_old=keep_old,
         extra_settings=extra_settings,
     )

@@ -1,4 +1,4 @@
-"""Who can open a workspace: its passphrase, and recovery shares on paper."""
+"""Who can open a workspace: its passphrase, own keys of people, and recovery shares on paper."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from habeas.record.kinds import KeysRotated, PassphraseChanged, SharesMade
 from habeas.record.recovery import make_shares, read_share
 from habeas.store.queries import LoggedEntry
 from habeas.workspace.moving import shown
+from habeas.workspace.own_keys import OwnKeyHolder, own_key_holders
 from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
@@ -18,13 +19,16 @@ class KeysState:
     """What opens a workspace, since when, and where its record lies.
 
     `place` is the name of the encrypted file, or the address of a server without its password. `needed` of `total`
-    recovery shares were made at `shared_at`; they are void where keys were rotated since.
+    recovery shares were made at `shared_at`; they are void where keys were rotated since. `is_dropped` says that only
+    own keys of people open it, which `holders` have.
     """
 
     is_protected: bool
     place: str
     is_on_server: bool
     can_rewrite_log: bool
+    is_dropped: bool = False
+    holders: tuple[OwnKeyHolder, ...] = ()
     changed_at: datetime | None = None
     rotated_at: datetime | None = None
     shared_at: datetime | None = None
@@ -50,6 +54,8 @@ def keys_state(session: Session) -> KeysState:
         place=shown(folder.written_database()) if is_server() else folder.database.name,
         is_on_server=is_server(),
         can_rewrite_log=can_rewrite_log(),
+        is_dropped=session.store.is_dropped(),
+        holders=own_key_holders(session),
         changed_at=_instant(_newest(session, PassphraseChanged.kind)),
         rotated_at=_instant(_newest(session, KeysRotated.kind)),
         shared_at=_instant(shared),
@@ -114,10 +120,14 @@ def rotate(session: Session, passphrase: str | None) -> bool:
 
     Raises:
         NotInRole: the role of the person does not include it.
+        WrongPassphrase: an own key opened the workspace, and `passphrase` is not that of the workspace.
         DatabaseBusy: another program has the workspace open; nothing was changed.
         DiskFull, CannotWrite: nothing was changed, or the rest is done at the next opening.
     """
+    from habeas.store.opening import open_keyring
     from habeas.store.rotating import rotate as rotate_store
 
     session.require(Work.RULE)
+    if session.store.keyring.opened_by is not None and not session.store.is_dropped():
+        open_keyring(session.store.folder, passphrase)
     return rotate_store(session.store, passphrase, note=lambda: session.append_whole(KeysRotated()))

@@ -6,7 +6,7 @@ from habeas.facts.ids import ActorId, new_id
 from habeas.record.kinds import ActorEnrolled
 from habeas.store.queries import EnrolledActor, OpenCase
 from habeas.store.store import Store
-from habeas.workspace.errors import AlreadyEnrolled, UnknownActor, UnknownCase, UnknownRole
+from habeas.workspace.errors import AlreadyEnrolled, OpenedByAnother, UnknownActor, UnknownCase, UnknownRole
 from habeas.workspace.roles import ENROLLED_AS
 from habeas.workspace.session import Session
 
@@ -36,6 +36,17 @@ def find_actor(store: Store, given: str, *, case: str) -> EnrolledActor:
         if given and given in (actor.name, actor.id):
             return actor
     raise UnknownActor(enrolled=len(enrolled))
+
+
+def check_opener(store: Store, acting: ActorId) -> None:
+    """Check that whoever opened the workspace by an own key acts in their own name.
+
+    Raises:
+        OpenedByAnother: it is another person who acts.
+    """
+    opener = store.keyring.opened_by
+    if opener is not None and opener != acting:
+        raise OpenedByAnother(opener=opener)
 
 
 def cases_of(store: Store, actor: ActorId) -> tuple[OpenCase, ...]:

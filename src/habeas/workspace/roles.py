@@ -55,7 +55,7 @@ MAY: Mapping[str, frozenset[str]] = {
 }
 """The work of each role."""
 
-_EVERYBODY = frozenset({"view.logged", "checkpoint.made"})
+_EVERYBODY = frozenset({"view.logged", "checkpoint.made", "keys.own-changed"})
 _OF_KINDS: Mapping[Work, str] = {
     Work.COLLECT: "exhibit.sealed exhibit.received exhibit.unreadable exhibit.dated",
     Work.JUDGE: "statement.accepted statement.corrected statement.rejected statement.unsure statement.entered"
@@ -71,7 +71,7 @@ _OF_KINDS: Mapping[Work, str] = {
     Work.TEND: "backup.made backup.failed backup.drilled checkpoint.witnessed checkpoint.stamped",
     Work.RULE: "workspace.opened case.opened actor.enrolled setting.changed reader.permitted reader.forbidden"
     " witness.enrolled authority.permitted authority.forbidden clock.corrected"
-    " keys.shared keys.passphrase-changed keys.rotated",
+    " keys.shared keys.passphrase-changed keys.rotated keys.own-granted keys.own-revoked keys.passphrase-dropped",
 }
 
 _WORKS_OF: Mapping[str, frozenset[Work]] = {

@@ -102,6 +102,7 @@ class Workspace(
         *,
         passphrase: Passphrase = None,
         actor: str = "",
+        opener: str | None = None,
         case: str = "",
         database: str | None = None,
         clock: Callable[[], datetime] = system_clock,
@@ -113,7 +114,9 @@ class Workspace(
         Args:
             folder: The folder.
             passphrase: The passphrase, or the way to ask for it.
-            actor: The name of an enrolled person; may be left out where there is only one.
+            actor: The name or the id of an enrolled person; may be left out where there is only one.
+            opener: Whose own passphrase it is, by id; empty for that of the workspace. Where it is left out, that of
+                `actor`, if their id was given and they have an own key, else that of the workspace.
             case: The title of a case; the first one where it is left out.
             database: In the place of what `habeas.toml` says.
             clock: What tells the time.
@@ -121,10 +124,15 @@ class Workspace(
             extra_settings: What the desk adds to Django's settings.
         """
         store = open_store(
-            Path(folder), passphrase=passphrase, database=database or None, extra_settings=extra_settings
+            Path(folder),
+            passphrase=passphrase,
+            opener=actor if opener is None else opener,
+            database=database or None,
+            extra_settings=extra_settings,
         )
         try:
             opened = cls._over(store, actor=actor, case=case, clock=clock, reader=reader)
+            people.check_opener(store, opened.actor.id)
             opened.checkpoints.keep_up()
             return opened
         except BaseException:
@@ -137,6 +145,7 @@ class Workspace(
         settings: Settings,
         *,
         ask_passphrase: Callable[[], str],
+        opener: str | None = None,
         extra_settings: Mapping[str, object] | None = None,
     ) -> Self:
         """Open the workspace that the settings name, asking for the passphrase only where it is needed and not set."""
@@ -144,6 +153,7 @@ class Workspace(
             settings["workspace"],
             passphrase=settings["passphrase"] or ask_passphrase,
             actor=settings["actor"],
+            opener=opener,
             case=settings["case"],
             database=settings["database"],
             reader=chosen_model(settings.__getitem__),

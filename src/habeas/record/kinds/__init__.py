@@ -17,7 +17,15 @@ from habeas.record.kinds.consents import ConsentGiven, ConsentWithdrawn
 from habeas.record.kinds.derivations import DerivationJudged
 from habeas.record.kinds.erasures import CaseErased, EntryStruck, PersonErased
 from habeas.record.kinds.exhibits import ExhibitDated, ExhibitReceived, ExhibitSealed, ExhibitUnreadable
-from habeas.record.kinds.keys import KeysRotated, PassphraseChanged, SharesMade
+from habeas.record.kinds.keys import (
+    KeysRotated,
+    OwnKeyChanged,
+    OwnKeyGranted,
+    OwnKeyRevoked,
+    PassphraseChanged,
+    PassphraseDropped,
+    SharesMade,
+)
 from habeas.record.kinds.leaves import LeaveAsked, LeaveGiven, LeaveReturned, LeaveUsed
 from habeas.record.kinds.parties import IdentityJudged, PartyNamed
 from habeas.record.kinds.readers import ReaderForbidden, ReaderPermitted
@@ -50,6 +58,7 @@ KINDS: dict[str, type[Act]] = {
         SharesMade, PassphraseChanged, LeaveAsked, LeaveGiven, LeaveUsed, LeaveReturned,
         CheckpointMade, ClockCorrected, AuthorityPermitted, AuthorityForbidden, CheckpointStamped,
         EntryStruck, PersonErased, CaseErased, KeysRotated,
+        OwnKeyGranted, OwnKeyChanged, OwnKeyRevoked, PassphraseDropped,
     )
 }  # fmt: skip
 """Every kind of entry by its name in the log."""
@@ -99,8 +108,12 @@ __all__ = [
     "LeaveGiven",
     "LeaveReturned",
     "LeaveUsed",
+    "OwnKeyChanged",
+    "OwnKeyGranted",
+    "OwnKeyRevoked",
     "PartyNamed",
     "PassphraseChanged",
+    "PassphraseDropped",
     "PersonErased",
     "PersonalAct",
     "ReaderForbidden",

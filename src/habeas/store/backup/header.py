@@ -25,7 +25,7 @@ BACKUP_FORMAT = "habeas backup"
 BACKUP_VERSION = 1
 """The version of the form of a backup file, written into every header as `v`."""
 
-LONGEST_HEADER_BYTES = 64 * 1024
+LONGEST_HEADER_BYTES = 1024 * 1024
 """More than any header has; a first line that is longer is none."""
 
 
@@ -43,7 +43,8 @@ class BackupHeader:
     `base` is the id of the backup that this one continues, None where it holds everything. `first` and `entries`
     bound the entries of the log that the file holds: from place `first` up to, not with, place `entries`. `root` is
     the root of the tree over all `entries`, in hexadecimal. `root_key` and `expires_on` stand in a file of keys alone:
-    the key file that a passphrase opens, and the day from which the file is to be destroyed.
+    the key file that a passphrase opens, and the day from which the file is to be destroyed; so do `own_keys`, the
+    key files that people's own passphrases open, left out where there are none.
     """
 
     backup: str
@@ -56,11 +57,14 @@ class BackupHeader:
     root: str
     root_key: str | None = None
     expires_on: date | None = None
+    own_keys: tuple[str, ...] = ()
 
     def to_line(self) -> bytes:
         """Return the header as the first line of the file."""
         plain = to_plain(self)
         assert isinstance(plain, dict), "a dataclass becomes a map"
+        if not self.own_keys:
+            del plain["own_keys"]
         return canonical_json({"format": BACKUP_FORMAT, "v": BACKUP_VERSION, **plain}) + b"\n"
 
     @property

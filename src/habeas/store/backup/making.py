@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -25,6 +25,7 @@ from habeas.store.backup.rows import account_members, key_members, log_members
 from habeas.store.durable import move_durably, read_file, temporary_file, writing
 from habeas.store.errors import CannotRead, ExhibitMissing
 from habeas.store.keyring import ORIGIN_PREFIX
+from habeas.store.own_key_files import is_own_key
 from habeas.store.sealed_file import CHUNK_BYTES
 from habeas.store.store import Store
 
@@ -67,7 +68,8 @@ def make_backup(
         BackupDamaged: the newest backup in the folder does not open; make a whole one.
     """
     with store.writing():
-        edge = look_at_edge()
+        # Both at once, since a key that is given or taken away meanwhile has its entry beyond the edge.
+        edge, key_files = look_at_edge(), {path.name: read_file(path) for path in store.keyring.files()}
     earlier = None if is_whole else _newest(store, places.record, edge.size)
     expires_on = (at + timedelta(days=keys_kept_days)).date()
     header = _header(store, edge, earlier, at)
@@ -76,13 +78,14 @@ def make_backup(
         content=BackupContent.KEYS,
         base=None,
         first=0,
-        root_key=read_file(store.folder.keys / "root.key").decode(),
+        root_key=key_files["root.key"].decode(),
+        own_keys=tuple(file.decode() for name, file in key_files.items() if is_own_key(name)),
         expires_on=expires_on,
     )
     held = frozenset() if earlier is None else earlier.addresses
     record = _write(store, places.record, header, _record_members(store, header, held))
     try:
-        keys = _write(store, places.keys, keys_header, _key_members(store, header))
+        keys = _write(store, places.keys, keys_header, _key_members(key_files, header))
     except BaseException:
         record.path.unlink(missing_ok=True)
         raise
@@ -153,9 +156,9 @@ def _record_members(store: Store, header: BackupHeader, held: frozenset[str]) ->
         yield _exhibit(store.vault.path(address), address)
 
 
-def _key_members(store: Store, header: BackupHeader) -> Iterator[Member]:
-    for path in store.keyring.files():
-        yield whole(f"keys/{path.name}", read_file(path))
+def _key_members(key_files: Mapping[str, bytes], header: BackupHeader) -> Iterator[Member]:
+    for name, file in key_files.items():
+        yield whole(f"keys/{name}", file)
     yield from key_members(entries=header.entries)
 
 

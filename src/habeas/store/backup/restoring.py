@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from habeas.record.keys import RootKey, needs_passphrase, open_root_key
+from habeas.record.errors import PassphraseNeeded
+from habeas.record.key_file import KeyKind, parse_key_file
+from habeas.record.keys import RootKey, open_root_key, root_kind
+from habeas.record.own_key import Owner, open_own_key
 from habeas.store.backup.chain import FoundBackup, chain_to, choose
 from habeas.store.backup.errors import BackupOfAnother, NoBackup
 from habeas.store.backup.header import BackupContent, BackupHeader
 from habeas.store.durable import write_durably
-from habeas.store.keyring import Keyring
+from habeas.store.keyring import ORIGIN_PREFIX, Keyring
 from habeas.store.opening import growing_folder
 from habeas.store.store import Passphrase, Store
 from habeas.store.verification.report import Report
@@ -40,12 +43,14 @@ def restore_backup(
     target: Path,
     *,
     passphrase: Passphrase,
+    opener: str = "",
     database: str = "",
     extra_settings: Mapping[str, object] | None = None,
 ) -> Restored:
     """Make the workspace again in a folder that is empty or not there, check it, and only then give it its name.
 
-    1. The file of keys opens with the passphrase; its keys open the record, and those before it that it continues.
+    1. The file of keys opens with the passphrase, or with the own one of a person; its keys open the record, and those
+       before it that it continues.
     2. Rows and exhibits are written, the tables made again from the log.
     3. Everything is verified, and the root of the tree must be the one that the backup was made over.
 
@@ -55,13 +60,14 @@ def restore_backup(
         source: The two files.
         target: The folder of the workspace.
         passphrase: The one that was in use when the backup was made, or the way to ask for it.
+        opener: The id of an enrolled person: where they had an own key then, it is their own passphrase.
         database: A `postgresql://` address of an empty database, or nothing for the encrypted file.
         extra_settings: What the desk adds, so that its accounts have their tables.
 
     Raises:
         FolderNotEmpty: something is there already.
         NoBackup, BackupIncomplete, BackupDamaged, BackupOfAnother, CannotRead: the files cannot be used.
-        PassphraseNeeded, WrongPassphrase: the keys do not open.
+        PassphraseNeeded, WrongPassphrase, OwnKeyNeeded: the keys do not open.
         RestoredOtherwise: what came out is not what was backed up.
         DiskFull, CannotWrite: nothing is left behind.
     """
@@ -72,7 +78,7 @@ def restore_backup(
     if record.header.workspace != keys.header.workspace:
         raise BackupOfAnother(record=record.path.name, keys=keys.path.name)
     chain = chain_to(record)
-    root = _root_key(keys, passphrase)
+    root = _root_key(keys, passphrase, opener)
     with growing_folder(target) as growing:
         for member in keys.members(root):
             content = b"".join(member.content)
@@ -89,8 +95,14 @@ def restore_backup(
     return Restored(backup=record.header, files=len(chain), report=filled.report)
 
 
-def _root_key(keys: FoundBackup, passphrase: Passphrase) -> RootKey:
+def _root_key(keys: FoundBackup, passphrase: Passphrase, opener: str) -> RootKey:
+    own = (file.encode() for file in keys.header.own_keys)
+    theirs = next((file for file in own if parse_key_file(file, KeyKind.OWN).of == opener), None)
     file = (keys.header.root_key or "").encode()
     if callable(passphrase):
-        passphrase = passphrase() if needs_passphrase(file) else None
-    return open_root_key(file, passphrase)
+        passphrase = passphrase() if theirs or root_kind(file) is KeyKind.WRAPPED_ROOT else None
+    if theirs is None:
+        return open_root_key(file, passphrase)
+    if passphrase is None:
+        raise PassphraseNeeded
+    return open_own_key(theirs, Owner(origin=f"{ORIGIN_PREFIX}{keys.header.workspace}", actor=opener), passphrase)

@@ -55,6 +55,7 @@ def move_store(
     target: str,
     *,
     passphrase: Passphrase,
+    opener: str = "",
     keep_old: bool = False,
     extra_settings: Mapping[str, object] | None = None,
 ) -> Moved:
@@ -64,6 +65,7 @@ def move_store(
         path: The folder of the workspace, which no program of this process has open.
         target: A `postgresql://` address of an empty database, or nothing for the encrypted file.
         passphrase: The passphrase, or the way to ask for it.
+        opener: The id of an enrolled person: where they have an own key, it is their own passphrase.
         keep_old: Leave the old database as it is.
         extra_settings: What the desk adds, so that its accounts have their tables.
 
@@ -75,8 +77,8 @@ def move_store(
         MovedOtherwise: what arrived is not what was sent; the record is where it was.
     """
     folder = WorkspaceFolder(path=path.resolve())
-    passphrase = finish_rotation(folder, passphrase, extra_settings=extra_settings)
-    keyring = open_keyring(folder, passphrase)
+    passphrase = finish_rotation(folder, passphrase, opener=opener, extra_settings=extra_settings)
+    keyring = open_keyring(folder, passphrase, opener)
     lock = WriterLock(folder.lock)
     with lock.held():
         source = folder.written_database()

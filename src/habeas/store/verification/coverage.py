@@ -69,7 +69,16 @@ FILES: Mapping[str, Covered] = {
     "keys/root.key": Covered(
         what="the root key, wrapped",
         shows=True,
-        how="Byte for byte in one form, and it must open every other key.",
+        how="Byte for byte in one form, and it must open every other key. Where the passphrase was dropped, one that"
+        " opens by a passphrase shows against the log. An older one of the same keys, under an older passphrase, does"
+        " not show.",
+    ),
+    "keys/person-*.key": Covered(
+        what="the own key of a person",
+        shows=True,
+        how="Its mark under the root key covers every byte; it must be that person's, with the public half that the log"
+        " says. One that is gone shows, and so does one that no entry speaks of; one that was taken away and put back"
+        " is removed at the next opening.",
     ),
     "keys/signing.key": Covered(
         what="the key that signs checkpoints", shows=True, how="It opens under the root key only."

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habeas.facts.errors import ExitStatus, HabeasError
 from habeas.store.errors import CannotRead
 from habeas.store.keyring import Keyring
+from habeas.store.own_key_files import own_key_file, own_key_of, people_to_follow
 from habeas.store.verification.report import Finding, Report, finding_of
 from habeas.store.workspace_folder import WorkspaceFolder
 
@@ -18,14 +20,19 @@ if TYPE_CHECKING:
 
 
 def verify_folder(
-    path: Path, passphrase: Passphrase = None, *, database: str | None = None, against: Sequence[bytes] = ()
+    path: Path,
+    passphrase: Passphrase = None,
+    *,
+    opener: str = "",
+    database: str | None = None,
+    against: Sequence[bytes] = (),
 ) -> Report:
     """Check the keys, the database, the log, the checkpoint, the exhibits and the tables of a workspace.
 
     Damage never raises: it is a finding, and names the file, entry or table.
 
     Raises:
-        PassphraseNeeded, WrongPassphrase: the keys do not open, which says nothing about the record.
+        PassphraseNeeded, WrongPassphrase, OwnKeyNeeded: the keys do not open, which says nothing about the record.
         NotAWorkspace, NewerWorkspace, MalformedSettings, DatabaseUnreachable: nothing could be checked.
         AlreadyOpen: this process has a workspace open; use `Store.verify`.
     """
@@ -33,19 +40,23 @@ def verify_folder(
     from habeas.store.rotating import is_unfinished
 
     folder = WorkspaceFolder(path=path.resolve())
-    if is_unfinished(folder):
-        open_store(path, passphrase=passphrase, database=database).close()
+    if callable(passphrase):
+        passphrase = cache(passphrase)  # so that whoever types it is asked once
+    if is_unfinished(folder) or people_to_follow(folder.keys):
+        open_store(path, passphrase=passphrase, opener=opener, database=database).close()
     try:
-        keyring = open_keyring(folder, passphrase)
+        keyring = open_keyring(folder, passphrase, opener)
     except HabeasError as error:
         if not _is_damage(error):
             raise
-        return Report(findings=(finding_of("keys/root.key", error),))
+        person = own_key_of(folder.keys, opener)
+        file = "root.key" if person is None else own_key_file(folder.keys, person).name
+        return Report(findings=(finding_of(f"keys/{file}", error),))
     findings = check_keys(keyring)
     if findings:
         return Report(findings=findings, keys=len(keyring.files()))
     try:
-        with open_store(path, passphrase=passphrase, database=database) as store:
+        with open_store(path, passphrase=passphrase, opener=opener, database=database) as store:
             return store.verify(against=against)
     except HabeasError as error:
         if not _is_damage(error):

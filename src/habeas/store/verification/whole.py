@@ -11,6 +11,7 @@ from habeas.facts.errors import HabeasError
 from habeas.record.checkpoint import Checkpoint
 from habeas.store.access.database_errors import database_errors
 from habeas.store.models import CACHED
+from habeas.store.own_keys import own_keys_amiss
 from habeas.store.plain_sql import is_server
 from habeas.store.postgresql.rights import can_rewrite_log
 from habeas.store.rebuild import fingerprints, would_rebuild_to
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 def verify_store(store: Store, *, against: Sequence[bytes] = ()) -> Report:
     """Return everything that does not hold; nothing is changed.
 
-    1. The keys open, and every page of the database is what was written.
+    1. The keys open, own keys of people are those that the log speaks of, and every page of the database is what was
+       written.
     2. Every entry is what its place in the tree says, opens, and is what its header commits to.
     3. The checkpoint is signed by this log's key, and the log begins with what was signed; so it does with every
        checkpoint that a witness cosigned, and with those that somebody kept outside.
@@ -47,7 +49,8 @@ def verify_store(store: Store, *, against: Sequence[bytes] = ()) -> Report:
         signed, unsigned = check_checkpoint(store, log)
         exhibits = check_exhibits(store.vault, log.sealed)
         kept = tuple(check_kept(store, log, against))
-        findings = (*keys, *log.findings, *unsigned, *kept, *exhibits)
+        owned = () if keys or log.findings else tuple(check_own_keys(store))
+        findings = (*keys, *log.findings, *owned, *unsigned, *kept, *exhibits)
         if not findings:
             findings = tuple(check_tables(store))
         return Report(
@@ -62,6 +65,12 @@ def verify_store(store: Store, *, against: Sequence[bytes] = ()) -> Report:
             unlogged_files=len(set(store.vault.addresses()) - {act.address for act in log.sealed}),
             can_rewrite_log=can_rewrite_log(),
         )
+
+
+def check_own_keys(store: Store) -> Iterator[Finding]:
+    """Yield the ways to open the workspace that the log does not speak of, and those of the log that are not there."""
+    for name, reason in own_keys_amiss(store):
+        yield Finding(where=f"keys/{name}", reason=reason)
 
 
 def check_pages() -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from habeas.facts.errors import HabeasError
-from habeas.record.keys import SHORTEST_PASSPHRASE
+from habeas.record.stretching import SHORTEST_PASSPHRASE
 from habeas.web.access import DeskRequest
 from habeas.web.refusals import four_lines
 from habeas.workspace.roles import Work, may_do

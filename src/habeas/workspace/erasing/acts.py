@@ -64,7 +64,8 @@ BRINGS: Mapping[str, str] = {
 WITHOUT_WORDS = frozenset(
     "workspace.opened actor.enrolled setting.changed view.logged export.made draft.made release.published "
     "silence.flipped backup.made backup.failed backup.drilled witness.enrolled checkpoint.witnessed keys.shared "
-    "keys.passphrase-changed keys.rotated leave.used leave.returned entry.struck person.erased case.erased "
+    "keys.passphrase-changed keys.rotated keys.own-granted keys.own-changed keys.own-revoked keys.passphrase-dropped "
+    "leave.used leave.returned entry.struck person.erased case.erased "
     "exhibit.unreadable exhibit.dated".split()
 )
 """The kinds in which nothing of a report is said; every other one may name somebody who is not its subject."""

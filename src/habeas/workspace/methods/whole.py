@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from habeas.record.proof import make_continuation
 from habeas.store.backup.places import KEYS_KEPT_DAYS, BackupPlaces
+from habeas.store.queries import EnrolledActor
 from habeas.store.verification import Report
-from habeas.workspace import backing_up, handing_out, opening_keys
+from habeas.workspace import backing_up, handing_out, opening_keys, own_keys
 from habeas.workspace.backing_up import BackupState
 from habeas.workspace.checkpoints import Checkpoints
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.opened import Opened
 from habeas.workspace.opening_keys import KeysState
+from habeas.workspace.own_keys import OwnKeyHolder
 from habeas.workspace.stamping import Stamps
 from habeas.workspace.witnessing import Witnesses
 
@@ -136,12 +138,50 @@ class WholeMethods(Opened):
         """
         opening_keys.change_passphrase(self.session, passphrase, present=present)
 
+    def grant_own_key(self, person: str, passphrase: str) -> EnrolledActor:
+        """Let an enrolled person, given by name or id, open the workspace by a passphrase of their own. It is logged.
+
+        Raises:
+            OwnKeyThere: they can already.
+        """
+        return own_keys.grant(self.session, person, passphrase)
+
+    def find_to_grant(self, person: str) -> EnrolledActor:
+        """Return the person who is to be given an own key, before anybody chooses a passphrase for it."""
+        return own_keys.find_to_grant(self.session, person)
+
+    def change_own_passphrase(self, passphrase: str) -> None:
+        """Let the own key of the person who acts, which opened the workspace, open by another passphrase. It is logged.
+
+        Raises:
+            NotOpenedByOwnKey: something else opened it.
+        """
+        own_keys.change_own(self.session, passphrase)
+
+    def revoke_own_key(self, person: str) -> OwnKeyHolder:
+        """Take the own key of a person, given by name or id, away. It is logged; copies of it end with a rotation.
+
+        Raises:
+            NoOwnKey: they have none.
+            TooFewOwnKeys: nobody could open the workspace any more.
+        """
+        return own_keys.revoke(self.session, person)
+
+    def drop_passphrase(self) -> None:
+        """Let the workspace open by own keys of people alone. It is logged.
+
+        Raises:
+            NotOpenedByOwnKey: the passphrase opened it.
+            TooFewOwnKeys: fewer than two people have an own key.
+        """
+        own_keys.drop_passphrase(self.session)
+
     def rotate_keys(self, passphrase: str | None) -> bool:
         """Replace every key but the one that signs. The workspace is closed then, and opens with the same passphrase.
 
         Return whether nothing is left that the old keys open; a server may keep old rows until its owner clears them.
 
         Args:
-            passphrase: The one that the workspace has, None where it has none.
+            passphrase: The one that the workspace has, not that of a person; None where it has none.
         """
         return opening_keys.rotate(self.session, passphrase)

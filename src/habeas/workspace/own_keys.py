@@ -1,0 +1,141 @@
+"""Own keys of enrolled people: who may open the workspace by a passphrase of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from habeas.facts.ids import ActorId
+from habeas.record.kinds import OwnKeyChanged, OwnKeyGranted, OwnKeyRevoked, PassphraseDropped
+from habeas.store.queries import EnrolledActor
+from habeas.workspace.errors import NoOwnKey, NotOpenedByOwnKey, OwnKeyThere, TooFewOwnKeys
+from habeas.workspace.people import find_actor
+from habeas.workspace.roles import Work
+from habeas.workspace.session import Session
+
+FEWEST_TO_DROP = 2
+"""How many people need own keys before the passphrase of the workspace may be dropped: one may forget theirs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnKeyHolder:
+    """An enrolled person who has an own key: since when, and when they last chose its passphrase."""
+
+    person: ActorId
+    name: str
+    given_at: datetime
+    changed_at: datetime
+
+
+def own_key_holders(session: Session) -> tuple[OwnKeyHolder, ...]:
+    """Return everybody who has an own key by the log, in the order in which they were given."""
+    from habeas.store.own_keys import logged_own_keys
+
+    queries = session.store.queries
+    names = {one.id: one.name for one in queries.actors()}
+    held = logged_own_keys(queries).in_force.values()
+    return tuple(
+        OwnKeyHolder(
+            person=one.person,
+            name=names.get(one.person, one.person),
+            given_at=one.given_at,
+            changed_at=one.changed_at,
+        )
+        for one in sorted(held, key=lambda one: one.given_at)
+    )
+
+
+def find_to_grant(session: Session, given: str) -> EnrolledActor:
+    """Return the person of that name or id, who has no own key yet; nothing is changed.
+
+    Raises:
+        NotInRole: the role of the person who acts does not include it.
+        UnknownActor: nobody of that name or id is enrolled in the case.
+        OwnKeyThere: they have one.
+    """
+    session.require(Work.RULE)
+    person = find_actor(session.store, given, case=session.case)
+    if any(one.person == person.id for one in own_key_holders(session)):
+        raise OwnKeyThere(actor=person.id)
+    return person
+
+
+def grant(session: Session, given: str, passphrase: str) -> EnrolledActor:
+    """Give a person an own key that a passphrase of theirs opens, and log it; raises what `find_to_grant` raises.
+
+    Raises:
+        DiskFull, CannotWrite: nothing was changed.
+    """
+    from habeas.store.own_keys import give_own_key
+
+    with session.store.writing():
+        person = find_to_grant(session, given)
+        give_own_key(
+            session.store,
+            person.id,
+            passphrase,
+            lambda public: session.append_whole(OwnKeyGranted(person=person.id, public=public)),
+        )
+    return person
+
+
+def change_own(session: Session, passphrase: str) -> None:
+    """Let the own key of the person who acts open by another passphrase; it is a new pair, and is logged.
+
+    Raises:
+        NotOpenedByOwnKey: it was not their own key that opened the workspace.
+        DiskFull, CannotWrite: the old passphrase still opens.
+    """
+    from habeas.store.own_keys import give_own_key
+
+    person = session.actor
+    if session.store.keyring.opened_by != person:
+        raise NotOpenedByOwnKey(actor=person)
+    give_own_key(
+        session.store,
+        person,
+        passphrase,
+        lambda public: session.append_whole(OwnKeyChanged(person=person, public=public)),
+    )
+
+
+def revoke(session: Session, given: str) -> OwnKeyHolder:
+    """Take the own key of a person away, and log it. Who has a copy of its file can use that until keys are rotated.
+
+    Raises:
+        NotInRole: the role of the person who acts does not include it.
+        NoOwnKey: nobody of that name or id has one.
+        TooFewOwnKeys: it is the last one, and the workspace has no passphrase.
+    """
+    from habeas.store.own_keys import take_own_key
+
+    session.require(Work.RULE)
+    with session.store.writing():
+        holders = own_key_holders(session)
+        holder = next((one for one in holders if given in (one.person, one.name)), None)
+        if holder is None:
+            raise NoOwnKey
+        if len(holders) == 1 and session.store.is_dropped():
+            raise TooFewOwnKeys(held=1, needed=FEWEST_TO_DROP)
+        take_own_key(session.store, holder.person, lambda: session.append_whole(OwnKeyRevoked(person=holder.person)))
+    return holder
+
+
+def drop_passphrase(session: Session) -> None:
+    """Let the workspace open by own keys of people alone, and log it. Recovery shares open it as before.
+
+    Raises:
+        NotInRole: the role of the person does not include it.
+        NotOpenedByOwnKey: it was not their own key that opened the workspace, so they might shut themselves out.
+        TooFewOwnKeys: fewer than two people have one.
+        DiskFull, CannotWrite: the passphrase still opens.
+    """
+    session.require(Work.RULE)
+    with session.store.writing():
+        if session.store.keyring.opened_by is None:
+            raise NotOpenedByOwnKey(actor=session.actor)
+        held = len(own_key_holders(session))
+        if held < FEWEST_TO_DROP:
+            raise TooFewOwnKeys(held=held, needed=FEWEST_TO_DROP)
+        session.store.keyring.drop_passphrase()
+        session.append_whole(PassphraseDropped())
