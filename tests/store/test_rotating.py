@@ -111,8 +111,8 @@ def test_a_stop_at_any_step_is_finished_at_the_next_opening(
     assert len(copies) >= 8
     for number, stopped in enumerate(copies):
         # By the passphrase and by an own key in turn: each finds all that the other needs.
-        own = {"passphrase": "other words of Vera", "opener": vera}
-        with open_store(stopped, **(own if number % 2 else {"passphrase": PASSPHRASE})) as store:
+        opener, passphrase = (vera, "other words of Vera") if number % 2 else ("", PASSPHRASE)
+        with open_store(stopped, passphrase=passphrase, opener=opener) as store:
             assert record_of(store) == before
             assert store.verify().findings == ()
         assert not (stopped / "keys.next").exists()

@@ -79,13 +79,15 @@ class WrongPassphrase(HabeasError):
 
 
 @dataclass(eq=False, kw_only=True)
-class WrongOwnPassphrase(WrongPassphrase):
+class WrongOwnPassphrase(HabeasError):
     """A passphrase does not open the own key of a person."""
 
     actor: str
     code = "record.wrong-own-passphrase"
     message = "the passphrase does not open the own key of {actor}"
+    during = "opening the keys of the workspace"
     remedy = "type your own one again; if it is lost, a lead takes the key away and gives a new one: habeas record keys"
+    http_status = 403
 
 
 @dataclass(eq=False, kw_only=True)

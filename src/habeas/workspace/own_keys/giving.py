@@ -1,4 +1,4 @@
-"""Own keys of enrolled people: who may open the workspace by a passphrase of their own."""
+"""Giving people own keys, changing and taking them away, and dropping the passphrase that all know."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from habeas.facts.ids import ActorId
 from habeas.record.kinds import OwnKeyChanged, OwnKeyGranted, OwnKeyRevoked, PassphraseDropped
 from habeas.store.queries import EnrolledActor
-from habeas.workspace.errors import NoOwnKey, NotOpenedByOwnKey, OwnKeyThere, TooFewOwnKeys
+from habeas.workspace.own_keys.errors import NoOwnKey, NotOpenedByOwnKey, OwnKeyThere, TooFewOwnKeys
 from habeas.workspace.people import find_actor
 from habeas.workspace.roles import Work
 from habeas.workspace.session import Session

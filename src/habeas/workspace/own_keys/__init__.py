@@ -1,0 +1,21 @@
+"""Own keys of enrolled people: who may open the workspace by a passphrase of their own."""
+
+from habeas.workspace.own_keys.giving import (
+    OwnKeyHolder,
+    change_own,
+    drop_passphrase,
+    find_to_grant,
+    grant,
+    own_key_holders,
+    revoke,
+)
+
+__all__ = [
+    "OwnKeyHolder",
+    "change_own",
+    "drop_passphrase",
+    "find_to_grant",
+    "grant",
+    "own_key_holders",
+    "revoke",
+]
