@@ -46,6 +46,8 @@ def _asked(scene: Scene, at: int) -> str | None:
 def _unknown(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     for index in range(at + 1, min(clause.last, at + 5)):
         meant = scene.meant(index)
+        if meant is not None and meant.is_part:
+            return  # of six of them it is unknown, and not of all
         if meant is not None and any(form.case == "gent" for form in scene.tokens[index].forms):
             doubt = 0.0 if meant.is_sure else _UNSURE
             yield Draft(

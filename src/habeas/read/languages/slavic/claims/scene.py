@@ -233,8 +233,14 @@ class Scene:
             if meant is not None:
                 return None if meant.is_part or self._is_part(clause, index) else meant
             if token.form.part == "NOUN" or token.lemma in _FIRST_PERSON:
-                return None
+                return self._named_as(index, clause)
         return None
+
+    def _named_as(self, index: int, clause: Stretch) -> Meant | None:
+        """Return the person whose name stands right behind what he is: "умер политзаключённый Иван Лунин"."""
+        meant = self.meant(index + 1) if index + 1 < clause.last else None
+        alike = meant is not None and any(form.case == "nomn" for form in self.tokens[index + 1].forms)
+        return meant if alike and self.tokens[index].form.is_animate and self.tokens[index + 1].is_capital else None
 
     def _is_name(self, index: int) -> bool:
         """Return whether a token is a person's name that no reading tells to stand in another case."""
