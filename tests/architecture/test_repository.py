@@ -52,3 +52,11 @@ def test_continuous_integration_runs_the_tests() -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     assert "CI=true exec make test" in script.read_text(encoding="utf-8")
+
+
+def test_decisions_are_numbered_one_after_the_other() -> None:
+    records = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    titled = [record.read_text(encoding="utf-8").split(maxsplit=2)[1] for record in records]
+    assert (
+        titled == [record.name[:4] for record in records] == [f"{number:04}" for number in range(1, len(records) + 1)]
+    )
