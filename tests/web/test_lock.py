@@ -56,8 +56,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     folder, seconds = tmp_path / "casefiles", Seconds()
     Workspace.create(folder, actor="Vera", passphrase=PASSPHRASE, clock=noon).close()
 
-    def reopen(passphrase: str) -> Workspace:
-        return Workspace.open(folder, passphrase=passphrase, clock=noon)
+    def reopen(passphrase: str, opener: str = "") -> Workspace:
+        return Workspace.open(folder, passphrase=passphrase, actor=opener or "Vera", opener=opener, clock=noon)
 
     serve_workspace(reopen(PASSPHRASE))
     lock = IdleLock(reopen, idle_s=IDLE_S, clock=seconds)
@@ -129,6 +129,23 @@ def test_the_passphrase_opens_it_where_one_was_and_the_session_goes_on(desk: Des
     assert (status, "record.wrong-passphrase" in page) == (423, True)
     assert unlock(desk, "/people/?q=1") == (302, "/people/?q=1")
     assert desk.browser.get("/people/").status_code == 200
+
+
+def test_an_own_passphrase_opens_it_beside_the_id_which_is_there_the_next_time(desk: Desk) -> None:
+    vera, own = current_workspace().actor.id, "own words of Vera"
+    current_workspace().grant_own_key("Vera", own)
+    desk.leave_alone()
+    assert 'name="unlock-opener" value=""' in desk.browser.get("/").content.decode()
+    for opener, code in ((vera, "record.wrong-own-passphrase"), ("", "record.wrong-passphrase")):
+        answer = desk.browser.post("/", {"unlock-passphrase": "wrong", "unlock-opener": opener})
+        page = answer.content.decode()
+        assert (answer.status_code, code in page, f'value="{opener}"' in page) == (423, True, True)
+    assert desk.browser.post("/", {"unlock-passphrase": own, "unlock-opener": f" {vera} "}).status_code == 302
+    assert current_workspace().session.store.keyring.opened_by == vera
+    desk.leave_alone()
+    assert f'name="unlock-opener" value="{vera}"' in desk.browser.get("/people/").content.decode()
+    assert unlock(desk, "/people/") == (302, "/people/")
+    assert current_workspace().session.store.keyring.opened_by is None
 
 
 def test_what_was_typed_is_kept_shown_to_nobody_and_sent_by_a_person(desk: Desk) -> None:

@@ -118,3 +118,15 @@ def test_the_passphrase_is_changed_with_the_present_one_alone(world: World, sign
         open_keyring(folder, "the first words")
     assert world.workspace.keys_state().changed_at == clock()
     assert CHOSEN not in client.get("/record/keys/").text
+
+
+def test_the_page_of_keys_tells_who_has_an_own_key_and_since_when(world: World, sign_in: SignIn) -> None:
+    client = sign_in("Vera")
+    assert "Nobody has a passphrase of their own." in client.get("/record/keys/").text
+    person = world.workspace.grant_own_key("Tomas", "own words of Tomas")
+    page = client.get("/record/keys/").text
+    assert [f"<bdi>Tomas</bdi> · since 20 October 2023<br><code>{person.id}</code>" in page, "own words" in page] == [
+        True, False,
+    ]  # fmt: skip
+    world.workspace.revoke_own_key("Tomas")
+    assert "Nobody has a passphrase of their own." in client.get("/record/keys/").text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from habeas.cli.opening import ask_passphrase, find_settings
+from habeas.cli.opening import asking, find_settings
 from habeas.cli.output import say
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def serve_command(workspace: str | None, case: str | None, actor: str | None, ad
     from habeas.web.serving import serve
 
     # Nothing here keeps the settings, as the passphrase may stand in them and an idle desk lets go of it.
-    serve(_settings(workspace, case, actor), address=address, ask_passphrase=ask_passphrase, say=say)
+    ask = asking(find_settings(workspace=workspace, actor=actor))
+    serve(_settings(workspace, case, actor), address=address, ask_passphrase=ask, say=say)
 
 
 def _settings(workspace: str | None, case: str | None, actor: str | None) -> Settings:

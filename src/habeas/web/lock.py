@@ -4,7 +4,8 @@
 2. It closes the workspace: database, keys and passphrase are referred to by nothing any more, and so are freed. Python
    does not overwrite what it frees; what promises go beyond that stands in SECURITY.md.
 3. Whatever is asked for then is answered with the page that asks for the passphrase.
-4. With it the workspace is opened anew. Sessions go on, since they are kept in the database.
+4. With it, or with the own one of a person who names themselves, the workspace is opened anew. Sessions go on, since
+   they are kept in the database.
 """
 
 from __future__ import annotations
@@ -22,22 +23,26 @@ from habeas.web.current import forget_workspace, is_served, serve_workspace
 if TYPE_CHECKING:
     from habeas.workspace import Workspace
 
-Reopen = Callable[[str], "Workspace"]
-"""Opens the workspace with a passphrase."""
+Reopen = Callable[[str, str], "Workspace"]
+"""Opens the workspace with a passphrase, and the id of the person whose own it is; empty where it is nobody's."""
 
 
 class IdleLock:
-    """Whether the desk is locked, and since when nobody has asked for anything."""
+    """Whether the desk is locked, and since when nobody has asked for anything.
+
+    `opener` is the id of the person whose own key opened the workspace before it was locked, empty where none did.
+    """
 
     def __init__(self, reopen: Reopen, *, idle_s: float, clock: Callable[[], float] = time.monotonic) -> None:
         """Take the way to open the workspace again; nothing is locked yet.
 
         Args:
-            reopen: Opens the workspace with a passphrase.
+            reopen: Opens the workspace with a passphrase, of its own or of a person.
             idle_s: After how many seconds without a page it locks.
             clock: What tells the seconds.
         """
         self.idle_s = idle_s
+        self.opener = ""
         self._reopen = reopen
         self._clock = clock
         self._changes = threading.RLock()
@@ -74,13 +79,18 @@ class IdleLock:
         with self._changes:
             workspace = forget_workspace()
             if workspace is not None:
+                self.opener = workspace.session.store.keyring.opened_by or ""
                 workspace.close()
             del workspace
             forget_keys()
             gc.collect()
 
-    def unlock(self, passphrase: str) -> None:
+    def unlock(self, passphrase: str, opener: str = "") -> None:
         """Open the workspace again; nothing is done where somebody else has just opened it.
+
+        Args:
+            passphrase: The passphrase.
+            opener: The id of the person whose own it is; empty for that of the workspace.
 
         Raises:
             WrongPassphrase: it stays locked.
@@ -88,7 +98,7 @@ class IdleLock:
         """
         with self._changes:
             if not is_served():
-                serve_workspace(self._reopen(passphrase))
+                serve_workspace(self._reopen(passphrase, opener))
             self._touched = self._clock()
 
     def watch(self) -> None:

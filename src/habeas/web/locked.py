@@ -16,10 +16,11 @@ from habeas.web.refusals import four_lines
 from habeas.web.settings import LARGEST_FORM_BYTES
 
 PASSPHRASE = "unlock-passphrase"  # noqa: S105 - the name of a field
+OPENER = "unlock-opener"
 CARRIED = "carried:"
 """What the names of fields begin with that belong to the form that somebody was filling."""
 
-_NEVER_CARRIED = ("csrfmiddlewaretoken", PASSPHRASE, "password", "code")
+_NEVER_CARRIED = ("csrfmiddlewaretoken", PASSPHRASE, OPENER, "password", "code")
 LOCKED_STATUS = 423
 """Locked, as WebDAV has it: not forbidden, and not gone."""
 
@@ -55,11 +56,12 @@ def _answer(request: HttpRequest, lock: IdleLock) -> HttpResponse:
     typed, lost_a_file = _typed(request)
     given = request.POST.get(PASSPHRASE, "") if _can_be_read(request) else ""
     if not given:
-        return _ask(request, typed, lost_a_file=lost_a_file)
+        return _ask(request, typed, opener=lock.opener, lost_a_file=lost_a_file)
+    opener = request.POST.get(OPENER, "").strip()
     try:
-        lock.unlock(given)
+        lock.unlock(given, opener)
     except HabeasError as refusal:
-        return _ask(request, typed, lost_a_file=False, refusal=four_lines(refusal))
+        return _ask(request, typed, opener=opener, lost_a_file=False, refusal=four_lines(refusal))
     return _send_on(request, typed) if typed else redirect(request.get_full_path())
 
 
@@ -88,11 +90,15 @@ def _send_on(request: HttpRequest, typed: tuple[Typed, ...]) -> HttpResponse:
     return render(request, "unlocked.html", {"typed": typed, "path": request.get_full_path()})
 
 
-def _ask(request: HttpRequest, typed: tuple[Typed, ...], *, lost_a_file: bool, refusal: str = "") -> HttpResponse:
+def _ask(
+    request: HttpRequest, typed: tuple[Typed, ...], *, opener: str, lost_a_file: bool, refusal: str = ""
+) -> HttpResponse:
     context = {
         "typed": typed,
         "path": request.get_full_path(),
         "field": PASSPHRASE,
+        "opener_field": OPENER,
+        "opener": opener,
         "prefix": CARRIED,
         "lost_a_file": lost_a_file,
         "refusal": refusal,

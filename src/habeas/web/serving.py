@@ -14,7 +14,7 @@ from habeas.web.current import forget_workspace
 from habeas.web.errors import AddressNotFree
 from habeas.web.lock import IdleLock, Reopen, choose_lock, chosen_lock
 from habeas.web.settings import web_settings
-from habeas.workspace.settings import Settings, whole_number, without_passphrase
+from habeas.workspace.settings import Settings, acting_as, whole_number, without_passphrase
 
 if TYPE_CHECKING:
     from habeas.workspace import Workspace
@@ -85,7 +85,11 @@ def _reopening(settings: Settings) -> Reopen:
     """Return the way to open the workspace again with a passphrase, the desk's settings being known by then."""
     from habeas.workspace import Workspace
 
-    return lambda passphrase: Workspace.open_with(settings, ask_passphrase=lambda: passphrase)
+    def reopen(passphrase: str, opener: str) -> Workspace:
+        chosen = acting_as(settings, opener) if opener else settings
+        return Workspace.open_with(chosen, ask_passphrase=lambda: passphrase, opener=opener)
+
+    return reopen
 
 
 def check_free(address: str) -> None:

@@ -157,6 +157,12 @@ def without_passphrase(settings: Settings) -> Settings:
     return Settings(values=tuple(kept))
 
 
+def acting_as(settings: Settings, actor: str) -> Settings:
+    """Return the same settings with another person who acts."""
+    kept = (replace(one, value=actor) if one.setting.name == "actor" else one for one in settings.values)
+    return Settings(values=tuple(kept))
+
+
 def whole_number(settings: Settings, name: str) -> int:
     """Return a setting as a whole number that is not negative.
 

@@ -42,11 +42,12 @@ CODES = """
 """Ids, hashes and words of a closed list that are plain texts to the program: they stay as they are."""
 
 OF_THE_HOUSE = """
-    ActorEnrolled.name ActorEnrolled.role BackupDrilled.backup BackupDrilled.code BackupFailed.code BackupMade.backup
-    BackupMade.base CheckpointWitnessed.name CheckpointWitnessed.note DraftMade.form EntryStruck.body
-    ExhibitUnreadable.code ExportMade.purpose ExportMade.what PersonErased.numbers SettingChanged.name
-    SettingChanged.value SilenceFlipped.after SilenceFlipped.before SilenceFlipped.channel ViewLogged.seen
-    ViewLogged.what WitnessEnrolled.name WitnessEnrolled.vkey WorkspaceOpened.name WorkspaceOpened.workspace
+    ActorEnrolled.name ActorEnrolled.role BackupDrilled.backup BackupDrilled.code BackupFailed.code
+    BackupMade.backup BackupMade.base CheckpointWitnessed.name CheckpointWitnessed.note DraftMade.form
+    EntryStruck.body ExhibitUnreadable.code ExportMade.purpose ExportMade.what OwnKeyChanged.public
+    OwnKeyGranted.public PersonErased.numbers SettingChanged.name SettingChanged.value SilenceFlipped.after
+    SilenceFlipped.before SilenceFlipped.channel ViewLogged.seen ViewLogged.what WitnessEnrolled.name
+    WitnessEnrolled.vkey WorkspaceOpened.name WorkspaceOpened.workspace
 """
 """Texts of kinds in which nothing of a report is said; what stands in them nobody typed about somebody of a case."""
 
