@@ -17,6 +17,7 @@ from habeas.facts.judgement import Judgement
 from habeas.facts.statement import Statement
 from habeas.web.corrections import correction_form
 from habeas.workspace import ProposalView, Provenance, Workspace
+from habeas.workspace.errors import NothingToUndo, ReasonMissing
 from tests.cli.conftest import Copied
 
 REPORT = """Court hears of nine
@@ -50,11 +51,11 @@ def press(monkeypatch: pytest.MonkeyPatch, keys: str, *answers: str) -> None:
     monkeypatch.setattr(click, "prompt", lambda *_, **__: next(given))
 
 
-def run(workspace: Workspace) -> None:
-    """Go through what waits."""
+def run(workspace: Workspace, *, undo: str | None = None, reason: str = "") -> None:
+    """Go through what waits, or take a judgement back."""
     callback = review.review_command.callback
     assert callback is not None
-    inspect.unwrap(callback)(workspace, only_list=False, grade="B2")
+    inspect.unwrap(callback)(workspace, only_list=False, grade="B2", undo=undo, reason=reason)
 
 
 def judgement_in(workspace: Workspace) -> Judgement:
@@ -98,6 +99,41 @@ def test_accepting_and_taking_back_leave_two_entries(workspace: Workspace, monke
     )
 
 
+@pytest.mark.parametrize("given", ["number", "id", "proposal", "entry"])
+def test_a_judgement_of_an_earlier_day_is_taken_back(
+    given: str, workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waiting = workspace.open_proposals()
+    view = workspace.proposals()[0]
+    judged = workspace.accept(view.id)
+    workspace.reject(workspace.proposals()[0].id, reason="not said")
+    assert judged.statement is not None
+    names = {
+        "number": workspace.number_of(judged.statement.id), "id": judged.statement.id, "proposal": view.id,
+        "entry": judged.entry,
+    }  # fmt: skip
+    run(workspace, undo=names[given], reason="the report says otherwise")
+    assert (workspace.open_proposals(), workspace.proposal(view.id).is_open) == (waiting - 1, True)
+    assert capsys.readouterr().out.strip() == workspace.log(limit=1)[0].entry
+    with pytest.raises(NothingToUndo):
+        run(workspace, undo=names[given], reason="again")
+
+
+def test_a_statement_that_nobody_judged_cannot_be_taken_back(workspace: Workspace) -> None:
+    for given in ("s-0001", "nobody", workspace.proposals()[0].id):
+        with pytest.raises(NothingToUndo):
+            run(workspace, undo=given, reason="wrong")
+
+
+def test_taking_back_needs_a_reason_and_asks_for_it(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged = workspace.accept(workspace.proposals()[0].id)
+    press(monkeypatch, "", " ", "said twice")
+    with pytest.raises(ReasonMissing):
+        run(workspace, undo=judged.entry)
+    run(workspace, undo=judged.entry)
+    assert workspace.log(limit=1)[0].kind == "judgement.undone"
+
+
 def test_unsure_keeps_its_reason(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     press(monkeypatch, "u", "who counted?")
     run(workspace)
@@ -109,7 +145,7 @@ def listed(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> list[dic
     """Return what `review --list` prints."""
     callback = review.review_command.callback
     assert callback is not None
-    inspect.unwrap(callback)(workspace, only_list=True, grade="F6")
+    inspect.unwrap(callback)(workspace, only_list=True, grade="F6", undo=None, reason="")
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 

@@ -34,4 +34,6 @@ def say_kept_another_day(workspace: Workspace, report: str) -> None:
     kept = workspace.kept_another_day(report)
     if kept:
         counted = "1 accepted statement does not" if len(kept) == 1 else f"{len(kept)} accepted statements do not"
-        say(f"{counted} have this day: {', '.join(kept)}. Take back and accept again at the desk: habeas serve")
+        say(
+            f"{counted} have this day: {', '.join(kept)}. Take each back and accept it again: habeas review --undo STATEMENT"
+        )

@@ -23,9 +23,14 @@ KEYS = "a accept · c correct · r reject · u unsure · z undo the last · w wh
 @click.command("review")
 @click.option("--list", "only_list", is_flag=True, help="List what waits, one JSON object a line, and judge nothing.")
 @click.option("--grade", default="F6", show_default=True, help="The grade given with a, such as B2.")
+@click.option("--undo", metavar="STATEMENT", help="Take a judgement back, by the statement or the entry.")
+@click.option("--reason", default="", help="With --undo: why, in a sentence.")
 @with_workspace
-def review_command(workspace: Workspace, only_list: bool, grade: str) -> None:
+def review_command(workspace: Workspace, only_list: bool, grade: str, undo: str | None, reason: str) -> None:
     """Accept, correct or reject what was read, one key each; every decision is yours and can be undone."""
+    if undo is not None:
+        _take_back(workspace, undo, reason)
+        return
     waiting = (*workspace.proposals(), *workspace.unsure_of_others())
     if only_list or not sys.stdin.isatty():
         for view in waiting:
@@ -42,6 +47,15 @@ def review_command(workspace: Workspace, only_list: bool, grade: str) -> None:
         if outcome == "quit":
             return
         last = outcome or last
+
+
+def _take_back(workspace: Workspace, given: str, reason: str) -> None:
+    """Take a judgement back by an entry of its own, and say what that leaves."""
+    entry = workspace.judgement_of(given)
+    if not reason and sys.stdin.isatty():
+        reason = click.prompt("Why", err=True)
+    click.echo(workspace.undo(entry, reason=reason))
+    say(f"The judgement {entry} is taken back. What it judged waits again: habeas review")
 
 
 def parse_grade(text: str) -> Grade:

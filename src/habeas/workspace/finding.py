@@ -1,11 +1,11 @@
-"""Finding a party by its number, its id or a spelling of its name."""
+"""Finding a party by its number, its id or a spelling of its name, and the judgement that stands over a statement."""
 
 from __future__ import annotations
 
-from habeas.facts.ids import PartyId
+from habeas.facts.ids import EntryId, PartyId
 from habeas.facts.party import Party
 from habeas.match import compare_spellings, fold_spelling
-from habeas.workspace.errors import AmbiguousName, UnknownName
+from habeas.workspace.errors import AmbiguousName, NothingToUndo, UnknownName
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
 
@@ -39,6 +39,24 @@ def find_party(session: Session, given: str, *, held: Held | None = None) -> Par
         numbers = (session.store.queries.party_number(party.id) for party in found)
         raise AmbiguousName(candidates=tuple(sorted(numbers)))
     return found[0].id
+
+
+def find_judgement(session: Session, given: str) -> EntryId:
+    """Return the entry of the judgement that stands over a statement, given by its number or id, or over a proposal.
+
+    What is neither is taken for the entry itself.
+
+    Raises:
+        NothingToUndo: no judgement of the case that stands is meant.
+    """
+    queries = session.store.queries
+    exact = queries.id_of_number(session.case, given) or given
+    for one in queries.judgements(session.case):
+        if exact in (one.entry, one.proposal) or (one.statement is not None and one.statement.id == exact):
+            return one.entry
+    if queries.stands(session.case, EntryId(given)):
+        return EntryId(given)
+    raise NothingToUndo(entry=given)
 
 
 def _nearest(session: Session, given: str, held: Held) -> str:

@@ -13,6 +13,7 @@ from habeas.workspace import (
     judging,
     matching,
 )
+from habeas.workspace.finding import find_judgement
 from habeas.workspace.judging import Judged
 from habeas.workspace.matching import Conflict
 from habeas.workspace.opened import Opened
@@ -68,6 +69,14 @@ class JudgementMethods(Opened):
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return the clusters whose members a person also judged not the same."""
         return matching.find_conflicts(self.session)
+
+    def judgement_of(self, given: str) -> EntryId:
+        """Return the entry of the judgement that stands over a statement, given by number or id, or over a proposal.
+
+        Raises:
+            NothingToUndo: no judgement that stands is meant.
+        """
+        return find_judgement(self.session, given)
 
     def undo(self, entry: EntryId, *, reason: str) -> EntryId:
         """Take a judgement back."""
