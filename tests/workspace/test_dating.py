@@ -194,3 +194,10 @@ def test_what_is_no_longer_proposed_of_a_dated_report_waits_no_longer(
     before = [(view.id, view.verdict) for view in workspace.proposals(is_open=None)]
     workspace.rebuild()
     assert [(view.id, view.verdict) for view in workspace.proposals(is_open=None)] == before
+
+
+def test_a_report_without_a_day_is_told_when_it_is_collected_and_read(workspace: Workspace) -> None:
+    assert receive(workspace).is_undated
+    assert [report.is_undated for report in workspace.read()] == [True]
+    assert not receive(workspace, MONDAY).is_undated
+    assert [report.is_undated for report in workspace.read()] == [False]

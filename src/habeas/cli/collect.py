@@ -9,7 +9,7 @@ import click
 
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows
-from habeas.cli.record_date import say_kept_another_day
+from habeas.cli.record_date import say_kept_another_day, say_undated
 from habeas.facts.errors import ExitStatus, HabeasError
 from habeas.workspace import Provenance, Receipt, Workspace
 
@@ -42,6 +42,8 @@ def collect_command(
         if isinstance(answer, Receipt):
             show_rows([_row(workspace, answer)], as_json=as_json)
             sys.stdout.flush()
+            if answer.is_undated:
+                say_undated(workspace.number_of(answer.exhibit))
             if answer.is_dated:
                 say(READ_AGAIN)
                 say_kept_another_day(workspace, answer.exhibit)

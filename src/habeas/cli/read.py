@@ -118,6 +118,7 @@ def read_files(request: Request, *, look: str, show_all: bool, why: tuple[str, .
 def read_new(*, workspace: str | None, case: str | None, actor: str | None, as_json: bool) -> int:
     """Read what the workspace has collected and not read yet; return the exit status."""
     from habeas.cli.opening import ask_passphrase, find_settings
+    from habeas.cli.record_date import say_undated
     from habeas.workspace import Workspace
 
     status = ExitStatus.DONE
@@ -131,6 +132,8 @@ def read_new(*, workspace: str | None, case: str | None, actor: str | None, as_j
                 "proposals": report.proposals,
             }  # fmt: skip
             show_rows([row], as_json=as_json)
+            if report.is_undated:
+                say_undated(opened.number_of(report.exhibit))
             if report.problem is not None:
                 say("\n".join(report.problem.lines()))
                 status = ExitStatus.REFUSED

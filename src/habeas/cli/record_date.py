@@ -29,11 +29,20 @@ def date_command(workspace: Workspace, report: str, published: datetime) -> None
     say_kept_another_day(workspace, report)
 
 
+def say_undated(number: str) -> None:
+    """Say that a report has no day, what that costs, and how to give it one."""
+    say(
+        f"{number}: no publication day: dates in words such as 'yesterday' cannot be read. "
+        f"Say it by: habeas record date {number} --published YYYY-MM-DD"
+    )
+
+
 def say_kept_another_day(workspace: Workspace, report: str) -> None:
     """Say which accepted statements of a report do not have its day: tallies that need the day miss them."""
     kept = workspace.kept_another_day(report)
     if kept:
         counted = "1 accepted statement does not" if len(kept) == 1 else f"{len(kept)} accepted statements do not"
         say(
-            f"{counted} have this day: {', '.join(kept)}. Take each back and accept it again: habeas review --undo STATEMENT"
+            f"{counted} have this day: {', '.join(kept)}. Take each back, then accept it again: "
+            "habeas review --undo STATEMENT"
         )

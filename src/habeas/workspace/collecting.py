@@ -51,7 +51,8 @@ UNKNOWN_PROVENANCE = Provenance()
 class Receipt:
     """The answer to one file: its exhibit is durable. Where no text came, `problem` says why.
 
-    `is_dated` says that the report was here without a day, and has the day now that was given.
+    `is_dated` says that the report was here without a day, and has the day now that was given; `is_undated` that
+    nothing says on which day it came out, neither the report nor whoever collected it.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Receipt:
     text_layer: ExhibitId | None
     problem: HabeasError | None
     is_dated: bool = False
+    is_undated: bool = False
 
 
 def collect(session: Session, arrivals: Iterable[Incoming], provenance: Provenance) -> Iterator[Receipt | HabeasError]:
@@ -180,7 +182,7 @@ def _text_again(session: Session, known: Exhibit, *, name: str) -> Receipt:
     layers = session.store.queries.derived(known.id, ExhibitRole.TEXT_LAYER)
     if not layers:
         return _lay_open(session, known, name=name)
-    return Receipt(name=name, exhibit=known.id, is_new=False, text_layer=layers[-1].id, problem=None)
+    return _receipt(layers[-1], known, name=name, is_new=False)
 
 
 def _sealed_entry(exhibit: Exhibit, sealed: Sealed, *, channel: str) -> ExhibitSealed:
@@ -203,7 +205,14 @@ def _lay_open(session: Session, original: Exhibit, *, name: str) -> Receipt:
         return Receipt(name=name, exhibit=original.id, is_new=True, text_layer=None, problem=problem)
     made = _text_exhibit(layer, original, at=session.clock())
     seal_derived(session, made, layer.text.encode())
-    return Receipt(name=name, exhibit=original.id, is_new=True, text_layer=made.id, problem=None)
+    return _receipt(made, original, name=name, is_new=True)
+
+
+def _receipt(layer: Exhibit, original: Exhibit, *, name: str, is_new: bool) -> Receipt:
+    return Receipt(
+        name=name, exhibit=original.id, is_new=is_new, text_layer=layer.id, problem=None,
+        is_undated=layer.published_on is None,
+    )  # fmt: skip
 
 
 def _extract(session: Session, original: Exhibit, *, name: str) -> TextLayer:

@@ -21,13 +21,17 @@ from habeas.workspace.session import Session
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingReport:
-    """What reading one report gave: the number of its proposals, or why there is no reading."""
+    """What reading one report gave: the number of its proposals, or why there is no reading.
+
+    `is_undated` says that nothing tells on which day the report came out, so that "yesterday" in it is no date.
+    """
 
     exhibit: ExhibitId
     name: str
     language: str
     proposals: int
     problem: HabeasError | None
+    is_undated: bool = False
 
 
 def read_new(session: Session) -> Iterator[ReadingReport]:
@@ -80,5 +84,6 @@ def _read_one(session: Session, layer: Exhibit, text: str, language: str, reader
     )
     seal_derived(session, exhibit, content)
     return ReadingReport(
-        exhibit=layer.id, name=layer.name, language=language, proposals=len(reading.statements), problem=None
-    )
+        exhibit=layer.id, name=layer.name, language=language, proposals=len(reading.statements), problem=None,
+        is_undated=layer.published_on is None,
+    )  # fmt: skip
