@@ -15,8 +15,8 @@ from habeas.cli import review, review_correct
 from habeas.facts.claim import CountClaim
 from habeas.facts.judgement import Judgement
 from habeas.facts.statement import Statement
-from habeas.web.corrections import correction_form
 from habeas.workspace import ProposalView, Provenance, Workspace
+from habeas.workspace.correcting.corrections import correction_form
 from habeas.workspace.errors import NothingToUndo, ReasonMissing
 from tests.cli.conftest import Copied
 

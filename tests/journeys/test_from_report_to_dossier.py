@@ -105,7 +105,7 @@ def review_by_keys(visitor: Visitor) -> None:
     card.get_by_label("Reason").fill("his mother gives the day")
     page.keyboard.press("a")
     card.get_by_role("button", name="Record the correction").press("Enter")
-    expect(card.get_by_role("alert")).to_contain_text("web.date-not-understood")
+    expect(card.get_by_role("alert")).to_contain_text("workspace.date-not-understood")
     expect(card.get_by_label("When", exact=True)).to_have_value("when the leaves fell")
     visitor.look()
     card.focus()

@@ -29,8 +29,8 @@ from habeas.watch.custody import label_of
 from habeas.watch.evidence import DayCount
 from habeas.watch.words import ContactKind
 from habeas.web.codes import FIELD_LISTS, LISTS
-from habeas.web.corrections import VOCABULARY
 from habeas.web.labels import custody_words, days_words, in_words, label
+from habeas.workspace.correcting.corrections import VOCABULARY
 from make_catalogues import LANGUAGES, as_text, catalogue_path, compiled, faults, gathered, merged, read_catalogue
 from tests.web.conftest import World
 

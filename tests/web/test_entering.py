@@ -9,8 +9,9 @@ from django.test import Client
 from habeas.facts.claim import CLAIM_KINDS, CountClaim, TieClaim, WhereaboutsClaim
 from habeas.facts.ids import ExhibitId
 from habeas.facts.party import PartyKind
-from habeas.web.claim_parts import PARTS
+from habeas.web.claim_parts import PARTS, PartyPart
 from habeas.workspace import Workspace
+from habeas.workspace.correcting.corrections import REQUIRED
 from tests.web.conftest import World
 
 LETTER = "Мой сын Павел Орлин сидит в подвале под Зареченском.\n\nИх там было восемь. Их там было восемь.\n"
@@ -37,6 +38,14 @@ def whereabouts(**changes: str) -> dict[str, str]:
 
 def kinds_of_new_parties(workspace: Workspace) -> dict[str, PartyKind]:
     return {party.name: party.kind for _, party in workspace.parties()}
+
+
+def test_the_form_asks_for_whom_a_correction_cannot_leave_out() -> None:
+    asked = {
+        kind: {part.name for part in parts if isinstance(part, PartyPart) and part.is_required}
+        for kind, parts in PARTS.items()
+    }
+    assert {kind: names for kind, names in asked.items() if names} == REQUIRED
 
 
 def test_every_kind_of_claim_can_be_entered() -> None:
@@ -110,8 +119,8 @@ def test_a_count_keeps_its_words(world: World, vera: Client, letter: str) -> Non
         ({"quote": "Павел Орлин сидит в тюрьме"}, 422, "workspace.words-not-there"),
         ({"quote": "Их там было восемь"}, 422, "workspace.words-not-unique"),
         ({"quote": " "}, 422, "workspace.words-not-there"),
-        ({"when": "in autumn"}, 400, "web.date-not-understood"),
-        ({"source": "G"}, 400, "web.form-not-understood"),
+        ({"when": "in autumn"}, 400, "workspace.date-not-understood"),
+        ({"source": "G"}, 400, "workspace.form-not-understood"),
         ({"of_new": ""}, 400, "Choose one, or write a new name."),
         ({"of": "p-nowhere"}, 400, "Select a valid choice"),
         ({"state": "asleep"}, 400, "Select a valid choice"),

@@ -68,7 +68,7 @@ def test_a_refusal_of_a_form_has_no_english_word(world: World, vera: Client) -> 
         said = {"verdict": "correct", "when": "once upon a time", "reason": "…", "claim-of": "e1"}
         answer = vera.post(f"/review/{world.layer}/{world.proposal}/", said)
         (refused,) = re.findall(r'role="alert">(.*?)</p>', answer.content.decode(), re.DOTALL)
-        assert english(refused.replace("web.date-not-understood", "")) == set()
+        assert english(refused.replace("workspace.date-not-understood", "")) == set()
         assert world.workspace.report(ExhibitId(world.layer)).open_count == 1
 
 

@@ -12,10 +12,10 @@ from habeas.cli.output import say
 from habeas.facts.claim import WHEREABOUTS_STATES
 from habeas.facts.reading import Entity
 from habeas.facts.statement import Modality, Polarity
-from habeas.web.choices import number_in, when_in
-from habeas.web.corrections import CorrectionForm, changes_from, correction_form, places_of
-from habeas.web.errors import DATES_SHOWN, DateNotUnderstood, FormNotUnderstood
 from habeas.workspace import ProposalView
+from habeas.workspace.correcting.choices import number_in, when_in
+from habeas.workspace.correcting.corrections import CorrectionForm, changes_from, correction_form, places_of
+from habeas.workspace.correcting.errors import DATES_SHOWN, DateNotUnderstood, FormNotUnderstood
 
 NOTHING = "-"
 """What is typed where nobody, nothing or nowhere is meant."""

@@ -14,11 +14,11 @@ from habeas.facts.party import Party, PartyKind
 from habeas.facts.plain import from_plain, to_plain
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
-from habeas.web.choices import choice_in, count_in, when_in
 from habeas.web.claim_parts import ACTORS, PARTS, NumberPart, Part, PartyPart, WordPart
-from habeas.web.corrections import VOCABULARY
 from habeas.web.labels import field_label, label
 from habeas.web.wordings import party_kind_words
+from habeas.workspace.correcting.choices import choice_in, count_in, when_in
+from habeas.workspace.correcting.corrections import VOCABULARY
 from habeas.workspace.errors import WordsNotThere, WordsNotUnique
 from habeas.workspace.judging import WrittenStatement
 from habeas.workspace.views import ReportView

@@ -23,11 +23,11 @@ from habeas.facts.span import Span
 from habeas.facts.statement import Statement
 from habeas.watch.offices import is_official
 from habeas.watch.words import OWN_MEDIA, OWN_STYLES
-from habeas.web.corrections import CorrectionForm, correction_form, places_of
 from habeas.web.labels import count_words
 from habeas.web.signs import signs
 from habeas.workspace.case_state import Between
 from habeas.workspace.comparing import CaseDiff
+from habeas.workspace.correcting.corrections import CorrectionForm, correction_form, places_of
 from habeas.workspace.deriving import OriginsView
 from habeas.workspace.views import CaseWatch, MarkedProposal, PartyView, PersonWatch, ProposalView
 

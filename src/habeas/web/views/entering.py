@@ -12,11 +12,11 @@ from habeas.facts.errors import HabeasError
 from habeas.facts.grade import InformationGrade, SourceGrade
 from habeas.facts.ids import ExhibitId
 from habeas.web.access import DeskRequest
-from habeas.web.choices import grade_in
 from habeas.web.claim_parts import PARTS
 from habeas.web.entering import StatementForm
 from habeas.web.refusals import four_lines
 from habeas.workspace import ReportView
+from habeas.workspace.correcting.choices import grade_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

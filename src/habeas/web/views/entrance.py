@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.web.access import CASE_IN_SESSION, DeskRequest, for_looking, open_to_all
 from habeas.web.accounts import make_account, open_entrance
-from habeas.web.errors import FormNotUnderstood, PageExpired, ProgramFailed
+from habeas.web.errors import PageExpired, ProgramFailed
 from habeas.web.refusals import refusal_page
 from habeas.web.ways import way_back
+from habeas.workspace.correcting.errors import FormNotUnderstood
 
 LANGUAGE_SECONDS = 365 * 24 * 3600
 

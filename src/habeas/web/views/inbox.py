@@ -17,9 +17,9 @@ from habeas.facts.errors import HabeasError
 from habeas.facts.ids import ExhibitId
 from habeas.web.access import DeskRequest
 from habeas.web.claim_parts import PARTS
-from habeas.web.errors import FormNotUnderstood
 from habeas.web.refusals import four_lines
 from habeas.workspace import Provenance
+from habeas.workspace.correcting.errors import FormNotUnderstood
 
 
 class ManyFilesInput(forms.ClearableFileInput):

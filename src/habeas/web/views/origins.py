@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 from habeas.facts.derivation import Derivation
 from habeas.facts.ids import ExhibitId
 from habeas.web.access import DeskRequest
-from habeas.web.choices import choice_in
 from habeas.web.clashes import clash_of
 from habeas.web.wordings import derivation_words
+from habeas.workspace.correcting.choices import choice_in
 from habeas.workspace.deriving import standing_derivation
 from habeas.workspace.errors import PairJudgedMeanwhile
 

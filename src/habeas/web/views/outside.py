@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from habeas.facts.errors import HabeasError
 from habeas.web.access import DeskRequest
-from habeas.web.errors import FormNotUnderstood
 from habeas.web.refusals import four_lines
+from habeas.workspace.correcting.errors import FormNotUnderstood
 from habeas.workspace.roles import Work, may_do
 
 DAYS_SHOWN = 14

@@ -20,12 +20,12 @@ from habeas.facts.consent import Audience, Purpose
 from habeas.facts.ids import ConsentId
 from habeas.publish import Field
 from habeas.web.access import DeskRequest
-from habeas.web.choices import choice_in
 from habeas.web.days import asked_day, chosen_day
 from habeas.web.labels import Choices
 from habeas.web.rule_words import of_rules
 from habeas.workspace import GivenConsent
 from habeas.workspace.asking import calls
+from habeas.workspace.correcting.choices import choice_in
 
 
 class ConsentForm(forms.Form):

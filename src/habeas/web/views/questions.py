@@ -15,9 +15,9 @@ from habeas.facts.judgement import Identity
 from habeas.facts.party import Party
 from habeas.facts.statement import Statement
 from habeas.web.access import DeskRequest
-from habeas.web.choices import choice_in
 from habeas.web.clashes import Clash, clash_of
 from habeas.web.wordings import identity_words
+from habeas.workspace.correcting.choices import choice_in
 from habeas.workspace.errors import PairJudgedMeanwhile
 from habeas.workspace.held import Held, hold
 from habeas.workspace.matching import standing_identity

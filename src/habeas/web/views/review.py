@@ -14,11 +14,11 @@ from habeas.facts.grade import InformationGrade, SourceGrade
 from habeas.facts.ids import EntryId, ExhibitId, ProposalId
 from habeas.facts.statement import Modality, Polarity
 from habeas.web.access import DeskRequest
-from habeas.web.choices import grade_in
-from habeas.web.corrections import changes_from
-from habeas.web.errors import FormNotUnderstood
 from habeas.web.refusals import four_lines
 from habeas.web.ways import way_back
+from habeas.workspace.correcting.choices import grade_in
+from habeas.workspace.correcting.corrections import changes_from
+from habeas.workspace.correcting.errors import FormNotUnderstood
 
 
 @require_safe

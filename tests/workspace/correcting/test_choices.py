@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from habeas.web.choices import when_in
-from habeas.web.errors import DateNotUnderstood
+from habeas.workspace.correcting.choices import when_in
+from habeas.workspace.correcting.errors import DateNotUnderstood
 
 PUBLISHED = date(2022, 7, 20)
 

@@ -11,9 +11,8 @@ from habeas.facts.party import PartyKind
 from habeas.facts.plain import to_plain
 from habeas.facts.reading import Entity
 from habeas.facts.statement import Proposal, Where
-from habeas.web.choices import count_in, when_in
-from habeas.web.claim_parts import PARTS, PartyPart
-from habeas.web.errors import FormNotUnderstood
+from habeas.workspace.correcting.choices import count_in, when_in
+from habeas.workspace.correcting.errors import FormNotUnderstood
 
 VOCABULARY: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("act", "act"): ACTS,
@@ -24,6 +23,14 @@ VOCABULARY: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("count", "measure"): ("", "total", "each", "share"),
 }
 """Fields of claims, by kind and name, that take one of a few words."""
+
+REQUIRED: Mapping[str, frozenset[str]] = {
+    "whereabouts": frozenset(("of",)),
+    "contact": frozenset(("of",)),
+    "tie": frozenset(("from", "to")),
+    "appeal": frozenset(("by",)),
+}
+"""Fields of claims, by kind, in which somebody must be named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +117,7 @@ def text_fields(proposal: Proposal) -> dict[str, str]:
 def who_fields(proposal: Proposal) -> tuple[WhoField, ...]:
     """Return the fields of the claim that point at entities, by the names that they have in JSON."""
     claim = proposal.claim
-    required = {part.name for part in PARTS[claim.kind] if isinstance(part, PartyPart) and part.is_required}
+    required = REQUIRED.get(claim.kind, frozenset())
     found = []
     for attribute in claim.reference_fields:
         name, value = attribute.removesuffix("_party"), getattr(claim, attribute)

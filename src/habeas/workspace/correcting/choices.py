@@ -16,7 +16,7 @@ from habeas.facts.when import When
 from habeas.read.calendar import Grammar, dates_in
 from habeas.read.languages.en.dates import ENGLISH
 from habeas.read.languages.slavic.dates import grammar_of
-from habeas.web.errors import DateNotUnderstood, FormNotUnderstood
+from habeas.workspace.correcting.errors import DateNotUnderstood, FormNotUnderstood
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

@@ -14,8 +14,8 @@ from habeas.facts.reading import Entity
 from habeas.facts.span import Span
 from habeas.facts.statement import Proposal
 from habeas.facts.when import When
-from habeas.web.corrections import changes_from, correction_form, who_fields
-from habeas.web.errors import DateNotUnderstood, FormNotUnderstood
+from habeas.workspace.correcting.corrections import changes_from, correction_form, who_fields
+from habeas.workspace.correcting.errors import DateNotUnderstood, FormNotUnderstood
 
 CLAIMS: list[Claim] = [
     WhereaboutsClaim(of=("e1",), state="held", place="e2"),
