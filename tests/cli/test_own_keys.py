@@ -38,7 +38,7 @@ def people(habeas: Habeas, monkeypatch: pytest.MonkeyPatch, chosen: list[str]) -
 
 
 def test_a_person_opens_the_workspace_by_their_own_passphrase_and_id(
-    habeas: Habeas, people: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    habeas: Habeas, people: dict[str, str], chosen: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     state = habeas("record", "keys", "state", "--as", "Vera").out.splitlines()
     assert [state[0], *(line.rpartition(" · ")[2] for line in state[1:3])] == [
@@ -51,6 +51,9 @@ def test_a_person_opens_the_workspace_by_their_own_passphrase_and_id(
     assert wrong.err.startswith("record.wrong-own-passphrase: the passphrase does not open the own key of a-")
     by_name = habeas("watch", "--as", "Tomas")
     assert (by_name.status, by_name.err.partition(":")[0]) == (1, "record.wrong-passphrase")
+    chosen.append("other words of Tomas")
+    assert habeas("record", "keys", "change-own", "--as", people["Tomas"]).status == 0
+    monkeypatch.setenv("HABEAS_PASSPHRASE", "other words of Tomas")
     refused = habeas("record", "keys", "revoke", "Vera", "--as", people["Tomas"])
     assert (refused.status, refused.err.partition(":")[0]) == (1, "workspace.not-in-role")
 

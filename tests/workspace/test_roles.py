@@ -125,12 +125,20 @@ def held_consents(workspace: Workspace) -> tuple[Consent, ...]:
 APPEAL = WrittenAppeal(
     addressee="Garrison prosecutor of Zarechensk", persons=("Pavel Orlin",), sent=on_day(date(2023, 8, 1))
 )
+OWN = "own words of somebody"
 VKEY_OF_A_WITNESS = "lamp.example/witness"
 
 
 def undo_another(place: Place) -> object:
     judged = place.other.accept(place.other.proposals()[0].id)
     return place.me.undo(judged.entry, reason="read again")
+
+
+def take_own_key(place: Place) -> object:
+    owner = place.other.acting_as("Vera")
+    if not owner.keys_state().holders:
+        owner.grant_own_key("Hanno", OWN)
+    return place.me.revoke_own_key("Hanno")
 
 
 def judge_who(place: Place) -> object:
@@ -243,6 +251,8 @@ TRIES: dict[tuple[str, str], Callable[[Place], object]] = {
     ("enrol", "at any time"): lambda place: place.me.enrol(f"New {place.me.actor.name}"),
     ("share keys", "at any time"): lambda place: place.me.share_keys(needed=2, total=3),
     ("change passphrase", "at any time"): lambda place: place.me.change_passphrase("correct horse battery staple"),
+    ("give an own key", "to somebody who has none"): lambda place: place.me.grant_own_key(place.me.actor.id, OWN),
+    ("take an own key", "from somebody who has one"): take_own_key,
     ("choose a witness", "at any time"): lambda place: place.me.witnesses.enrol(witness_of(place)),
     ("permit a reader", "at any time"): lambda place: place.me.permit_reader(
         "https://models.example/v1", "large", reason="nobody is named"

@@ -13,6 +13,7 @@ from habeas.store.opening import FIRST_CASE
 from habeas.workspace.erasing.carrying_out import good_leave
 from habeas.workspace.erasing.planning import Undoing, undoings
 from habeas.workspace.leaves import ERASE, Leaves
+from habeas.workspace.own_keys import retire
 from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
@@ -76,6 +77,8 @@ def plan_case(session: Session) -> CasePlan:
 def erase_case(session: Session) -> CasePlan:
     """Erase the case of the session; where it was the only one, an empty one is opened first.
 
+    Own keys of people who were enrolled in that case alone go with it.
+
     Raises:
         NotInRole: the role of the person does not include it.
         ErasureNeedsLeave: nobody else has given leave.
@@ -103,5 +106,6 @@ def erase_case(session: Session) -> CasePlan:
             case=plan.case,
         )
         store.erase(erasure, actor=session.actor, at=session.clock())
+        retire(session)
         store.clear_traces()
     return plan

@@ -7,6 +7,7 @@ from habeas.workspace.own_keys.giving import (
     find_to_grant,
     grant,
     own_key_holders,
+    retire,
     revoke,
 )
 
@@ -17,5 +18,6 @@ __all__ = [
     "find_to_grant",
     "grant",
     "own_key_holders",
+    "retire",
     "revoke",
 ]

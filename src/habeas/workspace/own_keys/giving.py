@@ -107,8 +107,6 @@ def revoke(session: Session, given: str) -> OwnKeyHolder:
         NoOwnKey: nobody of that name or id has one.
         TooFewOwnKeys: it is the last one, and the workspace has no passphrase.
     """
-    from habeas.store.own_keys import take_own_key
-
     session.require(Work.RULE)
     with session.store.writing():
         holders = own_key_holders(session)
@@ -117,8 +115,28 @@ def revoke(session: Session, given: str) -> OwnKeyHolder:
             raise NoOwnKey
         if len(holders) == 1 and session.store.is_dropped():
             raise TooFewOwnKeys(held=1, needed=FEWEST_TO_DROP)
-        take_own_key(session.store, holder.person, lambda: session.append_whole(OwnKeyRevoked(person=holder.person)))
+        _take_away(session, holder.person)
     return holder
+
+
+def retire(session: Session) -> None:
+    """Take away the own keys of people who are enrolled nowhere any more, once the case that they worked in is gone.
+
+    Where only own keys open the workspace, the last of them stays: nobody could open it otherwise.
+    """
+    enrolled = {one.id for one in session.store.queries.actors()}
+    holders = own_key_holders(session)
+    leaving = [one.person for one in holders if one.person not in enrolled]
+    if len(leaving) == len(holders) and session.store.is_dropped():
+        leaving = leaving[:-1]
+    for person in leaving:
+        _take_away(session, person)
+
+
+def _take_away(session: Session, person: ActorId) -> None:
+    from habeas.store.own_keys import take_own_key
+
+    take_own_key(session.store, person, lambda: session.append_whole(OwnKeyRevoked(person=person)))
 
 
 def drop_passphrase(session: Session) -> None:
