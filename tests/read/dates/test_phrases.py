@@ -110,4 +110,4 @@ def test_weekday_is_within_the_week_before_publication(language: str, phrase: st
     ("language", "word"), [("en", "May "), ("ru", "мая "), ("uk", "травня "), ("ru", "за два дня до ")]
 )
 def test_hostile_text_takes_linear_time(language: str, word: str) -> None:
-    assert READERS[language](word * 8_000, date(2022, 7, 20)) == ()
+    assert READERS[language](word * 2_000, date(2022, 7, 20)) == ()

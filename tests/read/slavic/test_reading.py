@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from functools import cache
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
@@ -25,6 +23,7 @@ from habeas.facts.party import PartyKind
 from habeas.facts.reading import Reading
 from habeas.facts.statement import Modality, Polarity, Proposal
 from habeas.read import read
+from tests.read.steps import steps
 
 PUBLISHED = date(2022, 7, 20)
 THRESHOLD = 0.6
@@ -143,23 +142,7 @@ def test_hostile_text_is_read_to_its_end(text: str) -> None:
     assert all(each.span.end <= len(text) for each in reading.statements)
 
 
-def steps(text: str) -> int:
-    """Return how many functions are called until a text is read: the same number on every machine."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        read(text, published=PUBLISHED, language="ru")
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize("words", ["их задержали ", "Театр имени Анны Луниной ждёт. "])
 def test_text_that_repeats_itself_takes_steps_in_proportion(words: str) -> None:
-    steps(words)
-    assert steps(words * 160) < 2.4 * steps(words * 80)
+    steps(words, "ru", PUBLISHED)
+    assert steps(words * 160, "ru", PUBLISHED) < 2.4 * steps(words * 80, "ru", PUBLISHED)

