@@ -49,6 +49,22 @@ def test_chance_is_reached_where_it_is_at_least_so_much(values: dict[str, float]
     assert victims.reaches(values, chance) == (victims.chance(values) >= chance)
 
 
+@given(
+    answers=st.dictionaries(
+        st.sampled_from("abcdef"),
+        st.dictionaries(st.sampled_from(sorted(load_model().rankers["town"].names)), st.floats(0, 3), max_size=12),
+        max_size=6,
+    ),
+    chance=st.floats(0.05, 0.6),
+)
+def test_likeliest_answer_is_the_first_of_the_best_chance(answers: dict[str, dict[str, float]], chance: float) -> None:
+    towns = load_model().rankers["town"]
+    chances = {answer: towns.chance(features) for answer, features in answers.items()}
+    best = max(chances, key=lambda answer: chances[answer], default=None)
+
+    assert towns.likeliest(answers, chance) == (best if best is not None and chances[best] >= chance else None)
+
+
 def test_feature_never_seen_counts_for_nothing() -> None:
     trees = Trees(names={"hits": 0}, start=0.0, trees=[STUMP])
 
@@ -73,7 +89,8 @@ def test_topics_weigh_words_figures_and_trees() -> None:
         tree_share=0.25,
     )
 
-    assert topics.scores({"kill": 4}, {"hits": 2.0}) == {
+    figures = {"hits": 2.0}
+    assert topics.scores(topics.columns({"kill": 4}, figures), figures) == {
         "killing": pytest.approx(0.75 * (0.5 + 3.0 + 2.0) + 0.25 * 2.0)
     }
 

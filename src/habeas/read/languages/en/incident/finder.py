@@ -22,7 +22,7 @@ from habeas.read.languages.en.incident.days import day_candidates, day_features
 from habeas.read.languages.en.incident.gist import gist_features, gist_words
 from habeas.read.languages.en.incident.groups import victim_groups
 from habeas.read.languages.en.incident.models import Model, load_model
-from habeas.read.languages.en.incident.scene import Scene
+from habeas.read.languages.en.incident.scene import Features, Scene
 from habeas.read.languages.en.incident.sites import country_features, town_candidates, town_features
 from habeas.read.languages.en.incident.victims import victim_candidates, victim_features
 from habeas.read.languages.en.names import Entities
@@ -74,9 +74,8 @@ class _Teller:
 
     def incident(self) -> Incident:
         """Return all answers."""
-        words, figures = gist_words(self.scene), gist_features(self.scene)
         victims = self._victims()
-        kinds = self.model.topics["perpetrator"].scores(words, figures)
+        kinds, violations = self._topics(gist_words(self.scene), gist_features(self.scene))
         agent = likeliest_agent(self.scene, frozenset(victim.entity for victim in victims if victim.entity))
         perpetrator = Perpetrator(
             entity=agent.id if agent else None,
@@ -85,18 +84,23 @@ class _Teller:
         )
         return Incident(
             perpetrators=(perpetrator,),
-            violations=self._violations(self.model.topics["violation"].scores(words, figures)),
+            violations=self._violations(violations),
             victims=victims,
             place=self._place(),
             when=IncidentWhen(edtf=self._when()),
         )
 
-    def _chosen(self, question: str, chances: dict[str, float]) -> str | None:
+    def _topics(self, words: dict[str, int], figures: Features) -> tuple[dict[str, float], dict[str, float]]:
+        """Return the scores of the kinds of perpetrator and of the kinds of violation."""
+        perpetrator, violation = self.model.topics["perpetrator"], self.model.topics["violation"]
+        columns = perpetrator.columns(words, figures)
+        shared = violation.words is perpetrator.words and violation.figures is perpetrator.figures
+        others = columns if shared else violation.columns(words, figures)
+        return perpetrator.scores(columns, figures), violation.scores(others, figures)
+
+    def _likeliest(self, question: str, answers: dict[str, Features]) -> str | None:
         """Return the likeliest answer, None where even that is too unlikely."""
-        if not chances:
-            return None
-        best = max(chances, key=lambda answer: chances[answer])
-        return best if chances[best] >= self.model.thresholds[question] else None
+        return self.model.rankers[question].likeliest(answers, self.model.thresholds[question])
 
     def _violations(self, scores: dict[str, float]) -> tuple[str, ...]:
         least = self.model.thresholds["violation"]
@@ -132,13 +136,9 @@ class _Teller:
         return next((found.count for found in self.counts if found.head in heads and not found.partitive), None)
 
     def _place(self) -> IncidentPlace:
-        ranker = self.model.rankers["country"]
-        chances = {code: ranker.chance(features) for code, features in country_features(self.scene).items()}
-        code = self._chosen("country", chances)
+        code = self._likeliest("country", country_features(self.scene))
         country = load_gazetteer().country_by_code(code) if code else None
-        ranker = self.model.rankers["town"]
-        towns = {key: ranker.chance(features) for key, features in town_features(self.scene, code).items()}
-        town = self._chosen("town", towns)
+        town = self._likeliest("town", town_features(self.scene, code))
         names = {entity.id: entity.name for entity in town_candidates(self.scene)}
         return IncidentPlace(
             city=names[town] if town else None,

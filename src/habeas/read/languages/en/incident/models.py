@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from operator import mul
@@ -22,6 +22,9 @@ Node: TypeAlias = "tuple[int, float, Node, Node]"
 
 A leaf has its value in place of the cut, and nowhere to go on: (LEAF, value, NOWHERE, NOWHERE).
 """
+
+_STRIDE = 15
+"""How many trees are followed before it is asked whether the rest can change the answer."""
 
 _DRIFT = 1e-9
 """How far two sums of the same leaves may differ by the order in which they are added."""
@@ -43,6 +46,30 @@ class Trees:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "bounds", _bounds(self.trees))
+
+    def likeliest(self, answers: Mapping[str, Mapping[str, float]], chance: float) -> str | None:
+        """Return the answer with the best chance of "yes", the first of those; None where none has `chance`.
+
+        What can no longer overtake the best one is not followed through the rest of the trees.
+        """
+        best: str | None = None
+        best_chance, least = chance, math.log(chance / (1.0 - chance))
+        for answer, features in answers.items():
+            score = self._score_from(self.row(features), least)
+            likely = _logistic(score) if score is not None else 0.0
+            if score is not None and (likely > best_chance or (best is None and likely >= chance)):
+                best, best_chance, least = answer, likely, score
+        return best
+
+    def _score_from(self, row: list[float], least: float) -> float | None:
+        """Return the score of a row, None as soon as it is sure to stay below `least`."""
+        total = 0.0
+        for begin in range(0, len(self.trees), _STRIDE):
+            if self.start + total + self.bounds[begin][1] < least - _DRIFT:
+                return None
+            for leaf in _leaves(self.trees[begin : begin + _STRIDE], row):
+                total += leaf
+        return self.start + total
 
     def reaches(self, features: Mapping[str, float], chance: float) -> bool:
         """Return whether the chance of "yes" is at least so much; trees that cannot change the answer are left out."""
@@ -94,11 +121,15 @@ class Topics:
     trees: list[Trees]
     tree_share: float
 
-    def scores(self, words: Mapping[str, int], figures: Mapping[str, float]) -> dict[str, float]:
-        """Return each label's score; above 0 is more likely than not."""
+    def columns(self, words: Mapping[str, int], figures: Mapping[str, float]) -> dict[int, float]:
+        """Return the words and figures of a text by column."""
         columns = word_columns(words, self.words)
         for name, (column, mean, scale) in self.figures.items():
             columns[column] = (figures.get(name, 0.0) - mean) * scale
+        return columns
+
+    def scores(self, columns: Mapping[int, float], figures: Mapping[str, float]) -> dict[str, float]:
+        """Return each label's score for a text; above 0 is more likely than not."""
         values = list(columns.values())
         found: dict[str, float] = {}
         names, told = None, []
@@ -141,7 +172,7 @@ def read_model(text: str) -> Model:
     stored = json.loads(text)
     return Model(
         rankers={name: read_trees(ranker) for name, ranker in stored["rankers"].items()},
-        topics={name: _topics(topic) for name, topic in stored["topics"].items()},
+        topics=_topics_of(stored["topics"]),
         thresholds=stored["thresholds"],
     )
 
@@ -203,6 +234,16 @@ def _leaves(trees: list[Node], row: list[float]) -> list[float]:
             feature, cut, below, above = below if row[feature] <= cut else above
         values.append(cut)
     return values
+
+
+def _topics_of(stored: dict[str, Any]) -> dict[str, Topics]:
+    """Return the topics by name; they were trained on the same words and figures, and share their columns."""
+    known: dict[str, Topics] = {}
+    for name, topic in stored.items():
+        made = _topics(topic)
+        same = next((each for each in known.values() if (each.words, each.figures) == (made.words, made.figures)), made)
+        known[name] = replace(made, words=same.words, figures=same.figures)
+    return known
 
 
 def _topics(stored: dict[str, Any]) -> Topics:

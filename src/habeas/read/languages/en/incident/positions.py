@@ -17,7 +17,14 @@ _SUFFERS_BY_ITSELF = frozenset("die disappear vanish".split())
 
 
 def position_features(scene: Scene, stand: Stand) -> Features:
-    """Return what the words around one stand tell, as features of value 1."""
+    """Return what the words around one stand tell, as features of value 1; several questions ask this of a stand."""
+    known = scene.told.get((stand.first, stand.last))
+    if known is None:
+        known = scene.told[stand.first, stand.last] = _features(scene, stand)
+    return known
+
+
+def _features(scene: Scene, stand: Stand) -> Features:
     found: Features = {}
     sentence = scene.sentences[stand.sentence]
     for act in scene.acts_in[stand.sentence]:

@@ -34,7 +34,7 @@ class Scene:
     """One document with its entities, indexed for the questions about the incident.
 
     `acts` has one class of act, or an empty string, for each token; `sentence_of` one sentence index; `kin` are the
-    ids of those who are told to be somebody's kin.
+    ids of those who are told to be somebody's kin; `told` keeps what was found out of tokens `first` to `last`.
     """
 
     def __init__(self, document: Document, entities: Entities) -> None:
@@ -54,6 +54,7 @@ class Scene:
         self.kin = frozenset(tie.from_id for tie in entities.ties)
         headline = document.sentences[self.headline_sentences - 1].last if document.sentences else 0
         self.headline_words = frozenset(document.words[:headline])
+        self.told: dict[tuple[int, int], Features] = {}
         self._length = len(document.tokens)
         self.stands = {entity.id: self._stands(entity) for entity in entities.entities}
 

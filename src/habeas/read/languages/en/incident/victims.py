@@ -58,7 +58,7 @@ def victim_features(scene: Scene) -> dict[str, Features]:
 
 def _told_of(scene: Scene, named: list[Stand]) -> dict[int, Features]:
     """Return features of each named stand by its first token, shared within lists of names."""
-    told = {stand.first: position_features(scene, stand) for stand in named}
+    told = {stand.first: dict(position_features(scene, stand)) for stand in named}
     for group in _lists(scene, named):
         shared = {key: 1.0 for stand in group for key in told[stand.first]}
         for stand in group:
