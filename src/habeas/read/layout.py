@@ -24,23 +24,23 @@ class Sentence:
     end: Final[int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Paragraph:
     """Sentences `first` to `last` (end exclusive), code points `start` to `end`."""
 
-    first: int
-    last: int
-    start: int
-    end: int
+    first: Final[int]
+    last: Final[int]
+    start: Final[int]
+    end: Final[int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Quote:
     """A quotation, marks included; `closed` is False where its end is a guess."""
 
-    start: int
-    end: int
-    closed: bool
+    start: Final[int]
+    end: Final[int]
+    closed: Final[bool]
 
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:

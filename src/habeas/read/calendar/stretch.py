@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from habeas.facts.when import month_end
 
@@ -16,7 +17,7 @@ class Shape(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Stretch:
     """The days `first` to `last` that the words at `start` to `end` of a text name; None is an open end.
 
@@ -26,17 +27,17 @@ class Stretch:
     `bare` that the words are a date only after a word such as "in"; `whole` that the words before are read already.
     """
 
-    start: int
-    end: int
-    first: date | None
-    last: date | None
-    shape: Shape = Shape.ONE_OF
-    certain_first: date | None = None
-    certain_last: date | None = None
-    edtf: str | None = None
-    yearless: bool = False
-    bare: bool = False
-    whole: bool = False
+    start: Final[int]
+    end: Final[int]
+    first: Final[date | None]
+    last: Final[date | None]
+    shape: Final[Shape] = Shape.ONE_OF
+    certain_first: Final[date | None] = None
+    certain_last: Final[date | None] = None
+    edtf: Final[str | None] = None
+    yearless: Final[bool] = False
+    bare: Final[bool] = False
+    whole: Final[bool] = False
 
 
 def shifted(day: date, days: int) -> date:

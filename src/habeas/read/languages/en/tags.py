@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import compress, count
 from operator import ne
 from sys import intern
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from habeas.read.languages.en.verbs import (
     BE,
@@ -78,14 +78,14 @@ def known_tags() -> dict[str, str]:
     return dict(line.split("\t") for line in lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Tagged:
     """The words of a sentence, each in lower case, with its tag and its lemma."""
 
-    words: list[str]
-    lowers: list[str]
-    tags: list[str]
-    lemmas: list[str]
+    words: Final[list[str]]
+    lowers: Final[list[str]]
+    tags: Final[list[str]]
+    lemmas: Final[list[str]]
 
 
 def tag_sentence(known: list[Known]) -> Tagged:

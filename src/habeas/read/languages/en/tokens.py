@@ -51,13 +51,13 @@ class Token:
     quote: Final[int | None] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Pieces:
     """The tokens of a stretch before anything is known of them: their words, and where each begins and ends."""
 
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+    words: Final[list[str]]
+    starts: Final[list[int]]
+    ends: Final[list[int]]
 
     def touch(self, at: int) -> bool:
         """Return whether nothing stands between a token and the one before it."""

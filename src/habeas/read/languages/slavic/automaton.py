@@ -9,6 +9,7 @@ from __future__ import annotations
 from binascii import a2b_base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dawg_python.wrapper import Dictionary
 
@@ -50,13 +51,13 @@ class QuickDictionary(Dictionary):  # type: ignore[misc]
         return int(self._units[(index ^ offset) & _PRECISION] & ~_LEAF)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Entry:
     """A word of the dictionary as it is spelled there, with the numbers of its paradigm and of its form in it."""
 
-    spelling: str
-    paradigm: int
-    number: int
+    spelling: Final[str]
+    paradigm: Final[int]
+    number: Final[int]
 
 
 _Substitute = tuple[bytes, str]

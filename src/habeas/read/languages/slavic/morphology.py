@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Protocol
+from typing import Final, Protocol
 
 from habeas.facts.party import Sex
 from habeas.read.languages.slavic.automaton import WordAutomaton, quicken
@@ -38,7 +38,7 @@ _KEPT_FEATURES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Form:
     """One reading of a word.
 
@@ -48,16 +48,16 @@ class Form:
     Abbr; `features` tell tense, person, aspect and voice. `chance` lies in 0..1.
     """
 
-    lemma: str
-    part: str
-    case: str = ""
-    gender: str = ""
-    is_plural: bool = False
-    is_animate: bool = False
-    marks: frozenset[str] = frozenset()
-    features: frozenset[str] = frozenset()
-    chance: float = 1.0
-    is_known: bool = True
+    lemma: Final[str]
+    part: Final[str]
+    case: Final[str] = ""
+    gender: Final[str] = ""
+    is_plural: Final[bool] = False
+    is_animate: Final[bool] = False
+    marks: Final[frozenset[str]] = frozenset()
+    features: Final[frozenset[str]] = frozenset()
+    chance: Final[float] = 1.0
+    is_known: Final[bool] = True
 
 
 _SEXES = {"masc": Sex.MAN, "femn": Sex.WOMAN}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from habeas.facts.span import Span
 from habeas.read.languages.slavic.morphology import Form
@@ -27,13 +28,13 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-zë]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Piece:
     """A token before anything is known of it: code points `start` to `end`, and the words."""
 
-    start: int
-    end: int
-    text: str
+    start: Final[int]
+    end: Final[int]
+    text: Final[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

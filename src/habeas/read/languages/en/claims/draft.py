@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.facts.claim import Claim
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.predicates import Predicate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Draft:
     """A claim made from tokens `first` to `last` of a sentence.
 
@@ -19,14 +20,14 @@ class Draft:
     for those that it is about.
     """
 
-    claim: Claim
-    trigger: int
-    first: int
-    last: int
-    weight: float
-    rule: str
-    predicate: Predicate | None = None
-    polarity: Polarity | None = None
-    modality: Modality | None = None
-    own_speech: bool = False
-    counted: bool = False
+    claim: Final[Claim]
+    trigger: Final[int]
+    first: Final[int]
+    last: Final[int]
+    weight: Final[float]
+    rule: Final[str]
+    predicate: Final[Predicate | None] = None
+    polarity: Final[Polarity | None] = None
+    modality: Final[Modality | None] = None
+    own_speech: Final[bool] = False
+    counted: Final[bool] = False

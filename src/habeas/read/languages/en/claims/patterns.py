@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from habeas.read.languages.en.claims.nouns import QUOTE_MARKS, phrase_after
 from habeas.read.languages.en.claims.scene import Clause
@@ -79,14 +80,14 @@ class Rule:
     weight: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Match:
     """A rule found in tokens `first` to `last`; `named` holds the heads of its noun phrases."""
 
-    rule: Rule
-    first: int
-    last: int
-    named: Mapping[str, int]
+    rule: Final[Rule]
+    first: Final[int]
+    last: Final[int]
+    named: Final[Mapping[str, int]]
 
 
 _COMMON = frozenset("be have do not no n't n’t on at by with to of from in say take get go come make put give".split())

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.facts.span import Span
 from habeas.read.languages.en.claims.draft import Draft
@@ -44,12 +45,12 @@ _GOVERNING_REACH = 12
 _CHAIN = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Room:
     """Tokens `first` to `last` that the words may not leave: the sentence, within the speech that holds the claim."""
 
-    first: int
-    last: int
+    first: Final[int]
+    last: Final[int]
 
 
 def words_of(scene: Scene, clause: Clause, draft: Draft, content: Span | None) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.facts.party import PartyKind
 from habeas.facts.span import Span
@@ -25,13 +26,13 @@ _PLURAL = frozenset("they them their".split())
 _PEOPLE = (PartyKind.PERSON, PartyKind.GROUP)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Found:
     """A match of a rule, with the predicate that it belongs to and whether that stands negated."""
 
-    match: Match
-    predicate: Predicate | None
-    negated: bool
+    match: Final[Match]
+    predicate: Final[Predicate | None]
+    negated: Final[bool]
 
 
 def predicate_of(clause: Clause, match: Match) -> Predicate | None:

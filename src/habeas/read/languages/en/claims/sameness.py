@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from habeas.facts.claim import (
     ActClaim,
@@ -64,18 +65,18 @@ _NEAR = 5
 """How many tokens apart two verbs joined by "and" may tell one happening: "detained and held incommunicado"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Told:
     """A draft with its sentence, the speech that holds it, and the mood in which it is told.
 
     `is_implied` tells that another claim from the same words says it too, by implication.
     """
 
-    clause: Clause
-    draft: Draft
-    attribution: Attribution | None
-    modality: Modality
-    is_implied: bool = False
+    clause: Final[Clause]
+    draft: Final[Draft]
+    attribution: Final[Attribution | None]
+    modality: Final[Modality]
+    is_implied: Final[bool] = False
 
 
 def likeliest(drafts: Iterable[tuple[Clause, Draft]]) -> Iterator[tuple[Clause, Draft]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.read.languages.en.counts.numbers import Number
 from habeas.read.languages.en.tokens import Token
@@ -35,14 +36,14 @@ _AFTER: dict[tuple[str, ...], str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Bounded:
     """A number with its qualifying words: tokens `first` to `last`, at least, at most."""
 
-    first: int
-    last: int
-    low: int
-    high: int | None
+    first: Final[int]
+    last: Final[int]
+    low: Final[int]
+    high: Final[int | None]
 
 
 def bounded(tokens: Sequence[Token], number: Number, *, from_token: int) -> Bounded:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from habeas.facts.claim import Measure
 from habeas.facts.count import Count
@@ -55,7 +55,7 @@ _BEHIND_ARTICLE = frozenset((*FRACTIONS, *"hundred thousand million dozen score 
 _STARTERS = frozenset(UNITS) | frozenset(VAGUE) | _ARTICLES | frozenset(FRACTIONS) | _TENS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class FoundCount:
     """A count in tokens `first` to `last`, qualifiers included; `span` covers them.
 
@@ -65,17 +65,17 @@ class FoundCount:
     the number is of each part, SHARE for "more than half of".
     """
 
-    count: Count
-    first: int
-    last: int
-    span: Span
-    head: int | None
-    head_lemma: str
-    phrase_last: int
-    measure: Measure
-    partitive: bool = False
-    whole: int | None = None
-    vague: bool = False
+    count: Final[Count]
+    first: Final[int]
+    last: Final[int]
+    span: Final[Span]
+    head: Final[int | None]
+    head_lemma: Final[str]
+    phrase_last: Final[int]
+    measure: Final[Measure]
+    partitive: Final[bool] = False
+    whole: Final[int | None] = None
+    vague: Final[bool] = False
 
 
 def find_counts(document: Document, taken: tuple[Span, ...] = ()) -> tuple[FoundCount, ...]:

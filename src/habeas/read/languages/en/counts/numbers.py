@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.read.languages.en.tokens import Token
 
@@ -35,18 +36,18 @@ _SHORT_SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 _LARGEST = 20_000_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Number:
     """A number in tokens `first` to `last` (exclusive): at least, at most (None: no bound).
 
     `vague` tells that the words give no figure of their own.
     """
 
-    first: int
-    last: int
-    low: int
-    high: int | None
-    vague: bool = False
+    first: Final[int]
+    last: Final[int]
+    low: Final[int]
+    high: Final[int | None]
+    vague: Final[bool] = False
 
 
 def number_at(tokens: Sequence[Token], at: int) -> Number | None:

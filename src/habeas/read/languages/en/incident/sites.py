@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.facts.party import PartyKind
 from habeas.facts.reading import Entity
@@ -17,13 +18,13 @@ _TOWN_WORDS = frozenset("city town village capital suburb".split())
 _AREA_WORDS = frozenset("state province district region county governorate oblast".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Hint:
     """One token that points to a country: by its name, its adjective, a region or a city of it."""
 
-    code: str
-    position: int
-    kind: str
+    code: Final[str]
+    position: Final[int]
+    kind: Final[str]
 
 
 def country_features(scene: Scene) -> dict[str, Features]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.facts.source import SpeechClass
 from habeas.read.languages.en.speech.clauses import FINITE, clause_end
@@ -21,19 +22,19 @@ from habeas.read.languages.en.speech.subjects import Subject, find_subject, subj
 from habeas.read.languages.en.speech.unit import Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Candidate:
     """One possible attribution in one unit; `score` orders those that claim the same words."""
 
-    unit: Unit
-    source: Subject | None
-    cue: Stretch | None
-    content: tuple[Stretch, ...]
-    speech_class: SpeechClass
-    frame: str
-    verb: str
-    score: float
-    addressee: Stretch | None = None
+    unit: Final[Unit]
+    source: Final[Subject | None]
+    cue: Final[Stretch | None]
+    content: Final[tuple[Stretch, ...]]
+    speech_class: Final[SpeechClass]
+    frame: Final[str]
+    verb: Final[str]
+    score: Final[float]
+    addressee: Final[Stretch | None] = None
 
     @property
     def is_direct(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.read.languages.en.speech.clauses import (
     FINITE,
@@ -36,21 +37,21 @@ _DASHES = frozenset(("—", "–", "--", "-"))
 _BARE_ADDRESS = frozenset("tell inform remind assure advise notify convince persuade".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Stretch:
     """Positions `first` to `last` of a unit, both included."""
 
-    first: int
-    last: int
+    first: Final[int]
+    last: Final[int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Content:
     """What a verb reports: its stretches, whom it is told to, and which construction it is."""
 
-    stretches: tuple[Stretch, ...]
-    addressee: Stretch | None
-    frame: str
+    stretches: Final[tuple[Stretch, ...]]
+    addressee: Final[Stretch | None]
+    frame: Final[str]
 
 
 def content_after(unit: Unit, group: Group, start: int) -> Content | None:

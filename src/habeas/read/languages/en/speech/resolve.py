@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from habeas.facts.source import SpeechClass
 from habeas.facts.span import Span
@@ -18,14 +19,14 @@ _MOST_STRETCHES = 60
 _TELLING = frozenset("say tell write report confirm inform claim deny explain".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Draft:
     """An attribution in code points; `lead` is the candidate that it comes from, None for a bare quotation."""
 
-    source: Span | None
-    cue: Span | None
-    content: tuple[Span, ...]
-    lead: Candidate | None
+    source: Final[Span | None]
+    cue: Final[Span | None]
+    content: Final[tuple[Span, ...]]
+    lead: Final[Candidate | None]
 
     @property
     def size(self) -> int:

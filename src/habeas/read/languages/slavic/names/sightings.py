@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from habeas.facts.party import PartyKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Sighting:
     """Tokens `first` to `last` (end exclusive) name something of a kind; the name itself begins at `name`.
 
@@ -15,9 +16,9 @@ class Sighting:
     Between `first` and `name` stand words that belong to the mention and not to the name: "город" in "город Заречье".
     """
 
-    first: int
-    name: int
-    last: int
-    sentence: int
-    kind: PartyKind
-    is_inner: bool = False
+    first: Final[int]
+    name: Final[int]
+    last: Final[int]
+    sentence: Final[int]
+    kind: Final[PartyKind]
+    is_inner: Final[bool] = False
