@@ -10,16 +10,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import NamedTuple
 
+from habeas.facts.claim import CLAIM_KINDS
 from habeas.facts.derivation import Derivation, DerivationJudgement
 from habeas.facts.exhibit import Exhibit
 from habeas.facts.ids import ExhibitId
-from habeas.facts.statement import Polarity, Statement
+from habeas.facts.statement import Statement
+
+_SAYING = {
+    kind: [one.name for one in fields(claim) if one.name in ("state", "act", "tie", "response", "number")]
+    for kind, claim in CLAIM_KINDS.items()
+}
+"""The fields by which two claims of one kind, about the same people, say the same or not."""
 
 _ADDS_NOTHING = (Derivation.COPY, Derivation.TRANSLATION)
 
@@ -152,16 +158,7 @@ def _names_speaker(statement: Statement) -> bool:
     return statement.origin.speaker is not None or bool(statement.origin.speaker_name)
 
 
-class Claimed(NamedTuple):
-    """What is claimed: its kind, whether it is so, the words of its fields, and of whom, sorted."""
-
-    kind: str
-    polarity: Polarity
-    said: tuple[str, ...]
-    about: tuple[str, ...]
-
-
-def claimed(statement: Statement, subjects: Container[str]) -> Claimed:
+def claimed(statement: Statement, subjects: AbstractSet[str]) -> object:
     """Return what two statements share that say the same of the same people or groups, wherever and through whomever.
 
     Args:
@@ -169,10 +166,11 @@ def claimed(statement: Statement, subjects: Container[str]) -> Claimed:
         subjects: The ids of the persons and groups of the case.
     """
     claim = statement.claim
-    references = claim.references()
-    about = sorted([one for one in references if one in subjects] or references)
-    said = tuple(str(getattr(claim, name, None)) for name in ("state", "act", "tie", "response", "number"))
-    return Claimed(claim.kind, statement.polarity, said, tuple(about))
+    about = claim.references()
+    if len(about) > 1:
+        about = tuple(sorted([one for one in about if one in subjects] or about))
+    said = [str(getattr(claim, name)) for name in _SAYING[claim.kind]]
+    return (claim.kind, statement.polarity, about, *said)
 
 
 def report_of(statement: Statement, exhibits: Mapping[ExhibitId, Exhibit]) -> ExhibitId:

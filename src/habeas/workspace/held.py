@@ -21,7 +21,7 @@ from habeas.facts.statement import Statement
 from habeas.store.making_many import making_many
 from habeas.store.queries import Known
 from habeas.watch import Index, change_index, index_statements
-from habeas.workspace.families import Family, count_as_one, families_of, report_of
+from habeas.workspace.families import Family, claimed, count_as_one, families_of, report_of
 from habeas.workspace.laid_out import NOTHING, LaidOut, lay_out
 from habeas.workspace.seen import CaseSeen, parties_of, see
 from habeas.workspace.session import Session
@@ -72,7 +72,7 @@ class Held:
 
     def origins_of(self, statement: Statement) -> int:
         """Return how many origins say what a standing statement says, of the same people or groups."""
-        return self._laid_out.origins(statement)
+        return self._laid_out.origins(claimed(statement, self.subjects))
 
     def index(self, as_of: date) -> Index:
         """Return the statements laid out for all questions of one day; of a few days each is laid out once."""

@@ -14,55 +14,39 @@ from datetime import date
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.statement import Statement
 from habeas.watch.evidence import origin_key
-from habeas.workspace.families import Claimed, claimed
+from habeas.workspace.families import claimed
 
 _FEW = 200
 """Up to how many changes each is put into its place; above, everything is sorted."""
 
-_Statements = tuple[Statement, ...]
-_Counts = Mapping[Claimed, int]
+_Claims = Mapping[object, Mapping[StatementId, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidOut:
-    """Statements in reading order, oldest report first, by id, by party, and those that name nobody by what they claim.
+    """Statements in reading order, oldest report first, by id, by party, and the keys of origins by what is claimed.
 
     `removed` and `added` are what changed since they were laid out before; one that is in both is seen otherwise now.
     """
 
-    statements: _Statements
+    statements: tuple[Statement, ...]
     by_id: Mapping[StatementId, Statement]
-    by_party: Mapping[PartyId, _Statements]
-    of_nobody: Mapping[Claimed, Mapping[StatementId, str]]
+    by_party: Mapping[PartyId, tuple[Statement, ...]]
+    agreeing: _Claims
     subjects: AbstractSet[str]
-    removed: _Statements
-    added: _Statements
-    _counted: dict[str, tuple[_Statements, _Counts]] = field(default_factory=dict, repr=False, compare=False)
+    removed: tuple[Statement, ...]
+    added: tuple[Statement, ...]
+    _counts: dict[object, int] = field(default_factory=dict, repr=False, compare=False)
 
-    def origins(self, statement: Statement) -> int:
-        """Return how many origins claim what a statement of this layout claims (`habeas.workspace.families.claimed`).
-
-        Whoever claims the same names the same, so it is counted where it is asked for, among what names one of them.
-        """
-        claim = claimed(statement, self.subjects)
-        if not claim.about:
-            return len(set(self.of_nobody[claim].values()))
-        party = min(claim.about, key=lambda one: len(self.by_party[PartyId(one)]))
-        naming = self.by_party[PartyId(party)]
-        counted = self._counted.get(party)
-        if counted is None or counted[0] is not naming:
-            counted = self._counted[party] = (naming, _count(naming, self.subjects))
-        return counted[1][claim]
+    def origins(self, claim: object) -> int:
+        """Return how many origins claim the same (`habeas.workspace.families.claimed`)."""
+        count = self._counts.get(claim)
+        if count is None:
+            count = self._counts[claim] = len(set(self.agreeing[claim].values()))
+        return count
 
 
-def _count(statements: Sequence[Statement], subjects: AbstractSet[str]) -> _Counts:
-    keys: dict[Claimed, set[str]] = {}
-    for one in statements:
-        keys.setdefault(claimed(one, subjects), set()).add(origin_key(one))
-    return {claim: len(found) for claim, found in keys.items()}
-
-
-NOTHING = LaidOut(statements=(), by_id={}, by_party={}, of_nobody={}, subjects=frozenset(), removed=(), added=())
+NOTHING = LaidOut(statements=(), by_id={}, by_party={}, agreeing={}, subjects=frozenset(), removed=(), added=())
 """No statement at all."""
 
 
@@ -94,11 +78,10 @@ def lay_out(
         statements=_in_order(before.statements, removed, added),
         by_id=by_id,
         by_party=_by_party(before.by_party, removed, added),
-        of_nobody=_of_nobody(before, removed, added),
+        agreeing=_agreeing(before, subjects, removed, added),
         subjects=subjects,
         removed=removed,
         added=tuple(added),
-        _counted=before._counted if before.subjects == subjects else {},
     )
 
 
@@ -147,23 +130,23 @@ def _by_party(
     return changed
 
 
-def _of_nobody(
-    before: LaidOut, removed: Sequence[Statement], added: Sequence[Statement]
-) -> Mapping[Claimed, Mapping[StatementId, str]]:
-    changed = dict(before.of_nobody)
-    own: dict[Claimed, dict[StatementId, str]] = {}
+def _agreeing(
+    before: LaidOut, subjects: AbstractSet[str], removed: Sequence[Statement], added: Sequence[Statement]
+) -> _Claims:
+    changed: dict[object, Mapping[StatementId, str]] = dict(before.agreeing)
+    own: dict[object, dict[StatementId, str]] = {}
 
-    def to_change(statement: Statement) -> dict[StatementId, str]:
-        claim = claimed(statement, ())
+    def to_change(claim: object) -> dict[StatementId, str]:
         if claim not in own:
             own[claim] = dict(changed.get(claim, {}))
             changed[claim] = own[claim]
         return own[claim]
 
     for one in removed:
-        if not one.claim.references():
-            del to_change(one)[one.id]
+        claim = claimed(one, before.subjects)
+        to_change(claim).pop(one.id)
+        if not own[claim]:
+            del own[claim], changed[claim]
     for one in added:
-        if not one.claim.references():
-            to_change(one)[one.id] = origin_key(one)
-    return {claim: keys for claim, keys in changed.items() if keys}
+        to_change(claimed(one, subjects))[one.id] = origin_key(one)
+    return changed
