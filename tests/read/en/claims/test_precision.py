@@ -8,6 +8,7 @@ import pytest
 
 from habeas.facts.claim import ActClaim, ContactClaim, TieClaim
 from habeas.facts.reading import Reading
+from habeas.facts.statement import Modality
 from habeas.read import read
 
 DEFAULT_LEVEL = 0.6
@@ -127,3 +128,40 @@ def test_men_of_whom_others_tell_are_not_the_tellers() -> None:
 def test_definite_number_is_told_once() -> None:
     text = "Five conscripts were taken from the base. The five conscripts were seen in a lorry."
     assert shown(reading_of(text), "count") == ["Five conscripts were taken from the base"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The detention of the ferrymen had not been confirmed.",
+        "The arrest of Ivan Torv has not been confirmed by the mill.",
+    ],
+)
+def test_act_that_nobody_confirms_is_alleged(text: str) -> None:
+    (act,) = [one for one in reading_of(text).statements if one.claim.kind == "act"]
+    assert act.modality is Modality.ALLEGED
+
+
+def test_act_that_is_confirmed_is_told_as_it_is() -> None:
+    (act,) = [one for one in reading_of("The arrest of Ivan Torv was confirmed.").statements if one.claim.kind == "act"]
+    assert act.modality is Modality.ACTUAL
+
+
+def test_words_end_at_a_colon_before_another_verb() -> None:
+    assert told(reading_of("Torva denies this: she last rowed to the island in June."), "response") == [
+        "Torva denies this"
+    ]
+
+
+def test_participle_behind_a_number_describes_the_people_counted() -> None:
+    reading = reading_of("They say 150 mobilised men had come home.")
+    assert [(one.name, one.kind.value) for one in reading.entities if one.name != "They"] == [
+        ("mobilised men", "group")
+    ]
+
+
+def test_father_of_so_many_is_the_one_who_is_named() -> None:
+    reading = reading_of("Father of two Andrei Torv was arrested in June.")
+    names = {one.id: one.name for one in reading.entities}
+    (claim,) = [one.claim for one in reading.statements if isinstance(one.claim, ActClaim)]
+    assert [names[each] for each in claim.victims] == ["Andrei Torv"]

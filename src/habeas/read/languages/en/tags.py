@@ -288,7 +288,7 @@ def _mended_verb(lowers: list[str], tags: list[str], at: int) -> str:
     if tag == "VBD" and at + 1 < len(lowers) and lowers[at + 1] == "by" and host not in _SUBJECTS:
         return participle_tag(word, tag)
     if tag in ("VBD", "VBN"):
-        return _mended_past(word, tag, host, host_tag, after)
+        return _mended_past(word, tag, host, host_tag, after, tags[at + 2] if at + 2 < len(tags) else "")
     if host_tag in ("MD", "TO") or host in DO:
         return "VB" if tag in ("VBP", "VB") else tag
     if tag in ("VB", "VBP", "VBZ") and host_tag in ("DT", "PRP$", "JJ", "POS") and host not in _ALONE:
@@ -300,10 +300,12 @@ def _mended_verb(lowers: list[str], tags: list[str], at: int) -> str:
     return tag
 
 
-def _mended_past(word: str, tag: str, host: str, host_tag: str, after: str) -> str:
+def _mended_past(word: str, tag: str, host: str, host_tag: str, after: str, behind: str) -> str:
     if host in _PARTICIPLE_HOSTS or host_tag == "POS":
         return participle_tag(word, tag)
-    if host_tag in ("DT", "PRP$", "JJ", "IN") and after in ("NN", "NNS", "JJ") and host != "that":
+    described = host_tag in ("DT", "PRP$", "JJ", "IN") and after in ("NN", "NNS", "JJ") and host != "that"
+    # "150 mobilised men had come": behind a number and before a noun with a verb of its own.
+    if described or (host_tag == "CD" and after == "NNS" and behind in _FINITE):
         return participle_tag(word, tag)
     objects = ("DT", "PRP", "PRP$", "NNP", "``", "''", "CD", "WRB", "WP")
     joined = host_tag == "CC" and after == "PRP"

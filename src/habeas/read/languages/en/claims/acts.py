@@ -12,6 +12,7 @@ from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.persons import is_noun_of_people
+from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import (
     STATIVE,
     Found,
@@ -53,6 +54,7 @@ _BLOWS = frozenset(
 )
 _WARNING = frozenset("warn promise vow swear say tell announce".split())
 _WILL = frozenset(("will", "would", "'ll", "’ll"))
+_CONFIRMING = frozenset("confirm corroborate verify establish substantiate prove".split())
 _NEED_A_VICTIM = 0.14
 _TOO_UNLIKELY = 0.5
 _CONDITION_WORDS = re.compile(
@@ -125,7 +127,8 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     return Draft(
         claim=claim, trigger=match.first, first=match.first, last=match.last, weight=weight, rule=match.rule.name,
         predicate=predicate, own_speech=act == "threat",
-        modality=_own_modality(scene, found), polarity=Polarity.AFFIRMED if match.rule.negation == "-" else None,
+        modality=_own_modality(scene, clause, found),
+        polarity=Polarity.AFFIRMED if match.rule.negation == "-" else None,
     )  # fmt: skip
 
 
@@ -147,15 +150,23 @@ def _threatened(scene: Scene, clause: Clause, head: int, doers: tuple[str, ...])
     return ()
 
 
-def _own_modality(scene: Scene, found: Found) -> Modality | None:
-    """An act told by a noun alone is told as having happened, unless it is called alleged or an attempt."""
+def _own_modality(scene: Scene, clause: Clause, found: Found) -> Modality | None:
+    """A noun alone tells of an act as having happened, unless it is called alleged, an attempt or unconfirmed."""
     match = found.match
+    if any(_leaves_open(each, match.first, match.last) for each in clause.predicates):
+        return Modality.ALLEGED
     before = scene.tokens[match.first - 1].lower if match.first else ""
     if before in ("alleged", "suspected"):
         return Modality.ALLEGED
     if before in ("attempted", "possible", "planned", "feared"):
         return Modality.POSSIBLE
     return Modality.ACTUAL if found.predicate is None else None
+
+
+def _leaves_open(predicate: Predicate, first: int, last: int) -> bool:
+    """Return whether a verb tells that its subject is not confirmed: "the detention of X has not been confirmed"."""
+    told_of = predicate.subject is not None and first <= predicate.subject < last
+    return told_of and predicate.negated and predicate.passive and predicate.lemma in _CONFIRMING
 
 
 def _perpetrators(scene: Scene, clause: Clause, found: Found) -> tuple[str, ...]:

@@ -204,6 +204,8 @@ def _turn(tokens: Sequence[Token], clause: Clause, draft: Draft, first: int, las
             return index
         if token.text in (";", "—", "–", "--") and index > after:
             return index
+        if token.text == ":" and any(each.first > index for each in heads):
+            return index
         if token.tag == "CC" and _verb_follows(tokens, heads, index + 1, last):
             complement = any(each.infinitive and each.head < index for each in heads)
             if not (complement and index + 1 < last and tokens[index + 1].tag in ("VB", "VBP")):

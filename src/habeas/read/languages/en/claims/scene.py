@@ -44,6 +44,7 @@ _BACK = 30
 """How many tokens back papers are looked for."""
 _STANDS_ALONE_BEFORE = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "RB", "WP", "WDT", ",", "."))
 _PARTS_OF_A_GROUP = frozenset("others rest most many some several both few all dozens group remainder".split())
+_PARENTS = frozenset("father mother parent dad mum mom grandfather grandmother".split())
 _PARTICLES = frozenset("up out off in away down over back".split())
 _RELAYING = (
     "believ", "think", "thought", "know", "knew", "fear", "suspect", "underst", "hear", "learn", "saw", "see",
@@ -185,11 +186,22 @@ class Scene:
         listed = self._named_behind(predicate, first)
         if listed:
             return listed
-        heads = [predicate.subject]
+        heads = [self._named_parent(predicate.subject)]
         if predicate.subject_first is not None and not predicate.relative:
             heads = joined_heads_before(self.tokens, predicate.subject_first, first) + heads
         named = self._apposed(predicate, first)
         return named if named and self.tokens[predicate.subject].tag in ("NN", "NNS") else self.parties(heads)
+
+    def _named_parent(self, head: int) -> int:
+        """Return the name behind "father of two", which it tells of: "father of two Ivan Orsk disappeared"."""
+        behind = self.tokens[head + 1 : head + 4]
+        told = [token.tag for token in behind] == ["IN", "CD", "NNP"] and behind[0].lower == "of"
+        if not told or self.tokens[head].lemma not in _PARENTS:
+            return head
+        head += 3
+        while head + 1 < len(self.tokens) and self.tokens[head + 1].tag == "NNP":
+            head += 1
+        return head
 
     def _named_behind(self, predicate: Predicate, first: int) -> tuple[str, ...]:
         """Return those whom a subject counts and names: "two other men, Anna Orsk and Ivan Orsk, were released"."""

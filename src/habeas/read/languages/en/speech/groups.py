@@ -9,6 +9,7 @@ from itertools import compress
 from typing import Final
 
 from habeas.read.languages.en.speech.lexicon import Cue, reporting_words
+from habeas.read.languages.en.speech.phrases import noun_phrase_after
 from habeas.read.languages.en.speech.unit import Unit
 from habeas.read.languages.en.verbs import BE, DO, HAVE
 
@@ -57,13 +58,21 @@ def _is_attribute(unit: Unit, at: int) -> bool:
 
 def _with_particles(unit: Unit, head: int, lemma: str) -> tuple[Cue, int] | None:
     lexicon = reporting_words()
+    plain = lexicon.verbs.get(lemma)
+    if plain is not None and unit.word(head + 1) == "to" and plain.takes("t") and _that_behind(unit, head + 2):
+        return plain, head
     for particles, cue in lexicon.phrasal.get(lemma, ()):
         if all(unit.word(head + 1 + step) == particle for step, particle in enumerate(particles)):
             return cue, head + len(particles)
         if len(particles) == 1 and unit.word(head + 1) in _TIMES and unit.word(head + 2) == particles[0]:
             return cue, head + 2
-    plain = lexicon.verbs.get(lemma)
     return None if plain is None else (plain, head)
+
+
+def _that_behind(unit: Unit, at: int) -> bool:
+    """Return whether a that-clause follows those who are told: "replied to the families that", not "replied to it"."""
+    last = noun_phrase_after(unit, at)
+    return last is not None and unit.word(last + 1) == "that" and unit.tag(last + 1) == "IN"
 
 
 _TIMES = frozenset(
