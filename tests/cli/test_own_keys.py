@@ -51,6 +51,9 @@ def test_a_person_opens_the_workspace_by_their_own_passphrase_and_id(
     assert wrong.err.startswith("record.wrong-own-passphrase: the passphrase does not open the own key of a-")
     by_name = habeas("watch", "--as", "Tomas")
     assert (by_name.status, by_name.err.partition(":")[0]) == (1, "record.wrong-passphrase")
+    chosen.append(SHARED)
+    same = habeas("record", "keys", "change-own", "--as", people["Tomas"])
+    assert (same.status, same.err.partition(":")[0]) == (1, "workspace.own-passphrase-is-shared")
     chosen.append("other words of Tomas")
     assert habeas("record", "keys", "change-own", "--as", people["Tomas"]).status == 0
     monkeypatch.setenv("HABEAS_PASSPHRASE", "other words of Tomas")

@@ -11,10 +11,10 @@ import pytest
 
 from habeas.facts.ids import ActorId
 from habeas.record.errors import KeyFileDoesNotVerify, OwnKeyNeeded, WrongOwnPassphrase, WrongPassphrase
-from habeas.record.kinds import KeysRotated, OwnKeyChanged, PassphraseDropped
+from habeas.record.kinds import KeysRotated, OwnKeyChanged, PassphraseChanged, PassphraseDropped
 from habeas.store import own_keys, rotating
 from habeas.store.errors import OwnKeyTakenAway, WrongKey
-from habeas.store.opening import create_store, open_store
+from habeas.store.opening import create_store, open_store, recover
 from habeas.store.store import Store
 from habeas.store.verification import verify_folder
 from tests.store.conftest import CHEAP, beginning
@@ -191,6 +191,29 @@ def test_a_passphrase_that_was_dropped_and_put_back_is_found(shared: Path) -> No
         world_of(store).append(PassphraseDropped())
     (shared / "keys" / "root.key").write_bytes(held)
     assert [one.where for one in verify_folder(shared, SHARED).findings] == ["keys/root.key"]
+
+
+def test_recovery_shares_give_a_passphrase_again_which_the_log_has_to_say(dropped: Path) -> None:
+    with open_as(dropped, VERA) as store:
+        root = store.keyring.root
+    recover(dropped, root, "another horse", cost=CHEAP)
+    with open_store(dropped, passphrase="another horse") as store:
+        assert [one.where for one in store.verify().findings] == ["keys/root.key"]
+        world_of(store).append(PassphraseChanged(by_shares=True))
+        assert (store.is_dropped(), store.verify().findings) == (False, ())
+    open_as(dropped, TOMAS).close()
+
+
+def test_a_damaged_own_key_is_mended_by_taking_it_away_and_giving_another(shared: Path) -> None:
+    own_file(shared, TOMAS).write_bytes(own_file(shared, TOMAS).read_bytes()[:-9])
+    with pytest.raises(KeyFileDoesNotVerify, match="own key of a person"):
+        open_as(shared, VERA)
+    own_file(shared, TOMAS).unlink()
+    with open_as(shared, VERA) as store:
+        world_of(store).take_own(TOMAS)
+        world_of(store).give_own(TOMAS, OWN["a-2"])
+        assert store.verify().findings == ()
+    open_as(shared, TOMAS).close()
 
 
 def _stop(*_: object) -> None:

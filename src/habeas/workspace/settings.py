@@ -58,7 +58,11 @@ SETTINGS: tuple[Setting, ...] = (
         is_secret=True,
         in_file=False,
     ),
-    Setting(name="actor", default="", purpose="Who acts: the name of an enrolled person."),
+    Setting(
+        name="actor",
+        default="",
+        purpose="Who acts: the name of an enrolled person, or their id where their own passphrase opens the workspace.",
+    ),
     Setting(name="case", default="main", purpose="The case that commands work in."),
     Setting(
         name="database",

@@ -55,3 +55,13 @@ class TooFewOwnKeys(WorkspaceError):
     message = "{held} of the enrolled people can open this workspace by an own key; without a passphrase {needed} must"
     during = "changing who can open the workspace"
     remedy = "give somebody else an own key first: habeas record keys grant NAME"
+
+
+@dataclass(eq=False, kw_only=True)
+class OwnPassphraseIsShared(WorkspaceError):
+    """Somebody chose the passphrase of the workspace as their own, which everybody else knows."""
+
+    code = "workspace.own-passphrase-is-shared"
+    message = "this is the passphrase of the workspace, which others know"
+    during = "choosing an own passphrase"
+    remedy = "choose another one, which nobody else knows"

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from habeas.facts.ids import ActorId
+from habeas.record.errors import WrongPassphrase
 from habeas.record.kinds import OwnKeyChanged, OwnKeyGranted, OwnKeyRevoked, PassphraseDropped
 from habeas.store.queries import EnrolledActor
-from habeas.workspace.own_keys.errors import NoOwnKey, NotOpenedByOwnKey, OwnKeyThere, TooFewOwnKeys
+from habeas.workspace.own_keys.errors import (
+    NoOwnKey,
+    NotOpenedByOwnKey,
+    OwnKeyThere,
+    OwnPassphraseIsShared,
+    TooFewOwnKeys,
+)
 from habeas.workspace.people import find_actor
 from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
@@ -64,12 +72,14 @@ def grant(session: Session, given: str, passphrase: str) -> EnrolledActor:
     """Give a person an own key that a passphrase of theirs opens, and log it; raises what `find_to_grant` raises.
 
     Raises:
+        OwnPassphraseIsShared: it is the passphrase of the workspace.
         DiskFull, CannotWrite: nothing was changed.
     """
     from habeas.store.own_keys import give_own_key
 
     with session.store.writing():
         person = find_to_grant(session, given)
+        _refuse_shared(session, passphrase)
         give_own_key(
             session.store,
             person.id,
@@ -79,11 +89,21 @@ def grant(session: Session, given: str, passphrase: str) -> EnrolledActor:
     return person
 
 
+def _refuse_shared(session: Session, passphrase: str) -> None:
+    from habeas.store.opening import open_keyring
+
+    if session.store.is_protected() and not session.store.is_dropped():
+        with suppress(WrongPassphrase):
+            open_keyring(session.store.folder, passphrase)
+            raise OwnPassphraseIsShared
+
+
 def change_own(session: Session, passphrase: str) -> None:
     """Let the own key of the person who acts open by another passphrase; it is a new pair, and is logged.
 
     Raises:
         NotOpenedByOwnKey: it was not their own key that opened the workspace.
+        OwnPassphraseIsShared: it is the passphrase of the workspace.
         DiskFull, CannotWrite: the old passphrase still opens.
     """
     from habeas.store.own_keys import give_own_key
@@ -91,6 +111,7 @@ def change_own(session: Session, passphrase: str) -> None:
     person = session.actor
     if session.store.keyring.opened_by != person:
         raise NotOpenedByOwnKey(actor=person)
+    _refuse_shared(session, passphrase)
     give_own_key(
         session.store,
         person,

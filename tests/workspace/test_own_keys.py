@@ -1,0 +1,70 @@
+"""Who opened the workspace by an own key acts in their own name, and keeps what others need to open it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from habeas.record import own_key
+from habeas.record.stretching import Argon2Cost, new_stretching
+from habeas.workspace import Workspace
+from habeas.workspace.errors import OpenedByAnother, UnknownActor
+from habeas.workspace.own_keys.errors import NoOwnKey, NotOpenedByOwnKey, OwnKeyThere, TooFewOwnKeys
+
+OWN = {"Vera": "own words of Vera", "Otto": "own words of Otto"}
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let trying an own passphrase cost next to nothing."""
+    stretching = new_stretching(Argon2Cost(passes=1, memory_kib=64, lanes=1))
+    monkeypatch.setattr(own_key, "new_stretching", lambda *_: stretching)
+
+
+@pytest.fixture
+def ids(tmp_path: Path) -> dict[str, str]:
+    """The ids of an owner and of an observer, each with an own key of a workspace that lies open otherwise."""
+    with Workspace.create(tmp_path / "casefiles", actor="Vera", passphrase=None) as workspace:
+        workspace.enrol("Otto", role="observer")
+        return {name: workspace.grant_own_key(name, passphrase).id for name, passphrase in OWN.items()}
+
+
+@pytest.fixture
+def vera(tmp_path: Path, ids: dict[str, str]) -> Iterator[Workspace]:
+    """The workspace as Vera's own key opens it."""
+    with Workspace.open(tmp_path / "casefiles", passphrase=OWN["Vera"], actor=ids["Vera"]) as workspace:
+        yield workspace
+
+
+def test_nobody_acts_for_another_than_whose_key_opened_it(tmp_path: Path, ids: dict[str, str]) -> None:
+    with pytest.raises(OpenedByAnother) as refused:
+        Workspace.open(tmp_path / "casefiles", passphrase=OWN["Otto"], opener=ids["Otto"], actor="Vera")
+    assert ids["Otto"] in "".join(refused.value.lines())
+    with Workspace.open(tmp_path / "casefiles", passphrase=OWN["Otto"], opener=ids["Otto"], actor="Otto") as workspace:
+        workspace.change_own_passphrase("new words of Otto")
+        (changed,) = workspace.session.store.queries.entries(kind="keys.own-changed")
+        assert changed.entry.header.actor == ids["Otto"]
+
+
+def test_what_does_not_fit_is_refused_and_changes_nothing(vera: Workspace) -> None:
+    size = vera.session.store.queries.log_size()
+    with pytest.raises(OwnKeyThere):
+        vera.grant_own_key("Otto", "words")
+    with pytest.raises(UnknownActor):
+        vera.grant_own_key("Nobody", "words")
+    with pytest.raises(NoOwnKey):
+        vera.revoke_own_key("Nobody")
+    with pytest.raises(NotOpenedByOwnKey):
+        vera.acting_as("Otto").change_own_passphrase("words")
+    assert vera.session.store.queries.log_size() == size
+
+
+def test_the_last_own_key_stays_where_nothing_else_opens_the_workspace(vera: Workspace) -> None:
+    vera.drop_passphrase()
+    vera.revoke_own_key("Otto")
+    with pytest.raises(TooFewOwnKeys):
+        vera.revoke_own_key("Vera")
+    state = vera.keys_state()
+    assert ([one.name for one in state.holders], state.is_dropped, vera.verify().findings) == (["Vera"], True, ())
