@@ -25,8 +25,8 @@ class ExitStatus(IntEnum):
 LABELS = ("while", "kept", "do")
 """What begins the second, third and fourth line."""
 
-SPOKEN = frozenset({"what", "act", "kind", "role", "refused", "field"})
-"""Fields whose values are words of the program and no ids or names: they are translated like the templates."""
+SPOKEN = frozenset({"what", "act", "kind", "role", "refused", "field", "nearest"})
+"""Fields whose values can be words of the program and no ids or names: they are translated like the templates."""
 
 
 def unchanged(template: str) -> str:

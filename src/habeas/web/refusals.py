@@ -71,6 +71,7 @@ _PHRASES = (
     _("erase, with a second person"),
     _("back up, stamp and have witnessed"),
     _("enrol people, choose readers, witnesses and authorities, change settings and keys"),
+    _("none"),
     _("send this form"),
     _("(the request itself)"),
 )

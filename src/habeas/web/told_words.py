@@ -90,6 +90,7 @@ _FIXED = frozenset((
     _("somebody calls kin"),
     _("somebody does not call"),
     _("a lawyer or kin are let in or kept out"),
+    _("nobody has seen somebody since"),
     _("names that one place has borne"),
     _("another type of place"),
     _("initial"),
