@@ -123,11 +123,15 @@ def find_furniture(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
     found: list[Span] = []
     authors: list[str] = []
     in_banner = False
+    lower = text.lower()
+    # Hardly any of these words stand in a report: which do is asked of the whole text, not of each paragraph.
+    asking = tuple(stem for stem in _ASKING if stem in lower)
+    on_press = tuple(stem for stem in _ON_PRESS if stem in lower)
     for paragraph in paragraphs:
         words = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_LOOK)]
         byline = _BYLINE.fullmatch(words) if len(words) <= 2 * _SHORT else None
         authors += [byline["name"]] if byline else []
-        opens = _is_appeal(words) or _LINKS.fullmatch(words[:_WEAK_TAIL]) is not None
+        opens = _is_appeal(words, asking, on_press) or _LINKS.fullmatch(words[:_WEAK_TAIL]) is not None
         if opens or byline or _is_small_print(words) or _is_author_note(words, authors):
             found.append(paragraph)
             in_banner = in_banner or opens
@@ -159,11 +163,16 @@ def _is_author_note(words: str, authors: list[str]) -> bool:
     return named and len(words) <= _WEAK_TAIL and _AUTHOR.search(words) is not None
 
 
-def _is_appeal(words: str) -> bool:
-    """Return whether a paragraph asks its reader for money, an address or leave to store cookies."""
+def _is_appeal(words: str, asking: tuple[str, ...], on_press: tuple[str, ...]) -> bool:
+    """Return whether a paragraph asks its reader for money, an address or leave to store cookies.
+
+    `asking` and `on_press` are those stems of appeals that the text has at all.
+    """
+    if not asking and not on_press:
+        return False
     lower = words.lower()
-    may_ask = any(map(lower.__contains__, _ASKING))
-    if not may_ask and not any(map(lower.__contains__, _ON_PRESS)):
+    may_ask = any(map(lower.__contains__, asking))
+    if not may_ask and not any(map(lower.__contains__, on_press)):
         return False
     if not (_READER.search(words) or _COMMANDS.search(words)):
         return False

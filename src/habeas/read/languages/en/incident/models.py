@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
-from operator import mul
+from operator import itemgetter, mul
 from typing import Any, TypeAlias, cast
 
 LEAF = -1
@@ -131,12 +131,13 @@ class Topics:
     def scores(self, columns: Mapping[int, float], figures: Mapping[str, float]) -> dict[str, float]:
         """Return each label's score for a text; above 0 is more likely than not."""
         values = list(columns.values())
+        pick = itemgetter(*columns) if len(columns) > 1 else lambda row: [row[at] for at in columns]
         found: dict[str, float] = {}
         names, told = None, []
         for label, start, row, trees in zip(self.labels, self.starts, self.weights, self.trees, strict=True):
             if trees.names is not names:
                 names, told = trees.names, trees.row(figures)
-            linear = start + sum(map(mul, map(row.__getitem__, columns), values))
+            linear = start + sum(map(mul, pick(row), values))
             found[label] = (1.0 - self.tree_share) * linear + self.tree_share * trees.score_of(told)
         return found
 
