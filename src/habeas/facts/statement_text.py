@@ -1,7 +1,7 @@
 """Statements read straight from canonical JSON, of which a large case has a hundred thousand.
 
 Reading them in the general way is most of what it takes to open such a case. What many statements share, who said it,
-when, of whom, is read once here, and is one object from then on; a large case takes two thirds of the memory for it.
+when, of whom, is read once here, and is one object from then on: a large case takes three quarters of the memory.
 """
 
 from __future__ import annotations
