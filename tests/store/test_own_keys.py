@@ -20,6 +20,7 @@ from habeas.store.verification import verify_folder
 from tests.store.conftest import CHEAP, beginning
 from tests.store.test_opening import contents
 from tests.store.test_rotating import record_of
+from tests.store.test_verification import execute, unguarded
 from tests.store.world import NOON, world_of
 
 SHARED, OWN = "correct horse", {"a-1": "words of Vera", "a-2": "words of Tomas", "a-3": "words of Otto"}
@@ -161,6 +162,15 @@ def test_a_rotation_seals_nothing_to_a_public_half_that_somebody_put_there(share
     with pytest.raises(KeyFileDoesNotVerify, match="own key of a-2"):
         open_as(shared, VERA)
     assert contents(shared) == before
+
+
+def test_an_entry_about_own_keys_that_was_changed_keeps_nobody_out_and_is_named(shared: Path) -> None:
+    with open_as(shared, VERA) as store:
+        place = next(one.seq for one in store.queries.entries(kind="keys.own-granted"))
+        with unguarded():
+            execute(f"UPDATE log_part SET sealed = X'00' WHERE seq = {place}")
+    with open_as(shared, TOMAS) as store:
+        assert [one.where.partition(" (")[0] for one in store.verify().findings] == [f"entry {place}"]
 
 
 @pytest.fixture

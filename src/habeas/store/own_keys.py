@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from habeas.facts.ids import ActorId
-from habeas.record.errors import KeyFileDoesNotVerify
+from habeas.record.errors import DoesNotVerify, KeyFileDoesNotVerify
 from habeas.record.key_file import KeyKind
 from habeas.record.kinds import OwnKeyChanged, OwnKeyGranted, OwnKeyRevoked, PassphraseChanged, PassphraseDropped
 from habeas.record.own_key import check_own_key, write_own_key
@@ -110,11 +110,19 @@ def settle_own_keys(store: Store) -> None:
         CannotWrite: the system refused.
     """
     keys, opener = store.folder.keys, store.keyring.opened_by
-    if people_to_follow(keys) or not logged_own_keys(store.queries).taken.isdisjoint(people_with_keys(keys)):
+    there, to_follow = people_with_keys(keys), people_to_follow(keys)
+    if not there and not to_follow:
+        return
+    try:
+        taken = logged_own_keys(store.queries).taken
+    except DoesNotVerify:
+        # Nothing is set right by entries that are not what was sealed; verifying, which needs it open, names them.
+        return
+    if to_follow or not taken.isdisjoint(there):
         # What another program does meanwhile is its own to finish, and no reason to keep anybody out.
         with suppress(DatabaseBusy), store.writing():
             set_right(store)
-    if opener is not None and opener in logged_own_keys(store.queries).taken:
+    if opener is not None and opener in taken:
         raise OwnKeyTakenAway(actor=opener)
 
 
@@ -171,4 +179,4 @@ def require_own_keys(store: Store) -> None:
         KeyFileDoesNotVerify: one is not.
     """
     for name, reason in own_keys_amiss(store):
-        raise KeyFileDoesNotVerify(what=name, reason=reason)
+        raise KeyFileDoesNotVerify(what=f"key {name}", reason=reason)
