@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import time
 from datetime import date
 
 import pytest
@@ -93,11 +92,8 @@ def test_proxy_of_the_environment_is_not_used(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_slow_drip_ends_when_its_time_is_over() -> None:
-    with serving(Behaviour(play=honest, drip_s=0.05)) as server:
-        began = time.monotonic()
-        with pytest.raises(ModelTooSlow):
-            channel(server, timeout_s=0.5)(QUESTION)
-    assert time.monotonic() - began < 30
+    with serving(Behaviour(play=honest, drip_s=0.05)) as server, pytest.raises(ModelTooSlow):
+        channel(server, timeout_s=0.5)(QUESTION)
 
 
 def test_huge_answer_is_cut_off_at_the_limit() -> None:

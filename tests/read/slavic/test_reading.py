@@ -23,7 +23,7 @@ from habeas.facts.party import PartyKind
 from habeas.facts.reading import Reading
 from habeas.facts.statement import Modality, Polarity, Proposal
 from habeas.read import read
-from tests.read.steps import steps
+from tests.steps import steps
 
 PUBLISHED = date(2022, 7, 20)
 THRESHOLD = 0.6
@@ -144,5 +144,6 @@ def test_hostile_text_is_read_to_its_end(text: str) -> None:
 
 @pytest.mark.parametrize("words", ["их задержали ", "Театр имени Анны Луниной ждёт. "])
 def test_text_that_repeats_itself_takes_steps_in_proportion(words: str) -> None:
-    steps(words, "ru", PUBLISHED)
-    assert steps(words * 160, "ru", PUBLISHED) < 2.4 * steps(words * 80, "ru", PUBLISHED)
+    once, twice = (lambda times=times: read(words * times, published=PUBLISHED, language="ru") for times in (80, 160))
+    reading_of("ru", words)
+    assert steps(twice) < 2.4 * steps(once)

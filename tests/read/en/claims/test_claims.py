@@ -17,7 +17,7 @@ from habeas.facts.reading import Reading
 from habeas.facts.statement import Modality, Polarity, Proposal
 from habeas.read import read
 from habeas.read.languages.en.claims.calibration import CALIBRATION
-from tests.read.steps import steps
+from tests.steps import steps
 
 PUBLISHED = date(2022, 7, 20)
 DOUBTFUL = 0.5
@@ -135,5 +135,6 @@ def test_speech_without_a_claim_is_a_remark() -> None:
 
 def test_long_row_of_words_takes_steps_in_proportion() -> None:
     words = "They were held in a cellar and twelve others and "
-    steps(words, "en", PUBLISHED)
-    assert steps(words * 160, "en", PUBLISHED) < 2.4 * steps(words * 80, "en", PUBLISHED)
+    read(words, published=PUBLISHED, language="en")
+    once, twice = (lambda times=times: read(words * times, published=PUBLISHED, language="en") for times in (80, 160))
+    assert steps(twice) < 2.4 * steps(once)
