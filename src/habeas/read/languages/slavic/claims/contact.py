@@ -9,7 +9,7 @@ from habeas.facts.claim import ContactClaim
 from habeas.facts.party import PartyKind, Sex
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.draft import Draft
-from habeas.read.languages.slavic.claims.scene import Scene
+from habeas.read.languages.slavic.claims.scene import NUMBERS, Scene
 from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
 
@@ -57,8 +57,11 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
 
 
 def _not_seen(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
-    """Read "никто его больше не видел"; that one witness did not see somebody tells nothing."""
-    if scene.tokens[at].can_be("VERB") and any(scene.find(clause, "contact", "no more")):
+    """Read "никто его больше не видел"; that one witness did not see somebody somewhere tells nothing."""
+    tokens = scene.tokens
+    more = [each for each in scene.find(clause, "contact", "no more") if tokens[each + 1].form.part not in NUMBERS]
+    witnesses = any(scene.find(clause, "contact", "witness"))
+    if tokens[at].can_be("VERB") and witnesses and any(each + 1 < clause.last for each in more):
         yield from _lost(scene, clause, at, _person(scene, scene.object_of(clause, at)), 0.74, "not seen any more")
 
 
@@ -201,7 +204,7 @@ def _called(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         scene.words.name_in(scene.tokens[each], "ties") or "" for each in clause.inside if _is_nominative(scene, each)
     }
     kin = {tie for tie in ties if tie.endswith(" of")}
-    away = kin <= _AWAY and _is_called_home(scene, clause, at)
+    away = bool(kin) and kin <= _AWAY and _is_called_home(scene, clause, at)
     if who is None or (kin and not away) or scene.people.kind_of(who.entity) is not PartyKind.PERSON:
         return
     if is_negated(scene.tokens, at, clause.first):
@@ -266,8 +269,14 @@ def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         admits or index == clause.first or scene.tokens[index - 1].form.part != "PREP"
         for index in scene.find(clause, "contact", "meeting")
     ) or (kin and admits)  # "в ходе встречи дал указания" allows no meeting
-    who = _towards(scene, clause) or _kept_away(scene, clause, at) or scene.in_case(clause, at, "datv")
-    who = who or _recent(scene, clause)
+    let_in = scene.object_of(clause, at) if admits else None
+    is_visitor = let_in is not None and _is_visitor(scene, clause, let_in)
+    who = _towards(scene, clause)
+    if who is None and is_visitor:
+        who = _with_whom(scene, clause, at)  # "мать не пускают на свидание с сыном"
+    elif who is None and any(scene.find(clause, "contact", "visit")):
+        who = let_in
+    who = who or (None if is_visitor else scene.in_case(clause, at, "datv")) or _recent(scene, clause)
     if who is None or not (lawyer or meeting):
         return
     denied = is_negated(scene.tokens, at, clause.first)
@@ -281,13 +290,12 @@ def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     )
 
 
-def _kept_away(scene: Scene, clause: Stretch, at: int) -> Meant | None:
-    """Return the named person of "Лунина не пускают на свидания": no counsel and no kin, who come to him."""
-    who = scene.object_of(clause, at) if scene.words.has(scene.tokens[at], "contact", "admit") else None
-    if who is None or any(scene.find(clause, "contact", "lawyer")):
-        return None
-    at_name = next(index for index in clause.inside if scene.meant(index) == who)
-    return who if scene.tokens[at_name].is_capital else None
+def _is_visitor(scene: Scene, clause: Stretch, who: Meant) -> bool:
+    """Return whether somebody comes to a prisoner: counsel, kin, or who has no name."""
+    begin = next(index for index in clause.inside if scene.meant(index) == who)
+    beside = range(max(clause.first, begin - 2), begin + 1)
+    is_kin = any(scene.words.has(scene.tokens[index], "contact", "family") for index in beside)
+    return is_kin or any(scene.find(clause, "contact", "lawyer")) or not scene.tokens[begin].is_capital
 
 
 def _towards(scene: Scene, clause: Stretch) -> Meant | None:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from datetime import date
 
 from habeas.facts.claim import ClaimFields, CountClaim, RemarkClaim
 from habeas.facts.source import Attribution, SpeechClass
+from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Proposal
 from habeas.facts.when import When
 from habeas.read.languages.slavic.claims.appeals import appeals_at, responses_at
@@ -38,6 +40,9 @@ _SCRAP = 0.4
 _SHORTEST_REMARK = 2
 """How many words a remark has at least."""
 _POINTING = frozenset(("pointing back", "headline", "announced"))
+_THIS = re.compile(r"\b(?:это|этого|эту|этот|все|всё|це|цього|цю|усе)\b", re.IGNORECASE)
+_THIS_REACH = 20
+"""How many letters before a word for denying "это" may stand."""
 _LEAST = 0.3
 """Drafts that are less likely than this are not proposed at all."""
 
@@ -122,7 +127,7 @@ def _proposal(scene: Scene, draft: Draft, published: date | None) -> Proposal:
         cue = scene.document.text[speech.cue.start : speech.cue.end].lower()
         lemmas = {form.lemma for token in scene.tokens if token.start == speech.cue.start for form in token.forms}
         denies = not lemmas.isdisjoint(words.scene["denial"]["cues"]) or cue in words.scene["denial"]["cues"]
-        if denies and not _stands_apart(scene.document.text, speech):
+        if denies and not _denies_another(scene.document.text, speech.cue, speech.content[0]):
             polarity = Polarity.DENIED if polarity is Polarity.AFFIRMED else Polarity.AFFIRMED
         elif lemmas & words.scene["denial"]["accusing"]:
             modality = Modality.ALLEGED if modality is Modality.ACTUAL else modality
@@ -142,10 +147,10 @@ def _proposal(scene: Scene, draft: Draft, published: date | None) -> Proposal:
     )  # fmt: skip
 
 
-def _stands_apart(text: str, speech: Attribution) -> bool:
-    """Return whether what is said stands behind a colon or in quotation marks: "это она отрицает: он не звонил"."""
-    content = speech.content[0]
-    return text[: content.start].rstrip()[-1:] == ":" or text[content.start] in '«„“"'
+def _denies_another(text: str, cue: Span, content: Span) -> bool:
+    """Return whether what is denied stands before a colon, and what is said behind it: "это она отрицает: …"."""
+    before = text[: content.start].rstrip()
+    return before.endswith(":") and _THIS.search(before, max(0, cue.start - _THIS_REACH)) is not None
 
 
 def _lies_ahead(when: When | None, published: date | None) -> bool:

@@ -161,7 +161,7 @@ class Scene:
             accusative = any(form.case == "accs" for form in readings)
             subject = any(form.case == "nomn" and self._agrees(form, verb) for form in readings)
             if self.tokens[index].form.case == "accs" or (accusative and not subject) or self._counted(clause, index):
-                return None if meant.is_part else meant
+                return None if meant.is_part or self._tells_of_a_part(clause, index) else meant
         return None
 
     def _agrees(self, noun: Form, verb: int) -> bool:
@@ -231,16 +231,20 @@ class Scene:
                 continue
             meant = self.body(index)
             if meant is not None:
-                return None if meant.is_part or self._is_part(clause, index) else meant
+                return None if meant.is_part or self._tells_of_a_part(clause, index) else meant
             if token.form.part == "NOUN" or token.lemma in _FIRST_PERSON:
                 return self._named_as(index, clause)
         return None
 
     def _named_as(self, index: int, clause: Stretch) -> Meant | None:
         """Return the person whose name stands right behind what he is: "умер политзаключённый Иван Лунин"."""
-        meant = self.meant(index + 1) if index + 1 < clause.last else None
-        alike = meant is not None and any(form.case == "nomn" for form in self.tokens[index + 1].forms)
-        return meant if alike and self.tokens[index].form.is_animate and self.tokens[index + 1].is_capital else None
+        meant, noun = self.meant(index + 1) if index + 1 < clause.last else None, self.tokens[index].form
+        end = index + 1
+        while meant is not None and end < clause.last and self.meant(end) == meant:
+            if not self.tokens[end].is_capital or not _is_plain(self.tokens[end], noun.gender):
+                return None  # "умер врач Анны Луниной"
+            end += 1
+        return meant if noun.is_animate else None
 
     def _is_name(self, index: int) -> bool:
         """Return whether a token is a person's name that no reading tells to stand in another case."""
@@ -257,6 +261,12 @@ class Scene:
         """Return whether a token is the whole of "40 из них", "40 из 78 взятых солдат", which stands for the part."""
         at = self.out_of(clause, index)
         return at > clause.first and self.tokens[at - 1].form.part in NUMBERS and self.meant(index) is not None
+
+    def _tells_of_a_part(self, clause: Stretch, index: int) -> bool:
+        """Return whether another number of the clause is of the whole at a token: "из 78 солдат 40 вернулись"."""
+        at = self.out_of(clause, index)
+        others = (each for each in clause.inside if not at <= each <= index)
+        return at >= 0 and any(self.tokens[each].form.part in NUMBERS for each in others)
 
     def out_of(self, clause: Stretch, index: int) -> int:
         """Return the token of "из" before a noun and the words that describe it, -1 where none stands there."""
@@ -344,6 +354,12 @@ class Scene:
         for index in clause.inside:
             if self.words.has(self.tokens[index], table, name):
                 yield index
+
+
+def _is_plain(token: Token, gender: str) -> bool:
+    """Return whether a word of a name stands in the nominative, of one gender, more likely than in the genitive."""
+    plain = any(form.case == "nomn" and not form.is_plural and form.gender in (gender, "") for form in token.forms)
+    return plain and (token.form.is_plural or token.form.case != "gent")
 
 
 def _nominal(token: Token) -> list[Form]:

@@ -28,8 +28,8 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
     counted = _counted(scene, found)
     if counted is None and not (found.partitive and found.whole is None and before):
         return
-    if found.first > clause.first and _is_kin(scene, found.first - 1):
-        return  # "отец двоих детей" tells of him
+    if _are_of_kin(scene, clause, found):
+        return
     is_whole = _is_whole_of_another(scene, clause, found)
     state = _state(scene, clause, () if is_whole else _FINITE) or _state(scene, clause, ("PRTF",))
     whole = scene.meant(found.whole) if found.whole is not None else None
@@ -66,8 +66,15 @@ def _counted(scene: Scene, found: FoundCount) -> Meant | None:
     return scene.meant(head)
 
 
-def _is_kin(scene: Scene, index: int) -> bool:
-    return (scene.words.name_in(scene.tokens[index], "ties") or "").endswith(" of")
+def _are_of_kin(scene: Scene, clause: Stretch, found: FoundCount) -> bool:
+    """Return whether a number only tells whose father somebody is: "отец двоих детей", not "у матери двое детей"."""
+    at = found.first - 1
+    if at < clause.first or not (scene.words.name_in(scene.tokens[at], "ties") or "").endswith(" of"):
+        return False
+    while at > clause.first and scene.tokens[at - 1].form.part in ("ADJF", "NPRO"):
+        at -= 1
+    governed = at > clause.first and scene.tokens[at - 1].form.part in ("PREP", "NOUN")
+    return not governed and any(form.case == "gent" for form in scene.tokens[found.first].forms)
 
 
 def _is_whole_of_another(scene: Scene, clause: Stretch, found: FoundCount) -> bool:
