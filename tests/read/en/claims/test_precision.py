@@ -120,6 +120,44 @@ def test_lawyer_who_may_not_come_is_not_the_one_kept_away(text: str) -> None:
     assert [[reading.entity(one).name for one in claim.of] for claim in contacts] == [["Ivan Torv"]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawyer Olga Pavlova is in prison. She is not allowed to see her son Ivan Torv.",
+        "Lawyer Olga Pavlova was jailed in May. Since then she has not been allowed to call Anna Torv.",
+    ],
+)
+def test_lawyer_who_is_held_herself_is_the_one_kept_away(text: str) -> None:
+    reading = reading_of(text)
+    contacts = [one.claim for one in reading.statements if isinstance(one.claim, ContactClaim)]
+    assert [[reading.entity(one).name for one in claim.of] for claim in contacts] == [["Olga Pavlova"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The killing of Ivan Torv could not be confirmed.", Modality.ALLEGED),
+        ("The killing of Ivan Torv has not been independently verified.", Modality.ALLEGED),
+        ("The arrest of Ivan Torv was not proven unlawful.", Modality.ACTUAL),
+    ],
+)
+def test_only_what_is_not_confirmed_is_alleged(text: str, modality: Modality) -> None:
+    assert [one.modality for one in reading_of(text).statements if one.claim.kind == "act"] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mother of two Anna Torv victims was killed.",
+        "Father of two Andrei Torv's brother was arrested.",
+    ],
+)
+def test_name_behind_father_of_two_is_his_only_where_nothing_follows(text: str) -> None:
+    reading = reading_of(text)
+    names = {reading.entity(one).name for each in reading.statements for one in getattr(each.claim, "victims", ())}
+    assert names.isdisjoint({"Anna Torv", "Andrei Torv"})
+
+
 def test_men_of_whom_others_tell_are_not_the_tellers() -> None:
     reading = reading_of("Their wives came. Ten men, they say, stayed in Lesnoe.")
     assert [one.entity for one in reading.attributions] == [None]

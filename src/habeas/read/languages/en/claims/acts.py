@@ -153,7 +153,7 @@ def _threatened(scene: Scene, clause: Clause, head: int, doers: tuple[str, ...])
 def _own_modality(scene: Scene, clause: Clause, found: Found) -> Modality | None:
     """A noun alone tells of an act as having happened, unless it is called alleged, an attempt or unconfirmed."""
     match = found.match
-    if any(_leaves_open(each, match.first, match.last) for each in clause.predicates):
+    if any(_leaves_open(scene, each, match.first) for each in clause.predicates):
         return Modality.ALLEGED
     before = scene.tokens[match.first - 1].lower if match.first else ""
     if before in ("alleged", "suspected"):
@@ -163,10 +163,16 @@ def _own_modality(scene: Scene, clause: Clause, found: Found) -> Modality | None
     return Modality.ACTUAL if found.predicate is None else None
 
 
-def _leaves_open(predicate: Predicate, first: int, last: int) -> bool:
-    """Return whether a verb tells that its subject is not confirmed: "the detention of X has not been confirmed"."""
-    told_of = predicate.subject is not None and first <= predicate.subject < last
-    return told_of and predicate.negated and predicate.passive and predicate.lemma in _CONFIRMING
+def _leaves_open(scene: Scene, predicate: Predicate, first: int) -> bool:
+    """Return whether a verb tells that its subject is not confirmed: "the detention of X has not been confirmed".
+
+    "Was not proven unlawful" tells something else.
+    """
+    told_of = predicate.subject is not None and first <= predicate.subject < predicate.first
+    parted = any(token.tag[:1] == "V" or token.text == "," for token in scene.tokens[first + 1 : predicate.first])
+    behind = scene.tokens[predicate.head + 1].tag if predicate.head + 1 < len(scene.tokens) else ""
+    confirms = predicate.negated and predicate.passive and predicate.lemma in _CONFIRMING
+    return told_of and not parted and confirms and behind[:2] != "JJ"
 
 
 def _perpetrators(scene: Scene, clause: Clause, found: Found) -> tuple[str, ...]:

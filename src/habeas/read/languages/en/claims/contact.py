@@ -94,9 +94,13 @@ def _is_visitor(scene: Scene, head: int | None) -> bool:
     return head is not None and scene.tokens[head].lemma in _KIN_AND_COUNSEL
 
 
-def _is_counsel(scene: Scene, clause: Clause, head: int | None) -> bool:
-    """Return whether "she" is a lawyer by the words beside her name: it is her client whom she may not see."""
-    return head is not None and scene.tokens[head].tag == "PRP" and bool(_roles_of(scene, clause, head) & _DEFENDERS)
+def _is_counsel(scene: Scene, clause: Clause, head: int | None, last: int) -> bool:
+    """Return whether "she" is a lawyer who tells of her client, and not of a son: it is him whom she may not see."""
+    if head is None or scene.tokens[head].tag != "PRP" or _roles_of(scene, clause, head).isdisjoint(_DEFENDERS):
+        return False
+    speech, seen = scene.attribution(head), {token.lemma for token in scene.tokens[head:last]}
+    tells = speech is not None and speech.entity is not None and speech.entity == scene.entity(head)
+    return "client" in seen or (tells and seen.isdisjoint(_KIN_AND_COUNSEL | {"son", "daughter", "child"}))
 
 
 def _visited(scene: Scene, clause: Clause, found: Found, parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -107,7 +111,7 @@ def _visited(scene: Scene, clause: Clause, found: Found, parties: tuple[str, ...
     subject = predicate.subject if predicate.passive or who == "subj" else None
     after = phrase_after(scene.tokens, predicate.head + 1, predicate.last) if subject is None else None
     head = subject if subject is not None else after[0] if after is not None else None
-    if not (_is_visitor(scene, head) or _is_counsel(scene, clause, head)):
+    if not (_is_visitor(scene, head) or _is_counsel(scene, clause, head, predicate.last)):
         return parties
     seen = next((each for each in clause.predicates if each.head > predicate.head and each.lemma in _SEEING), None)
     return tuple(each for each in people(scene, scene.objects(seen)) if each not in parties)

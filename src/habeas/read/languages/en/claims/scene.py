@@ -198,10 +198,12 @@ class Scene:
         told = [token.tag for token in behind] == ["IN", "CD", "NNP"] and behind[0].lower == "of"
         if not told or self.tokens[head].lemma not in _PARENTS:
             return head
-        head += 3
+        begin, head = head, head + 3
         while head + 1 < len(self.tokens) and self.tokens[head + 1].tag == "NNP":
             head += 1
-        return head
+        after = self.tokens[head + 1].tag if head + 1 < len(self.tokens) else ""
+        is_person = self.kind(self.entity(head)) is PartyKind.PERSON
+        return head if is_person and after[:2] != "NN" and after != "POS" else begin
 
     def _named_behind(self, predicate: Predicate, first: int) -> tuple[str, ...]:
         """Return those whom a subject counts and names: "two other men, Anna Orsk and Ivan Orsk, were released"."""

@@ -72,9 +72,14 @@ def _with_particles(unit: Unit, head: int, lemma: str) -> tuple[Cue, int] | None
 def _that_behind(unit: Unit, at: int) -> bool:
     """Return whether a that-clause follows those who are told: "replied to the families that", not "replied to it"."""
     last = noun_phrase_after(unit, at)
-    return last is not None and unit.word(last + 1) == "that" and unit.tag(last + 1) == "IN"
+    if last is None or unit.lemmas[last] in _THINGS_SAID:
+        return False  # "replied to a report that ten men were killed"
+    return unit.word(last + 1) == "that" and unit.tag(last + 1) == "IN"
 
 
+_THINGS_SAID = frozenset(
+    "report claim allegation statement accusation complaint charge suggestion rumour news question remark".split()
+)
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight again repeatedly publicly".split()
 )
