@@ -9,6 +9,7 @@ import pytest
 
 from habeas.record import own_key
 from habeas.record.stretching import Argon2Cost, new_stretching
+from habeas.store.errors import KeysReplaced
 from habeas.workspace import Workspace
 from habeas.workspace.errors import OpenedByAnother, UnknownActor
 from habeas.workspace.own_keys.errors import NoOwnKey, NotOpenedByOwnKey, OwnKeyThere, TooFewOwnKeys
@@ -68,3 +69,44 @@ def test_the_last_own_key_stays_where_nothing_else_opens_the_workspace(vera: Wor
         vera.revoke_own_key("Vera")
     state = vera.keys_state()
     assert ([one.name for one in state.holders], state.is_dropped, vera.verify().findings) == (["Vera"], True, ())
+
+
+def own_file(workspace: Workspace, person: str) -> Path:
+    return workspace.session.store.folder.keys / f"person-{person}.key"
+
+
+def test_the_passphrase_is_not_dropped_where_a_second_own_key_is_logged_but_gone(
+    vera: Workspace, ids: dict[str, str]
+) -> None:
+    own_file(vera, ids["Otto"]).unlink()
+    with pytest.raises(TooFewOwnKeys, match="1 of the enrolled people"):
+        vera.drop_passphrase()
+    assert not vera.session.store.is_dropped()
+
+
+@pytest.mark.parametrize("amiss", ["gone", "damaged"])
+def test_the_last_own_key_that_works_stays_whatever_the_log_says_of_others(
+    vera: Workspace, ids: dict[str, str], amiss: str
+) -> None:
+    vera.drop_passphrase()
+    otto = own_file(vera, ids["Otto"])
+    otto.unlink() if amiss == "gone" else otto.write_bytes(otto.read_bytes()[:-9])
+    with pytest.raises(TooFewOwnKeys):
+        vera.revoke_own_key("Vera")
+    assert own_file(vera, ids["Vera"]).is_file()
+    vera.revoke_own_key("Otto")
+    assert vera.verify().findings == ()
+
+
+def test_a_passphrase_chosen_while_another_program_rotated_the_keys_changes_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "casefiles"
+    with Workspace.create(folder, actor="Vera", passphrase=None) as workspace:
+        keys = workspace.session.store.folder.keys
+        # What a rotation by another program does to the folder, which a workspace on a server leaves open.
+        for name in ("workspace.key", "root.key"):
+            (keys / "following").write_bytes((keys / name).read_bytes())
+            (keys / "following").rename(keys / name)
+        root = (keys / "root.key").read_bytes()
+        with pytest.raises(KeysReplaced):
+            workspace.change_passphrase("four words of sense")
+        assert (keys / "root.key").read_bytes() == root

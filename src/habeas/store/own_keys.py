@@ -15,7 +15,7 @@ from habeas.record.kinds import OwnKeyChanged, OwnKeyGranted, OwnKeyRevoked, Pas
 from habeas.record.own_key import check_own_key, write_own_key
 from habeas.record.stretching import Argon2Cost
 from habeas.store.durable import read_file, write_durably
-from habeas.store.errors import DatabaseBusy, OwnKeyTakenAway
+from habeas.store.errors import CannotRead, DatabaseBusy, OwnKeyTakenAway
 from habeas.store.keyring import root_way
 from habeas.store.own_key_files import (
     following_file,
@@ -139,6 +139,14 @@ def set_right(store: Store) -> None:
             remove_own_key(own_key_file(keys, person))
 
 
+def _public_half(store: Store, person: ActorId) -> str | None:
+    """Return the public half of an own key; None where its file is not there or was changed."""
+    try:
+        return store.keyring.check_own(person)
+    except (CannotRead, KeyFileDoesNotVerify):
+        return None
+
+
 def _public_half_to_follow(store: Store, person: ActorId) -> str | None:
     keyring = store.keyring
     try:
@@ -161,6 +169,12 @@ def own_keys_amiss(store: Store) -> Iterator[tuple[str, str]]:
             yield name, "it is another one than the log says"
     if is_dropped_by_log(store.queries) and root_way(keys) is not KeyKind.DROPPED_ROOT:
         yield "root.key", "it opens in another way than by own keys alone, as the log says"
+
+
+def people_who_can_open(store: Store) -> frozenset[ActorId]:
+    """Return everybody whose own key is there, whole, and the one that the log speaks of."""
+    held = logged_own_keys(store.queries).in_force.values()
+    return frozenset(one.person for one in held if _public_half(store, one.person) == one.public)
 
 
 def is_dropped_by_log(queries: Queries) -> bool:

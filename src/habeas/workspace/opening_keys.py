@@ -96,6 +96,7 @@ def change_passphrase(session: Session, passphrase: str, *, present: str | None 
     Raises:
         NotInRole: the role of the person does not include it.
         WrongPassphrase: `present` does not open the keys; nothing was changed.
+        KeysReplaced: another program has rotated the keys meanwhile; nothing was changed.
         DiskFull, CannotWrite: the old passphrase still opens.
     """
     from habeas.store.opening import open_keyring
@@ -103,8 +104,10 @@ def change_passphrase(session: Session, passphrase: str, *, present: str | None 
     session.require(Work.RULE)
     if present is not None:
         open_keyring(session.store.folder, present)
-    session.store.keyring.wrap_again(passphrase)
-    note_passphrase_changed(session, by_shares=False)
+    # Once the lock is held it is certain that nobody has rotated the keys meanwhile, whose new root key would be lost.
+    with session.store.writing():
+        session.store.keyring.wrap_again(passphrase)
+        note_passphrase_changed(session, by_shares=False)
 
 
 def note_passphrase_changed(session: Session, *, by_shares: bool) -> None:

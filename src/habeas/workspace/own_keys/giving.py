@@ -126,7 +126,7 @@ def revoke(session: Session, given: str) -> OwnKeyHolder:
     Raises:
         NotInRole: the role of the person who acts does not include it.
         NoOwnKey: nobody of that name or id has one.
-        TooFewOwnKeys: it is the last one, and the workspace has no passphrase.
+        TooFewOwnKeys: no other one opens the workspace, and it has no passphrase.
     """
     session.require(Work.RULE)
     with session.store.writing():
@@ -134,8 +134,9 @@ def revoke(session: Session, given: str) -> OwnKeyHolder:
         holder = next((one for one in holders if given in (one.person, one.name)), None)
         if holder is None:
             raise NoOwnKey
-        if len(holders) == 1 and session.store.is_dropped():
-            raise TooFewOwnKeys(held=1, needed=FEWEST_TO_DROP)
+        working = _who_can_open(session)
+        if session.store.is_dropped() and working <= {holder.person}:
+            raise TooFewOwnKeys(held=len(working), needed=FEWEST_TO_DROP)
         _take_away(session, holder.person)
     return holder
 
@@ -148,10 +149,19 @@ def retire(session: Session) -> None:
     enrolled = {one.id for one in session.store.queries.actors()}
     holders = own_key_holders(session)
     leaving = [one.person for one in holders if one.person not in enrolled]
-    if len(leaving) == len(holders) and session.store.is_dropped():
-        leaving = leaving[:-1]
+    working = _who_can_open(session)
+    if session.store.is_dropped() and working.issubset(leaving):
+        last = next((person for person in reversed(leaving) if person in working), None)
+        leaving = [person for person in leaving if person != last]
     for person in leaving:
         _take_away(session, person)
+
+
+def _who_can_open(session: Session) -> frozenset[ActorId]:
+    """Return who has a file that opens the workspace: the log may speak of one that is damaged or gone."""
+    from habeas.store.own_keys import people_who_can_open
+
+    return people_who_can_open(session.store)
 
 
 def _take_away(session: Session, person: ActorId) -> None:
@@ -166,14 +176,14 @@ def drop_passphrase(session: Session) -> None:
     Raises:
         NotInRole: the role of the person does not include it.
         NotOpenedByOwnKey: it was not their own key that opened the workspace, so they might shut themselves out.
-        TooFewOwnKeys: fewer than two people have one.
+        TooFewOwnKeys: fewer than two people have one that opens it.
         DiskFull, CannotWrite: the passphrase still opens.
     """
     session.require(Work.RULE)
     with session.store.writing():
         if session.store.keyring.opened_by is None:
             raise NotOpenedByOwnKey(actor=session.actor)
-        held = len(own_key_holders(session))
+        held = len(_who_can_open(session))
         if held < FEWEST_TO_DROP:
             raise TooFewOwnKeys(held=held, needed=FEWEST_TO_DROP)
         session.store.keyring.drop_passphrase()
