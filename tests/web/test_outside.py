@@ -130,3 +130,14 @@ def test_the_page_of_keys_tells_who_has_an_own_key_and_since_when(world: World, 
     ]  # fmt: skip
     world.workspace.revoke_own_key("Tomas")
     assert "Nobody has a passphrase of their own." in client.get("/record/keys/").text
+
+
+def test_the_page_of_keys_names_nobody_of_another_case_to_who_does_not_rule(world: World, sign_in: SignIn) -> None:
+    workspace = world.workspace
+    store = workspace.session.store
+    elsewhere = store.open_case("other", actor=workspace.actor.id, at=clock())
+    there = workspace.acting_as(workspace.actor.name, case=elsewhere)
+    there.enrol("Boris")
+    person = there.grant_own_key("Boris", "own words of Boris")
+    page = sign_in("Tomas").get("/record/keys/").text
+    assert ("Own keys of people of other cases: 1." in page, "Boris" in page, person.id in page) == (True, False, False)

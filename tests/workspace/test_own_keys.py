@@ -71,6 +71,22 @@ def test_the_last_own_key_stays_where_nothing_else_opens_the_workspace(vera: Wor
     assert ([one.name for one in state.holders], state.is_dropped, vera.verify().findings) == (["Vera"], True, ())
 
 
+def test_who_works_in_another_case_is_a_number_to_whoever_does_not_rule(vera: Workspace) -> None:
+    store, here = vera.session.store, vera.case.id
+    elsewhere = store.open_case("other", actor=vera.actor.id, at=vera.session.clock())
+    there = vera.acting_as("Vera", case=elsewhere)
+    there.enrol("Boris")
+    there.grant_own_key("Boris", "own words of Boris")
+    state = vera.acting_as("Otto", case=here).keys_state()
+    assert ([one.name for one in state.holders], state.others) == (["Vera", "Otto"], 1)
+    ruling = vera.keys_state()
+    assert ([one.name for one in ruling.holders], ruling.others) == (["Vera", "Otto", "Boris"], 0)
+    vera.enrol("Lea", role="lead")
+    with pytest.raises(NoOwnKey):
+        vera.acting_as("Lea", case=here).revoke_own_key("Boris")
+    assert vera.revoke_own_key("Boris").name == "Boris"
+
+
 def own_file(workspace: Workspace, person: str) -> Path:
     return workspace.session.store.folder.keys / f"person-{person}.key"
 

@@ -44,6 +44,8 @@ def state_command(workspace: Workspace) -> None:
     for one in state.holders:
         changed = "" if one.changed_at == one.given_at else f", changed on {one.changed_at:%Y-%m-%d}"
         click.echo(f"  {one.name} has an own key since {one.given_at:%Y-%m-%d}{changed} · {one.person}")
+    if state.others:
+        click.echo(f"  Own keys of people of other cases: {state.others}")
     if state.changed_at:
         click.echo(f"The passphrase was changed on {state.changed_at:%Y-%m-%d %H:%M} UTC.")
     if state.shared_at is None:
@@ -146,7 +148,7 @@ def _ways_in(state: KeysState) -> str:
         return "No passphrase is asked for: the keys lie open."
     if state.is_dropped:
         return "Only own keys open it:"
-    return "A passphrase opens it, and own keys:" if state.holders else "A passphrase opens it."
+    return "A passphrase opens it, and own keys:" if state.holders or state.others else "A passphrase opens it."
 
 
 def _ask(number: int) -> str:

@@ -9,7 +9,7 @@ from habeas.record.kinds import KeysRotated, PassphraseChanged, SharesMade
 from habeas.record.recovery import make_shares, read_share
 from habeas.store.queries import LoggedEntry
 from habeas.workspace.moving import shown
-from habeas.workspace.own_keys import OwnKeyHolder, own_key_holders
+from habeas.workspace.own_keys import OwnKeyHolder, only_to_name, own_key_holders
 from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
@@ -20,7 +20,7 @@ class KeysState:
 
     `place` is the name of the encrypted file, or the address of a server without its password. `needed` of `total`
     recovery shares were made at `shared_at`; they are void where keys were rotated since. `is_dropped` says that only
-    own keys of people open it, which `holders` have.
+    own keys of people open it: `holders` have them, and `others`, whose names the person who asks does not learn.
     """
 
     is_protected: bool
@@ -29,6 +29,7 @@ class KeysState:
     can_rewrite_log: bool
     is_dropped: bool = False
     holders: tuple[OwnKeyHolder, ...] = ()
+    others: int = 0
     changed_at: datetime | None = None
     rotated_at: datetime | None = None
     shared_at: datetime | None = None
@@ -42,20 +43,23 @@ class KeysState:
 
 
 def keys_state(session: Session) -> KeysState:
-    """Return what opens the workspace, and where its record lies."""
+    """Return what opens the workspace, and where its record lies; of people of other cases who rules alone learns."""
     from habeas.store.plain_sql import is_server
     from habeas.store.postgresql.rights import can_rewrite_log
 
     folder = session.store.folder
     shared = _newest(session, SharesMade.kind)
     act = None if shared is None else shared.entry.act
+    everybody = own_key_holders(session)
+    holders = only_to_name(session, everybody)
     return KeysState(
         is_protected=session.store.is_protected(),
         place=shown(folder.written_database()) if is_server() else folder.database.name,
         is_on_server=is_server(),
         can_rewrite_log=can_rewrite_log(),
         is_dropped=session.store.is_dropped(),
-        holders=own_key_holders(session),
+        holders=holders,
+        others=len(everybody) - len(holders),
         changed_at=_instant(_newest(session, PassphraseChanged.kind)),
         rotated_at=_instant(_newest(session, KeysRotated.kind)),
         shared_at=_instant(shared),

@@ -28,7 +28,7 @@ class NoOwnKey(WorkspaceError):
     code = "workspace.no-own-key"
     message = "nobody of that name has an own key"
     during = "taking an own key away"
-    remedy = "see who has one: habeas record keys state"
+    remedy = "see who has one: habeas record keys state; that of a person of another case the owner takes away"
     exit_status = ExitStatus.WRONG_USAGE
     http_status = 404
 

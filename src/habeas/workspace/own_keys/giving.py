@@ -18,7 +18,7 @@ from habeas.workspace.own_keys.errors import (
     TooFewOwnKeys,
 )
 from habeas.workspace.people import find_actor
-from habeas.workspace.roles import Work
+from habeas.workspace.roles import Role, Work, may_do
 from habeas.workspace.session import Session
 
 FEWEST_TO_DROP = 2
@@ -51,6 +51,16 @@ def own_key_holders(session: Session) -> tuple[OwnKeyHolder, ...]:
         )
         for one in sorted(held, key=lambda one: one.given_at)
     )
+
+
+def only_to_name(session: Session, holders: tuple[OwnKeyHolder, ...]) -> tuple[OwnKeyHolder, ...]:
+    """Return the holders whose names the person who acts may learn: those of other cases only where they rule."""
+    return holders if may_do(session.role, Work.RULE) else _of_the_case(session, holders)
+
+
+def _of_the_case(session: Session, holders: tuple[OwnKeyHolder, ...]) -> tuple[OwnKeyHolder, ...]:
+    here = {one.id for one in session.store.queries.actors() if one.case in (None, session.case)}
+    return tuple(one for one in holders if one.person in here)
 
 
 def find_to_grant(session: Session, given: str) -> EnrolledActor:
@@ -125,13 +135,12 @@ def revoke(session: Session, given: str) -> OwnKeyHolder:
 
     Raises:
         NotInRole: the role of the person who acts does not include it.
-        NoOwnKey: nobody of that name or id has one.
+        NoOwnKey: nobody of that name or id has one, in the case; for the owner, in the workspace.
         TooFewOwnKeys: no other one opens the workspace, and it has no passphrase.
     """
     session.require(Work.RULE)
     with session.store.writing():
-        holders = own_key_holders(session)
-        holder = next((one for one in holders if given in (one.person, one.name)), None)
+        holder = next((one for one in _to_revoke(session) if given in (one.person, one.name)), None)
         if holder is None:
             raise NoOwnKey
         working = _who_can_open(session)
@@ -139,6 +148,12 @@ def revoke(session: Session, given: str) -> OwnKeyHolder:
             raise TooFewOwnKeys(held=len(working), needed=FEWEST_TO_DROP)
         _take_away(session, holder.person)
     return holder
+
+
+def _to_revoke(session: Session) -> tuple[OwnKeyHolder, ...]:
+    """Return whose own keys the person who acts may take away: the owner is in charge of every case, others of one."""
+    holders = own_key_holders(session)
+    return holders if session.role == Role.OWNER else _of_the_case(session, holders)
 
 
 def retire(session: Session) -> None:
