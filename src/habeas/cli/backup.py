@@ -18,6 +18,8 @@ from habeas.workspace.settings import Settings
 FOLDER = click.Path(path_type=Path, file_okay=False)
 PLACE = click.Path(path_type=Path)
 
+SETTLED = "The keys are newer than this record: who opens it by own keys is as of the keys, and its log says so."
+
 TOGETHER = "The keys lie beside the record: whoever takes both needs only the passphrase. --keys-to keeps them apart."
 
 
@@ -79,6 +81,8 @@ def restore_command(record: Path, into: Path, keys: Path | None, database: str, 
     )
     click.echo(str(into))
     say(f"Restored as of {restored.backup.at:%Y-%m-%d %H:%M} UTC, and it holds: {restored.report.in_words()}.")
+    if restored.settled:
+        say(SETTLED)
 
 
 @click.command("drill")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
 
 from django.db import transaction
 
 from habeas.record.keys import RootKey
+from habeas.record.kinds import Act
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import look_at_edge
 from habeas.store.access.openings import known_addresses
@@ -20,30 +21,35 @@ from habeas.store.backup.errors import RestoredOtherwise
 from habeas.store.backup.header import BackupHeader
 from habeas.store.backup.pack import Member
 from habeas.store.backup.rows import insert_rows, replace_accounts, set_sequences
+from habeas.store.backup.settling import is_older, what_differs, who_restores
 from habeas.store.durable import sync_folder, writing
+from habeas.store.own_keys import own_keys_amiss
 from habeas.store.store import Store
 from habeas.store.verification.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """The settings that stood in the workspace, and what was verified."""
+    """The settings that stood in the workspace, what was verified, and what newer keys had the log say beyond that."""
 
     settings: Mapping[str, str]
     report: Report
+    settled: tuple[Act, ...]
 
 
-def fill(store: Store, chain: Sequence[FoundBackup], keys: FoundBackup, root: RootKey) -> Filled:
+def fill(store: Store, chain: Sequence[FoundBackup], keys: FoundBackup, root: RootKey, *, named: str = "") -> Filled:
     """Write what a chain of backups holds, make the tables, and check the whole.
 
     On a server everything is one transaction with its check. The encrypted file is checked once it is complete; it is
-    thrown away with its folder where it does not hold.
+    thrown away with its folder where it does not hold. Where the keys are newer than the record and other people have
+    own keys, the log is let to say so afterwards, and everything is checked again.
 
     Args:
         store: A new store without an entry.
         chain: The files of the record, the whole one first.
         keys: The file of keys.
         root: The root key that opens all of them.
+        named: The id or the name of whoever restores it.
 
     Raises:
         BackupDamaged: a file is not what was written.
@@ -59,10 +65,15 @@ def fill(store: Store, chain: Sequence[FoundBackup], keys: FoundBackup, root: Ro
                 insert_rows(member.name, content, entries=chain[-1].header.entries)
         set_sequences()
         store.rebuild()
-        report = _check(store, chain[-1].header) if is_server else None
-    report = report or _check(store, chain[-1].header)
+        differs = what_differs(store) if is_older(chain[-1].header, keys.header) else ()
+        report = _check(store, chain[-1].header, differs) if is_server else None
+    report = report or _check(store, chain[-1].header, differs)
+    if differs:
+        at = max(keys.header.at, store.queries.newest_at() or keys.header.at)
+        store.append(differs, case=None, actor=who_restores(store, named), at=at)
+        report = _holding(store.verify())
     _sweep(store)
-    return Filled(settings=settings, report=report)
+    return Filled(settings=settings, report=report, settled=differs)
 
 
 def _sweep(store: Store) -> None:
@@ -108,12 +119,18 @@ def _write_exhibit(path: Path, member: Member) -> Path:
     return path.parent
 
 
-def _check(store: Store, header: BackupHeader) -> Report:
+def _check(store: Store, header: BackupHeader, differs: Sequence[Act]) -> Report:
     edge = look_at_edge()
     if (edge.size, edge.root().hex()) != (header.entries, header.root):
         raise RestoredOtherwise(where="log", reason="it is not the log that was backed up")
     store.log.write_checkpoint(edge)
     report = store.verify()
+    # What is about to be settled is found here, and is no reason to stop.
+    amiss = {f"keys/{name}" for name, _ in own_keys_amiss(store)} if differs else frozenset[str]()
+    return _holding(replace(report, findings=tuple(one for one in report.findings if one.where not in amiss)))
+
+
+def _holding(report: Report) -> Report:
     if not report.holds:
         raise RestoredOtherwise(where=report.findings[0].where, reason=report.findings[0].reason)
     return report

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from habeas.record.errors import PassphraseNeeded
 from habeas.record.key_file import KeyKind, parse_key_file
 from habeas.record.keys import RootKey, open_root_key, root_kind
+from habeas.record.kinds import Act
 from habeas.record.own_key import Owner, open_own_key
 from habeas.store.backup.chain import FoundBackup, chain_to, choose
 from habeas.store.backup.errors import BackupOfAnother, NoBackup
@@ -31,11 +32,15 @@ class RestoreFrom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """What was restored: which backup, from how many files of the record, and what was checked afterwards."""
+    """What was restored: which backup, from how many files of the record, and what was checked afterwards.
+
+    `settled` is what newer keys had the log say beyond the backup: who opens the workspace today.
+    """
 
     backup: BackupHeader
     files: int
     report: Report
+    settled: tuple[Act, ...] = ()
 
 
 def restore_backup(
@@ -54,13 +59,15 @@ def restore_backup(
     2. Rows and exhibits are written, the tables made again from the log.
     3. Everything is verified, and the root of the tree must be the one that the backup was made over.
 
-    A part whose key the file of keys does not hold stays erased.
+    A part whose key the file of keys does not hold stays erased. Where the file of keys is newer than the record, who
+    has an own key by it has one in what is restored, and nobody else: the log gets an entry for each that differs.
 
     Args:
         source: The two files.
         target: The folder of the workspace.
         passphrase: The one that was in use when the backup was made, or the way to ask for it.
-        opener: The id of an enrolled person: where they had an own key then, it is their own passphrase.
+        opener: The id of an enrolled person: where they had an own key then, it is their own passphrase. Entries
+            that newer keys need stand in their name; where nobody is named, in that of who set the workspace up.
         database: A `postgresql://` address of an empty database, or nothing for the encrypted file.
         extra_settings: What the desk adds, so that its accounts have their tables.
 
@@ -89,10 +96,10 @@ def restore_backup(
             # Only now, since tables can be named only once a database is chosen.
             from habeas.store.backup.filling import fill
 
-            filled = fill(store, chain, keys, root)
+            filled = fill(store, chain, keys, root, named=opener)
         settings = {**filled.settings, "database": database}
         write_settings(growing, workspace_id=keys.header.workspace, settings=settings)
-    return Restored(backup=record.header, files=len(chain), report=filled.report)
+    return Restored(backup=record.header, files=len(chain), report=filled.report, settled=filled.settled)
 
 
 def _root_key(keys: FoundBackup, passphrase: Passphrase, opener: str) -> RootKey:
