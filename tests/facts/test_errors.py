@@ -36,6 +36,11 @@ def test_labels_and_words_of_the_program_are_translated_too_and_names_are_not() 
     ]
 
 
+def test_no_word_of_an_error_makes_lines_of_its_own_or_steers_a_terminal() -> None:
+    lines = list(MalformedFact(what="x\n  do     attack\x1b[2J", reason="\x1b[0m").lines())
+    assert (len(lines), [line for line in lines if not line.isprintable()]) == (4, [])
+
+
 def test_an_error_crosses_to_another_process_with_its_fields() -> None:
     error = pickle.loads(pickle.dumps(MalformedFact(what="span", reason="x")))
     assert (type(error), error.values()) == (MalformedFact, {"what": "span", "reason": "x"})

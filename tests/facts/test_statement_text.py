@@ -109,6 +109,17 @@ def test_a_changed_line_is_read_as_in_the_general_way_or_left_to_it(
         assert found == from_plain(Statement, json.loads(changed))
 
 
+def test_a_claim_with_a_field_that_it_has_not_is_not_in_this_form() -> None:
+    anchor = Anchor(exhibit=ExhibitId("x-1"), layer_sha256=Sha256("0" * 64), span=Span(start=0, end=1), quote="w")
+    count = next(claim for claim in ONE_OF_EACH if claim.kind == "count")
+    origin = Origin(speaker=None, speaker_name="")
+    one = Statement(id=StatementId("s-1"), claim=count, anchor=anchor, origin=origin, published_on=None)
+    match = FORM.fullmatch(text_of(one).replace('"at_most"', '"at_moss"'))
+    assert match is not None
+    with pytest.raises(NotInThisForm):
+        StatementReader().statement(match.groups())
+
+
 @pytest.mark.parametrize("claim", ONE_OF_EACH, ids=lambda claim: str(claim.kind))
 def test_what_is_said_twice_is_one_object(claim: Claim) -> None:
     first = Statement(

@@ -48,7 +48,7 @@ FIVE = Count(at_least=5, at_most=5, words="five")
             ResponseClaim(by="e2", response="refused", to=("e1",), about="dismissal"),
             "the brigade: refused → Timur · dismissal",
         ),
-        (RemarkClaim(), "said, of no kind above"),
+        (RemarkClaim(), "said, of no other kind"),
     ],
     ids=lambda value: value.kind if isinstance(value, Claim) else "",
 )

@@ -27,6 +27,7 @@ from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.wording import claim_in_words
 from habeas.read.languages.en.claims.offices import BY_VERB, OFFICES
 from habeas.read.languages.en.names.words import load_words
+from habeas.read.languages.slavic.claims.words import load_claim_words
 from habeas.watch import Gap, GapKind
 from habeas.web.claim_words import claim_words
 from habeas.web.labels import label
@@ -94,8 +95,19 @@ def test_every_word_of_a_list_has_words_in_each_language(name: str) -> None:
 
 
 def test_every_tie_that_readers_know_has_words() -> None:
-    assert {f"{one} of" for one in load_words().kin} == set(KIN)
+    slavic = {
+        tie for language in ("ru", "uk") for tie in load_claim_words(language).scene["ties"] if tie.endswith(" of")
+    }
+    assert {f"{one} of" for one in load_words().kin} | slavic == set(KIN)
     assert {f"{one} of" for one in (*OFFICES.values(), *BY_VERB.values(), "member")} == set(OFFICE_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "not released"), ("ru", "не освободили"), ("uk", "не звільнили")]
+)
+def test_state_that_is_denied_of_the_counted_is_told(language: str, words: str) -> None:
+    with override(language):
+        assert label("not released", "counted") == words
 
 
 def asked(kind: GapKind, *who: str, state: str = "") -> GapView:

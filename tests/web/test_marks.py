@@ -55,6 +55,11 @@ def test_the_shortest_of_overlapping_words_owns_the_mark() -> None:
     assert page.count("<mark") == 3
 
 
+@pytest.mark.parametrize("sign", "\u034f\u115f\u180b\u2028\u2029\u3164\ufeff\uffa0")
+def test_no_sign_without_a_picture_stays_unlabelled(sign: str) -> None:
+    assert f"U+{ord(sign):04X}" in signs(f"a{sign}b")
+
+
 def test_a_sign_that_cannot_be_seen_is_labelled_in_an_element_of_its_own() -> None:
     page = str(signs("a\u202eb <\u200b> \u2064"))
     assert page == (

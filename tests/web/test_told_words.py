@@ -76,6 +76,13 @@ def test_how_a_sentence_is_built_keeps_the_words_of_the_report() -> None:
         )
 
 
+def test_words_of_the_report_in_how_it_is_built_are_not_translated() -> None:
+    with override("ru"):
+        assert built("active, subject “Orlin, active, and others”") == (
+            "действительный залог, подлежащее “Orlin, active, and others”"
+        )
+
+
 def test_a_sentence_of_no_known_shape_stands_as_it_is() -> None:
     with override("ru"):
         assert told("something that no stage says") == "something that no stage says"

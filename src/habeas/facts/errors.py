@@ -69,7 +69,7 @@ class HabeasError(Exception):
             translate: Turns an English template, a label or a word of the program into the reader's language.
         """
         values = {
-            name: translate(value) if name in SPOKEN and isinstance(value, str) and value else _on_one_line(value)
+            name: _on_one_line(translate(value) if name in SPOKEN and isinstance(value, str) and value else value)
             for name, value in self.values().items()
         }
         labels = [translate(label) for label in LABELS]

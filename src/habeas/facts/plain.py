@@ -61,7 +61,9 @@ def from_plain(kind: type[Value], plain: object) -> Value:
     except HabeasError:
         raise
     except (BaseValidationError, ForbiddenExtraKeysError, KeyError, TypeError, ValueError) as error:
-        raise MalformedFact(what=kind.__name__, reason=type(error).__name__) from error
+        # One of several kinds, such as a claim, is a union, which has no name.
+        what = getattr(kind, "__name__", "fact of one of several kinds")
+        raise MalformedFact(what=what, reason=type(error).__name__) from error
 
 
 @cache

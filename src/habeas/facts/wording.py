@@ -39,7 +39,7 @@ def claim_in_words(claim: Claim, name_of: NameOf) -> str:
         case ResponseClaim():
             return _response(claim, name_of)
         case _:
-            return "said, of no kind above"
+            return "said, of no other kind"
 
 
 def count_in_words(count: Count) -> str:

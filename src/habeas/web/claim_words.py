@@ -63,7 +63,7 @@ def claim_words(claim: Claim, name_of: NameOf) -> str:
         case ResponseClaim():
             return _response(claim, name_of)
         case _:
-            return gettext("said, of no kind above")
+            return gettext("said, of no other kind")
 
 
 def _count(claim: CountClaim, name_of: NameOf) -> str:

@@ -21,11 +21,17 @@ from habeas.web.said_codes import SAID_LISTS
 
 register = template.Library()
 
+_NOT = "not "
+"""What readers put before a state that is denied of those who are counted."""
+
 
 @register.filter
 def label(code: str, of: str) -> str:
     """Return the words for a code of the list that is named, the code itself where the list has none for it."""
-    return str((LISTS.get(of) or SAID_LISTS[of]).get(code, code))
+    words = LISTS.get(of) or SAID_LISTS[of]
+    if of == "counted" and code.startswith(_NOT) and code not in words:
+        return gettext("not %(state)s") % {"state": label(code.removeprefix(_NOT), of)}
+    return str(words.get(code, code))
 
 
 @register.filter

@@ -29,6 +29,7 @@ KIN: Words = {
     "daughter-in-law of": _p("tie", "daughter-in-law of"),
     "father of": _p("tie", "father of"),
     "father-in-law of": _p("tie", "father-in-law of"),
+    "fellow soldier of": _p("tie", "fellow soldier of"),
     "fiance of": _p("tie", "fiance of"),
     "fiancé of": _p("tie", "fiancé of"),
     "fiancée of": _p("tie", "fiancée of"),

@@ -26,14 +26,18 @@ _WITHOUT_WIDTH = {0x00AD: "SHY", 0x200B: "ZWSP", 0x200C: "ZWNJ", 0x200D: "ZWJ", 
 """Signs that take no room, by their usual short names; others are called by their number."""
 
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb"
     "\U000e0001\U000e0020-\U000e007f]"
 )
 
 
 @register.filter
 def signs(text: str) -> SafeString:
-    """Return a text as HTML in which every sign that cannot be seen has a label and turns nothing beside itself."""
+    """Return a text as HTML in which every sign that cannot be seen has a label and turns nothing beside itself.
+
+    Left out are those that only choose between two pictures of the sign before them, as in many an emoji.
+    """
     pieces, end = [], 0
     for found in _UNSEEN.finditer(text):
         pieces += [conditional_escape(text[end : found.start()]), _labelled(found[0])]

@@ -147,7 +147,7 @@ _WORDING = re.compile(
     r"the wording “(?P<wording>.*)”(?P<denied>, denied,|, not denied,|) tells "
     r"(?P<what>the act|contact|whereabouts|the answer) “(?P<value>[^”]*)”(?: (?P<whom>.+))?"
 )
-_BUILT = re.compile(r"(?:^|(?<=, ))(active|passive|subject|with|under|denied)(?= “|,|$)")
+_BUILT = re.compile(r"“[^”]*”|(?:^|(?<=, ))(active|passive|subject|with|under|denied)(?= “|,|$)")
 _WHY = re.compile(r"(?P<pair>.+) \((?P<why>[^()]+)\)")
 
 _BUILT_OF = {
@@ -179,7 +179,11 @@ def told(sentence: str) -> str:
 @register.filter
 def built(frame: str) -> str:
     """Return how the sentence of a report is built, with its own words as they are."""
-    return told(frame) if frame in _FIXED else _BUILT.sub(lambda found: gettext(_BUILT_OF[found[1]]), frame)
+    return told(frame) if frame in _FIXED else _BUILT.sub(_built_word, frame)
+
+
+def _built_word(found: re.Match[str]) -> str:
+    return gettext(_BUILT_OF[found[1]]) if found[1] else found[0]
 
 
 def _part(name: str, words: str) -> str:
