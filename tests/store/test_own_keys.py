@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 from habeas.facts.ids import ActorId
-from habeas.record.errors import KeyFileDoesNotVerify, OwnKeyNeeded, WrongOwnPassphrase, WrongPassphrase
+from habeas.record.errors import (
+    KeyFileDoesNotVerify,
+    OwnKeyNeeded,
+    PassphraseNeeded,
+    WrongOwnPassphrase,
+    WrongPassphrase,
+)
 from habeas.record.kinds import KeysRotated, OwnKeyChanged, PassphraseChanged, PassphraseDropped
 from habeas.store import own_keys, rotating
 from habeas.store.errors import OwnKeyTakenAway, WrongKey
@@ -34,6 +40,17 @@ def shared(folder: Path) -> Path:
         for person, passphrase in OWN.items():
             world_of(store).give_own(ActorId(person), passphrase)
     return folder
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.fixture
+def stops(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """A way to stop the program as if it were killed: nothing is tidied up on the way out."""
+    with monkeypatch.context() as patched:
+        yield patched
 
 
 def own_file(folder: Path, person: ActorId) -> Path:
@@ -203,6 +220,57 @@ def test_a_passphrase_that_was_dropped_and_put_back_is_found(shared: Path) -> No
     assert [one.where for one in verify_folder(shared, SHARED).findings] == ["keys/root.key"]
 
 
+def test_a_passphrase_that_is_gone_without_an_entry_is_found(shared: Path) -> None:
+    with open_as(shared, VERA) as store:
+        store.keyring.drop_passphrase()
+    assert [(one.where, one.reason) for one in verify_folder(shared, OWN["a-2"], opener=TOMAS).findings] == [
+        ("keys/root.key", "only own keys open it, which no entry says")
+    ]
+    with open_as(shared, VERA) as store:
+        with pytest.raises(KeyFileDoesNotVerify, match="which no entry says"):
+            rotating.rotate(store, None, cost=CHEAP)
+        own_keys.drop_passphrase(store, lambda: world_of(store).append(PassphraseDropped()))
+        assert store.verify().findings == ()
+
+
+def test_a_passphrase_opens_as_long_as_it_is_not_logged_that_it_was_dropped(
+    shared: Path, stops: pytest.MonkeyPatch
+) -> None:
+    before = contents(shared / "keys")
+    with open_as(shared, VERA) as store:
+        with pytest.raises(KeyboardInterrupt):
+            own_keys.drop_passphrase(store, _stop)
+        assert (contents(shared / "keys"), store.verify().findings) == (before, ())
+        stops.setattr(store.keyring, "drop_passphrase", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            own_keys.drop_passphrase(store, lambda: world_of(store).append(PassphraseDropped()))
+    with open_store(shared, passphrase=SHARED) as store:
+        assert [one.where for one in store.verify().findings] == ["keys/root.key"]
+        own_keys.drop_passphrase(store, lambda: world_of(store).append(PassphraseDropped()))
+        assert store.verify().findings == ()
+
+
+def test_a_rotation_writes_no_root_key_in_clear_where_a_passphrase_came_meanwhile(dropped: Path) -> None:
+    with open_as(dropped, VERA) as store:
+        store.keyring.wrap_again("another horse", cost=CHEAP)
+        world_of(store).append(PassphraseChanged(by_shares=False))
+        before = contents(dropped / "keys")
+        with pytest.raises(PassphraseNeeded):
+            rotating.rotate(store, None, cost=CHEAP)
+        assert contents(dropped / "keys") == before
+    assert verify_folder(dropped, "another horse").holds
+
+
+@pytest.mark.parametrize("kind", ["keys.own-granted", "keys.own-revoked", "keys.passphrase-dropped"])
+def test_own_keys_are_as_the_headers_say_whatever_a_column_beside_them_says(dropped: Path, kind: str) -> None:
+    with open_as(dropped, VERA) as store:
+        world_of(store).take_own(TOMAS)
+        held, is_dropped = own_keys.logged_own_keys(store.log), own_keys.is_dropped_by_log(store.log)
+        with unguarded():
+            execute(f"UPDATE log_entry SET kind = 'view.logged' WHERE kind = '{kind}'")
+        assert (own_keys.logged_own_keys(store.log), own_keys.is_dropped_by_log(store.log)) == (held, is_dropped)
+
+
 def test_recovery_shares_give_a_passphrase_again_which_the_log_has_to_say(dropped: Path) -> None:
     with open_as(dropped, VERA) as store:
         root = store.keyring.root
@@ -224,17 +292,6 @@ def test_a_damaged_own_key_is_mended_by_taking_it_away_and_giving_another(shared
         world_of(store).give_own(TOMAS, OWN["a-2"])
         assert store.verify().findings == ()
     open_as(shared, TOMAS).close()
-
-
-def _stop(*_: object) -> None:
-    raise KeyboardInterrupt
-
-
-@pytest.fixture
-def stops(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """A way to stop the program as if it were killed: nothing is tidied up on the way out."""
-    with monkeypatch.context() as patched:
-        yield patched
 
 
 def test_a_change_that_was_stopped_before_it_was_logged_was_not_made(shared: Path, stops: pytest.MonkeyPatch) -> None:
@@ -287,7 +344,7 @@ def test_what_is_given_is_dated_by_the_log(shared: Path) -> None:
             store.append((OwnKeyChanged(person=VERA, public=public),), case=None, actor=VERA, at=later)
 
         own_keys.give_own_key(store, VERA, "new words of Vera", note, cost=CHEAP)
-        held = own_keys.logged_own_keys(store.queries).in_force
+        held = own_keys.logged_own_keys(store.log).in_force
     assert [(one.person, one.given_at, one.changed_at) for one in held.values()] == [
         (VERA, NOON, later), (TOMAS, NOON, NOON), (OTTO, NOON, NOON),
     ]  # fmt: skip

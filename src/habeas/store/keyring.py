@@ -111,12 +111,15 @@ class Keyring:
         one, `passphrase` is not used.
 
         Raises:
+            PassphraseNeeded: a passphrase opens the workspace, and none was given for the new root key.
             KeyFileDoesNotVerify: an own key was changed; nothing is sealed to it.
             DiskFull, CannotWrite: there is no room, or the system refused.
         """
-        root = new_root_key()
-        is_dropped = root_way(self._folder) is KeyKind.DROPPED_ROOT
-        written = write_dropped_root(root) if is_dropped else write_root_key(root, passphrase, cost)
+        root, way = new_root_key(), root_way(self._folder)
+        if way is KeyKind.WRAPPED_ROOT and passphrase is None:
+            # Another program may have given the workspace a passphrase since the caller looked.
+            raise PassphraseNeeded
+        written = write_dropped_root(root) if way is KeyKind.DROPPED_ROOT else write_root_key(root, passphrase, cost)
         write_durably(folder / "root.key", written)
         for person in self.people():
             own = seal_to_own_key(read_file(own_key_file(self._folder, person)), self._root, root, self.owner(person))

@@ -27,9 +27,10 @@ from habeas.store.own_key_files import (
 )
 
 if TYPE_CHECKING:
-    from habeas.store.queries.everything import Queries
+    from habeas.store.access import Log
     from habeas.store.store import Store
 
+_OTHER_WAY = "it opens in another way than by own keys alone, as the log says"
 _KINDS = (OwnKeyGranted.kind, OwnKeyChanged.kind, OwnKeyRevoked.kind)
 
 
@@ -51,13 +52,17 @@ class OwnKeys:
     taken: frozenset[ActorId]
 
 
-def logged_own_keys(queries: Queries) -> OwnKeys:
-    """Return what the log says of own keys."""
+def logged_own_keys(log: Log) -> OwnKeys:
+    """Return what the log says of own keys, by the headers of its entries: a column beside one may be anybody's.
+
+    Raises:
+        DoesNotVerify: an entry about own keys is not what was sealed.
+    """
     in_force: dict[ActorId, OwnKey] = {}
     taken: set[ActorId] = set()
-    entries = (one for kind in _KINDS for one in queries.entries(kind=kind))
+    entries = (one for kind in _KINDS for one in log.acts(kind=kind))
     for one in sorted(entries, key=lambda one: one.seq):
-        act, at = one.entry.act, one.entry.header.at
+        act, at = one.act, one.header.at
         match act:
             case OwnKeyGranted() | OwnKeyChanged():
                 given_at = in_force[act.person].given_at if act.person in in_force else at
@@ -88,6 +93,21 @@ def give_own_key(
             set_right(store)
 
 
+def drop_passphrase(store: Store, note: Callable[[], object]) -> None:
+    """Let nothing but own keys open the workspace, once `note` has logged that.
+
+    A program that is stopped in between leaves the passphrase, which opens as before; verifying names the file, and
+    dropping it once more, or choosing another one, puts that right. So nobody is shut out by what was not logged.
+
+    Raises:
+        DiskFull, CannotWrite: the passphrase still opens.
+        Whatever `note` raises: the passphrase still opens.
+    """
+    with store.writing():
+        note()
+        store.keyring.drop_passphrase()
+
+
 def take_own_key(store: Store, person: ActorId, note: Callable[[], object]) -> None:
     """Remove the own key of a person, once `note` has logged that.
 
@@ -114,7 +134,7 @@ def settle_own_keys(store: Store) -> None:
     if not there and not to_follow:
         return
     try:
-        taken = logged_own_keys(store.queries).taken
+        taken = logged_own_keys(store.log).taken
     except DoesNotVerify:
         # Nothing is set right by entries that are not what was sealed; verifying, which needs it open, names them.
         return
@@ -128,7 +148,7 @@ def settle_own_keys(store: Store) -> None:
 
 def set_right(store: Store) -> None:
     """Let the own keys in the folder be what the log says, where they are not; the caller holds the lock."""
-    keys, logged = store.folder.keys, logged_own_keys(store.queries)
+    keys, logged = store.folder.keys, logged_own_keys(store.log)
     for person in people_to_follow(keys):
         if person in logged.in_force and _public_half_to_follow(store, person) == logged.in_force[person].public:
             put_in_force(keys, person)
@@ -157,7 +177,7 @@ def _public_half_to_follow(store: Store, person: ActorId) -> str | None:
 
 def own_keys_amiss(store: Store) -> Iterator[tuple[str, str]]:
     """Yield the name of each file that is not what the log says of the ways to open the workspace, and in which way."""
-    keys, logged = store.folder.keys, logged_own_keys(store.queries).in_force
+    keys, logged = store.folder.keys, logged_own_keys(store.log).in_force
     there = people_with_keys(keys)
     for person in sorted({*there, *logged}):
         name = own_key_file(keys, person).name
@@ -167,23 +187,25 @@ def own_keys_amiss(store: Store) -> Iterator[tuple[str, str]]:
             yield name, "no entry says that it was given"
         elif store.keyring.check_own(person) != logged[person].public:
             yield name, "it is another one than the log says"
-    if is_dropped_by_log(store.queries) and root_way(keys) is not KeyKind.DROPPED_ROOT:
-        yield "root.key", "it opens in another way than by own keys alone, as the log says"
+    is_dropped = root_way(keys) is KeyKind.DROPPED_ROOT
+    if is_dropped_by_log(store.log) is not is_dropped:
+        amiss = "only own keys open it, which no entry says" if is_dropped else _OTHER_WAY
+        yield "root.key", amiss
 
 
 def people_who_can_open(store: Store) -> frozenset[ActorId]:
     """Return everybody whose own key is there, whole, and the one that the log speaks of."""
-    held = logged_own_keys(store.queries).in_force.values()
+    held = logged_own_keys(store.log).in_force.values()
     return frozenset(one.person for one in held if _public_half(store, one.person) == one.public)
 
 
-def is_dropped_by_log(queries: Queries) -> bool:
+def is_dropped_by_log(log: Log) -> bool:
     """Return whether the log says that the workspace has no passphrase of its own any more."""
-    newest = [
-        max((one.seq for one in queries.entries(kind=kind)), default=-1)
+    changed, dropped = (
+        max((one.seq for one in log.acts(kind=kind)), default=-1)
         for kind in (PassphraseChanged.kind, PassphraseDropped.kind)
-    ]
-    return newest[1] > newest[0]
+    )
+    return dropped > changed
 
 
 def require_own_keys(store: Store) -> None:

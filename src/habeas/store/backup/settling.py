@@ -43,7 +43,7 @@ def what_differs(store: Store) -> tuple[Act, ...]:
 
 
 def _own_keys(store: Store) -> Iterator[Act]:
-    there, logged = store.keyring.people(), logged_own_keys(store.queries).in_force
+    there, logged = store.keyring.people(), logged_own_keys(store.log).in_force
     for person in there:
         public = store.keyring.check_own(person)
         if person not in logged:
@@ -60,7 +60,7 @@ def _passphrase(store: Store) -> Iterator[Act]:
     That an old one was changed for another is not seen here: what the log says of it holds for either.
     """
     is_dropped = root_way(store.folder.keys) is KeyKind.DROPPED_ROOT
-    if is_dropped != is_dropped_by_log(store.queries):
+    if is_dropped != is_dropped_by_log(store.log):
         yield PassphraseDropped() if is_dropped else PassphraseChanged(by_shares=False)
 
 

@@ -39,9 +39,8 @@ def own_key_holders(session: Session) -> tuple[OwnKeyHolder, ...]:
     """Return everybody who has an own key by the log, in the order in which they were given."""
     from habeas.store.own_keys import logged_own_keys
 
-    queries = session.store.queries
-    names = {one.id: one.name for one in queries.actors()}
-    held = logged_own_keys(queries).in_force.values()
+    names = {one.id: one.name for one in session.store.queries.actors()}
+    held = logged_own_keys(session.store.log).in_force.values()
     return tuple(
         OwnKeyHolder(
             person=one.person,
@@ -194,6 +193,8 @@ def drop_passphrase(session: Session) -> None:
         TooFewOwnKeys: fewer than two people have one that opens it.
         DiskFull, CannotWrite: the passphrase still opens.
     """
+    from habeas.store.own_keys import drop_passphrase as drop
+
     session.require(Work.RULE)
     with session.store.writing():
         if session.store.keyring.opened_by is None:
@@ -201,5 +202,4 @@ def drop_passphrase(session: Session) -> None:
         held = len(_who_can_open(session))
         if held < FEWEST_TO_DROP:
             raise TooFewOwnKeys(held=held, needed=FEWEST_TO_DROP)
-        session.store.keyring.drop_passphrase()
-        session.append_whole(PassphraseDropped())
+        drop(session.store, lambda: session.append_whole(PassphraseDropped()))
