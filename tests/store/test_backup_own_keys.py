@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from habeas.facts.ids import ActorId
-from habeas.record.errors import OwnKeyNeeded, WrongOwnPassphrase, WrongPassphrase
+from habeas.record.errors import KeyFileDoesNotVerify, OwnKeyNeeded, WrongOwnPassphrase, WrongPassphrase
 from habeas.record.kinds import PassphraseDropped
+from habeas.store.backup.header import BackupHeader
+from habeas.store.backup.pack import Member
 from habeas.store.backup.places import BackupPlaces
 from habeas.store.backup.restoring import Restored, RestoreFrom, restore_backup
+from habeas.store.durable import write_durably
+from habeas.store.errors import KeysReplaced
 from habeas.store.opening import create_store, open_store
 from habeas.store.store import Store
 from tests.store.conftest import CHEAP, a_folder, beginning
@@ -132,3 +137,59 @@ def test_a_record_that_fits_its_keys_gets_no_entry(shared: Store, folder: Path, 
     assert restored.settled == ()
     with open_store(folder.with_name("again"), passphrase=SHARED) as again:
         assert again.queries.log_size() == size
+
+
+def test_only_keys_of_the_workspace_come_into_a_backup(shared: Store, folder: Path, places: BackupPlaces) -> None:
+    for stray in ("person-a-1 (conflicted copy).key", "person-a-1.key.0123456789abcdef.part", "person-x.key"):
+        (folder / "keys" / stray).write_bytes(b"\xff no key")
+    names = set(shared.keyring.openers())
+    back_up(shared, places)
+    shared.close()
+    source = RestoreFrom(record=places.record, keys=places.keys)
+    again = folder.with_name("again")
+    assert restore_backup(source, again, passphrase=OWN["a-1"], opener=VERA).report.holds
+    assert {path.name for path in (again / "keys").iterdir()} == names
+
+
+@pytest.mark.parametrize("opener", ["", VERA])
+def test_an_own_key_in_a_header_that_is_none_keeps_nobody_out(
+    shared: Store, folder: Path, places: BackupPlaces, monkeypatch: pytest.MonkeyPatch, opener: str
+) -> None:
+    written = BackupHeader.to_line
+
+    def with_a_stray(header: BackupHeader) -> bytes:
+        return written(replace(header, own_keys=("no key", *header.own_keys)) if header.root_key else header)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(BackupHeader, "to_line", with_a_stray)
+        back_up(shared, places)
+    shared.close()
+    source = RestoreFrom(record=places.record, keys=places.keys)
+    passphrase = OWN[opener] if opener else SHARED
+    assert restore_backup(source, folder.with_name("again"), passphrase=passphrase, opener=opener).report.holds
+
+
+def test_a_key_that_is_damaged_is_named_when_a_backup_is_made(
+    shared: Store, folder: Path, places: BackupPlaces
+) -> None:
+    (folder / "keys" / "person-a-2.key").write_bytes(b"\xff no key")
+    with pytest.raises(KeyFileDoesNotVerify):
+        back_up(shared, places)
+    assert not places.keys.exists()
+
+
+def test_a_rotation_in_the_middle_of_a_backup_leaves_neither_file(
+    shared: Store, folder: Path, places: BackupPlaces, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from habeas.store.backup.rows import key_members
+
+    key = folder / "keys" / "workspace.key"
+
+    def rotated_meanwhile(*, entries: int) -> Iterator[Member]:
+        write_durably(key, key.read_bytes())
+        return key_members(entries=entries)
+
+    monkeypatch.setattr("habeas.store.backup.making.key_members", rotated_meanwhile)
+    with pytest.raises(KeysReplaced):
+        back_up(shared, places)
+    assert [*places.record.iterdir(), *places.keys.iterdir()] == []

@@ -348,3 +348,14 @@ def test_what_is_given_is_dated_by_the_log(shared: Path) -> None:
     assert [(one.person, one.given_at, one.changed_at) for one in held.values()] == [
         (VERA, NOON, later), (TOMAS, NOON, NOON), (OTTO, NOON, NOON),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("is_opened", [True, False])
+def test_a_key_that_was_half_written_when_the_program_was_stopped_is_swept(shared: Path, is_opened: bool) -> None:
+    left = [shared / "keys" / f"{name}.0123456789abcdef.part" for name in ("person-a-1.key", "person-a-2.next")]
+    for path in left:
+        path.write_bytes(b"half of a key")
+    if is_opened:
+        open_as(shared, TOMAS).close()
+    assert verify_folder(shared, SHARED).holds
+    assert not any(path.exists() for path in left)

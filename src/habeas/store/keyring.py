@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -28,8 +29,10 @@ from habeas.record.keys import (
 )
 from habeas.record.own_key import Owner, check_own_key, open_own_key, seal_to_own_key
 from habeas.record.stretching import Argon2Cost
-from habeas.store.durable import read_file, sync_folder, write_durably, writing
+from habeas.store.durable import TEMPORARY_SUFFIX, read_file, sync_folder, write_durably, writing
+from habeas.store.errors import CannotWrite, DatabaseBusy
 from habeas.store.own_key_files import own_key_file, people_with_keys
+from habeas.store.writer_lock import WriterLock
 
 WORKSPACE_KEY = "workspace"
 """What the key is called under which entries are sealed that belong to no case."""
@@ -278,3 +281,15 @@ def root_way(folder: Path) -> KeyKind:
 def is_wrapped(folder: Path) -> bool:
     """Return whether the keys in a folder need a passphrase, which may be one of several; raises as `root_way` does."""
     return root_way(folder) is not KeyKind.ROOT
+
+
+def sweep_unfinished(folder: Path, lock: WriterLock) -> None:
+    """Remove from a folder of keys what a program left there that was stopped while it wrote one.
+
+    Where another program writes for long, or the medium cannot be written, they stay until the next opening.
+    """
+    if any(folder.glob(f"*{TEMPORARY_SUFFIX}")):
+        with suppress(CannotWrite, DatabaseBusy), lock.held(), writing(folder.name):
+            for path in folder.glob(f"*{TEMPORARY_SUFFIX}"):
+                path.unlink(missing_ok=True)
+            sync_folder(folder)

@@ -19,7 +19,7 @@ from habeas.record.stretching import Argon2Cost
 from habeas.store.durable import sync_folder, writing
 from habeas.store.errors import FolderNotEmpty, MalformedSettings, SharesTooOld, TracesLeft
 from habeas.store.in_charge import guarded_lock
-from habeas.store.keyring import Keyring, root_way
+from habeas.store.keyring import Keyring, root_way, sweep_unfinished
 from habeas.store.own_key_files import own_key_of
 from habeas.store.rotating import carry_on, is_under, is_unfinished, is_wrapped_by, put_in_place, take_back
 from habeas.store.store import Passphrase, Store
@@ -133,6 +133,7 @@ def open_store(
     passphrase = finish_rotation(folder, passphrase, opener=opener, database=database, extra_settings=extra_settings)
     lock = guarded_lock(folder)
     keyring = open_keyring(folder, passphrase, opener)
+    sweep_unfinished(folder.keys, lock)
     chosen = folder.written_database() if database is None else database
     store = Store(folder, keyring, database=chosen, extra_settings=extra_settings, lock=lock)
     try:

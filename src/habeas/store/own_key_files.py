@@ -27,11 +27,6 @@ def following_file(folder: Path, person: ActorId) -> Path:
     return folder / f"{_PREFIX}{person}{_FOLLOWING}"
 
 
-def is_own_key(name: str) -> bool:
-    """Return whether a file of that name is the own key of a person."""
-    return name.startswith(_PREFIX) and name.endswith(_KEY)
-
-
 def people_with_keys(folder: Path) -> tuple[ActorId, ...]:
     """Return the ids of the people whose own keys lie in a folder, in order."""
     return _named(folder, _KEY)

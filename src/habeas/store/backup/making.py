@@ -25,7 +25,7 @@ from habeas.store.backup.rows import account_members, key_members, log_members
 from habeas.store.durable import move_durably, read_file, temporary_file, writing
 from habeas.store.errors import CannotRead, ExhibitMissing
 from habeas.store.keyring import ORIGIN_PREFIX
-from habeas.store.own_key_files import is_own_key
+from habeas.store.own_key_files import own_key_file
 from habeas.store.sealed_file import CHUNK_BYTES
 from habeas.store.store import Store
 
@@ -65,12 +65,15 @@ def make_backup(
     Raises:
         DiskFull, CannotWrite: no backup was made, and nothing is left behind.
         ExhibitMissing: an exhibit is not there; no backup was made.
+        CannotRead, KeyFileDoesNotVerify: a key is not there or was changed; no backup was made.
+        KeysReplaced: the keys were rotated meanwhile; no backup was made.
         BackupDamaged: the newest backup in the folder does not open; make a whole one.
     """
     with store.writing():
         # Both at once, since a key that is given or taken away meanwhile has its entry beyond the edge.
-        edge, key_files = look_at_edge(), {path.name: read_file(path) for path in store.keyring.files()}
+        edge, key_files = look_at_edge(), _key_files(store)
     earlier = None if is_whole else _newest(store, places.record, edge.size)
+    own = [key_files.get(own_key_file(store.folder.keys, one).name) for one in store.keyring.people()]
     expires_on = (at + timedelta(days=keys_kept_days)).date()
     header = _header(store, edge, earlier, at)
     keys_header = replace(
@@ -79,13 +82,13 @@ def make_backup(
         base=None,
         first=0,
         root_key=key_files["root.key"].decode(),
-        own_keys=tuple(file.decode() for name, file in key_files.items() if is_own_key(name)),
+        own_keys=tuple(file.decode() for file in own if file is not None),
         expires_on=expires_on,
     )
     held = frozenset() if earlier is None else earlier.addresses
     record = _write(store, places.record, header, _record_members(store, header, held))
     try:
-        keys = _write(store, places.keys, keys_header, _key_members(key_files, header))
+        keys = _write(store, places.keys, keys_header, _key_members(store, key_files, header))
     except BaseException:
         record.path.unlink(missing_ok=True)
         raise
@@ -156,10 +159,19 @@ def _record_members(store: Store, header: BackupHeader, held: frozenset[str]) ->
         yield _exhibit(store.vault.path(address), address)
 
 
-def _key_members(key_files: Mapping[str, bytes], header: BackupHeader) -> Iterator[Member]:
+def _key_files(store: Store) -> dict[str, bytes]:
+    """Return every key file, once it opens: what else lies in the folder would let no restored workspace verify."""
+    store.keyring.check()
+    return {name: read_file(store.folder.keys / name) for name in store.keyring.openers()}
+
+
+def _key_members(store: Store, key_files: Mapping[str, bytes], header: BackupHeader) -> Iterator[Member]:
     for name, file in key_files.items():
         yield whole(f"keys/{name}", file)
     yield from key_members(entries=header.entries)
+    # Whoever comes here after a rotation is refused: the keys of parts would not open by the key files above.
+    with store.writing():
+        pass
 
 
 def _exhibit(path: Path, address: str) -> Member:

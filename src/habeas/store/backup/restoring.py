@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from habeas.record.errors import PassphraseNeeded
+from habeas.record.errors import KeyFileDoesNotVerify, PassphraseNeeded
 from habeas.record.key_file import KeyKind, parse_key_file
 from habeas.record.keys import RootKey, open_root_key, root_kind
 from habeas.record.kinds import Act
@@ -103,8 +104,7 @@ def restore_backup(
 
 
 def _root_key(keys: FoundBackup, passphrase: Passphrase, opener: str) -> RootKey:
-    own = (file.encode() for file in keys.header.own_keys)
-    theirs = next((file for file in own if parse_key_file(file, KeyKind.OWN).of == opener), None)
+    theirs = _own_key(keys.header, opener)
     file = (keys.header.root_key or "").encode()
     if callable(passphrase):
         passphrase = passphrase() if theirs or root_kind(file) is KeyKind.WRAPPED_ROOT else None
@@ -113,3 +113,12 @@ def _root_key(keys: FoundBackup, passphrase: Passphrase, opener: str) -> RootKey
     if passphrase is None:
         raise PassphraseNeeded
     return open_own_key(theirs, Owner(origin=f"{ORIGIN_PREFIX}{keys.header.workspace}", actor=opener), passphrase)
+
+
+def _own_key(header: BackupHeader, opener: str) -> bytes | None:
+    """Return the file of a person's own key; what is none keeps nobody out, and what is restored is checked anyway."""
+    for file in (one.encode() for one in header.own_keys if opener):
+        with suppress(KeyFileDoesNotVerify):
+            if parse_key_file(file, KeyKind.OWN).of == opener:
+                return file
+    return None

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from habeas.facts.errors import ExitStatus, HabeasError
 from habeas.store.errors import CannotRead
-from habeas.store.keyring import Keyring
+from habeas.store.keyring import Keyring, sweep_unfinished
 from habeas.store.own_key_files import own_key_file, own_key_of, people_to_follow
 from habeas.store.verification.report import Finding, Report, finding_of
 from habeas.store.workspace_folder import WorkspaceFolder
+from habeas.store.writer_lock import WriterLock
 
 if TYPE_CHECKING:
     from habeas.store.store import Passphrase
@@ -52,6 +53,7 @@ def verify_folder(
         person = own_key_of(folder.keys, opener)
         file = "root.key" if person is None else own_key_file(folder.keys, person).name
         return Report(findings=(finding_of(f"keys/{file}", error),))
+    sweep_unfinished(folder.keys, WriterLock(folder.lock))
     findings = check_keys(keyring)
     if findings:
         return Report(findings=findings, keys=len(keyring.files()))
