@@ -319,6 +319,36 @@ def test_a_change_that_was_stopped_after_it_was_logged_is_finished(shared: Path,
     assert sorted(path.name for path in (shared / "keys").glob("person-*")) == ["person-a-1.key", "person-a-3.key"]
 
 
+def test_a_change_that_was_stopped_is_verified_with_the_passphrase_that_it_replaces(
+    shared: Path, stops: pytest.MonkeyPatch
+) -> None:
+    with open_as(shared, VERA) as store:
+        stops.setattr(own_keys, "set_right", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            world_of(store).give_own(VERA, "new words of Vera", again=True)
+    stops.undo()
+    assert verify_folder(shared, lambda: OWN["a-1"], opener=VERA).holds
+    assert verify_folder(shared, "new words of Vera", opener=VERA).holds
+
+
+def test_a_damaged_key_is_found_beside_one_that_is_to_follow(shared: Path) -> None:
+    (shared / "keys" / "person-a-1.next").write_bytes(b"anything")
+    case = next((shared / "keys").glob("case-*.key"))
+    case.write_bytes(case.read_bytes()[:-9])
+    assert [one.where for one in verify_folder(shared, SHARED).findings] == [f"keys/{case.name}"]
+
+
+def test_damaged_keys_of_a_stopped_rotation_are_found(shared: Path, stops: pytest.MonkeyPatch) -> None:
+    with open_store(shared, passphrase=SHARED) as store:
+        stops.setattr(rotating, "carry_on", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            rotating.rotate(store, SHARED, note=lambda: world_of(store).append(KeysRotated()), cost=CHEAP)
+    stops.undo()
+    following = shared / "keys.next" / "workspace.key"
+    following.write_bytes(following.read_bytes()[:-9])
+    assert [one.where for one in verify_folder(shared, SHARED).findings] == ["keys.next"]
+
+
 def test_what_lies_there_to_follow_without_being_one_is_removed(shared: Path) -> None:
     (shared / "keys" / "person-a-1.next").write_bytes(b"anything")
     open_as(shared, VERA).close()

@@ -31,7 +31,7 @@ from habeas.record.own_key import Owner, check_own_key, open_own_key, seal_to_ow
 from habeas.record.stretching import Argon2Cost
 from habeas.store.durable import TEMPORARY_SUFFIX, read_file, sync_folder, write_durably, writing
 from habeas.store.errors import CannotWrite, DatabaseBusy
-from habeas.store.own_key_files import own_key_file, people_with_keys
+from habeas.store.own_key_files import following_file, own_key_file, people_to_follow, people_with_keys
 from habeas.store.writer_lock import WriterLock
 
 WORKSPACE_KEY = "workspace"
@@ -242,6 +242,10 @@ class Keyring:
     def files(self) -> tuple[Path, ...]:
         """Return every file in the folder of keys."""
         return tuple(sorted(path for path in self._folder.rglob("*") if path.is_file()))
+
+    def files_to_follow(self) -> frozenset[Path]:
+        """Return the files of own keys that were not put in force yet."""
+        return frozenset(following_file(self._folder, person) for person in people_to_follow(self._folder))
 
     def cases_with_keys(self) -> tuple[CaseId, ...]:
         """Return the cases that there are key files for."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habeas.facts.errors import ExitStatus, HabeasError
+from habeas.record.errors import KeyFileDoesNotVerify
 from habeas.store.errors import CannotRead
 from habeas.store.keyring import Keyring, sweep_unfinished
 from habeas.store.own_key_files import own_key_file, own_key_of, people_to_follow
@@ -44,7 +46,9 @@ def verify_folder(
     if callable(passphrase):
         passphrase = cache(passphrase)  # so that whoever types it is asked once
     if is_unfinished(folder) or people_to_follow(folder.keys):
-        open_store(path, passphrase=passphrase, opener=opener, database=database).close()
+        # Opened only once: what an opening finishes may put another passphrase in force than the one that was given.
+        with _unless_damaged(), open_store(path, passphrase=passphrase, opener=opener, database=database) as store:
+            return store.verify(against=against)
     try:
         keyring = open_keyring(folder, passphrase, opener)
     except HabeasError as error:
@@ -63,14 +67,30 @@ def verify_folder(
     except HabeasError as error:
         if not _is_damage(error):
             raise
-        return replace(Report(findings=(finding_of("data.db", error),)), keys=len(keyring.files()))
+        where = folder.keys_following.name if isinstance(error, KeyFileDoesNotVerify) else "data.db"
+        return replace(Report(findings=(finding_of(where, error),)), keys=len(keyring.files()))
+
+
+@contextmanager
+def _unless_damaged() -> Iterator[None]:
+    """Go on where something is damaged, so that what follows finds out what it is."""
+    try:
+        yield
+    except HabeasError as error:
+        if not _is_damage(error):
+            raise
 
 
 def check_keys(keyring: Keyring) -> tuple[Finding, ...]:
-    """Return what is wrong with the key files; each must open under the root key, and none may be unknown."""
+    """Return what is wrong with the key files; each must open under the root key, and none may be unknown.
+
+    An own key that is to follow is put in force or removed at the next opening, so it is neither.
+    """
     findings = []
-    openers = keyring.openers()
+    openers, to_follow = keyring.openers(), keyring.files_to_follow()
     for path in keyring.files():
+        if path in to_follow:
+            continue
         opener = openers.pop(path.name, None)
         if opener is None:
             findings.append(Finding(where=f"keys/{path.name}", reason="it is not a key of this workspace"))
