@@ -109,3 +109,41 @@ def test_the_shared_passphrase_is_dropped_and_the_backup_opens_by_an_own_one(
     for name in ("casefiles", "again"):
         shut = habeas("record", "verify", "--workspace", name, "--as", "Vera")
         assert (shut.status, shut.err.partition(":")[0]) == (1, "record.own-key-needed")
+
+
+def test_a_drill_asks_apart_for_what_opened_the_backup_and_logs_no_wrong_passphrase(
+    habeas: Habeas, people: dict[str, str], chosen: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(text: str) -> str:
+        asked.append(text)
+        return typed
+
+    monkeypatch.setattr("habeas.cli.backup.ask_passphrase", answer)
+    monkeypatch.setenv("HABEAS_PASSPHRASE", "own words of Vera")
+    assert habeas("backup", "copies", "--as", people["Vera"]).status == 0
+    chosen.append("other words of Vera")
+    assert habeas("record", "keys", "change-own", "--as", people["Vera"]).status == 0
+    monkeypatch.setenv("HABEAS_PASSPHRASE", "other words of Vera")
+    typed = "mistyped words"
+    wrong = habeas("drill", "copies", "--as", people["Vera"])
+    assert (wrong.status, wrong.err.partition(":")[0]) == (1, "record.wrong-own-passphrase")
+    typed = "own words of Vera"
+    assert habeas("drill", "copies", "--as", people["Vera"]).status == 0
+    assert asked == ["Passphrase of the day of the backup"] * 2
+    log = habeas("record", "show", "--log", "--as", people["Vera"]).rows
+    assert [row["what"] for row in log][:3] == ["backup.drilled", "keys.own-changed", "backup.made"]
+
+
+def test_a_drill_of_a_backup_from_before_an_own_key_asks_for_the_shared_passphrase(
+    habeas: Habeas, people: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert habeas("record", "keys", "revoke", "Vera", "--as", "Vera").status == 0
+    assert habeas("backup", "copies", "--as", "Vera").status == 0
+    assert habeas("drill", "copies", "--as", "Vera").status == 0
+    monkeypatch.setattr("habeas.cli.init.ask_passphrase", lambda *_, **__: "new words of Vera")
+    assert habeas("record", "keys", "grant", "Vera", "--as", "Vera").status == 0
+    monkeypatch.setattr("habeas.cli.backup.ask_passphrase", lambda *_: SHARED)
+    monkeypatch.setenv("HABEAS_PASSPHRASE", "new words of Vera")
+    assert habeas("drill", "copies", "--as", people["Vera"]).status == 0

@@ -12,13 +12,16 @@ import click
 from habeas.cli.opening import ask_passphrase, asking, find_settings
 from habeas.cli.output import say
 from habeas.store.backup.places import KEYS_KEPT_DAYS
-from habeas.store.backup.restoring import RestoreFrom, restore_backup
+from habeas.store.backup.restoring import RestoreFrom, opens_otherwise, restore_backup
+from habeas.store.workspace_folder import WorkspaceFolder
 from habeas.workspace.settings import Settings
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 PLACE = click.Path(path_type=Path)
 
 SETTLED = "The keys are newer than this record: who opens it by own keys is as of the keys, and its log says so."
+
+OF_THAT_DAY = "Passphrase of the day of the backup"
 
 TOGETHER = "The keys lie beside the record: whoever takes both needs only the passphrase. --keys-to keeps them apart."
 
@@ -100,12 +103,12 @@ def drill_command(
     from habeas.workspace.backing_up import drill
 
     settings = find_settings(workspace=workspace, actor=actor)
-    ask = _asked_once(settings)
+    ask, source = _asked_once(settings), _source(record, keys)
     extra = web_settings()
     restored = drill(
         partial(Workspace.open_with, settings, ask_passphrase=ask, extra_settings=extra),
-        _source(record, keys),
-        passphrase=ask,
+        source,
+        passphrase=_asked_of_backup(settings, source, ask),
         opener=settings["actor"],
         scratch=scratch,
         extra_settings=extra,
@@ -121,3 +124,13 @@ def _source(record: Path, keys: Path | None) -> RestoreFrom:
 def _asked_once(settings: Settings) -> Callable[[], str]:
     """Return what gives the passphrase, asked for at most once though it is needed twice."""
     return cache(lambda: settings["passphrase"] or asking(settings)())
+
+
+def _asked_of_backup(settings: Settings, source: RestoreFrom, ask: Callable[[], str]) -> Callable[[], str]:
+    """Return what gives the passphrase of a backup: that of today, asked for apart where another one opened it then."""
+
+    def answer() -> str:
+        folder = WorkspaceFolder(path=Path(settings["workspace"]))
+        return ask_passphrase(OF_THAT_DAY) if opens_otherwise(source.keys, folder, settings["actor"]) else ask()
+
+    return answer

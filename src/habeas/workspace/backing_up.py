@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from habeas.facts.errors import HabeasError
+from habeas.record.errors import OwnKeyNeeded, PassphraseNeeded, WrongOwnPassphrase, WrongPassphrase
 from habeas.record.kinds import Act, BackupDrilled, BackupFailed, BackupMade
 from habeas.store.backup.errors import RestoredOtherwise
 from habeas.store.backup.restoring import Restored, RestoreFrom, restore_backup
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from habeas.workspace.workspace import Workspace
 
 _Act = TypeVar("_Act", bound=Act)
+
+_KEPT_OUT = (PassphraseNeeded, WrongPassphrase, WrongOwnPassphrase, OwnKeyNeeded)
 
 STALE_AFTER_DAYS = 7
 """After how many days without a backup the desk says so."""
@@ -136,6 +139,8 @@ def drill(
         extra_settings: What the desk adds.
 
     Raises:
+        PassphraseNeeded, WrongPassphrase, WrongOwnPassphrase, OwnKeyNeeded: the keys do not open; nothing is logged,
+            since that says nothing about the backup.
         HabeasError: the backup does not restore; that is logged as well.
     """
     room = scratch or (source.record if source.record.is_dir() else source.record.parent)
@@ -152,6 +157,8 @@ def drill(
         with open_workspace() as workspace:
             _check_same_history(workspace.session, restored)
             workspace.session.append_whole(BackupDrilled(backup=restored.backup.backup, code=""))
+    except _KEPT_OUT:
+        raise
     except HabeasError as error:
         with open_workspace() as workspace:
             workspace.session.append_whole(BackupDrilled(backup="", code=error.code))

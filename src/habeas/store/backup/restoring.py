@@ -15,12 +15,13 @@ from habeas.record.own_key import Owner, open_own_key
 from habeas.store.backup.chain import FoundBackup, chain_to, choose
 from habeas.store.backup.errors import BackupOfAnother, NoBackup
 from habeas.store.backup.header import BackupContent, BackupHeader
-from habeas.store.durable import write_durably
+from habeas.store.durable import read_file, write_durably
 from habeas.store.keyring import ORIGIN_PREFIX, Keyring
 from habeas.store.opening import growing_folder
+from habeas.store.own_key_files import own_key_file, own_key_of
 from habeas.store.store import Passphrase, Store
 from habeas.store.verification.report import Report
-from habeas.store.workspace_folder import write_settings
+from habeas.store.workspace_folder import WorkspaceFolder, write_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,30 @@ def restore_backup(
         settings = {**filled.settings, "database": database}
         write_settings(growing, workspace_id=keys.header.workspace, settings=settings)
     return Restored(backup=record.header, files=len(chain), report=filled.report, settled=filled.settled)
+
+
+def opens_otherwise(keys: Path, folder: WorkspaceFolder, opener: str) -> bool:
+    """Return whether what opens a file of keys for a person is not what opens the workspace for them today.
+
+    It is so where they had no own key then, or have none now, or chose another passphrase since; a rotation in between
+    changes nothing of that. Whether the passphrase of the workspace was changed cannot be seen.
+
+    Args:
+        keys: The file of keys, or a folder whose newest is taken.
+        folder: The workspace of today.
+        opener: The id of the person.
+
+    Raises:
+        NoBackup, BackupDamaged, CannotRead, KeyFileDoesNotVerify: a file cannot be used.
+    """
+    then, person = _own_key(choose(keys, BackupContent.KEYS).header, opener), own_key_of(folder.keys, opener)
+    today = None if person is None else read_file(own_key_file(folder.keys, person))
+    return _public_half(then) != _public_half(today)
+
+
+def _public_half(file: bytes | None) -> str | None:
+    own = None if file is None else parse_key_file(file, KeyKind.OWN).own
+    return None if own is None else own.public
 
 
 def _root_key(keys: FoundBackup, passphrase: Passphrase, opener: str) -> RootKey:
