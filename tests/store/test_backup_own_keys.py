@@ -20,7 +20,7 @@ from habeas.store.durable import write_durably
 from habeas.store.errors import KeysReplaced
 from habeas.store.opening import create_store, open_store
 from habeas.store.store import Store
-from tests.store.conftest import CHEAP, a_folder, beginning
+from tests.store.conftest import CHEAP, Server, a_folder, beginning
 from tests.store.world import NOON, world_of
 
 SHARED, OWN = "correct horse", {"a-1": "words of Vera", "a-2": "words of Tomas"}
@@ -193,3 +193,39 @@ def test_a_rotation_in_the_middle_of_a_backup_leaves_neither_file(
     with pytest.raises(KeysReplaced):
         back_up(shared, places)
     assert [*places.record.iterdir(), *places.keys.iterdir()] == []
+
+
+def test_a_backup_that_holds_a_stray_among_its_keys_restores_without_it(
+    shared: Store, folder: Path, places: BackupPlaces, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stray = "person-a-1.key.0123456789abcdef.part"
+    (folder / "keys" / stray).write_bytes(b"half of a key")
+    names = (*shared.keyring.openers(), stray)
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            "habeas.store.backup.making._key_files",
+            lambda store: {name: (store.folder.keys / name).read_bytes() for name in names},
+        )
+        back_up(shared, places)
+    shared.close()
+    source = RestoreFrom(record=places.record, keys=places.keys)
+    again = folder.with_name("again")
+    assert restore_backup(source, again, passphrase=SHARED).report.holds
+    assert not (again / "keys" / stray).exists()
+
+
+@pytest.mark.postgresql
+def test_an_older_record_with_newer_keys_is_restored_to_a_server(
+    shared: Store, folder: Path, places: BackupPlaces, postgresql_server: Server
+) -> None:
+    record, _ = back_up(shared, places)
+    world_of(shared).give_own(OTTO, "words of Otto")
+    back_up(shared, places, days=1)
+    shared.close()
+    name = postgresql_server.new_database("template0", "habeas_older")
+    try:
+        address, source = postgresql_server.address(name), RestoreFrom(record=record, keys=places.keys)
+        restored = restore_backup(source, folder.with_name("again"), passphrase=SHARED, database=address)
+        assert (kinds_of(restored), opens(folder, "words of Otto", OTTO)) == (["keys.own-granted"], ())
+    finally:
+        postgresql_server.execute(f"DROP DATABASE {name} WITH (FORCE)")

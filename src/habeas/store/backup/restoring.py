@@ -15,7 +15,7 @@ from habeas.record.own_key import Owner, open_own_key
 from habeas.store.backup.chain import FoundBackup, chain_to, choose
 from habeas.store.backup.errors import BackupOfAnother, NoBackup
 from habeas.store.backup.header import BackupContent, BackupHeader
-from habeas.store.durable import read_file, write_durably
+from habeas.store.durable import read_file, write_durably, writing
 from habeas.store.keyring import ORIGIN_PREFIX, Keyring
 from habeas.store.opening import growing_folder
 from habeas.store.own_key_files import own_key_file, own_key_of
@@ -94,6 +94,7 @@ def restore_backup(
             if member.name.startswith("keys/"):
                 write_durably(growing.keys / PurePath(member.name).name, content)
         keyring = Keyring(growing.keys, root, keys.header.workspace)
+        _leave_out_strays(keyring)
         with Store(growing, keyring, database=database, is_new=True, extra_settings=extra_settings) as store:
             # Only now, since tables can be named only once a database is chosen.
             from habeas.store.backup.filling import fill
@@ -138,6 +139,15 @@ def _root_key(keys: FoundBackup, passphrase: Passphrase, opener: str) -> RootKey
     if passphrase is None:
         raise PassphraseNeeded
     return open_own_key(theirs, Owner(origin=f"{ORIGIN_PREFIX}{keys.header.workspace}", actor=opener), passphrase)
+
+
+def _leave_out_strays(keyring: Keyring) -> None:
+    """Remove what is no key of the workspace: backups were made that hold whatever lay in the folder of keys."""
+    known = keyring.openers()
+    for path in keyring.files():
+        if path.name not in known:
+            with writing(path.name):
+                path.unlink()
 
 
 def _own_key(header: BackupHeader, opener: str) -> bytes | None:
