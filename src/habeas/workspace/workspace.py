@@ -38,6 +38,7 @@ from habeas.workspace.methods.readers import ReaderMethods
 from habeas.workspace.methods.releases import ReleaseMethods
 from habeas.workspace.methods.watching import WatchingMethods
 from habeas.workspace.methods.whole import WholeMethods
+from habeas.workspace.own_keys import retire_left_over
 from habeas.workspace.publishing import Prepared
 from habeas.workspace.readers import ChosenModel, chosen_model
 from habeas.workspace.reading import ReadingReport
@@ -133,6 +134,7 @@ class Workspace(
         try:
             opened = cls._over(store, actor=actor, case=case, clock=clock, reader=reader)
             people.check_opener(store, opened.actor.id)
+            retire_left_over(opened.session)
             opened.checkpoints.keep_up()
             return opened
         except BaseException:

@@ -8,9 +8,9 @@ from habeas.workspace.own_keys.giving import (
     grant,
     only_to_name,
     own_key_holders,
-    retire,
     revoke,
 )
+from habeas.workspace.own_keys.retiring import retire, retire_left_over
 
 __all__ = [
     "OwnKeyHolder",
@@ -21,5 +21,6 @@ __all__ = [
     "only_to_name",
     "own_key_holders",
     "retire",
+    "retire_left_over",
     "revoke",
 ]

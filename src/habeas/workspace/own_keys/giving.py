@@ -142,10 +142,10 @@ def revoke(session: Session, given: str) -> OwnKeyHolder:
         holder = next((one for one in _to_revoke(session) if given in (one.person, one.name)), None)
         if holder is None:
             raise NoOwnKey
-        working = _who_can_open(session)
+        working = who_can_open(session)
         if session.store.is_dropped() and working <= {holder.person}:
             raise TooFewOwnKeys(held=len(working), needed=FEWEST_TO_DROP)
-        _take_away(session, holder.person)
+        take_away(session, holder.person)
     return holder
 
 
@@ -155,30 +155,15 @@ def _to_revoke(session: Session) -> tuple[OwnKeyHolder, ...]:
     return holders if session.role == Role.OWNER else _of_the_case(session, holders)
 
 
-def retire(session: Session) -> None:
-    """Take away the own keys of people who are enrolled nowhere any more, once the case that they worked in is gone.
-
-    Where only own keys open the workspace, the last of them stays: nobody could open it otherwise.
-    """
-    enrolled = {one.id for one in session.store.queries.actors()}
-    holders = own_key_holders(session)
-    leaving = [one.person for one in holders if one.person not in enrolled]
-    working = _who_can_open(session)
-    if session.store.is_dropped() and working.issubset(leaving):
-        last = next((person for person in reversed(leaving) if person in working), None)
-        leaving = [person for person in leaving if person != last]
-    for person in leaving:
-        _take_away(session, person)
-
-
-def _who_can_open(session: Session) -> frozenset[ActorId]:
+def who_can_open(session: Session) -> frozenset[ActorId]:
     """Return who has a file that opens the workspace: the log may speak of one that is damaged or gone."""
     from habeas.store.own_keys import people_who_can_open
 
     return people_who_can_open(session.store)
 
 
-def _take_away(session: Session, person: ActorId) -> None:
+def take_away(session: Session, person: ActorId) -> None:
+    """Take the own key of a person away, and log it; the caller knows that somebody still opens it."""
     from habeas.store.own_keys import take_own_key
 
     take_own_key(session.store, person, lambda: session.append_whole(OwnKeyRevoked(person=person)))
@@ -199,7 +184,7 @@ def drop_passphrase(session: Session) -> None:
     with session.store.writing():
         if session.store.keyring.opened_by is None:
             raise NotOpenedByOwnKey(actor=session.actor)
-        held = len(_who_can_open(session))
+        held = len(who_can_open(session))
         if held < FEWEST_TO_DROP:
             raise TooFewOwnKeys(held=held, needed=FEWEST_TO_DROP)
         drop(session.store, lambda: session.append_whole(PassphraseDropped()))
