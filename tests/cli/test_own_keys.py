@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from habeas.cli import init
+from habeas.cli.backup import SETTLED
 from tests.cli.conftest import Habeas, make_cheap
 
 SHARED = "four words of sense"
@@ -147,3 +148,19 @@ def test_a_drill_of_a_backup_from_before_an_own_key_asks_for_the_shared_passphra
     monkeypatch.setattr("habeas.cli.backup.ask_passphrase", lambda *_: SHARED)
     monkeypatch.setenv("HABEAS_PASSPHRASE", "new words of Vera")
     assert habeas("drill", "copies", "--as", people["Vera"]).status == 0
+
+
+def test_an_older_record_opens_by_the_newest_own_passphrase_and_says_so(
+    habeas: Habeas, people: dict[str, str], chosen: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = habeas("backup", "copies", "--as", "Vera").out.splitlines()[0]
+    monkeypatch.setenv("HABEAS_PASSPHRASE", "own words of Vera")
+    chosen.append("other words of Vera")
+    assert habeas("record", "keys", "change-own", "--as", people["Vera"]).status == 0
+    monkeypatch.setenv("HABEAS_PASSPHRASE", "other words of Vera")
+    assert habeas("backup", "copies", "--as", people["Vera"]).status == 0
+    restored = habeas("restore", record, "again", "--as", people["Vera"])
+    assert (restored.status, restored.err.splitlines()[-1]) == (0, SETTLED)
+    assert habeas("record", "verify", "--workspace", "again", "--as", people["Vera"]).status == 0
+    log = habeas("record", "show", "--log", "--workspace", "again", "--as", people["Vera"]).rows
+    assert [row["what"] for row in log][:2] == ["keys.own-changed", "keys.own-granted"]
