@@ -165,3 +165,9 @@ def test_fill_form_cuts_nothing_whatever_the_limit(limit: int, lengths: list[int
     assert [line.text for line in (*found.lines, *found.continued)] == wanted
     assert len(found.text) <= limit
     assert not found.continued or len(found.text) + 1 + len(found.continued[0].text) > limit
+
+
+def test_kin_beside_a_name_is_no_occupation() -> None:
+    person = replace(PARTIES[TIMUR], occupations=(), roles=("private", "mother", "мать солдата"))
+    filled = fill_form(load_form("wgeid"), person, STATEMENTS, PARTIES, AS_OF, exhibits=EXHIBITS)
+    assert [line.text for line in box(filled, "1.6").lines] == ["private"]

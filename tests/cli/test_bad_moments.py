@@ -176,7 +176,11 @@ def test_an_interrupted_collect_keeps_what_it_acknowledged_and_nothing_half(
     assert habeas(*INIT).status == 0
     names = [letter(tmp_path, f"{number}.txt", 20_000) for number in range(5)]
     process = subprocess.Popen(
-        [*HABEAS, "collect", *names, *PLACE], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*HABEAS, "collect", *names, "--published", "2022-10-01", *PLACE],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     first = process.stdout.readline()

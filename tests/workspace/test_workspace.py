@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -59,6 +60,16 @@ def test_watch_tells_who_is_held_and_on_whose_words(read: Workspace, proposed: P
         "held",
         (accepted.id,),
     )
+
+
+def test_who_is_said_to_be_released_is_out_of_reach_only_where_that_is_contested(
+    read: Workspace, proposed: Proposed
+) -> None:
+    read.accept(proposed("whereabouts", "held in a cellar").id)
+    (person,) = read.watch(as_of=date(2023, 10, 20)).persons
+    free = replace(person, whereabouts=replace(person.whereabouts, state="released", is_contested=False))
+    doubted = replace(free, whereabouts=replace(free.whereabouts, is_contested=True))
+    assert [one.is_out_of_reach for one in (person, free, doubted)] == [True, False, True]
 
 
 def test_watch_before_the_report_came_out_knows_nothing(read: Workspace, proposed: Proposed) -> None:

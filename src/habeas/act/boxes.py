@@ -21,6 +21,13 @@ TAKING_ACTS = (
 
 _SEEN_STATES = ("free", "with the unit", "at the front", "returned", "released")
 
+_KIN = frozenset(
+    "mother father parent wife husband spouse son daughter brother sister grandmother grandfather aunt uncle cousin "
+    "мать мама отец папа жена муж сын дочь брат сестра бабушка дедушка тётя тетя дядя "
+    "мати батько дружина чоловік син донька дочка сестра бабуся дідусь тітка дядько".split()
+)
+"""Words of kin in the languages of reports."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
@@ -143,8 +150,13 @@ def _sex(brief: Brief) -> tuple[Line, ...]:
 
 
 def _occupation(brief: Brief) -> tuple[Line, ...]:
-    known = dict.fromkeys((*brief.person.occupations, *brief.person.roles))
+    known = dict.fromkeys((*brief.person.occupations, *(one for one in brief.person.roles if not _is_of_kin(one))))
     return (Line(text="; ".join(brief.book.quoted(one) for one in known)),) if known else ()
+
+
+def _is_of_kin(role: str) -> bool:
+    """Return whether words beside a name tell whose relative somebody is, which is no occupation."""
+    return not _KIN.isdisjoint(role.casefold().split())
 
 
 def _age_group(brief: Brief) -> tuple[Line, ...]:

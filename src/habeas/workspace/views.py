@@ -179,6 +179,9 @@ class StatementView:
         return is_confirmed and self.origins < INDEPENDENT_ORIGINS_FOR_CONFIRMED
 
 
+_NOT_SOUGHT = frozenset(("released", "free", "returned", "dead"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonWatch:
     """Where a person is and how long silent."""
@@ -187,6 +190,11 @@ class PersonWatch:
     party: Party
     whereabouts: Whereabouts
     silence: Silence
+
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Whether nothing uncontested says that they are free or dead: then a silence is what to ask about."""
+        return self.whereabouts.is_contested or self.whereabouts.state not in _NOT_SOUGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +210,8 @@ class GroupWatch:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseWatch:
     """What the accepted statements of a case mean on a day; the longest silence and the largest gap come first.
+
+    People who are said to be free or dead come last.
 
     `held` has the statements themselves, so that every figure can show the words it rests on.
     """

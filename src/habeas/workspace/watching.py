@@ -84,9 +84,9 @@ def _group(party: Party, number: str, index: Index, counted: Counted) -> GroupWa
     )
 
 
-def _by_silence(one: PersonWatch) -> tuple[int, int, str]:
+def _by_silence(one: PersonWatch) -> tuple[bool, bool, int, str]:
     days = one.silence.days
-    return (0 if days else 1, -days.at_least if days else 0, one.party.id)
+    return (not one.is_out_of_reach, days is None, -days.at_least if days else 0, one.party.id)
 
 
 def _by_gap(one: GroupWatch) -> tuple[int, int, str]:

@@ -18,6 +18,7 @@ def show(request: DeskRequest) -> HttpResponse:
     """Show the longest silences, the groups with people unaccounted for, and what waits for a decision."""
     as_of = chosen_day(request)
     watch = request.desk.watch(as_of=as_of)
+    silent = [one for one in watch.persons if one.is_out_of_reach]
     return render(
         request,
         "desk/today.html",
@@ -25,8 +26,8 @@ def show(request: DeskRequest) -> HttpResponse:
             "as_of": as_of,
             "asked": asked_day(request),
             "watch": watch,
-            "first": watch.persons[0] if watch.persons else None,
-            "people": watch.persons[:SHOWN],
+            "first": silent[0] if silent else None,
+            "people": silent[:SHOWN],
             "groups": watch.groups[:SHOWN],
             "contradictions": len(watch.contradictions),
             "open_proposals": request.desk.open_proposals(),

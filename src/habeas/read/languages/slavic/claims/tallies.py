@@ -17,6 +17,7 @@ _STATES = {
     "held": "held", "transferred": "transferred", "returned": "returned", "sent back": "sent back", "dead": "killed",
     "unknown": "missing", "conviction": "convicted", "trial": "tried", "threat": "threatened",
 }  # fmt: skip
+_NOT = "not "
 _FINITE = ("VERB", "PRTS")
 _UNSURE = 0.3
 """What a guess of those who are counted takes from the confidence."""
@@ -32,6 +33,8 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
         return
     is_whole = _is_whole_of_another(scene, clause, found)
     state = _state(scene, clause, () if is_whole else _FINITE) or _state(scene, clause, ("PRTF",))
+    if found.count.at_most == 0 and state is not None:
+        state = state.removeprefix(_NOT)  # "никто не задержан": nobody is, and not nobody is not
     whole = scene.meant(found.whole) if found.whole is not None else None
     part_of = whole or (_counted(scene, before[-1]) if found.partitive and before else None)
     group = counted.entity if counted is not None else None
@@ -98,5 +101,5 @@ def _state(scene: Scene, clause: Stretch, parts: Sequence[str]) -> str | None:
             for trigger in scene.words.triggers.get(form.lemma, ()):
                 if form.part in parts and trigger.value in _STATES and trigger.frame not in ("noun", "to"):
                     denied = index > clause.first and scene.tokens[index - 1].lower == "не"
-                    return f"not {_STATES[trigger.value]}" if denied else _STATES[trigger.value]
+                    return f"{_NOT}{_STATES[trigger.value]}" if denied else _STATES[trigger.value]
     return None
