@@ -62,6 +62,21 @@ def test_a_person_opens_the_workspace_by_their_own_passphrase_and_id(
     assert (refused.status, refused.err.partition(":")[0]) == (1, "workspace.not-in-role")
 
 
+def test_reading_asks_whoever_named_themselves_by_id_for_their_own_passphrase(
+    habeas: Habeas, people: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def type_it(text: str = "Passphrase", **_: object) -> str:
+        asked.append(text)
+        return "own words of Vera"
+
+    monkeypatch.delenv("HABEAS_PASSPHRASE")
+    monkeypatch.setattr("habeas.cli.opening.ask_passphrase", type_it)
+    assert habeas("read", "--new", "--as", people["Vera"]).status == 0
+    assert asked == [f"Own passphrase of {people['Vera']}"]
+
+
 def test_who_left_is_shut_out_and_the_others_go_on(
     habeas: Habeas, people: dict[str, str], chosen: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,11 +18,12 @@ from habeas.record.errors import (
     WrongPassphrase,
 )
 from habeas.record.kinds import KeysRotated, OwnKeyChanged, PassphraseChanged, PassphraseDropped
-from habeas.store import own_keys, rotating
-from habeas.store.errors import OwnKeyTakenAway, WrongKey
+from habeas.store import own_keys, rotating, writer_lock
+from habeas.store.errors import DatabaseBusy, OwnKeyTakenAway, WrongKey
 from habeas.store.opening import create_store, open_store, recover
 from habeas.store.store import Store
 from habeas.store.verification import verify_folder
+from habeas.store.writer_lock import WriterLock
 from tests.store.conftest import CHEAP, beginning
 from tests.store.test_opening import contents
 from tests.store.test_rotating import record_of
@@ -144,6 +145,19 @@ def test_an_own_key_that_was_taken_away_opens_nothing_and_put_back_is_removed(sh
         open_as(shared, TOMAS)
     assert not own_file(shared, TOMAS).exists()
     assert verify_folder(shared, OWN["a-1"], opener=VERA).holds
+
+
+def test_nobody_is_told_that_a_file_was_removed_which_is_still_there(shared: Path, stops: pytest.MonkeyPatch) -> None:
+    held = own_file(shared, TOMAS).read_bytes()
+    with open_as(shared, VERA) as store:
+        world_of(store).take_own(TOMAS)
+    own_file(shared, TOMAS).write_bytes(held)
+    stops.setattr(writer_lock, "LOCK_WAIT_S", 0)
+    with WriterLock(shared / "lock").held():
+        with pytest.raises(DatabaseBusy):
+            open_as(shared, TOMAS)
+        open_as(shared, VERA).close()
+        assert own_file(shared, TOMAS).exists()
 
 
 def test_a_rotation_keeps_everybody_who_remains_and_shuts_out_a_copy_of_who_left(shared: Path, tmp_path: Path) -> None:

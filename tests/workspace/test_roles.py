@@ -141,6 +141,18 @@ def take_own_key(place: Place) -> object:
     return place.me.revoke_own_key("Hanno")
 
 
+def drop_passphrase(place: Place) -> None:
+    owner, keyring = place.other.acting_as("Vera"), place.other.session.store.keyring
+    if not owner.keys_state().holders:
+        for name in ("Vera", "Hanno"):
+            owner.grant_own_key(name, OWN)
+    keyring.opened_by = place.me.actor.id
+    try:
+        place.me.drop_passphrase()
+    finally:
+        keyring.opened_by = None
+
+
 def judge_who(place: Place) -> object:
     (_, left), (_, right), *_ = place.other.parties()
     return place.me.judge_identity(left.id, right.id, Identity.NOT_SAME)
@@ -253,6 +265,7 @@ TRIES: dict[tuple[str, str], Callable[[Place], object]] = {
     ("change passphrase", "at any time"): lambda place: place.me.change_passphrase("correct horse battery staple"),
     ("give an own key", "to somebody who has none"): lambda place: place.me.grant_own_key(place.me.actor.id, OWN),
     ("take an own key", "from somebody who has one"): take_own_key,
+    ("drop the passphrase", "two have own keys"): drop_passphrase,
     ("choose a witness", "at any time"): lambda place: place.me.witnesses.enrol(witness_of(place)),
     ("permit a reader", "at any time"): lambda place: place.me.permit_reader(
         "https://models.example/v1", "large", reason="nobody is named"

@@ -117,13 +117,13 @@ def read_files(request: Request, *, look: str, show_all: bool, why: tuple[str, .
 
 def read_new(*, workspace: str | None, case: str | None, actor: str | None, as_json: bool) -> int:
     """Read what the workspace has collected and not read yet; return the exit status."""
-    from habeas.cli.opening import ask_passphrase, find_settings
+    from habeas.cli.opening import asking, find_settings
     from habeas.cli.record_date import say_undated
     from habeas.workspace import Workspace
 
     status = ExitStatus.DONE
     settings = find_settings(workspace=workspace, case=case, actor=actor)
-    with Workspace.open_with(settings, ask_passphrase=ask_passphrase) as opened:
+    with Workspace.open_with(settings, ask_passphrase=asking(settings)) as opened:
         is_any = False
         for report in opened.read():
             is_any = True

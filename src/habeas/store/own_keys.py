@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -126,7 +126,8 @@ def settle_own_keys(store: Store) -> None:
     """Finish what was stopped while an own key was given or taken away, when a workspace is opened.
 
     Raises:
-        OwnKeyTakenAway: the own key that opened the workspace is not in force any more.
+        OwnKeyTakenAway: the own key that opened the workspace is not in force any more; its file is removed.
+        DatabaseBusy: that is so, and another program kept it from being removed.
         CannotWrite: the system refused.
     """
     keys, opener = store.folder.keys, store.keyring.opened_by
@@ -139,8 +140,9 @@ def settle_own_keys(store: Store) -> None:
         # Nothing is set right by entries that are not what was sealed; verifying, which needs it open, names them.
         return
     if to_follow or not taken.isdisjoint(there):
-        # What another program does meanwhile is its own to finish, and no reason to keep anybody out.
-        with suppress(DatabaseBusy), store.writing():
+        # What another program does meanwhile is its own to finish, and no reason to keep anybody out, but for those who
+        # are shut out at any rate: they are told that their file is removed, which must be so.
+        with nullcontext() if opener in taken else suppress(DatabaseBusy), store.writing():
             set_right(store)
     if opener is not None and opener in taken:
         raise OwnKeyTakenAway(actor=opener)
