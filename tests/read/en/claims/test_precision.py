@@ -203,3 +203,21 @@ def test_father_of_so_many_is_the_one_who_is_named() -> None:
     names = {one.id: one.name for one in reading.entities}
     (claim,) = [one.claim for one in reading.statements if isinstance(one.claim, ActClaim)]
     assert [names[each] for each in claim.victims] == ["Andrei Torv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "days"),
+    [
+        (
+            "Stepan Orlov, who had been held since early May, was released on 3 June.",
+            "whereabouts",
+            ["2022-05-01~/2022-07-01", "2022-06-03"],
+        ),
+        ("Anna Torv, who had been arrested in May, was sentenced on 3 June.", "act", ["2022-05", "2022-06-03"]),
+        ("Ilya Torv, who had been reported missing, was found alive in June.", "whereabouts", [None]),
+    ],
+)
+def test_day_of_a_clause_set_in_is_not_that_of_the_sentence(text: str, kind: str, days: list[str | None]) -> None:
+    found = [one for one in read(text, published=date(2022, 7, 1), language="en").statements if one.claim.kind == kind]
+    shown_days = [one.when.edtf if one.when else None for one in found if one.confidence >= DEFAULT_LEVEL]
+    assert shown_days == days

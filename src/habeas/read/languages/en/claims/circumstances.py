@@ -104,9 +104,9 @@ def when_of(
 
     The day on which somebody spoke is the day of the speech and not of what was told.
     """
-    inside = scene.dates_between(words.start, words.end)
+    inside = tuple(scene.dates_between(words.start, words.end))
     if inside:
-        return inside[-1] if len(inside) == 1 else inside[0]
+        return next((when for when in inside if not _is_told_aside(scene, clause, words, when)), inside[0])
     start, end = clause.sentence.start, clause.sentence.end
     if content is not None:
         start, end = max(start, content.start), min(end, content.end)
@@ -117,8 +117,27 @@ def when_of(
         around = [when for when in around if when.span and scene.attribution(scene.token_at(when.span.start)) is None]
     around = [when for when in around if when.span and not _DATELINE.match(scene.document.text, when.span.end)]
     around = [when for when in around if not when.words.lower().startswith(("until ", "till "))]
+    around = [when for when in around if when.span and not _is_behind_an_aside(scene, clause, words, when.span)]
     leading = [when for when in around if when.span and when.span.start <= start + 12]
     return around[0] if len(around) == 1 else leading[0] if leading else None
+
+
+def _is_told_aside(scene: Scene, clause: Clause, words: Span, when: When) -> bool:
+    """Return whether a date stands in a relative clause: "X, who had been held since May, was freed in June"."""
+    at = scene.token_at(when.span.start) if when.span is not None else -1
+    return any(
+        each.relative and each.first <= at < each.last and scene.tokens[each.last - 1].end < words.end
+        for each in clause.predicates
+    )
+
+
+def _is_behind_an_aside(scene: Scene, clause: Clause, words: Span, day: Span) -> bool:
+    """Return whether a date is of the verb behind a relative clause: "X, who was missing, was found in May"."""
+    if day.start < words.end:
+        return False
+    last = scene.token_at(words.end - 1)
+    closed = last + 1 < len(scene.tokens) and scene.tokens[last + 1].text == ","
+    return closed and any(each.relative and each.first <= last < each.last for each in clause.predicates)
 
 
 def place_in(scene: Scene, words: Span) -> Where | None:
