@@ -23,8 +23,11 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 from habeas.act import form_names, load_form, load_rules
+from habeas.facts import wording
 from habeas.facts.errors import LABELS
 from habeas.web.rule_words import texts_of
+from habeas.workspace import tally_shown
+from habeas.workspace.asking import QUESTIONS
 from make_reference import errors
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,6 +63,8 @@ def gathered() -> Catalog:
             found.add(words, locations=[(name, 0)], context=context)
     for words in _of_refusals():
         found.add(words, locations=[("refusals", 0)])
+    for words in (*wording.TEMPLATES, *tally_shown.TEMPLATES, *QUESTIONS.values()):
+        found.add(words, locations=[("claims, gaps and tallies", 0)])
     for words in texts_of(load_rules().values()):
         found.add(words, locations=[("rules", 0)])
     for words in _of_forms():

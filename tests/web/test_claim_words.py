@@ -29,7 +29,7 @@ from habeas.read.languages.en.claims.offices import BY_VERB, OFFICES
 from habeas.read.languages.en.names.words import load_words
 from habeas.read.languages.slavic.claims.words import load_claim_words
 from habeas.watch import Gap, GapKind
-from habeas.web.claim_words import claim_words
+from habeas.web.claim_words import OF_PAGE
 from habeas.web.labels import label
 from habeas.web.open_words import answer_words, bound_words, call_words, named_words, picture, question_words
 from habeas.web.said_codes import KIN, SAID_LISTS
@@ -63,24 +63,27 @@ CLAIMS: tuple[Claim, ...] = (
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_a_claim_is_told_as_in_the_record_in_english_and_without_latin_words_elsewhere(claim: Claim) -> None:
     with override("en"):
-        assert claim_words(claim, NAMES.__getitem__) == claim_in_words(claim, NAMES.__getitem__)
+        assert claim_in_words(claim, NAMES.__getitem__, OF_PAGE) == claim_in_words(claim, NAMES.__getitem__)
     for language in LANGUAGES:
         with override(language):
-            said = claim_words(claim, NAMES.__getitem__)
+            said = claim_in_words(claim, NAMES.__getitem__, OF_PAGE)
         assert not re.search(r"[A-Za-z]", said), said
         assert {NAMES[one] for one in claim.references()} <= {name for name in NAMES.values() if name in said}
 
 
 def test_kin_and_offices_are_asked_by_other_words() -> None:
     with override("ru"):
-        assert claim_words(CLAIMS[6], NAMES.__getitem__) == "Анна Орлина · сестра (кому: Павел Орлин)"
-        assert claim_words(CLAIMS[7], NAMES.__getitem__) == "Павел Орлин · командир (где или для кого: солдаты)"
+        assert claim_in_words(CLAIMS[6], NAMES.__getitem__, OF_PAGE) == "Анна Орлина · сестра (кому: Павел Орлин)"
+        assert (
+            claim_in_words(CLAIMS[7], NAMES.__getitem__, OF_PAGE)
+            == "Павел Орлин · командир (где или для кого: солдаты)"
+        )
 
 
 def test_a_word_of_the_report_that_no_list_has_stands_as_it_is() -> None:
     odd = CountClaim(of="e4", number=SOME, state="вышли к воротам")
     with override("uk"):
-        assert claim_words(odd, NAMES.__getitem__) == "щонайменше 8 · солдаты: вышли к воротам"
+        assert claim_in_words(odd, NAMES.__getitem__, OF_PAGE) == "щонайменше 8 · солдаты: вышли к воротам"
 
 
 @pytest.mark.parametrize("name", sorted(SAID_LISTS))

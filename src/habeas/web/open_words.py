@@ -1,41 +1,30 @@
-"""What is open and what is counted, in the language of the page: gaps as questions, tallies with their bounds.
-
-In English it is what the command line says (`habeas.workspace.asking`, `habeas.workspace.tally_shown`).
-"""
+"""What is open and what is counted, in the language of the page; in English it is what the command line says."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
 
 from habeas.facts.when import Days
-from habeas.watch import Bounds, FlowBounds, GapKind, PictureWords, Scope, TableRow, tabulate
+from habeas.watch import Bounds, PictureWords, Scope, TableRow, tabulate
 from habeas.watch.formats import render_svg
 from habeas.web.labels import count_words, label
-from habeas.workspace.asking import Call, GapView
-from habeas.workspace.tally_shown import AnswerView, BoundView, TallyView
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+from habeas.workspace.asking import QUESTIONS, Call, GapView
+from habeas.workspace.tally_shown import (
+    AnswerView,
+    BoundView,
+    TallyView,
+    answer_in_words,
+    bound_in_words,
+    bounds_in_words,
+    flow_in_words,
+    named_in_words,
+)
 
 register = template.Library()
-
-_QUESTIONS: Mapping[GapKind, _StrPromise] = {
-    GapKind.COUNTS_CONFLICT: _("Counts of %(who)s cannot all be true: which is wrong?"),
-    GapKind.STATEMENTS_CONFLICT: _("Statements about %(who)s contradict one another: which holds?"),
-    GapKind.WHERE: _("Where is %(who)s?"),
-    GapKind.HEARD: _("Who heard of %(who)s last, and when?"),
-    GapKind.WHOLE: _("How many are %(who)s altogether?"),
-    GapKind.UPPER_BOUND: _("How many of %(who)s%(state)s at most?"),
-    GapKind.OVERLAP: _("Which counted parts of %(who)s overlap?"),
-    GapKind.SAME_GROUP: _("Are these one group: %(who)s?"),
-    GapKind.WHICH_DATE: _("A statement gives a date before 1900: which date is meant?"),
-}
 
 
 @register.filter
@@ -43,7 +32,7 @@ def question_words(one: GapView) -> str:
     """Return a gap as a question."""
     who = ", ".join(one.who) or gettext("the case")
     state = gettext(" are %(state)s") % {"state": label(one.gap.state, "counted")} if one.gap.state else ""
-    return str(_QUESTIONS[one.gap.kind]) % {"who": who, "state": state}
+    return gettext(QUESTIONS[one.gap.kind]) % {"who": who, "state": state}
 
 
 @register.filter
@@ -62,20 +51,13 @@ def call_words(call: Call) -> str:
 @register.filter
 def bounds_words(bounds: Bounds) -> str:
     """Return a number between two bounds: `78`, `52 to 70`, `at least 52`."""
-    if bounds.at_most is None:
-        return gettext("at least %(n)d") % {"n": bounds.at_least}
-    if bounds.at_least == bounds.at_most:
-        return str(bounds.at_least)
-    return gettext("%(least)d to %(most)d") % {"least": bounds.at_least, "most": bounds.at_most}
+    return bounds_in_words(bounds, gettext)
 
 
 @register.filter
 def answer_words(one: AnswerView) -> str:
     """Return one answer about a group: how many are unaccounted for, of how many."""
-    return gettext("unaccounted for: %(open)s of %(whole)s") % {
-        "open": bounds_words(one.reckoning.unaccounted),
-        "whole": bounds_words(one.reckoning.whole),
-    }
+    return answer_in_words(one.reckoning, gettext)
 
 
 @register.filter
@@ -87,32 +69,19 @@ def states_words(one: AnswerView) -> str:
 @register.simple_tag
 def flows_words(counted: TallyView, one: AnswerView) -> str:
     """Return how many of an earlier group came into a later one."""
-    return " · ".join(_flow(counted, flow) for flow in one.reckoning.flows)
-
-
-def _flow(counted: TallyView, flow: FlowBounds) -> str:
-    return gettext("%(before)s → %(after)s: %(on)s; not: %(stayed)s") % {
-        "before": counted.held.name(flow.before),
-        "after": counted.held.name(flow.after),
-        "on": bounds_words(flow.went_on),
-        "stayed": bounds_words(flow.stayed),
-    }
+    return " · ".join(flow_in_words(flow, counted.held, gettext) for flow in one.reckoning.flows)
 
 
 @register.filter
 def bound_words(bound: BoundView) -> str:
     """Return one bound: `at least 52`, `at most 70`."""
-    words = gettext("at most %(n)d") if bound.is_upper else gettext("at least %(n)d")
-    return words % {"n": bound.number}
+    return bound_in_words(bound.number, is_upper=bound.is_upper, translate=gettext)
 
 
 @register.filter
 def named_words(counted: TallyView) -> str:
     """Return how many of a group are known by name, against how many they are."""
-    named, of = len(counted.tally.named.named), counted.tally.named.of
-    if of is None:
-        return gettext("%(n)d named; nobody counted the whole") % {"n": named}
-    return gettext("%(n)d of %(whole)s named") % {"n": named, "whole": bounds_words(of)}
+    return named_in_words(counted.tally, gettext)
 
 
 @register.simple_tag

@@ -11,17 +11,18 @@ from habeas.watch import Gap, GapKind, find_gaps
 from habeas.workspace.held import Held
 from habeas.workspace.views import CaseWatch
 
-_QUESTIONS = {
-    GapKind.COUNTS_CONFLICT: "Counts of {who} cannot all be true: which is wrong?",
-    GapKind.STATEMENTS_CONFLICT: "Statements about {who} contradict one another: which holds?",
-    GapKind.WHERE: "Where is {who}?",
-    GapKind.HEARD: "Who heard of {who} last, and when?",
-    GapKind.WHOLE: "How many are {who} altogether?",
-    GapKind.UPPER_BOUND: "How many of {who}{state} at most?",
-    GapKind.OVERLAP: "Which counted parts of {who} overlap?",
-    GapKind.SAME_GROUP: "Are these one group: {who}?",
+QUESTIONS = {
+    GapKind.COUNTS_CONFLICT: "Counts of %(who)s cannot all be true: which is wrong?",
+    GapKind.STATEMENTS_CONFLICT: "Statements about %(who)s contradict one another: which holds?",
+    GapKind.WHERE: "Where is %(who)s?",
+    GapKind.HEARD: "Who heard of %(who)s last, and when?",
+    GapKind.WHOLE: "How many are %(who)s altogether?",
+    GapKind.UPPER_BOUND: "How many of %(who)s%(state)s at most?",
+    GapKind.OVERLAP: "Which counted parts of %(who)s overlap?",
+    GapKind.SAME_GROUP: "Are these one group: %(who)s?",
     GapKind.WHICH_DATE: "A statement gives a date before 1900: which date is meant?",
 }
+"""Each kind of gap as a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ def _view(gap: Gap, held: Held, numbers: dict[PartyId, str], sources: dict[State
     said_by = (sources.get(one, "") for one in gap.rests_on)
     return GapView(
         gap=gap,
-        question=_QUESTIONS[gap.kind].format(who=who, state=f" are {gap.state}" if gap.state else ""),
+        question=QUESTIONS[gap.kind] % {"who": who, "state": f" are {gap.state}" if gap.state else ""},
         about=tuple((numbers.get(one, one), one) for one in gap.about),
         ask=tuple(dict.fromkeys(one for one in said_by if one)),
         who=names,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.facts.errors import unchanged
 from habeas.facts.ids import StatementId
 from habeas.facts.party import Party
 from habeas.facts.wording import claim_in_words
 from habeas.watch import (
     Bounds,
     CountLine,
+    FlowBounds,
     Index,
     Reckoning,
     Series,
@@ -27,6 +29,16 @@ from habeas.watch.formats import render_svg
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.session import Session
+
+Translate = Callable[[str], str]
+"""Turns one of `TEMPLATES` into the reader's language."""
+
+_AT_LEAST, _AT_MOST, _BETWEEN = "at least %(n)d", "at most %(n)d", "%(least)d to %(most)d"
+_UNACCOUNTED = "unaccounted for: %(open)s of %(whole)s"
+_FLOW = "%(before)s → %(after)s: %(on)s; not: %(stayed)s"
+_NAMED, _NAMED_OF_UNCOUNTED = "%(n)d of %(whole)s named", "%(n)d named; nobody counted the whole"
+TEMPLATES = (_AT_LEAST, _AT_MOST, _BETWEEN, _UNACCOUNTED, _FLOW, _NAMED, _NAMED_OF_UNCOUNTED)
+"""In what words a tally is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +131,7 @@ def tally_view(session: Session, counted: Tally, index: Index, held: Held) -> Ta
         as_of=index.as_of,
         tally=counted,
         answers=tuple(_answer(one, held) for one in counted.reckonings),
-        named=_named(counted),
+        named=named_in_words(counted),
         series=series,
         rows=tuple((row, scope_in_words(row.scope, names)) for row in tabulate(series)),
         svg=render_svg(series, names, title=party.name) if series else "",
@@ -128,11 +140,42 @@ def tally_view(session: Session, counted: Tally, index: Index, held: Held) -> Ta
     )
 
 
-def bounds_in_words(bounds: Bounds) -> str:
+def bounds_in_words(bounds: Bounds, translate: Translate = unchanged) -> str:
     """Return a number between two bounds in words: `78`, `52 to 70`, `at least 52`."""
     if bounds.at_most is None:
-        return f"at least {bounds.at_least}"
-    return str(bounds.at_least) if bounds.at_least == bounds.at_most else f"{bounds.at_least} to {bounds.at_most}"
+        return translate(_AT_LEAST) % {"n": bounds.at_least}
+    if bounds.at_least == bounds.at_most:
+        return str(bounds.at_least)
+    return translate(_BETWEEN) % {"least": bounds.at_least, "most": bounds.at_most}
+
+
+def answer_in_words(one: Reckoning, translate: Translate = unchanged) -> str:
+    """Return one answer about a group in words: how many are unaccounted for, of how many."""
+    open_people, whole = (bounds_in_words(each, translate) for each in (one.unaccounted, one.whole))
+    return translate(_UNACCOUNTED) % {"open": open_people, "whole": whole}
+
+
+def bound_in_words(number: int, *, is_upper: bool, translate: Translate = unchanged) -> str:
+    """Return one bound in words: `at least 52`, `at most 70`."""
+    return translate(_AT_MOST if is_upper else _AT_LEAST) % {"n": number}
+
+
+def flow_in_words(flow: FlowBounds, held: Held, translate: Translate = unchanged) -> str:
+    """Return in words how many of an earlier group came into a later one."""
+    return translate(_FLOW) % {
+        "before": held.name(flow.before),
+        "after": held.name(flow.after),
+        "on": bounds_in_words(flow.went_on, translate),
+        "stayed": bounds_in_words(flow.stayed, translate),
+    }
+
+
+def named_in_words(counted: Tally, translate: Translate = unchanged) -> str:
+    """Return in words how many of a group are known by name, against how many they are."""
+    named, of = len(counted.named.named), counted.named.of
+    if of is None:
+        return translate(_NAMED_OF_UNCOUNTED) % {"n": named}
+    return translate(_NAMED) % {"n": named, "whole": bounds_in_words(of, translate)}
 
 
 def line_in_words(line: CountLine) -> str:
@@ -143,32 +186,23 @@ def line_in_words(line: CountLine) -> str:
 
 def _answer(one: Reckoning, held: Held) -> AnswerView:
     open_people = one.unaccounted
-    bounds = [_bound("at least", open_people.at_least, open_people.because_least)]
+    bounds = [_bound(open_people.at_least, open_people.because_least, is_upper=False)]
     if open_people.at_most is not None:
-        bounds.append(_bound("at most", open_people.at_most, open_people.because_most, is_upper=True))
+        bounds.append(_bound(open_people.at_most, open_people.because_most, is_upper=True))
     return AnswerView(
         reckoning=one,
-        text=f"unaccounted for: {bounds_in_words(open_people)} of {bounds_in_words(one.whole)}",
+        text=answer_in_words(one),
         bounds=tuple(bounds),
         states=tuple(f"{state.state}: {bounds_in_words(state.bounds)}" for state in one.states),
-        flows=tuple(
-            f"{held.name(flow.before)} → {held.name(flow.after)}: {bounds_in_words(flow.went_on)}; "
-            f"not: {bounds_in_words(flow.stayed)}"
-            for flow in one.flows
-        ),
+        flows=tuple(flow_in_words(flow, held) for flow in one.flows),
         without=one.without,
         is_exact=one.is_exact,
     )
 
 
-def _bound(words: str, number: int, statements: tuple[StatementId, ...], *, is_upper: bool = False) -> BoundView:
-    return BoundView(text=f"{words} {number}", number=number, is_upper=is_upper, statements=statements)
-
-
-def _named(counted: Tally) -> str:
-    named = len(counted.named.named)
-    of = counted.named.of
-    return f"{named} of {bounds_in_words(of)} named" if of else f"{named} named; nobody counted the whole"
+def _bound(number: int, statements: tuple[StatementId, ...], *, is_upper: bool) -> BoundView:
+    text = bound_in_words(number, is_upper=is_upper)
+    return BoundView(text=text, number=number, is_upper=is_upper, statements=statements)
 
 
 def _statements(counted: Tally) -> tuple[StatementId, ...]:
