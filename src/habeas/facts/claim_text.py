@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from re import Pattern
-from typing import Any
 
 from habeas.facts.claim import ActClaim, Claim, ContactClaim, Custody, RemarkClaim, WhereaboutsClaim
-from habeas.facts.text_form import NotInThisForm, compile_form, list_in, quoted, words_in
-
-_Groups = tuple[str | Any, ...]
+from habeas.facts.text_form import Groups, NotInThisForm, compile_form, list_in, quoted, quoted_or_null, words_in
 
 
 def read_claim(text: str) -> Claim | None:
@@ -32,7 +29,7 @@ def write_claim(claim: Claim) -> str | None:
         TypeError: a field holds no text.
     """
     if type(claim) is WhereaboutsClaim:
-        custody, place = _or_null(claim.custody), _or_null(claim.place)
+        custody, place = quoted_or_null(claim.custody), quoted_or_null(claim.place)
         return (
             f'{{"custody":{custody},"kind":"whereabouts","of":{_listed(claim.of)},"place":{place},'
             f'"state":{quoted(claim.state)}}}'
@@ -42,21 +39,17 @@ def write_claim(claim: Claim) -> str | None:
         return f'{{"kind":"contact","of":{_listed(claim.of)},"state":{state},"with":{with_whom}}}'
     if type(claim) is ActClaim:
         return (
-            f'{{"act":{quoted(claim.act)},"conditions":{_or_null(claim.conditions)},"kind":"act",'
+            f'{{"act":{quoted(claim.act)},"conditions":{quoted_or_null(claim.conditions)},"kind":"act",'
             f'"perpetrators":{_listed(claim.perpetrators)},"victims":{_listed(claim.victims)}}}'
         )
     return None
-
-
-def _or_null(text: str | None) -> str:
-    return "null" if text is None else quoted(text)
 
 
 def _listed(texts: tuple[str, ...]) -> str:
     return f"[{','.join(map(quoted, texts))}]"
 
 
-def _whereabouts(groups: _Groups) -> Claim:
+def _whereabouts(groups: Groups) -> Claim:
     custody, of, place, state = groups
     if custody is not None and custody not in _CUSTODIES:
         raise NotInThisForm
@@ -68,12 +61,12 @@ def _whereabouts(groups: _Groups) -> Claim:
     )
 
 
-def _contact(groups: _Groups) -> Claim:
+def _contact(groups: Groups) -> Claim:
     of, state, with_whom = groups
     return ContactClaim(of=list_in(of), with_whom=words_in(with_whom), state=words_in(state))
 
 
-def _act(groups: _Groups) -> Claim:
+def _act(groups: Groups) -> Claim:
     act, conditions, perpetrators, victims = groups
     return ActClaim(
         act=words_in(act),
@@ -83,13 +76,13 @@ def _act(groups: _Groups) -> Claim:
     )
 
 
-def _remark(_: _Groups) -> Claim:
+def _remark(_: Groups) -> Claim:
     return RemarkClaim()
 
 
 _CUSTODIES = {one.value: one for one in Custody}
 
-_FORMS: Mapping[str, tuple[Pattern[str], Callable[[_Groups], Claim]]] = {
+_FORMS: Mapping[str, tuple[Pattern[str], Callable[[Groups], Claim]]] = {
     '{"custody"': (
         compile_form('{"custody":<words?>,"kind":"whereabouts","of":[<list>],"place":<words?>,"state":"<words>"}'),
         _whereabouts,

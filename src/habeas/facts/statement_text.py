@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from habeas.facts.anchor import Anchor
 from habeas.facts.claim import Claim
@@ -21,7 +21,7 @@ from habeas.facts.plain import from_plain
 from habeas.facts.source import Link, Medium, Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Origin, Polarity, Statement
-from habeas.facts.text_form import NotInThisForm, as_it_is, groups_of, words_in
+from habeas.facts.text_form import Groups, NotInThisForm, as_it_is, groups_of, words_in
 from habeas.facts.when import When
 
 Value = TypeVar("Value")
@@ -44,9 +44,6 @@ STATEMENT = (
 STATEMENT_GROUPS = groups_of(STATEMENT)
 """How many groups a statement has in the pattern of a form."""
 
-_Groups = tuple[str | Any, ...]
-"""The groups of a match, as `re` has them: where nothing stands there, None."""
-
 
 class StatementReader:
     """Reads the groups of a pattern; what is alike is read once and is one object, as long as the reader is kept."""
@@ -55,14 +52,14 @@ class StatementReader:
         """Begin with nothing read; `unpack` undoes what `compile_form` was given to pack lines."""
         self._unpack = unpack
         self._claims: dict[str, Claim] = {}
-        self._origins: dict[_Groups, Origin] = {}
+        self._origins: dict[Groups, Origin] = {}
         self._chains: dict[str, tuple[Link, ...]] = {"": ()}
         self._whens: dict[str, When] = {}
         self._days: dict[str, date] = {}
-        self._grades: dict[_Groups, Grade] = {}
+        self._grades: dict[Groups, Grade] = {}
         self._same: dict[str, str] = {}
 
-    def grade(self, groups: _Groups) -> Grade:
+    def grade(self, groups: Groups) -> Grade:
         """Return a grade from its groups.
 
         Raises:
@@ -81,7 +78,7 @@ class StatementReader:
             known = self._same[group] = words_in(group)
         return known
 
-    def statement(self, groups: _Groups) -> Statement:
+    def statement(self, groups: Groups) -> Statement:
         """Return a statement from its groups.
 
         Raises:
@@ -120,7 +117,7 @@ class StatementReader:
         claim = self._claims[group] = read_claim(text) or self._fact(Claim, text)  # type: ignore[arg-type]
         return claim
 
-    def _origin(self, groups: _Groups) -> Origin:
+    def _origin(self, groups: Groups) -> Origin:
         chain, key, medium, publisher, said, speaker, speaker_name, style = groups
         origin = self._origins[groups] = Origin(
             speaker=None if speaker is None else PartyId(self.one(speaker)),

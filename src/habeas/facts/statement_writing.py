@@ -13,7 +13,7 @@ from habeas.facts.claim_text import write_claim
 from habeas.facts.grade import Grade
 from habeas.facts.plain import to_plain
 from habeas.facts.statement import Origin, Statement
-from habeas.facts.text_form import quoted
+from habeas.facts.text_form import quoted, quoted_or_null
 from habeas.facts.when import Days, When
 
 
@@ -27,14 +27,14 @@ def write_statement(statement: Statement) -> str | None:
         return None
     try:
         return (
-            f'{{"anchor":{{"cell":{_quoted(anchor.cell)},"exhibit":{quoted(anchor.exhibit)},'
+            f'{{"anchor":{{"cell":{quoted_or_null(anchor.cell)},"exhibit":{quoted(anchor.exhibit)},'
             f'"layer_sha256":{quoted(anchor.layer_sha256)},"page":{_number(anchor.page)},'
             f'"prefix":{quoted(anchor.prefix)},"quote":{quoted(anchor.quote)},"seconds":null,'
             f'"span":[{span.start:d},{span.end:d}],"suffix":{quoted(anchor.suffix)}}},'
             f'"claim":{write_claim(statement.claim) or _written(statement.claim)},"id":{quoted(statement.id)},'
             f'"modality":{quoted(statement.modality)},"origin":{_write_origin(statement.origin)},'
-            f'"place":{_quoted(statement.place)},"polarity":{quoted(statement.polarity)},'
-            f'"proposal":{_quoted(statement.proposal)},"published_on":{_day(statement.published_on)},'
+            f'"place":{quoted_or_null(statement.place)},"polarity":{quoted(statement.polarity)},'
+            f'"proposal":{quoted_or_null(statement.proposal)},"published_on":{_day(statement.published_on)},'
             f'"when":{_write_when(statement.when)}}}'
         )
     except (TypeError, ValueError):
@@ -50,9 +50,9 @@ def _write_origin(origin: Origin) -> str:
     chain = ",".join(f'{{"how":{quoted(link.how)},"who":{quoted(link.who)}}}' for link in origin.chain)
     return (
         f'{{"chain":[{chain}],"key":{quoted(origin.key)},"medium":{quoted(origin.medium)},'
-        f'"publisher":{quoted(origin.publisher)},"said_edtf":{_quoted(origin.said_edtf)},'
-        f'"speaker":{_quoted(origin.speaker)},"speaker_name":{quoted(origin.speaker_name)},'
-        f'"style":{_quoted(origin.style)}}}'
+        f'"publisher":{quoted(origin.publisher)},"said_edtf":{quoted_or_null(origin.said_edtf)},'
+        f'"speaker":{quoted_or_null(origin.speaker)},"speaker_name":{quoted(origin.speaker_name)},'
+        f'"style":{quoted_or_null(origin.style)}}}'
     )
 
 
@@ -72,10 +72,6 @@ def _days(days: Days | None) -> str:
 
 def _day(day: date | None) -> str:
     return "null" if day is None else f'"{day.isoformat()}"'
-
-
-def _quoted(text: str | None) -> str:
-    return "null" if text is None else quoted(text)
 
 
 def _number(number: int | None) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 _LETTERS = r'[^"\\\x00-\x1f]*(?:\\[^\x00-\x1f][^"\\\x00-\x1f]*)*'
 _HOLES = {
@@ -28,6 +29,15 @@ _HOLE = re.compile("<([a-z]+[?]?)>")
 
 quoted = json.encoder.encode_basestring
 """Writes one text as canonical JSON has it: what JSON demands is escaped, and nothing else."""
+
+
+def quoted_or_null(text: str | None) -> str:
+    """Return one text, or none, as canonical JSON has it."""
+    return "null" if text is None else quoted(text)
+
+
+Groups = tuple[str | Any, ...]
+"""The groups of a match, as `re` has them: where nothing stands there, None."""
 
 
 class NotInThisForm(ValueError):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from habeas.facts.ids import ActorId, EntryId, ProposalId
 from habeas.facts.judgement import Judgement, Verdict
 from habeas.facts.statement_text import GRADE, STATEMENT, STATEMENT_GROUPS, StatementReader
-from habeas.facts.text_form import NotInThisForm, compile_form, words_in
+from habeas.facts.text_form import Groups, NotInThisForm, compile_form, words_in
 from habeas.store.packed_text import pack, unpack
 from habeas.store.plain_text import read_plain
 
@@ -43,7 +42,7 @@ class JudgementReader:
                 pass
         return read_plain(Judgement, unpack(packed))
 
-    def _judgement(self, groups: tuple[str | Any, ...]) -> Judgement:
+    def _judgement(self, groups: Groups) -> Judgement:
         at, by, entry, information, source, proposal, reason = groups[: -STATEMENT_GROUPS - 1]
         verdict = groups[-1]
         if verdict not in _VERDICTS:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from habeas.facts.ids import PartyId, ProposalId, StatementId
 from habeas.facts.statement_text import GRADE, STATEMENT, STATEMENT_GROUPS, StatementReader
-from habeas.facts.text_form import NotInThisForm, compile_form, list_in, words_in
+from habeas.facts.text_form import Groups, NotInThisForm, compile_form, list_in, words_in
 from habeas.record.kinds.act import Act
 from habeas.record.kinds.registry import Registry
 from habeas.record.kinds.statements import StatementAccepted, StatementCorrected, StatementEntered
@@ -21,8 +20,6 @@ _FORMS: dict[type[Act], re.Pattern[str]] = {
     StatementEntered: compile_form(f'{_FIRST},"reason":"<words>","statement":{STATEMENT}}}'),
 }
 """The form of a body by what it is read as, in the version of the kind that this program writes."""
-
-_Groups = tuple[str | Any, ...]
 
 
 class ActReader:
@@ -45,7 +42,7 @@ class ActReader:
                 pass
         return self._registry.decode(kind, version, body)
 
-    def _read(self, act_type: type[Act], groups: _Groups) -> Act:
+    def _read(self, act_type: type[Act], groups: Groups) -> Act:
         about = tuple(PartyId(one) for one in list_in(groups[0]))
         grade = self._reader.grade(groups[1:3])
         if act_type is StatementEntered:

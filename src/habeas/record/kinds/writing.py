@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.facts.statement_writing import write_grade, write_statement
-from habeas.facts.text_form import quoted
+from habeas.facts.text_form import quoted, quoted_or_null
 from habeas.record.kinds.act import Act
 from habeas.record.kinds.statements import StatementAccepted, StatementCorrected, StatementEntered
 
@@ -15,8 +15,8 @@ def write_by_form(act: Act) -> bytes | None:
     statement = write_statement(act.statement)
     if statement is None:
         return None
-    proposal = "" if isinstance(act, StatementEntered) else f'"proposal":{_or_null(act.proposal)},'
-    supersedes = f',"supersedes":{_or_null(act.supersedes)}' if isinstance(act, StatementCorrected) else ""
+    proposal = "" if isinstance(act, StatementEntered) else f'"proposal":{quoted_or_null(act.proposal)},'
+    supersedes = f',"supersedes":{quoted_or_null(act.supersedes)}' if isinstance(act, StatementCorrected) else ""
     try:
         return (
             f'{{"about":[{",".join(map(quoted, act.about))}],"grade":{write_grade(act.grade)},{proposal}'
@@ -24,7 +24,3 @@ def write_by_form(act: Act) -> bytes | None:
         ).encode()
     except (TypeError, UnicodeEncodeError):
         return None
-
-
-def _or_null(text: str | None) -> str:
-    return "null" if text is None else quoted(text)
