@@ -21,6 +21,7 @@ from habeas.read.languages.slavic.agreement import agrees
 from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.morphology import Form, Morphology, sex_of_gender
 from habeas.read.languages.slavic.people import Meant, People
+from habeas.read.languages.slavic.phrases import OWNING
 from habeas.read.languages.slavic.wordlists import Wordlists
 
 _THEY = frozenset("они их им ими них ними вони їх їм".split())
@@ -121,7 +122,7 @@ class _Walk:
 
     def _is_possessive(self, index: int, last: int) -> bool:
         """Return whether "его", "её", "их" belongs to the noun behind it: "её сын"."""
-        if self.tokens[index].lower not in ("его", "её", "ее", "их", "його", "її", "їх"):
+        if self.tokens[index].lower not in OWNING:
             return False
         following = self.tokens[index + 1] if index + 1 < last else None
         return (

@@ -58,11 +58,14 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
 
 def _not_seen(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read "никто его больше не видел"; that one witness did not see somebody somewhere tells nothing."""
-    tokens = scene.tokens
-    more = [each for each in scene.find(clause, "contact", "no more") if tokens[each + 1].form.part not in NUMBERS]
-    witnesses = any(scene.find(clause, "contact", "witness"))
-    if tokens[at].can_be("VERB") and witnesses and any(each + 1 < clause.last for each in more):
+    tells = any(not _is_counted(scene, each + 1) for each in scene.find(clause, "contact", "no more"))
+    if tells and scene.tokens[at].can_be("VERB") and any(scene.find(clause, "contact", "witness")):
         yield from _lost(scene, clause, at, _person(scene, scene.object_of(clause, at)), 0.74, "not seen any more")
+
+
+def _is_counted(scene: Scene, index: int) -> bool:
+    """Return whether a number stands at a place of the sentence: "больше двух раз"."""
+    return index < scene.sentence.last and scene.tokens[index].form.part in NUMBERS
 
 
 def _is_lack(scene: Scene, clause: Stretch, at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from habeas.read.languages.slavic.morphology import Form
+from habeas.read.languages.slavic.names.bodies import CLOSERS, OPENERS
 from habeas.read.languages.slavic.phrases import Stretch, can_be_subject, is_nominal, phrase_after, phrase_before
 from habeas.read.languages.slavic.speech.words import SpeechWords
 from habeas.read.languages.slavic.tokens import Token
@@ -22,8 +23,6 @@ _LONGEST_SOURCE = 14
 _REACH = 12
 _ADVERBS = 3
 _WHERE = frozenset("в во у на".split())
-_OPENERS = frozenset('«"„“')
-_CLOSERS = frozenset('»"“”')
 _LONGEST_NAME = 6
 _STOPS = frozenset('.,;:!?…—–-―()«»"“”')
 _NOMINATIVE_PARTS = ("NOUN", "NPRO", "NUMR", "PRTF", "ADJF", "UNKN", "LATN")
@@ -162,10 +161,10 @@ class _Judge:
 
     def _past_name(self, index: int, last: int) -> int:
         """Return where a quoted name of a body told ends that begins at a token: "рассказал изданию «Берег» солдат"."""
-        if self.tokens[index].text not in _OPENERS or not self.is_party(index + 1):
+        if self.tokens[index].text not in OPENERS or not self.is_party(index + 1):
             return index
         end = index + 1
-        while end < min(last, index + _LONGEST_NAME) and self.tokens[end].text not in _CLOSERS:
+        while end < min(last, index + _LONGEST_NAME) and self.tokens[end].text not in CLOSERS:
             end += 1
         return end + 1
 
