@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from habeas.facts.claim import (
     ActClaim,
@@ -103,6 +105,14 @@ def test_text_gives_its_claims(language: str, text: str, wanted: str) -> None:
         if proposal.confidence >= THRESHOLD and not isinstance(proposal.claim, RemarkClaim)
     ]
     assert "; ".join(sorted(found)) == wanted
+
+
+@settings(max_examples=80)
+@given(st.sampled_from([*rows("claims.tsv"), *rows("attributions.tsv")]), st.floats(0, 1))
+def test_text_that_breaks_off_is_read_with_its_own_words(row: list[str], part: float) -> None:
+    words = row[1].split()
+    text = " ".join(words[: max(1, round(part * len(words)))]).rstrip(".")
+    assert [one.quote for one in read(text, language=row[0]).statements if one.span.of(text) != one.quote] == []
 
 
 def test_pronoun_goes_back_to_a_teller_where_nobody_else_is_of_that_sex() -> None:
