@@ -33,9 +33,7 @@ def grant_command(workspace: Workspace, name: str) -> None:
 def change_own_command(workspace: Workspace) -> None:
     """Choose another passphrase of your own; open the workspace with the one of now. Nobody else's is touched."""
     workspace.change_own_passphrase(choose_passphrase(from_environment=False))
-    say("Changed.")
-    for line in STILL_OPEN:
-        say(line)
+    _say_done("Changed.")
 
 
 @click.command("revoke")
@@ -44,9 +42,7 @@ def change_own_command(workspace: Workspace) -> None:
 def revoke_command(workspace: Workspace, name: str) -> None:
     """Take the own key of NAME away, by name or id. Only a rotation shuts out a copy that they may have."""
     holder = workspace.revoke_own_key(name)
-    say(f"Taken away from {holder.name}.")
-    for line in STILL_OPEN:
-        say(line)
+    _say_done(f"Taken away from {holder.name}.")
 
 
 @click.command("drop-shared")
@@ -54,6 +50,9 @@ def revoke_command(workspace: Workspace, name: str) -> None:
 def drop_shared_command(workspace: Workspace) -> None:
     """Let the workspace open by own passphrases alone, once two people have one; open it with yours."""
     workspace.drop_passphrase()
-    say("Dropped: only own passphrases open the workspace now, and recovery shares, if they were made.")
-    for line in STILL_OPEN:
+    _say_done("Dropped: only own passphrases open the workspace now, and recovery shares, if they were made.")
+
+
+def _say_done(done: str) -> None:
+    for line in (done, *STILL_OPEN):
         say(line)
