@@ -22,12 +22,14 @@ ACTORS = (PartyKind.PERSON, PartyKind.GROUP, PartyKind.UNIT, PartyKind.ORGANIZAT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyPart:
-    """A part of a claim that points at parties: one that is known, or the name of a new one."""
+    """A part of a claim that points at parties: one that is known, or the name of a new one.
+
+    Whether somebody must be named, `habeas.workspace.correcting` says.
+    """
 
     name: str
     label: str | _StrPromise
     kinds: tuple[PartyKind, ...]
-    is_required: bool = False
     is_many: bool = False
 
 
@@ -51,13 +53,13 @@ Part = PartyPart | WordPart | NumberPart
 
 PARTS: Mapping[str, tuple[Part, ...]] = {
     "whereabouts": (
-        PartyPart(name="of", label=_("About whom"), kinds=WHO, is_required=True, is_many=True),
+        PartyPart(name="of", label=_("About whom"), kinds=WHO, is_many=True),
         WordPart(name="state", label=_("State"), is_required=True),
         PartyPart(name="place", label=_("Where"), kinds=(PartyKind.PLACE,)),
         WordPart(name="custody", label=_("Custody")),
     ),
     "contact": (
-        PartyPart(name="of", label=_("About whom"), kinds=WHO, is_required=True, is_many=True),
+        PartyPart(name="of", label=_("About whom"), kinds=WHO, is_many=True),
         WordPart(name="with", label=_("Contact with"), is_required=True),
         WordPart(name="state", label=_("State"), is_required=True),
     ),
@@ -74,12 +76,12 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
         PartyPart(name="part_of", label=_("Part of which group"), kinds=WHO),
     ),
     "tie": (
-        PartyPart(name="from", label=_("Who"), kinds=ACTORS, is_required=True),
+        PartyPart(name="from", label=_("Who"), kinds=ACTORS),
         WordPart(name="tie", label=_("Is the (mother, lawyer, commander…)"), is_required=True),
-        PartyPart(name="to", label=_("Of whom"), kinds=ACTORS, is_required=True),
+        PartyPart(name="to", label=_("Of whom"), kinds=ACTORS),
     ),
     "appeal": (
-        PartyPart(name="by", label=_("Who appealed"), kinds=ACTORS, is_required=True, is_many=True),
+        PartyPart(name="by", label=_("Who appealed"), kinds=ACTORS, is_many=True),
         PartyPart(name="to", label=_("To whom"), kinds=ACTORS),
         WordPart(name="asks", label=_("For what")),
         NumberPart(),

@@ -18,7 +18,7 @@ from habeas.web.claim_parts import ACTORS, PARTS, NumberPart, Part, PartyPart, W
 from habeas.web.labels import field_label, label
 from habeas.web.wordings import party_kind_words
 from habeas.workspace.correcting.choices import choice_in, count_in, when_in
-from habeas.workspace.correcting.corrections import VOCABULARY
+from habeas.workspace.correcting.corrections import REQUIRED, VOCABULARY
 from habeas.workspace.errors import WordsNotThere, WordsNotUnique
 from habeas.workspace.judging import WrittenStatement
 from habeas.workspace.views import ReportView
@@ -101,9 +101,9 @@ class StatementForm(forms.Form):
 
     def clean(self) -> dict[str, object]:
         """Return what was sent; a part that must name somebody does."""
-        cleaned = super().clean() or {}
+        cleaned, required = super().clean() or {}, REQUIRED.get(self.kind, frozenset())
         for part in PARTS[self.kind]:
-            if isinstance(part, PartyPart) and part.is_required and not self._names_somebody(part, cleaned):
+            if isinstance(part, PartyPart) and part.name in required and not self._names_somebody(part, cleaned):
                 self.add_error(part.name, _("Choose one, or write a new name."))
         return cleaned
 
