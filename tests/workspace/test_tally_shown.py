@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from habeas.facts.ids import StatementId
-from habeas.watch import Bounds
+from habeas.watch import Bounds, scope_in_words, tabulate
 from habeas.workspace import TallyView, Workspace
 from habeas.workspace.tally_shown import bounds_in_words
 
@@ -43,8 +43,8 @@ def test_each_bound_names_the_statements_that_make_it_hold(refusers: TallyView) 
 
 
 def test_the_picture_and_its_table_tell_the_same_and_carry_no_style(refusers: TallyView) -> None:
-    ((row, scope),) = refusers.rows
-    assert (row.number, scope in refusers.svg, "style=" in refusers.svg) == ("61", True, False)
+    (row,), svg = tabulate(refusers.series), refusers.svg
+    assert (row.number, scope_in_words(row.scope, refusers.names) in svg, "style=" in svg) == ("61", True, False)
 
 
 def test_every_statement_of_a_tally_has_its_number(refusers: TallyView) -> None:

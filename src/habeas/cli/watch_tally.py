@@ -37,10 +37,11 @@ def tally_command(
 
 
 def _draw(view: TallyView, path: Path) -> None:
-    if not view.svg:
+    svg = view.svg
+    if not svg:
         say("Nobody counted this group; there is nothing to draw.")
         return
-    write_out(path, view.svg.encode())
+    write_out(path, svg.encode())
 
 
 def _row(view: TallyView, *, why: bool) -> dict[str, object]:

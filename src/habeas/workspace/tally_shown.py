@@ -17,12 +17,9 @@ from habeas.watch import (
     Index,
     Reckoning,
     Series,
-    TableRow,
     Tally,
     count_groups,
-    scope_in_words,
     series_of,
-    tabulate,
     tally,
 )
 from habeas.watch.formats import render_svg
@@ -69,10 +66,7 @@ class AnswerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyView:
-    """A tally with the words for it; `numbers` are the short numbers of the statements it rests on.
-
-    `svg` is the picture, `rows` the table that says the same, each with its scope in words.
-    """
+    """A tally with the words for it; `numbers` are the short numbers of the statements it rests on."""
 
     number: str
     party: Party
@@ -81,8 +75,6 @@ class TallyView:
     answers: tuple[AnswerView, ...]
     named: str
     series: tuple[Series, ...]
-    rows: tuple[tuple[TableRow, str], ...]
-    svg: str
     numbers: dict[str, str]
     held: Held
 
@@ -95,6 +87,11 @@ class TallyView:
         """Return what a statement claims, in a few words."""
         found = self.held.statement(statement)
         return claim_in_words(found.claim, self.held.name) if found else ""
+
+    @property
+    def svg(self) -> str:
+        """The picture of the counts over time, empty where there are none."""
+        return render_svg(self.series, self.names, title=self.party.name) if self.series else ""
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -122,8 +119,6 @@ def show_tally(session: Session, given: str, *, as_of: date) -> TallyView:
 
 def tally_view(session: Session, counted: Tally, index: Index, held: Held) -> TallyView:
     """Return a tally with the words for it, where it is computed already."""
-    series = series_of(counted, index)
-    names: dict[str, str] = {party.id: party.name for party in held.parties.values()}
     party = held.parties[counted.group]
     return TallyView(
         number=session.store.queries.number_of(party.id),
@@ -132,9 +127,7 @@ def tally_view(session: Session, counted: Tally, index: Index, held: Held) -> Ta
         tally=counted,
         answers=tuple(_answer(one, held) for one in counted.reckonings),
         named=named_in_words(counted),
-        series=series,
-        rows=tuple((row, scope_in_words(row.scope, names)) for row in tabulate(series)),
-        svg=render_svg(series, names, title=party.name) if series else "",
+        series=series_of(counted, index),
         numbers=dict(session.store.queries.numbers_of(_statements(counted))),
         held=held,
     )
