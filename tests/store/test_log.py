@@ -95,7 +95,7 @@ def test_the_checkpoint_signs_the_whole_log(store: Store) -> None:
     from habeas.store.access.stored import leaf_hashes
 
     live(world_of(store))
-    signed = parse_and_verify(read_file(store.folder.checkpoint), store.keyring.vkey())
+    signed = parse_and_verify(store.checkpoint_note(), store.keyring.vkey())
     leaves = leaf_hashes()
     assert (signed.size, signed.root) == (len(leaves), root_of(leaves))
 

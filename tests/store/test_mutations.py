@@ -163,7 +163,7 @@ def kept_checkpoint(closed: Path) -> bytes:
     key = Ed25519PrivateKey.from_private_bytes(b"w" * 32)
     name = cosigner_of("river.example/witness", key).name
     with open_store(closed) as store:
-        note = parse_note(store.folder.checkpoint.read_bytes())
+        note = parse_note(store.checkpoint_note())
         kept = note.with_signature(cosign(note, key=key, name=name, at=NOON)).to_bytes()
         for number in range(3):
             world_of(store).append(SettingChanged(name=f"after-{number}", value="1"))
@@ -172,7 +172,7 @@ def kept_checkpoint(closed: Path) -> bytes:
 
 def is_cosigned(store: Store, seen: Seen) -> bool:
     """Return whether a witness would sign what the log says now."""
-    leaves, note = store.leaf_hashes(), store.folder.checkpoint.read_bytes()
+    leaves, note = store.leaf_hashes(), store.checkpoint_note()
     proof = consistency_proof(leaves, seen.size) if len(leaves) >= seen.size else ()
     try:
         consider(WitnessRequest(old_size=seen.size, proof=proof, note=note), seen, vkey=store.keyring.vkey())

@@ -116,7 +116,7 @@ def test_a_rebuild_sweeps_only_where_the_log_has_all_that_was_signed(closed: Pat
 def test_a_rebuild_sweeps_nothing_where_the_checkpoint_is_not_signed_by_this_log(full_store: Store) -> None:
     left = full_store.seal(io.BytesIO(b"left by an interruption"), case=world_of(full_store).case)
     os.utime(full_store.vault.path(left.address), (0, 0))
-    note = full_store.folder.checkpoint.read_bytes()
+    note = full_store.checkpoint_note()
     full_store.folder.checkpoint.write_bytes(note[:-8] + b"AAAAAA=\n")
     full_store.rebuild()
     assert left.address in full_store.vault.addresses()

@@ -344,7 +344,7 @@ def _witness(world: World) -> None:
     key = Ed25519PrivateKey.from_private_bytes(bytes(32))
     witness = cosigner_of("lamp.example/witness", key)
     world.append(WitnessEnrolled(name=witness.name, vkey=witness.to_text()))
-    note = parse_note(world.store.folder.checkpoint.read_bytes())
+    note = parse_note(world.store.checkpoint_note())
     cosigned = note.with_signature(cosign(note, key=key, name=witness.name, at=NOON)).to_bytes().decode()
     world.append(CheckpointWitnessed(name=witness.name, size=parse_text(note.text).size, note=cosigned))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from habeas.record.errors import CheckpointDoesNotVerify
-from habeas.record.note import NoteSignature, parse_note, parse_verifier, sign_note, verifier_of
+from habeas.record.note import NoteSignature, Signer, parse_note, parse_verifier, verifier_of
 from habeas.record.tree import HASH_BYTES
 
 
@@ -61,8 +61,13 @@ def sign_checkpoint(
     Raises:
         InvalidKeyName: the name cannot stand in a signature line.
     """
-    text = Checkpoint(origin=origin, size=size, root=root, extensions=extensions).to_text()
-    return sign_note(text, key=key, name=name or origin).to_bytes()
+    checkpoint = Checkpoint(origin=origin, size=size, root=root, extensions=extensions)
+    return signed_by(Signer.named(name or origin, key), checkpoint)
+
+
+def signed_by(signer: Signer, checkpoint: Checkpoint) -> bytes:
+    """Return the note of a checkpoint, signed by whoever signs many of them."""
+    return signer.sign(checkpoint.to_text()).to_bytes()
 
 
 def parse_and_verify(note: bytes, vkey: str, origin: str | None = None) -> Checkpoint:

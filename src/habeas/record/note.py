@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -107,6 +107,30 @@ def verifier_of(name: str, key: Ed25519PrivateKey) -> Verifier:
     return Verifier(name=name, public_key=key.public_key().public_bytes_raw())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """A key that signs notes under a name; the public half is worked out once, which takes as long as signing."""
+
+    key: Ed25519PrivateKey = field(repr=False)
+    verifier: Verifier
+
+    @classmethod
+    def named(cls, name: str, key: Ed25519PrivateKey) -> Signer:
+        """Return what signs as `name`.
+
+        Raises:
+            InvalidKeyName: the name cannot stand in a signature line.
+        """
+        return cls(key=key, verifier=verifier_of(name, key))
+
+    def sign(self, text: str) -> Note:
+        """Return a note of `text`, which ends in a newline, with the signature."""
+        signature = NoteSignature(
+            name=self.verifier.name, key_id=self.verifier.key_id, signature=self.key.sign(text.encode())
+        )
+        return Note(text=text, signatures=(signature,))
+
+
 def parse_verifier(text: str) -> Verifier:
     """Return the key that `Verifier.to_text` wrote.
 
@@ -153,9 +177,7 @@ def sign_note(text: str, *, key: Ed25519PrivateKey, name: str) -> Note:
     Raises:
         InvalidKeyName: the name cannot stand in a signature line.
     """
-    verifier = verifier_of(name, key)
-    signature = NoteSignature(name=name, key_id=verifier.key_id, signature=key.sign(text.encode()))
-    return Note(text=text, signatures=(signature,))
+    return Signer.named(name, key).sign(text)
 
 
 def parse_note(note: bytes) -> Note:

@@ -30,22 +30,6 @@ def write_durably(path: Path, content: bytes) -> None:
         move_durably(file, temporary, path)
 
 
-def replace_whole(path: Path, content: bytes) -> None:
-    """Write a small file that may be an older one again after a power cut, but is never half of one.
-
-    Its content is brought to the disk before it gets its name; the name itself is left to the system.
-
-    Raises:
-        DiskFull: there is no room.
-        CannotWrite: the system refused for another reason.
-    """
-    with writing(path.name), temporary_file(path.parent, path.name) as (file, temporary):
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-        temporary.rename(path)
-
-
 @contextmanager
 def temporary_file(folder: Path, name: str) -> Iterator[tuple[BinaryIO, Path]]:
     """Yield a new file in `folder` and its path; it is removed at the end unless it was moved away."""

@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.db.models.fields import Field
 
 from habeas.store.models.columns import PackedTextField, SealedTextField
-from habeas.store.plain_sql import is_server
+from habeas.store.plain_sql import quick_cursor
 
 Cell = str | int | bytes | None
 """What a column can hold; a truth value is a whole number."""
@@ -33,6 +33,7 @@ class _Table:
     sealed: tuple[tuple[int, SealedTextField], ...]
     packed: tuple[tuple[int, SealedTextField], ...]
     into: str
+    marks: str
 
     def values(self, row: Columns) -> list[Cell]:
         """Return the values of a row in the order of the columns.
@@ -61,18 +62,20 @@ def insert(model: type[Model], rows: Iterable[Columns]) -> None:
     written = [table.values(row) for row in rows]
     if not written:
         return
-    marks = f"({', '.join(['%s'] * len(table.names))})"
-    for place, field in table.sealed if is_server() else table.packed:
+    is_server = connection.vendor == "postgresql"
+    for place, field in table.sealed if is_server else table.packed:
         for values in written:
             values[place] = _prepared(field, values[place], connection)
-    with connection.cursor() as cursor:
-        if not is_server():
-            cursor.executemany(f"{table.into} VALUES {marks}", written)
-            return
-        for begin in range(0, len(written), _AT_ONCE):
-            page = written[begin : begin + _AT_ONCE]
-            flat = [value for values in page for value in values]
-            cursor.execute(f"{table.into} VALUES {', '.join([marks] * len(page))}", flat)
+    with connection.wrap_database_errors:
+        cursor = quick_cursor(connection)
+        if not is_server:
+            cursor.executemany(f"{table.into} VALUES {table.marks}", written)
+        else:
+            for begin in range(0, len(written), _AT_ONCE):
+                page = written[begin : begin + _AT_ONCE]
+                flat = [value for values in page for value in values]
+                cursor.execute(f"{table.into} VALUES {', '.join([table.marks] * len(page))}", flat)
+        cursor.close()
 
 
 def _prepared(field: SealedTextField, text: Cell, connection: BaseDatabaseWrapper) -> Cell:
@@ -93,4 +96,5 @@ def _table_of(model: type[Model]) -> _Table:
         packed=tuple((place, field) for place, field in enumerate(fields) if isinstance(field, PackedTextField)),
         sealed=tuple((place, field) for place, field in enumerate(fields) if isinstance(field, SealedTextField)),
         into=f'INSERT INTO "{model._meta.db_table}" ({quoted})',
+        marks=f"({', '.join(['%s'] * len(names))})",
     )

@@ -27,6 +27,7 @@ from habeas.record.keys import (
     write_root_key,
     write_signing_key,
 )
+from habeas.record.note import Signer
 from habeas.record.own_key import Owner, check_own_key, open_own_key, seal_to_own_key
 from habeas.record.stretching import Argon2Cost
 from habeas.store.durable import TEMPORARY_SUFFIX, read_file, sync_folder, write_durably, writing
@@ -51,7 +52,7 @@ class Keyring:
         self._root = root
         self.opened_by = opened_by
         self._opened: dict[str, CaseKeys] = {}
-        self._signer: Ed25519PrivateKey | None = None
+        self._signer: Signer | None = None
         self.origin = f"{ORIGIN_PREFIX}{workspace_id}"
 
     @classmethod
@@ -190,10 +191,10 @@ class Keyring:
         """
         return open_signing_key(read_file(self._folder / "signing.key"), self._root, self.origin)
 
-    def signer(self) -> Ed25519PrivateKey:
-        """Return the key that signs checkpoints, read once; whether its file is still as it was, `check` tells."""
+    def signer(self) -> Signer:
+        """Return what signs checkpoints, read once; whether its file is still as it was, `check` tells."""
         if self._signer is None:
-            self._signer = self.signing_key()
+            self._signer = Signer.named(self.origin, self.signing_key())
         return self._signer
 
     def vkey(self) -> str:

@@ -9,7 +9,6 @@ from habeas.record.entries import parse_header
 from habeas.record.proof import ShownPart, make_proof
 from habeas.record.sealing import open_part
 from habeas.store.access.stored import StoredEntry, leaf_hashes, stored_entries
-from habeas.store.durable import read_file
 from habeas.store.errors import Unknown
 from habeas.store.models import CachedJudgement, LogEntry
 
@@ -36,7 +35,7 @@ def prove(store: Store, proven: str) -> bytes:
         header_bytes=stored.header_bytes,
         index=stored.seq,
         leaf_hashes=leaf_hashes(),
-        checkpoint=read_file(store.folder.checkpoint),
+        checkpoint=store.checkpoint_note(),
         vkey=store.keyring.vkey(),
         shown=next((ShownPart(index=index, opened=part) for index, part in opened if part is not None), None),
     )

@@ -18,7 +18,8 @@ from habeas.facts.ids import ActorId, CaseId, EntryId, ExhibitId
 from habeas.record.checkpoint import Checkpoint, parse_and_verify
 from habeas.record.key_file import KeyKind
 from habeas.record.kinds import Act, ExhibitSealed
-from habeas.store.durable import read_file, writing
+from habeas.store.checkpoint_file import CheckpointFile, read_notes
+from habeas.store.durable import writing
 from habeas.store.errors import AlreadyOpen, DatabaseMissing, Unknown
 from habeas.store.keyring import Keyring, is_wrapped, root_way
 from habeas.store.remembered import Remembered
@@ -88,6 +89,7 @@ class Store:
         configure_django(choice, extra_settings=extra_settings)
         Store._open_one = self
         self._lock = lock or WriterLock(folder.lock)
+        self._checkpoint = CheckpointFile(folder.checkpoint)
         self.remembered = Remembered()
         try:
             self._assemble(folder, keyring, is_new=is_new)
@@ -105,7 +107,7 @@ class Store:
         self.vault = Vault(folder.exhibits)
         migrate()
         check_owner(keyring.origin, is_new=is_new)
-        self.log = Log(folder, keyring, self.vault, self._lock)
+        self.log = Log(self._checkpoint, keyring, self.vault, self._lock)
         self.queries = Queries(self.log.open)
 
     def __enter__(self) -> Self:
@@ -125,6 +127,7 @@ class Store:
         from habeas.store.setup import close_connection
 
         Store._open_one = None
+        self._checkpoint.close()
         close_connection()
         self.remembered.forget()
 
@@ -263,7 +266,16 @@ class Store:
             CannotRead, KeyFileDoesNotVerify: the checkpoint or the key cannot be read.
             CheckpointDoesNotVerify: it is not what was signed.
         """
-        return parse_and_verify(read_file(self.folder.checkpoint), self.keyring.vkey(), self.keyring.origin)
+        return parse_and_verify(self.checkpoint_note(), self.keyring.vkey(), self.keyring.origin)
+
+    def checkpoint_note(self) -> bytes:
+        """Return the newest checkpoint as it lies in the folder, its signature unchecked.
+
+        Raises:
+            CannotRead: it is not there, or the system refused.
+            CheckpointDoesNotVerify: its file has not the form that it must have.
+        """
+        return read_notes(self.folder.checkpoint).newest
 
     def verify(self, *, against: Sequence[bytes] = ()) -> Report:
         """Check everything that is stored against everything that was promised; see `habeas.store.verification`.

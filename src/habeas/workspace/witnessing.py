@@ -11,7 +11,6 @@ from habeas.record.errors import CheckpointDoesNotVerify
 from habeas.record.kinds import CheckpointWitnessed, WitnessEnrolled
 from habeas.record.note import parse_note
 from habeas.record.witnessing import WitnessRequest, make_request
-from habeas.store.durable import read_file
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.posting import post_request
 from habeas.workspace.roles import Work
@@ -80,7 +79,7 @@ class Witnesses:
             witness: Whom.
             old_size: How many entries the witness says it cosigned, where it says otherwise than our log.
         """
-        note = read_file(self.session.store.folder.checkpoint)
+        note = self.session.store.checkpoint_note()
         begin = witness.size if old_size is None else old_size
         return make_request(self.session.store.leaf_hashes(), note, self.session.store.keyring.vkey(), old_size=begin)
 

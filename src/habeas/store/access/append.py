@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 
 from habeas.facts.errors import HabeasError, MalformedFact
 from habeas.facts.ids import ActorId, CaseId, EntryId
-from habeas.record.checkpoint import sign_checkpoint
+from habeas.record.checkpoint import Checkpoint, signed_by
 from habeas.record.daily import check_clock
 from habeas.record.entries import Entry, EntryDraft, Header, SealedEntry, instant_text
 from habeas.record.errors import PartDoesNotVerify
@@ -24,7 +24,7 @@ from habeas.record.tree import Edge, edge_of
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import load_edge, save_edge
 from habeas.store.access.stored import StoredEntry, as_stored, newest_at, raw_entries, stored_entries
-from habeas.store.durable import replace_whole
+from habeas.store.checkpoint_file import CheckpointFile
 from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
 from habeas.store.inserting import Columns, insert
 from habeas.store.keyring import Keyring
@@ -32,7 +32,6 @@ from habeas.store.making_many import making_many
 from habeas.store.models import CachedExhibit, CachedStruck, LogEntry, LogPart, PartKey
 from habeas.store.projections import Heading, Projector
 from habeas.store.vault import Vault
-from habeas.store.workspace_folder import WorkspaceFolder
 from habeas.store.writer_lock import WriterLock
 
 
@@ -51,9 +50,9 @@ class LoggedAct(NamedTuple):
 class Log:
     """The append-only log of one workspace, with the tables that are made from it."""
 
-    def __init__(self, folder: WorkspaceFolder, keyring: Keyring, vault: Vault, lock: WriterLock) -> None:
+    def __init__(self, checkpoint: CheckpointFile, keyring: Keyring, vault: Vault, lock: WriterLock) -> None:
         """Take what the log needs; nothing is read or written yet."""
-        self._folder = folder
+        self._checkpoint = checkpoint
         self._lock = lock
         self._keyring = keyring
         self._vault = vault
@@ -65,7 +64,7 @@ class Log:
         2. Seal the acts, store entries, parts and keys, bring the tables up to date, and move the edge of the
            tree, all in one transaction.
         3. Commit; the database brings it to the disk.
-        4. Write the signed checkpoint: temporary name, fsync, rename. Its name need not reach the disk: see there.
+        4. Write the signed checkpoint into its place, and bring it to the disk: see `habeas.store.checkpoint_file`.
 
         Args:
             acts: What is done, in order.
@@ -176,17 +175,22 @@ class Log:
     def write_checkpoint(self, edge: Edge) -> None:
         """Sign and write the checkpoint of a tree.
 
-        After a power cut the one before it may be there again: the log is then longer than its checkpoint, which is no
-        damage, and the next entry signs all of it.
+        After a power cut the one before it may be the newest again: the log is then longer than its checkpoint, which
+        is no damage, and the next entry signs all of it.
 
         Raises:
             CheckpointNotWritten: it could not be written; the log itself is as it was.
         """
-        note = sign_checkpoint(self._keyring.origin, edge.size, edge.root(), self._keyring.signer())
+        note = self.checkpoint_of(edge)
         try:
-            replace_whole(self._folder.checkpoint, note)
+            self._checkpoint.write(note)
         except HabeasError as error:
             raise CheckpointNotWritten(reason=error.code) from error
+
+    def checkpoint_of(self, edge: Edge) -> bytes:
+        """Return the signed checkpoint of a tree: there is one note only of each."""
+        checkpoint = Checkpoint(origin=self._keyring.origin, size=edge.size, root=edge.root())
+        return signed_by(self._keyring.signer(), checkpoint)
 
     def _project(self, first: int, sealed: Iterable[tuple[SealedEntry, Act]]) -> None:
         projector = Projector(self._vault.open)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from types import TracebackType
 
 from sqlcipher3 import dbapi2
 
@@ -29,7 +29,7 @@ class SqlCipherCursor(dbapi2.Cursor):  # type: ignore[misc]
 
     def execute(self, query: str, params: Parameters | None = None) -> SqlCipherCursor:
         """Run one statement."""
-        with _explained():
+        with _EXPLAINED:
             if params is None:
                 super().execute(query)
             else:
@@ -41,38 +41,45 @@ class SqlCipherCursor(dbapi2.Cursor):  # type: ignore[misc]
         rows = iter(param_list)
         first = next(rows, None)
         if first is not None:
-            with _explained():
+            with _EXPLAINED:
                 super().executemany(_with_question_marks(query, first), chain((first,), rows))
         return self
 
     def fetchone(self) -> Row | None:
         """Return the next row, None at the end."""
-        with _explained():
+        with _EXPLAINED:
             row: Row | None = super().fetchone()
         return row
 
     def fetchmany(self, size: int = 1) -> list[Row]:
         """Return up to `size` rows."""
-        with _explained():
+        with _EXPLAINED:
             rows: list[Row] = super().fetchmany(size)
         return rows
 
     def fetchall(self) -> list[Row]:
         """Return the rows that are left."""
-        with _explained():
+        with _EXPLAINED:
             rows: list[Row] = super().fetchall()
         return rows
 
 
-@contextmanager
-def _explained() -> Iterator[None]:
-    try:
-        yield
-    except dbapi2.DatabaseError as error:
-        explained = explain(str(error))
-        if explained is None:
-            raise
-        raise explained from error
+class _Explained:
+    """Raises the error that explains what SQLite says, where there is one; entered and left many times an entry."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, dbapi2.DatabaseError):
+            explained = explain(str(error))
+            if explained is not None:
+                raise explained from error
+
+
+_EXPLAINED = _Explained()
 
 
 def _with_question_marks(query: str, params: Parameters) -> str:

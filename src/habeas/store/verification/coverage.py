@@ -92,7 +92,8 @@ FILES: Mapping[str, Covered] = {
     "checkpoint": Covered(
         what="the newest signed checkpoint",
         shows=True,
-        how="Signed by the log's key, over the beginning of the log.",
+        how="Signed by the log's key, over the beginning of the log; so are those before it in the same file. Behind it"
+        " stands nothing, or the beginning of the next one, where the power went while that was written.",
     ),
     "lock": Covered(what="held by whoever writes", shows=False, how="Always empty."),
 }

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from django.db import connections
 
 from habeas.facts.errors import HabeasError
-from habeas.record.checkpoint import Checkpoint
+from habeas.record.checkpoint import Checkpoint, parse_and_verify
+from habeas.record.tree import Edge, edge_of
 from habeas.store.access.database_errors import database_errors
+from habeas.store.checkpoint_file import read_notes
 from habeas.store.models import CACHED
 from habeas.store.own_keys import own_keys_amiss
 from habeas.store.plain_sql import is_server
@@ -93,19 +95,43 @@ def check_pages() -> Iterator[Finding]:
 def check_checkpoint(store: Store, log: LogCheck) -> tuple[Checkpoint | None, tuple[Finding, ...]]:
     """Return the signed checkpoint, and what is wrong with it or with the log against it.
 
-    A log that is longer than its checkpoint is no finding: the program was stopped before it could sign.
+    A log that is longer than its checkpoint is no finding: the program was stopped before it could sign. The notes
+    before it that its file still holds are checked as it is.
     """
+    vkey, origin, signed, edge = store.keyring.vkey(), store.keyring.origin, None, Edge()
     try:
-        signed = store.signed_checkpoint()
+        notes = read_notes(store.folder.checkpoint)
+        for note in notes.whole:
+            signed = parse_and_verify(note, vkey, origin)
+            if signed.size > log.entries:
+                reason = f"it was signed over {signed.size} entries; the log has {log.entries}"
+                return signed, (Finding(where="checkpoint", reason=reason),)
+            edge = edge_of(log.leaves[edge.size : signed.size], onto=edge)
+            if (edge.size, edge.root()) != (signed.size, signed.root):
+                reason = f"the first {signed.size} entries of the log are not those that were signed"
+                return signed, (Finding(where="checkpoint", reason=reason),)
     except HabeasError as error:
         return None, (finding_of("checkpoint", error),)
-    if signed.size > log.entries:
-        reason = f"it was signed over {signed.size} entries; the log has {log.entries}"
-        return signed, (Finding(where="checkpoint", reason=reason),)
-    if log.root_at(signed.size) != signed.root:
-        reason = f"the first {signed.size} entries of the log are not those that were signed"
-        return signed, (Finding(where="checkpoint", reason=reason),)
+    if not _is_begun(notes.begun, store, edge, log.leaves[edge.size :]):
+        return signed, (
+            Finding(where="checkpoint", reason="behind it stands what is not the beginning of a later one"),
+        )
     return signed, ()
+
+
+def _is_begun(begun: bytes, store: Store, edge: Edge, leaves: Sequence[bytes]) -> bool:
+    """Return whether a note that a power cut stopped is the beginning of one over further leaves of the log.
+
+    The log is brought to the disk first, so the leaves are there.
+    """
+    named = f"{store.keyring.origin}\n".encode()
+    size, is_sized, _ = begun.removeprefix(named).partition(b"\n")
+    if not begun.startswith(named) or not is_sized:
+        return named.startswith(begun) or (begun.startswith(named) and size.isdigit())
+    further = int(size) - edge.size if size.isdigit() and len(size) <= 20 else 0
+    if not 0 < further <= len(leaves):
+        return False
+    return store.log.checkpoint_of(edge_of(leaves[:further], onto=edge)).startswith(begun)
 
 
 def check_tables(store: Store) -> Iterator[Finding]:

@@ -68,7 +68,7 @@ class WholeMethods(Opened):
 
     def checkpoint(self) -> str:
         """Return the newest signed checkpoint of the log."""
-        return self.session.store.folder.checkpoint.read_text(encoding="utf-8")
+        return self.session.store.checkpoint_note().decode()
 
     def back_up(
         self, folder: Path, *, keys: Path | None = None, is_whole: bool = False, keys_kept_days: int = KEYS_KEPT_DAYS
