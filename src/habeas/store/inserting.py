@@ -75,7 +75,6 @@ def insert(model: type[Model], rows: Iterable[Columns]) -> None:
                 page = written[begin : begin + _AT_ONCE]
                 flat = [value for values in page for value in values]
                 cursor.execute(f"{table.into} VALUES {', '.join([table.marks] * len(page))}", flat)
-        cursor.close()
 
 
 def _prepared(field: SealedTextField, text: Cell, connection: BaseDatabaseWrapper) -> Cell:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
+
+if TYPE_CHECKING:
+    from habeas.store.sqlcipher.base import DatabaseWrapper as SqlCipher
 
 Row = tuple[object, ...]
 
@@ -18,9 +21,7 @@ def fetch(query: str, values: Sequence[int | str] = ()) -> list[Row]:
     with connection.wrap_database_errors:
         cursor = quick_cursor(connection)
         cursor.execute(query, list(values))
-        rows: list[Row] = cursor.fetchall()
-        cursor.close()
-    return rows
+        return list(cursor.fetchall())
 
 
 def change(statement: str, values: Sequence[int | str]) -> int:
@@ -29,21 +30,20 @@ def change(statement: str, values: Sequence[int | str]) -> int:
     with connection.wrap_database_errors:
         cursor = quick_cursor(connection)
         cursor.execute(statement, list(values))
-        changed = int(cursor.rowcount)
-        cursor.close()
-    return changed
+        return int(cursor.rowcount)
 
 
 def quick_cursor(connection: BaseDatabaseWrapper) -> CursorWrapper:
-    """Return a cursor, for the encrypted file its own one: what Django puts around it takes longer than a short query.
+    """Return a cursor for one statement, all of whose rows are taken at once.
 
+    What Django puts around a cursor takes longer than a short query on the encrypted file: there it is the file's own.
     Where somebody looks on at what is asked, Django's shows it. Use it within `connection.wrap_database_errors`.
     """
     if connection.vendor != "sqlite" or connection.execute_wrappers or connection.queries_logged:
         return connection.cursor()
     if connection.connection is None:
         connection.ensure_connection()
-    return cast("CursorWrapper", connection.create_cursor())
+    return cast("CursorWrapper", cast("SqlCipher", connection).kept_cursor())
 
 
 def is_server() -> bool:

@@ -88,6 +88,7 @@ class DatabaseWrapper(plain_sqlite.DatabaseWrapper):
 
     display_name = "SQLCipher"
     Database = dbapi2
+    _kept: SqlCipherCursor | None = None
 
     def get_connection_params(self) -> dict[str, object]:
         """Return the keyword arguments for `get_new_connection`."""
@@ -103,6 +104,12 @@ class DatabaseWrapper(plain_sqlite.DatabaseWrapper):
         for pragma in _AFTER_KEY:
             connection.execute(pragma)
         return connection
+
+    def kept_cursor(self) -> SqlCipherCursor:
+        """Return one and the same cursor as long as the connection is open, for whoever takes all rows at once."""
+        if self._kept is None or self._kept.connection is not self.connection:
+            self._kept = self.create_cursor()
+        return self._kept
 
     def create_cursor(self, name: str | None = None) -> SqlCipherCursor:
         """Return a cursor that takes Django's placeholders."""
