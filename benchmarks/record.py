@@ -190,8 +190,10 @@ def _exhibits(workspace: Workspace) -> Iterator[Figure]:
             )
         )  # fmt: skip
     workspace.session.append(*acts)
-    hashed = min(worked(lambda: sha256(content).digest()) for _ in range(3)) * EXHIBITS
-    checked = min(worked(lambda: check_exhibits(store.vault, acts)) for _ in range(2))
+    # Both as long, and in turn: what others do on the machine meanwhile falls on both alike.
+    hashed, checked = map(min, zip(*(
+        (sum(worked(sha256, content) for _ in acts), worked(check_exhibits, store.vault, acts)) for _ in range(3)
+    ), strict=True))  # fmt: skip
     yield Figure(name="verified: exhibits", value=EXHIBITS * EXHIBIT_BYTES / MIB / checked, unit="MiB/s")
     yield Figure(name="verified: exhibits ÷ hashlib", value=hashed / checked, unit="×", bound=0.5)
 

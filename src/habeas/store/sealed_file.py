@@ -17,7 +17,7 @@ import hmac
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from io import BufferedReader, BytesIO
+from io import BytesIO, FileIO
 from os import SEEK_END
 from typing import BinaryIO
 
@@ -34,10 +34,6 @@ _KEY_ID_BYTES = 16
 _TAG_BYTES = 16
 HEADER_BYTES = len(_FORMAT) + _KEY_ID_BYTES
 """The length of the header of a sealed file."""
-
-
-_BLOCK_CHUNKS = 4
-"""How many chunks are read at a time where nothing is done with them but hashing."""
 
 
 class NotAsSealed(ValueError):
@@ -89,8 +85,8 @@ def open_chunks(sealed: BinaryIO, file_key: bytes) -> Iterator[bytes]:
         held, count = following, count + 1
 
 
-def measure_opened(sealed: BufferedReader | BytesIO, file_key: bytes) -> Opened:
-    """Return the hash and the length of what a sealed file opens to, read in large blocks.
+def measure_opened(sealed: FileIO | BytesIO, file_key: bytes) -> Opened:
+    """Return the hash and the length of what a sealed file opens to; the file is read without a buffer of its own.
 
     Whoever finds both to be as expected knows the sealed bytes as well, without hashing them: the header follows from
     the key, every chunk but the last is full, the last is empty only in an empty file, and AES-GCM makes one ciphertext
@@ -99,30 +95,39 @@ def measure_opened(sealed: BufferedReader | BytesIO, file_key: bytes) -> Opened:
     Raises:
         NotAsSealed: the file was changed, cut short or lengthened, or belongs to another key.
     """
-    cipher, header, hashed, size_bytes = AESGCM(file_key), header_for(file_key), sha256(), 0
-    step, count = CHUNK_BYTES + _TAG_BYTES, 0
+    open_into, header, hashed = AESGCM(file_key).decrypt_into, header_for(file_key), sha256()
+    step = CHUNK_BYTES + _TAG_BYTES
     chunks = max(1, -(-(sealed.seek(0, SEEK_END) - HEADER_BYTES) // step))
     sealed.seek(0)
     if sealed.read(HEADER_BYTES) != header:
         raise NotAsSealed
-    # One buffer for all blocks and one for all chunks: a fresh one for each would cost as much as opening it.
-    block, plain = memoryview(bytearray(_BLOCK_CHUNKS * step)), memoryview(bytearray(CHUNK_BYTES))
-    while count < chunks:
-        held = sealed.readinto(block)
-        if not held:
-            raise NotAsSealed
-        for begin in range(0, held, step):
-            nonce = _nonce(count, last=count == chunks - 1)
-            length = min(step, held - begin) - _TAG_BYTES
-            if length < 0 or (length == 0 and count):
+    # One chunk at a time in always the same memory: sealed and opened, it stays near the processor until it is hashed.
+    held, plain = memoryview(bytearray(step)), memoryview(bytearray(CHUNK_BYTES))
+    try:
+        for count in range(chunks - 1):
+            if _fill(sealed, held) != step:
                 raise NotAsSealed
-            try:
-                cipher.decrypt_into(nonce, block[begin : begin + length + _TAG_BYTES], header, plain[:length])
-            except (InvalidTag, ValueError) as error:
-                raise NotAsSealed from error
-            hashed.update(plain[:length])
-            size_bytes, count = size_bytes + length, count + 1
-    return Opened(sha256=Sha256(hashed.hexdigest()), size_bytes=size_bytes)
+            open_into(_nonce(count, last=False), held, header, plain)
+            hashed.update(plain)
+        length = _fill(sealed, held) - _TAG_BYTES
+        if length < 0 or (length == 0 and chunks > 1):
+            raise NotAsSealed
+        open_into(_nonce(chunks - 1, last=True), held[: length + _TAG_BYTES], header, plain[:length])
+    except (InvalidTag, ValueError) as error:
+        raise NotAsSealed from error
+    hashed.update(plain[:length])
+    return Opened(sha256=Sha256(hashed.hexdigest()), size_bytes=(chunks - 1) * CHUNK_BYTES + length)
+
+
+def _fill(stream: FileIO | BytesIO, memory: memoryview) -> int:
+    """Read on until the memory is full or the stream at its end, and return how many bytes that were."""
+    filled = stream.readinto(memory) or 0
+    while 0 < filled < len(memory):
+        further = stream.readinto(memory[filled:]) or 0
+        if not further:
+            break
+        filled += further
+    return filled
 
 
 def chunks_of(stream: BinaryIO) -> Iterator[bytes]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from hashlib import sha256
-from io import BufferedReader
+from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -162,7 +162,7 @@ class Vault:
             CannotRead: the system refused.
         """
         with self._opened(address) as file, self._damage_named(address):
-            return measure_opened(file, base64.b64decode(file_key))
+            return measure_opened(FileIO(file.fileno(), closefd=False), base64.b64decode(file_key))
 
     def is_under(self, address: str, file_key: str) -> bool:
         """Return whether the file at an address is there and says that it is sealed under this key."""
