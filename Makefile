@@ -80,29 +80,9 @@ bench: .venv/.dev .venv-peers/.made  ## Measure reading and matching on public b
 		-r requirements-peers$$(pkg-config --exists icu-i18n && echo -icu).lock
 	@touch $@
 
-# whole N: N scaled by SCALE, at least 1
-whole = $$($(PY) -c 'print(max(1, int($(1) * $(SCALE))))')
-
-prove: .venv/.dev  ## Kill at random moments, flip random bits; nothing may be lost or go unnoticed (SCALE=0.1 is shorter)
-	$(PY) scripts/prove_kill.py --scale $(SCALE)
-	$(PY) scripts/prove_faults.py --scale $(SCALE)
-	$(PY) scripts/prove_power.py --scale $(SCALE)
-	$(PY) scripts/prove_flips.py --scale $(SCALE)
-	$(PY) scripts/prove_backups.py --scale $(SCALE)
-	$(PY) scripts/prove_locked.py --scale $(SCALE)
-	$(PY) scripts/prove_terms.py --scale $(SCALE)
-	$(PY) scripts/prove_tallies.py --scale $(SCALE)
-	HABEAS_MOVES_STOPPED=$(call whole,50) $(PY) -m pytest -q tests/store/test_moving_stopped.py
-	HABEAS_EDITS=$(call whole,80000) $(PY) -m pytest -q -s tests/store/test_editors.py
-	HABEAS_HISTORIES=$(call whole,100) $(PY) -m pytest -q tests/workspace/test_comparing.py
-	HABEAS_MUTATIONS=$(call whole,90000) HABEAS_REWRITES=$(call whole,1000) $(PY) -m pytest -q tests/store/test_mutations.py
-	PROVE_TREES=$(call whole,1000000) $(PY) -m pytest -q tests/record/test_tree.py
-	HABEAS_INJECTED=$(call whole,1000) $(PY) -m pytest -q tests/read/test_injected.py
-	HABEAS_INJECTED_SEALED=$(call whole,1000) $(PY) -m pytest -q tests/workspace/test_injected.py
-	HABEAS_JOINS=$(call whole,10000) $(PY) -m pytest -q tests/record/test_joins.py
-	HABEAS_ERASURES=$(call whole,1000) $(PY) -m pytest -q tests/workspace/erasing/test_worlds.py
-	HABEAS_WORLDS=$(call whole,100000) $(PY) -m pytest -q tests/publish/test_worlds.py
-	HABEAS_WORLDS=$(call whole,100000) $(PY) -m pytest -q tests/watch/test_laws.py tests/act/test_laws.py
+prove: .venv/.dev system  ## Try the promises, from where the last run left off (SCALE=0.05 a twentieth, ONLY="kills faults", MINUTES=60, PAGE=docs/why/promises.md)
+	$(PY) scripts/prove.py --scale $(SCALE) $(and $(ONLY),--only $(ONLY)) $(and $(MINUTES),--minutes $(MINUTES)) \
+		$(and $(PAGE),--page $(PAGE))
 
 docs: .venv/.run  ## Write the reference manual anew from the program
 	$(PY) scripts/make_reference.py

@@ -1,4 +1,4 @@
-"""A page of the manual that benchmarks write: each has its own section, and leaves those of the others as they are."""
+"""A page of the manual that programs write: each has its own section, and leaves those of the others as they are."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 MATCHING = Path(__file__).resolve().parents[1] / "docs" / "why" / "matching.md"
 
 
-def write_section(page: Path, name: str, text: str) -> None:
+def write_section(page: Path, name: str, text: str, *, by: str = "make bench") -> None:
     """Put a section into a page between its marks, at the end where the page has none yet."""
-    begin, end = f"<!-- begin {name}: written by make bench -->", f"<!-- end {name} -->"
+    begin, end = f"<!-- begin {name}: written by {by} -->", f"<!-- end {name} -->"
     section = f"{begin}\n{text.strip()}\n{end}"
     held = page.read_text(encoding="utf-8") if page.exists() else "# Why matching works as it does\n"
     marked = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)

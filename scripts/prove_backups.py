@@ -15,7 +15,6 @@ import io
 import random
 import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -30,6 +29,8 @@ from habeas.store.backup.places import BackupPlaces
 from habeas.store.backup.restoring import RestoreFrom, restore_backup
 from habeas.store.opening import Beginning, create_store, open_store
 from habeas.store.store import Store
+from traced import a_place
+from trials import first, trials
 
 BACKUPS, DRILLS, DAMAGES = 20, 100, 1000
 NOW = datetime(2022, 7, 20, 12, tzinfo=UTC)
@@ -124,16 +125,12 @@ def damage(files: list[Path], chance: random.Random) -> tuple[Path, bytes]:
 
 def main() -> int:
     """Prove it, and return the exit status."""
-    parser = argparse.ArgumentParser(description="Restore backups of random age, and damaged ones.")
-    parser.add_argument("--scale", type=float, default=1.0, help="1 is a hundred drills and a thousand damages")
-    parser.add_argument("--seed", type=int, default=20220720, help="another seed, other choices")
-    options = parser.parse_args()
-    chance = random.Random(options.seed)  # noqa: S311 - a proof that can be repeated needs a seed
-    drills, damages = (max(1, round(count * options.scale)) for count in (DRILLS, DAMAGES))
-    memory = Path("/dev/shm")  # noqa: S108 - files of our own, in a folder of our own
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    chance = random.Random(first())  # noqa: S311 - a proof that can be repeated needs a seed
+    drills = trials(DRILLS)
+    damages = DAMAGES // DRILLS * drills
     failed = 0
-    with tempfile.TemporaryDirectory(prefix="habeas-backups-", dir=memory if memory.is_dir() else None) as at:
-        place = Path(at)
+    with a_place() as place:
         places = BackupPlaces(record=place / "backup", keys=place / "backup")
         made = make_backups(place, places, chance)
         target = place / "restored"

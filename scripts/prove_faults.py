@@ -11,7 +11,6 @@ Leaves with 0 where all of this held, with 3 where something did not, with 2 whe
 
 from __future__ import annotations
 
-import random
 import re
 import shutil
 import sys
@@ -22,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from traced import NOT_EXPLAINED, Lost, a_place, check, collect_under, make_template, run_proof
+from trials import Share, say_tried
 
 ERRORS: dict[str, tuple[str, ...]] = {
     "openat": ("EIO", "ENOSPC", "EMFILE", "EACCES"),
@@ -105,39 +105,30 @@ def try_fault(fault: Fault, template: Path, place: Path) -> str:
     return "received" if ended.receipt else "killed" if ended.status < 0 else f"refused ({ended.said})"
 
 
-def prove(scale: float, seed: int) -> int:
-    """Try every fault, or a share of them; return the exit status."""
+def prove(part: Share) -> int:
+    """Try the faults of a share; return the exit status."""
     with a_place() as place:
         template = place / "template"
         make_template(template)
         counted = calls(template, place)
         every = list(faults(counted))
-        chosen = every
-        if scale < 1:
-            chosen = random.Random(seed).sample(every, max(1, round(len(every) * scale)))  # noqa: S311 - no secret
+        chosen = [one for one in every if part.has(one)]
         ends: Counter[str] = Counter()
+        failed = 0
         began = time.monotonic()
-        for number, fault in enumerate(chosen, 1):
+        for fault in chosen:
             try:
                 ends[try_fault(fault, template, place)] += 1
             except Lost as loss:
                 print(f"FAILED: {loss}")
-                return 3
-            if number % 50 == 0:
-                print(f"{number}/{len(chosen)}", file=sys.stderr, flush=True)
+                failed += 1
     names = ", ".join(f"{count} {name}" for name, count in counted.most_common())
     print(f"{sum(counted.values())} calls between the first byte and the answer: {names}")
-    print(f"{len(chosen)} of {len(every)} faults in {time.monotonic() - began:.0f} s: nothing lost; "
+    print(f"{len(chosen)} of {len(every)} faults in {time.monotonic() - began:.0f} s: {failed} lost something; "
           + ", ".join(f"{count} {end}" for end, count in ends.most_common()))  # fmt: skip
-    return 0
+    say_tried(len(chosen), of=len(every))
+    return 3 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(
-        run_proof(
-            prove,
-            description="Fail every call between the first byte and the answer.",
-            scale="1 is every call by every error and a kill",
-            seed="another seed, another share",
-        )
-    )
+    sys.exit(run_proof(prove, str(__doc__)))

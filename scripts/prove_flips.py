@@ -14,7 +14,6 @@ import argparse
 import io
 import random
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,6 +26,8 @@ from habeas.record.kinds import ExhibitSealed, PartyNamed
 from habeas.store.opening import Beginning, create_store
 from habeas.store.verification import verify_folder
 from habeas.store.workspace_folder import SETTINGS_FILE
+from traced import a_place
+from trials import first, trials
 
 FLIPS = 10_000
 PERSONS, EXHIBITS, EXHIBIT_BYTES = 300, 5, 3000
@@ -103,16 +104,12 @@ def is_named(folder: Path, flip: Flip) -> bool:
 
 def main() -> int:
     """Prove it, and return the exit status."""
-    parser = argparse.ArgumentParser(description="Flip one bit at a time and check that verifying names the file.")
-    parser.add_argument("--scale", type=float, default=1.0, help="1 is ten thousand flips")
-    parser.add_argument("--seed", type=int, default=20220720, help="another seed, other flips")
-    options = parser.parse_args()
-    count = max(1, round(FLIPS * options.scale))
-    memory = Path("/dev/shm")  # noqa: S108 - files of our own, in a folder of our own
-    with tempfile.TemporaryDirectory(prefix="habeas-flips-", dir=memory if memory.is_dir() else None) as place:
-        folder = Path(place) / "casefiles"
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    count = trials(FLIPS)
+    with a_place() as place:
+        folder = place / "casefiles"
         make_workspace(folder)
-        missed = [flip for flip in flips(folder, count, options.seed) if not is_named(folder, flip)]
+        missed = [flip for flip in flips(folder, count, first()) if not is_named(folder, flip)]
         holds = verify_folder(folder).holds
     for flip in missed:
         print(f"missed: {flip.path.name}, byte {flip.place}, bit {flip.bit}")

@@ -31,6 +31,7 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from planted_words import Planted, plant_words
 from served_desk import HABEAS, NO_CHROMIUM, QUIET, chromium, served
+from trials import first, say_tried, trials
 
 WORDS = 1000
 TYPED = 24
@@ -298,18 +299,16 @@ def report(laptop: Laptop, planted: Planted, *, expected: set[str], address: str
         print(f"found {len(words)} words in {path.relative_to(laptop.root)}: {', '.join(sorted(words)[:5])}")
     everything = set().union(*found.values()) if found else set()
     print(f"{len(expected)} planted words in the workspace, {len(everything)} found on the locked disk")
+    say_tried(len(expected))
     return 3 if missing or everything or not is_kept else 0
 
 
 def main() -> int:
     """Prove it, and return the exit status."""
-    parser = argparse.ArgumentParser(description="Look for planted words on the disk of a locked laptop.")
-    parser.add_argument("--scale", type=float, default=1.0, help="1 is a thousand words")
-    parser.add_argument("--seed", type=int, default=20220720, help="another seed, other words")
-    options = parser.parse_args()
-    chance = random.Random(options.seed)  # noqa: S311 - a proof that can be repeated needs a seed
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    chance = random.Random(first())  # noqa: S311 - a proof that can be repeated needs a seed
     with tempfile.TemporaryDirectory(prefix="habeas-locked-") as place:
-        return prove(Path(place), TYPED + max(TYPED, round(WORDS * options.scale)), chance)
+        return prove(Path(place), TYPED + max(TYPED, trials(WORDS)), chance)
 
 
 if __name__ == "__main__":

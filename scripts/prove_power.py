@@ -21,17 +21,20 @@ import re
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from traced import Lost, a_place, check, collect_under, make_template, run_proof
+from trials import Share, say_tried
 
 TRACED = "openat,write,pwrite64,ftruncate,lseek,fsync,fdatasync,rename,unlink,mkdir"
 _LINE = re.compile(r"^(\w+)\((.*)\)\s+= (-?\d+)")
 _FD = re.compile(r"^(\d+)<([^>]*)>")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 PAGE_BYTES = 4096
+HOWS = ("none", "all", "some")
 FOLDER = -1
 """What stands in the place of the number of a file where a name is that of a folder."""
 
@@ -231,48 +234,58 @@ def lay_out(held: dict[str, bytes | None], folder: Path, target: Path) -> None:
             place.write_bytes(content)
 
 
-def prove(scale: float, seed: int) -> int:
-    """Try every prefix in three ways, or a share of them; return the exit status."""
-    chance = random.Random(seed)  # noqa: S311 - a proof that can be repeated needs a seed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A moment at which the power goes, and what becomes of what was not synced: none, all or some of it is there."""
+
+    after: int
+    how: str
+
+
+def prove(part: Share) -> int:
+    """Try the cuts of a share; return the exit status."""
+    tried = failed = 0
+    began = time.monotonic()
     with a_place() as place:
         folder = place / "casefiles"
         make_template(folder)
         done, before, receipt = record(folder, place)
-        disk, promised, tried, began = disk_of(before, folder), "", 0, time.monotonic()
+        disk, promised = disk_of(before, folder), ""
         for number, step in enumerate([None, *done]):
             if step is not None and step.call == "receipt":
                 promised = receipt
             elif step is not None:
                 disk.do(step)
-            for how in ("none", "all", "some"):
-                if scale < 1 and chance.random() >= scale:
+            for cut in (Cut(after=number, how=how) for how in HOWS):
+                if not part.has(cut):
                     continue
-                target = place / "cut"
-                lay_out(disk.cut(how, chance), folder, target)
-                try:
-                    check(target, promised)
-                except Lost as loss:
-                    done_last = f"{step.call} {step.path}" if step else "nothing"
-                    print(f"FAILED after step {number} ({done_last}), {how} of the unsynced: {loss}")
-                    return 3
-                shutil.rmtree(target)
                 tried += 1
-    kinds = ", ".join(
-        f"{sum(one.call == call for one in done)} {call}" for call in dict.fromkeys(one.call for one in done)
-    )
-    print(f"{len(done)} steps: {kinds}")
-    print(
-        f"{tried} of {3 * (len(done) + 1)} power cuts in {time.monotonic() - began:.0f} s (seed {seed}): nothing lost"
-    )
-    return 0
+                loss = loss_by(cut, disk, place, folder, promised)
+                if loss:
+                    failed += 1
+                    done_last = f"{step.call} {step.path}" if step else "nothing"
+                    print(f"FAILED after step {number} ({done_last}), {cut.how} of the unsynced: {loss}")
+    kinds = Counter(one.call for one in done)
+    print(f"{len(done)} steps: {', '.join(f'{count} {call}' for call, count in kinds.items())}")
+    every = len(HOWS) * (len(done) + 1)
+    print(f"{tried} of {every} power cuts in {time.monotonic() - began:.0f} s: {failed} lost something")
+    say_tried(tried, of=every)
+    return 3 if failed else 0
+
+
+def loss_by(cut: Cut, disk: Disk, place: Path, folder: Path, promised: str) -> str:
+    """Return what is lost by a cut of the power, empty where nothing is."""
+    target = place / "cut"
+    chance = random.Random(f"{cut.after} {cut.how}")  # noqa: S311 - a proof that can be repeated needs a seed
+    lay_out(disk.cut(cut.how, chance), folder, target)
+    try:
+        check(target, promised)
+    except Lost as loss:
+        return str(loss) or "something"
+    finally:
+        shutil.rmtree(target)
+    return ""
 
 
 if __name__ == "__main__":
-    sys.exit(
-        run_proof(
-            prove,
-            description="Cut the power after every write, fsync and rename.",
-            scale="1 is every prefix in three ways",
-            seed="another seed, other writes that are lost",
-        )
-    )
+    sys.exit(run_proof(prove, str(__doc__)))

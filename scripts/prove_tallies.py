@@ -5,7 +5,7 @@ kinds that obey "inside" and "apart" exist. So the check knows nothing of the so
 of constraints it compares whether any world exists, the bounds of every size and remainder, what is said to make each
 bound hold, and the minimal sets that cannot all be true (that none is missing: every twentieth time).
 
-`python scripts/prove_tallies.py --scale 1` makes 100,000 sets; the seed is printed and can be given.
+`python scripts/prove_tallies.py` makes 100,000 sets; `scripts/trials.py` tells how to make fewer, or others.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from operator import add
 from random import Random
 
 from habeas.watch.counting import Apart, Constraint, Flow, Inside, Overlap, Range, Size, Solution, find_clashes, solve
+from trials import first, trials
 
 SETS = 100_000
 PEOPLE = (2, 2, 3, 3, 3, 4)
@@ -210,13 +211,11 @@ def _has_world(drawn: Drawn, labels: frozenset[str]) -> bool:
 
 def main() -> int:
     """Compare the solver with all worlds; the exit status is 1 where they differ."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--scale", type=float, default=1.0)
-    parser.add_argument("--seed", type=int, default=20221120)
-    given = parser.parse_args()
-    random, started = Random(given.seed), time.monotonic()  # noqa: S311 - worlds need no secret
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    sets, seed, started = trials(SETS), first(), time.monotonic()
+    random = Random(seed)  # noqa: S311 - worlds need no secret
     wrong = clashing = exact = 0
-    for number in range(max(1, round(SETS * given.scale))):
+    for number in range(sets):
         drawn = draw(random)
         difference = disagreement(drawn, every_clash=number % EVERY_CLASH == 0)
         solution = solve(drawn.constraints)
@@ -226,8 +225,8 @@ def main() -> int:
             wrong += 1
             print(f"set {number}: {difference}\n  {drawn}", file=sys.stderr)
     print(
-        f"tallies  {number + 1:,} sets of counts against all their worlds: {wrong} disagreements; "
-        f"{clashing:,} had no world, {exact:,} were of the exact kind; seed {given.seed}; "
+        f"tallies  {sets:,} sets of counts against all their worlds: {wrong} disagreements; "
+        f"{clashing:,} had no world, {exact:,} were of the exact kind; seed {seed}; "
         f"{time.monotonic() - started:.0f} s"
     )  # fmt: skip
     return 1 if wrong else 0

@@ -3,7 +3,7 @@
 For each random ledger: shuffled entries give the same agenda; a day later no fact of silence is gone and no appeal is
 missing; a later receipt never ends earlier; a working-day term holds exactly its number of working days.
 
-`python scripts/prove_terms.py --scale 1` makes 100,000 ledgers; the seed is printed and can be given.
+`python scripts/prove_terms.py` makes 100,000 ledgers; `scripts/trials.py` tells how to make fewer, or others.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from habeas.act.terms import Term, Unit, end_of
 from habeas.facts.appeal import Answer, Appeal, AppealKind, LedgerLine, LoggedAnswer, Response
 from habeas.facts.ids import AppealId, EntryId, PartyId
 from habeas.facts.when import When, during, on_day
+from trials import first, trials
 
 LEDGERS = 100_000
 FIRST = date(2022, 1, 10)
@@ -51,19 +52,14 @@ def complaints(random: Random) -> Iterator[str]:
 
 def main() -> int:
     """Run, print one line, and return 1 if any law was broken."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--scale", type=float, default=1.0, help="1 makes 100,000 ledgers.")
-    parser.add_argument("--seed", type=int, default=20220720)
-    given = parser.parse_args()
-    random, began = Random(given.seed), time.monotonic()  # noqa: S311 - ledgers need no secret
-    ledgers, broken = max(1, round(LEDGERS * given.scale)), 0
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    ledgers, seed, began, broken = trials(LEDGERS), first(), time.monotonic(), 0
+    random = Random(seed)  # noqa: S311 - ledgers need no secret
     for number in range(ledgers):
         for complaint in complaints(random):
             broken += 1
             print(f"ledger {number}: {complaint}")
-    print(
-        f"terms  {ledgers:,} random ledgers: {broken} laws broken; seed {given.seed}; {time.monotonic() - began:.0f} s"
-    )
+    print(f"terms  {ledgers:,} random ledgers: {broken} laws broken; seed {seed}; {time.monotonic() - began:.0f} s")
     return 1 if broken else 0
 
 

@@ -6,6 +6,7 @@ The workspace is open by then: what is traced are the calls between the first by
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import shutil
@@ -14,20 +15,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
+
+from trials import Share, share
 
 LETTER = b"Nobody has heard from the second bus since Tuesday.\n" * 2000
 """What is collected: long enough for two chunks of a sealed file."""
 
-WARM_MODULES = (
-    "habeas.cli.main", "habeas.workspace.workspace", "habeas.record.sealing", "sqlcipher3.dbapi2",
-    "django.db.models.sql.compiler", "django.db.backends.sqlite3.base", "django.db.migrations.executor",
-    "habeas.collect.channels.text",
-)  # fmt: skip
 STRACE_WAIT_S = 20
 NOT_EXPLAINED = "not explained"
 """How the words of a child begin in which something was raised that is no error of ours."""
@@ -46,10 +43,19 @@ class Ended:
     said: str
 
 
-def warm(modules: Iterable[str] = WARM_MODULES) -> None:
-    """Import what the children need, once, before they are forked."""
-    for module in modules:
-        import_module(module)
+def practise() -> None:
+    """Do all of it once, undisturbed and in this process: what is loaded by that is there in every forked child.
+
+    Raises:
+        Lost: not even an undisturbed workspace holds.
+    """
+    from habeas.workspace import Workspace
+
+    with a_place() as place, Workspace.create(place / "practice", actor="Case worker", passphrase=None) as workspace:
+        receipts = list(workspace.collect_content(LETTER, name="letter.txt"))
+        if len(receipts) != 1 or not workspace.verify().holds:
+            raise Lost("not even an undisturbed workspace holds")
+    gc.freeze()  # so that no child copies all that is loaded only to look whether it is garbage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,19 +242,11 @@ def stop(said: str) -> int:
     return 2
 
 
-def run_proof(prove: Callable[[float, int], int], *, description: str, scale: str, seed: str) -> int:
-    """Run a proof as the command line asks for it; return its exit status.
-
-    Args:
-        prove: Takes the share that is tried and the seed.
-        description: What it does, for --help; so with `scale` and `seed`.
-    """
-    parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--scale", type=float, default=1.0, help=scale)
-    parser.add_argument("--seed", type=int, default=20220720, help=seed)
-    options = parser.parse_args()
+def run_proof(prove: Callable[[Share], int], description: str) -> int:
+    """Run a proof over the share of its trials that is asked for; return its exit status."""
+    argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     refused = is_permitted()
     if refused:
         return stop(refused)
-    warm()
-    return prove(options.scale, options.seed)
+    practise()
+    return prove(share())

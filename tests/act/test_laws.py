@@ -1,9 +1,8 @@
 """Random ledgers: what is due never depends on the order of entries, and time alone moves it.
 
-`HABEAS_WORLDS` sets how many are tried; the long run of `make prove` tries many more.
+The long run of `make prove` tries many more.
 """
 
-import os
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -15,8 +14,9 @@ from habeas.facts.appeal import LedgerLine
 from habeas.facts.when import on_day
 from tests.act.ledger_world import agenda
 from tests.act.test_ledger import DAYS, lines
+from trials import trials
 
-WORLDS = int(os.environ.get("HABEAS_WORLDS", "60"))
+WORLDS = trials(60)
 
 
 @settings(max_examples=WORLDS, deadline=None)

@@ -1,9 +1,8 @@
 """Random worlds of fields, consents, audiences and days: only what is allowed ever shows.
 
-`HABEAS_WORLDS` sets how many are tried; the long run of `make prove` tries many more.
+The long run of `make prove` tries many more.
 """
 
-import os
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,8 +16,9 @@ from habeas.publish.formats.html import MEDIA_TYPE, render_html
 from habeas.publish.secrets import Secret
 from tests.publish.test_dossier import STATEMENTS, WORLD
 from tests.watch.world import BRIGADE, COMMANDER, MOTHER, TIMUR, ZARECHENSK
+from trials import trials
 
-WORLDS = int(os.environ.get("HABEAS_WORLDS", "60"))
+WORLDS = trials(60)
 DAYS = st.dates(date(2022, 8, 1), date(2022, 8, 5))
 
 consents = st.builds(

@@ -25,8 +25,9 @@ from habeas.read.model import ModelReader, Question
 from habeas.read.model.rules import NO_RULES, RULES
 from habeas.read.model.schema import CONTACT_STATES, CONTACT_WITH, COUNT_STATES, RESPONSES, TIES
 from tests.read.injected import LANGUAGES, Injected, injected_reports
+from trials import trials
 
-BY_RULES = int(os.environ.get("HABEAS_INJECTED", "90"))
+BY_RULES = trials(90)
 REPORTS = tuple(injected_reports(max(1000, BY_RULES)))
 OURS = {*ACTS, *WHEREABOUTS_STATES, *CONTACT_STATES, *CONTACT_WITH, *COUNT_STATES, *RESPONSES, *TIES}
 _thread = threading.local()

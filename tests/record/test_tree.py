@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from random import Random
 
@@ -26,10 +25,11 @@ from habeas.record.tree import (
 )
 from habeas.record.verify import root_from
 from tests.record import naive_tree
+from trials import first, trials
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "rfc9162-trees.json").read_text(encoding="utf-8"))
 EDGES = sorted({0, 1} | {power + step for power in (2, 4, 8, 16, 32, 64, 128) for step in (-1, 0, 1)})
-TREES = int(os.environ.get("PROVE_TREES", "2000"))
+TREES = trials(2000)
 """How many random trees are compared; the long run sets more."""
 
 
@@ -61,8 +61,8 @@ def test_consistency_proofs_are_those_of_the_published_vectors(case: dict[str, o
 
 
 def test_two_implementations_agree_on_random_trees() -> None:
-    chance = Random(9162)
-    for number in range(TREES):
+    chance = Random(f"9162 {first()}")
+    for number in range(first(), first() + TREES):
         size = chance.choice([chance.randrange(1, 20), chance.randrange(1, 150), chance.choice(EDGES[1:])])
         raw = leaves(size, number)
         hashed = [leaf_hash(leaf) for leaf in raw]
@@ -137,14 +137,14 @@ def test_a_consistency_proof_where_nothing_is_to_be_proved_is_empty(old: int) ->
 def test_a_rewritten_history_is_not_consistent() -> None:
     for size in (2, 3, 7, 8, 9, 33):
         old, rewritten = hashes(size), [leaf_hash(b"rewritten"), *hashes(size + 5)[1:]]
-        for first in range(1, size + 1):
+        for begin in range(1, size + 1):
             with pytest.raises(TreeDoesNotVerify):
                 verify_consistency(
-                    old_size=first,
-                    old_root=root_of(old[:first]),
+                    old_size=begin,
+                    old_root=root_of(old[:begin]),
                     new_size=len(rewritten),
                     new_root=root_of(rewritten),
-                    proof=consistency_proof(rewritten, first),
+                    proof=consistency_proof(rewritten, begin),
                 )
 
 

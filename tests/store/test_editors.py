@@ -31,8 +31,9 @@ from habeas.workspace.errors import PairJudgedMeanwhile
 from habeas.workspace.matching import judge_identity, standing_identity
 from habeas.workspace.session import Session, system_clock
 from tests.store.conftest import Server, new_prototype
+from trials import first, trials
 
-EDITS = int(os.environ.get("HABEAS_EDITS", "800"))
+EDITS = trials(800)
 """How many operations on each database, all programs together."""
 
 PROGRAMS = 8
@@ -175,7 +176,7 @@ def begin(job: Callable[[], None]) -> int:
 def work(place: Place, number: int) -> None:
     """Do the operations of one program, those that it has not done yet."""
     notes = Notes.read(place.notes / str(number))
-    chance, count = random.Random(f"{number} {len(notes.tried)}"), len(notes.tried)
+    chance, count = random.Random(f"{first()} {number} {len(notes.tried)}"), len(notes.tried)
     done = len(notes.done) + len(notes.refused)
     with place.open() as store:
         while done < EDITS / PROGRAMS:

@@ -16,10 +16,11 @@ from habeas.store.moving.move import move_store
 from habeas.store.workspace_folder import WorkspaceFolder
 from tests.store.conftest import Server
 from tests.store.test_moving import state_of
+from trials import trials
 
 pytestmark = pytest.mark.postgresql
 
-MOMENTS = int(os.environ.get("HABEAS_MOVES_STOPPED", "1"))
+MOMENTS = trials(1)
 """How many moments a move is stopped at, in each direction; at the last calls always."""
 
 COUNTED = ("store/moving/", "store/durable.py", "backup/rows.py", "store/schema.py")

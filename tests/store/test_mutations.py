@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 from collections.abc import Sequence
@@ -28,10 +27,11 @@ from habeas.store.opening import open_store
 from habeas.store.store import Store
 from tests.store.test_verification import execute, unguarded
 from tests.store.world import NOON, world_of
+from trials import first, trials
 
-MUTATIONS = int(os.environ.get("HABEAS_MUTATIONS", "40"))
-REWRITES = int(os.environ.get("HABEAS_REWRITES", "6"))
-SEED = int(os.environ.get("HABEAS_SEED", "20220720"))
+MUTATIONS = trials(40)
+REWRITES = trials(6)
+SEED = first(20220720)
 
 
 Cell = int | str | bytes | None

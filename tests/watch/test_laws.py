@@ -1,9 +1,8 @@
 """Random worlds of statements: whereabouts and clocks never depend on order, and time alone moves them.
 
-`HABEAS_WORLDS` sets how many are tried; the long run of `make prove` tries many more.
+The long run of `make prove` tries many more.
 """
 
-import os
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -17,8 +16,9 @@ from habeas.facts.statement import Statement
 from habeas.watch import ContactKind, DayCount, Silence, Whereabouts, index_statements, silence, whereabouts
 from tests.watch.test_whereabouts import worlds
 from tests.watch.world import PARTIES, TIMUR, said
+from trials import trials
 
-WORLDS = int(os.environ.get("HABEAS_WORLDS", "60"))
+WORLDS = trials(60)
 FIRST, LAST = date(2022, 7, 1), date(2022, 8, 30)
 AFTER_ALL = date(2022, 8, 1)
 UNHEARD = said(50, RemarkClaim(), published=LAST + timedelta(days=1), speaker=TIMUR, medium=Medium.VIDEO)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,11 +20,12 @@ from habeas.workspace.comparing import Moment, see_case
 from habeas.workspace.errors import UnknownName
 from tests.facts.applied import apply_changes
 from tests.workspace.conftest import Clock
+from trials import first, trials
 
 Proposed = Callable[[str, str], ProposalView]
 
 DAY = date(2023, 10, 20)
-HISTORIES = int(os.environ.get("HABEAS_HISTORIES", "3"))
+HISTORIES = trials(3)
 STEPS = 12
 
 
@@ -80,7 +80,7 @@ def changed(before: CaseState, changes: CaseChanges) -> CaseState:
     )
 
 
-@pytest.mark.parametrize("seed", range(HISTORIES))
+@pytest.mark.parametrize("seed", range(first(), first() + HISTORIES))
 def test_what_was_known_never_depends_on_what_came_later(read: Workspace, clock: Clock, seed: int) -> None:
     case = Case(read, clock, random.Random(seed))
     seen: dict[int, CaseState] = {}

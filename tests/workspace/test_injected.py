@@ -1,11 +1,10 @@
 """Documents with injected orders, collected and read in a workspace: no entry but exhibits and readings, no judgement.
 
-`HABEAS_INJECTED_SEALED` sets how many are sealed and read; `make prove` tries 1,000.
+`make prove` tries 1,000.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from collections import Counter
@@ -17,9 +16,10 @@ from habeas.workspace import Workspace
 from habeas.workspace.readers import ChosenModel
 from tests.read.injected import injected_reports
 from tests.read.model.server import Behaviour, Material, serving
+from trials import first, trials
 
-NUMBER = int(os.environ.get("HABEAS_INJECTED_SEALED", "9"))
-REPORTS = tuple(injected_reports(NUMBER, seed=9))
+NUMBER = trials(9)
+REPORTS = tuple(injected_reports(NUMBER, seed=9 + first()))
 _reached: list[tuple[str, object]] = []
 _watching = threading.Event()
 

@@ -92,6 +92,8 @@ def rows_of(model: type[models.Model]) -> Iterator[str]:
     while page := list(rows.filter(pk__gt=last)[:BATCH] if last is not None else rows[:BATCH]):
         for _, *values in page:
             yield _ENCODER.encode(dict(zip(names, values, strict=True)))
+        if len(page) < BATCH:
+            return
         last = page[-1][0]
 
 

@@ -1,11 +1,10 @@
 """In random worlds people are erased one by one: each time nothing of them is left, and all that others need is.
 
-`HABEAS_ERASURES` sets how many people are erased; the long run of `make prove` erases a thousand.
+The long run of `make prove` erases a thousand.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,8 +18,9 @@ from habeas.workspace import Workspace
 from tests.workspace.conftest import Clock
 from tests.workspace.erasing.remains import Remains
 from tests.workspace.erasing.worlds import Somebody, World, erased_one_by_one
+from trials import first, trials
 
-ERASURES = int(os.environ.get("HABEAS_ERASURES", "20"))
+ERASURES = trials(20)
 
 SHARES = 4
 """In how many tests the erasures are tried, so that they can run beside one another."""
@@ -80,7 +80,7 @@ def worlds(two_people: Path, place: Path, seed: int) -> Iterator[World]:
 @pytest.mark.parametrize("share", range(SHARES))
 def test_nothing_is_left_of_whom_was_erased_and_all_of_the_others(two_people: Path, tmp_path: Path, share: int) -> None:
     left = len(range(share, ERASURES, SHARES))
-    for world in worlds(two_people, tmp_path, share):
+    for world in worlds(two_people, tmp_path, first() + share):
         if not left:
             return
         before, erased = quotes(world.workspace), []
