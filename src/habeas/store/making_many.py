@@ -5,6 +5,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
+
+MANY = 50_000
+"""How many values must have been made and kept for Python to be spared looking through them as if they were young."""
+
+LOOKED_THROUGH_EVERY = 8
+"""At every which time of so many values all that is held is looked through, so that no garbage stays for good."""
+
+_times = count(1)
 
 
 @contextmanager
@@ -19,4 +28,20 @@ def making_many() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            if gc.get_count()[0] > MANY:
+                _count_as_old()
             gc.enable()
+
+
+def _count_as_old() -> None:
+    """Let Python take for old what was just made: else it looks through all of it twice, on somebody's next pages.
+
+    Freezing moves everything out of the generations, and unfreezing moves it into the oldest. What that one holds is
+    looked through whenever it has grown by a quarter, as ever. But both begin the counting anew that leads there, so it
+    is done here from time to time.
+    """
+    if next(_times) % LOOKED_THROUGH_EVERY:
+        gc.freeze()
+        gc.unfreeze()
+    else:
+        gc.collect()
