@@ -127,15 +127,18 @@ def test_the_log_refuses_change(store: Store, change: str) -> None:
 @pytest.mark.parametrize("columns", ["seq", "entry"])
 def test_sqlite_refuses_to_replace_an_entry(file_store: Store, columns: str) -> None:
     other = {"seq": ("0", "'e-new'"), "entry": ("99", "(SELECT entry FROM log_entry WHERE seq = 0)")}[columns]
-    values = f"{other[0]}, {other[1]}, NULL, 'k', 'a', 'now', x'00', x'00'"
+    values = f"{other[0]}, {other[1]}, NULL, 'k', 1, 'a', 'now', x'00'"
     _refuses(
-        f'INSERT OR REPLACE INTO log_entry (seq, entry, "case", kind, actor, at, header, leaf_hash) VALUES ({values})'
+        'INSERT OR REPLACE INTO log_entry (seq, entry, "case", kind, kind_version, actor, at, leaf_hash)'
+        f" VALUES ({values})"
     )
     assert file_store.queries.log_size() == 3
 
 
 def test_sqlite_refuses_to_replace_a_part(file_store: Store) -> None:
-    _refuses("INSERT OR REPLACE INTO log_part (seq, part, about, sealed) VALUES (0, 0, 'case', x'00')")
+    _refuses(
+        "INSERT OR REPLACE INTO log_part (seq, part, about, commitment, sealed) VALUES (0, 0, 'case', x'00', x'00')"
+    )
     assert file_store.queries.log_size() == 3
 
 
@@ -147,7 +150,7 @@ def test_sqlite_refuses_to_replace_a_part(file_store: Store) -> None:
         "TRUNCATE log_entry",
         "TRUNCATE log_part CASCADE",
         (
-            "INSERT INTO log_part (seq, part, about, sealed) VALUES (0, 0, 'x', '')"
+            "INSERT INTO log_part (seq, part, about, commitment, sealed) VALUES (0, 0, 'x', '', '')"
             " ON CONFLICT (seq, part) DO UPDATE SET about = 'x'"
         ),
     ],

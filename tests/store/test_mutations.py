@@ -43,6 +43,7 @@ class Table:
     """A table of the record, with the columns that it has and what kind of value each holds."""
 
     name: str
+    keys: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
 
 
@@ -52,6 +53,7 @@ def tables() -> tuple[Table, ...]:
     return tuple(
         Table(
             name=model._meta.db_table,
+            keys=tuple(str(field.column) for field in model._meta.pk_fields),
             columns=tuple((str(field.column), field.get_internal_type()) for field in model._meta.concrete_fields),
         )
         for model, mark in MARKS.items()
@@ -63,7 +65,7 @@ def rows_of(table: str) -> list[tuple[Cell, ...]]:
     from django.db import connections
 
     with connections["default"].cursor() as cursor:
-        cursor.execute(f"SELECT rowid, * FROM {table} ORDER BY rowid")
+        cursor.execute(f"SELECT * FROM {table} ORDER BY 1, 2")
         return list(cursor.fetchall())
 
 
@@ -73,9 +75,9 @@ def restore(table: str, was: Sequence[tuple[Cell, ...]]) -> None:
     with unguarded(), connections["default"].cursor() as cursor:
         cursor.execute(f"DELETE FROM {table}")
         if was:
-            names = ", ".join(["rowid", *(f'"{name}"' for name in column_names(table))])
+            names = ", ".join(f'"{name}"' for name in column_names(table))
             marks = ", ".join(["%s"] * len(was[0]))
-            cursor.executemany(f"INSERT INTO {table} (rowid, {names.removeprefix('rowid, ')}) VALUES ({marks})", was)
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", was)
 
 
 def column_names(table: str) -> list[str]:
@@ -90,25 +92,26 @@ def change(table: Table, chance: random.Random) -> str | None:
     """Change a random row in a random way, and say how; None where the table refuses it by itself."""
     from django.db import DatabaseError, connections
 
-    rows = rows_of(table.name)
+    rows, names = rows_of(table.name), column_names(table.name)
     row = chance.choice(rows)
+    cells = dict(zip(names, row, strict=True))
+    here, found = " AND ".join(f'"{key}" = %s' for key in table.keys), [cells[key] for key in table.keys]
     column, kind = chance.choice(table.columns)
     how = chance.choice(("delete", "copy", "set", "set", "set", "set", "other"))
     with unguarded(), connections["default"].cursor() as cursor:
         try:
             if how == "delete":
-                cursor.execute(f"DELETE FROM {table.name} WHERE rowid = %s", [row[0]])
+                cursor.execute(f"DELETE FROM {table.name} WHERE {here}", found)
             elif how == "copy":
-                names = column_names(table.name)
                 marks = ", ".join(["%s"] * len(names))
-                fresh = [another(value, chance) if chance.random() < 0.5 else value for value in row[1:]]
+                fresh = [another(value, chance) if chance.random() < 0.5 else value for value in row]
                 quoted = ", ".join(f'"{name}"' for name in names)
                 cursor.execute(f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})", fresh)
             else:
-                value = dict(zip(column_names(table.name), row[1:], strict=True))[column]
-                taken = dict(zip(column_names(table.name), chance.choice(rows)[1:], strict=True))[column]
+                value = cells[column]
+                taken = dict(zip(names, chance.choice(rows), strict=True))[column]
                 new = taken if how == "other" and taken != value else another(value, chance)
-                cursor.execute(f'UPDATE {table.name} SET "{column}" = %s WHERE rowid = %s', [new, row[0]])
+                cursor.execute(f'UPDATE {table.name} SET "{column}" = %s WHERE {here}', [new, *found])
         except DatabaseError:
             return None
     return f"{how} {table.name}.{column} ({kind})" if rows_of(table.name) != rows else None

@@ -276,13 +276,13 @@ def test_a_rotation_writes_no_root_key_in_clear_where_a_passphrase_came_meanwhil
 
 
 @pytest.mark.parametrize("kind", ["keys.own-granted", "keys.own-revoked", "keys.passphrase-dropped"])
-def test_own_keys_are_as_the_headers_say_whatever_a_column_beside_them_says(dropped: Path, kind: str) -> None:
+def test_an_entry_about_own_keys_that_was_made_one_of_another_kind_is_named(dropped: Path, kind: str) -> None:
     with open_as(dropped, VERA) as store:
         world_of(store).take_own(TOMAS)
-        held, is_dropped = own_keys.logged_own_keys(store.log), own_keys.is_dropped_by_log(store.log)
+        place = max(one.seq for one in store.queries.entries(kind=kind))
         with unguarded():
-            execute(f"UPDATE log_entry SET kind = 'view.logged' WHERE kind = '{kind}'")
-        assert (own_keys.logged_own_keys(store.log), own_keys.is_dropped_by_log(store.log)) == (held, is_dropped)
+            execute(f"UPDATE log_entry SET kind = 'view.logged' WHERE seq = {place}")
+        assert store.verify().findings[0].where.partition(" (")[0] == f"entry {place}"
 
 
 def test_recovery_shares_give_a_passphrase_again_which_the_log_has_to_say(dropped: Path) -> None:

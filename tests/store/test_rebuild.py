@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from habeas.facts.ids import LeaveId
+from habeas.record.errors import HeaderDoesNotVerify
 from habeas.record.kinds import REGISTRY, EntryStruck, PersonErased, ViewLogged
 from habeas.store.erasing import Erasure, StruckEntry
 from habeas.store.errors import ExhibitMissing
@@ -58,7 +59,7 @@ def test_a_rebuild_mends_every_table(full_store: Store, damage: str) -> None:
 @pytest.mark.parametrize(
     "forged", ["actor = 'a-else'", "at = '2001-01-01T00:00:00.000000+00:00'", "kind = 'view.logged'"]
 )
-def test_a_rebuild_believes_the_header_and_not_the_columns_beside_it(full_store: Store, forged: str) -> None:
+def test_a_rebuild_refuses_an_entry_that_was_changed_and_leaves_the_tables(full_store: Store, forged: str) -> None:
     from habeas.store.rebuild import fingerprints
 
     view = ViewLogged(what="person", seen="p-1", hour=NOON)
@@ -67,8 +68,9 @@ def test_a_rebuild_believes_the_header_and_not_the_columns_beside_it(full_store:
     _strike(world, view)
     before = fingerprints()
     with unguarded():
-        execute(f"UPDATE log_entry SET {forged}")
-    full_store.rebuild()
+        execute(f"UPDATE log_entry SET {forged} WHERE seq = 6")
+    with pytest.raises(HeaderDoesNotVerify):
+        full_store.rebuild()
     assert fingerprints() == before
 
 

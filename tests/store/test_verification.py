@@ -158,19 +158,18 @@ def unguarded() -> Iterator[None]:
 
 LAST = "(SELECT max(seq) FROM log_entry)"
 CHANGES = {
-    "another actor beside the header": (sql("UPDATE log_entry SET actor = 'a-else' WHERE seq = 4"), "entry 4"),
-    "another time beside the header": (sql("UPDATE log_entry SET at = '2022' WHERE seq = 4"), "entry 4"),
-    "another person beside the part": (sql("UPDATE log_part SET about = 'p-else' WHERE seq = 4"), "entry 4"),
-    "another header": (
-        sql("UPDATE log_entry SET header = (SELECT header FROM log_entry WHERE seq = 5) WHERE seq = 4"),
+    "another actor": (sql("UPDATE log_entry SET actor = 'a-else' WHERE seq = 4"), "entry 4"),
+    "another time": (sql("UPDATE log_entry SET at = '2022' WHERE seq = 4"), "entry 4"),
+    "another kind": (sql("UPDATE log_entry SET kind = 'view.logged' WHERE seq = 4"), "entry 4"),
+    "another version": (sql("UPDATE log_entry SET kind_version = 2 WHERE seq = 4"), "entry 4"),
+    "another person": (sql("UPDATE log_part SET about = 'p-else' WHERE seq = 4"), "entry 4"),
+    "another commitment": (
+        sql("UPDATE log_part SET commitment = (SELECT commitment FROM log_part WHERE seq = 5) WHERE seq = 4"),
         "entry 4",
     ),
-    "another header and hash": (
-        sql(
-            "UPDATE log_entry SET header = (SELECT header FROM log_entry WHERE seq = 5),"
-            " leaf_hash = (SELECT leaf_hash FROM log_entry WHERE seq = 5) WHERE seq = 4"
-        ),
-        "entry 4",
+    "a newer time than any entry has": (
+        sql("UPDATE tree_edge SET newest_at = '2099-01-01T00:00:00.000000+00:00'"),
+        "table tree_edge",
     ),
     "another hash": (
         sql("UPDATE log_entry SET leaf_hash = (SELECT leaf_hash FROM log_entry WHERE seq = 5) WHERE seq = 4"),
@@ -196,7 +195,8 @@ CHANGES = {
     ),
     "a part too many": (
         sql(
-            "INSERT INTO log_part (seq, part, about, sealed) SELECT 999, 0, 'case', sealed FROM log_part WHERE seq = 4"
+            "INSERT INTO log_part (seq, part, about, commitment, sealed)"
+            " SELECT 999, 0, 'case', commitment, sealed FROM log_part WHERE seq = 4"
         ),
         "table log_part",
     ),
@@ -224,6 +224,14 @@ def test_a_changed_row_is_named(full_store: Store, change: str) -> None:
     report = full_store.verify()
     assert report.findings
     assert report.findings[0].where.split(" (")[0] == where
+
+
+@pytest.mark.parametrize("cell", ["log_part.sealed", "part_key.wrapped", "log_entry.leaf_hash", "log_entry.kind"])
+def test_bytes_that_are_no_text_where_text_is_read_are_named(closed: Path, cell: str) -> None:
+    table, _, column = cell.partition(".")
+    with open_store(closed) as store:
+        sql(f"UPDATE {table} SET {column} = CAST(x'ff00' AS TEXT) WHERE seq = 4")(store)
+        assert not store.verify().holds
 
 
 def test_an_exhibit_that_is_another_is_named(full_store: Store) -> None:
@@ -262,10 +270,10 @@ def append_as_it_is(sealed: SealedEntry) -> Edge:
     from habeas.store.access.edge import load_edge, save_edge
 
     with transaction.atomic():
-        before = load_edge()
+        before, newest = load_edge()
         store_sealed(before.size, [sealed])
         edge = edge_of([sealed.leaf_hash], onto=before)
-        save_edge(edge)
+        save_edge(edge, newest)
     return edge
 
 

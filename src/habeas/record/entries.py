@@ -139,19 +139,27 @@ def write_header(
     Raises:
         NotCanonical: a field holds text that UTF-8 cannot carry.
     """
-    of_case = "null" if case is None else quoted(case)
-    listed = ",".join(
-        f'{{"about":{quoted(about)},"commitment":{quoted(commitment)},"sealed":{quoted(sealed)}}}'
-        for about, commitment, sealed in parts
-    )
-    text = (
-        f'{{"actor":{quoted(actor)},"at":{quoted(at)},"case":{of_case},"id":{quoted(entry)},"kind":{quoted(kind)},'
-        f'"kind_version":{kind_version:d},"parts":[{listed}],"v":{HEADER_VERSION}}}'
-    )
+    before, (middle, after) = header_around(kind, kind_version, case, actor, at)
+    text = f"{before}{quoted(entry)}{middle}{','.join(header_part(*one) for one in parts)}{after}"
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise NotCanonical(what="lone surrogate") from error
+
+
+def header_part(about: str, commitment: str, sealed: str) -> str:
+    """Return what a header says of one part; both hashes are in hexadecimal."""
+    return f'{{"about":{quoted(about)},"commitment":{quoted(commitment)},"sealed":{quoted(sealed)}}}'
+
+
+@lru_cache(maxsize=256)
+def header_around(kind: str, kind_version: int, case: str | None, actor: str, at: str) -> tuple[str, tuple[str, str]]:
+    """Return what stands in a header before its id, and before and after its parts: the same in most of a batch."""
+    of_case = "null" if case is None else quoted(case)
+    return f'{{"actor":{quoted(actor)},"at":{quoted(at)},"case":{of_case},"id":', (
+        f',"kind":{quoted(kind)},"kind_version":{kind_version:d},"parts":[',
+        f'],"v":{HEADER_VERSION}}}',
+    )
 
 
 def parse_header(header_bytes: bytes, *, entry: str = "unknown") -> Header:

@@ -1,48 +1,72 @@
-"""Checking sealed entries many at a time: the header is made anew from all that stands beside it, and compared.
+"""Checking sealed entries many at a time: whoever opens the parts and makes the header anew has checked every field.
 
-A header commits to its parts by two hashes each, and the columns beside it repeat it. So whoever opens the parts,
-hashes what they hold, writes the header that follows and gets the same bytes has checked every field at once: that the
-header is canonical, that the columns agree with it, that each ciphertext and each plaintext is the one it commits to.
-Where the bytes differ nothing is said about why: the entry is then looked at field by field.
+A header is not stored: it is made from what is, and the leaf of the tree is its hash. It commits to its parts by two
+hashes each. So where the parts open, hash to what they must, and the header that follows hashes to the leaf, every
+field is as it was when the leaf was made. Where it does not, nothing is said about why: the entry is then looked at
+field by field.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
+from itertools import islice
 from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from habeas.record.aead import KEY_BYTES, NONCE_BYTES
-from habeas.record.entries import write_header
+from habeas.facts.errors import HabeasError
+from habeas.facts.text_form import quoted
+from habeas.record.aead import DoesNotOpen
+from habeas.record.entries import header_around, header_part, write_header
 from habeas.record.errors import NotCanonical
+from habeas.record.former_parts import is_former, unseal_former, unwrap_former
 from habeas.record.kinds import REGISTRY, Registry
-from habeas.record.sealing import SALT_BYTES, commitment_of, key_binding, part_binding
+from habeas.record.part_secrets import SECRET_BYTES, Wrapping, salt_of
+from habeas.record.sealing import commitment_of, part_binding, unseal_body
+from habeas.record.tree import leaf_hash
+
+_AT_ONCE = 500
 
 
 class RawPart(NamedTuple):
-    """One part as it is stored; `wrapped` is None once its key was destroyed."""
+    """One part as it is stored; `wrapped` is None once its secret was destroyed."""
 
     about: str
+    commitment: bytes
     sealed: bytes
     wrapped: bytes | None
 
 
 class RawEntry(NamedTuple):
-    """One entry as it is stored: its place, the columns that repeat the header, the header, its hash, its parts."""
+    """One entry as it is stored: its place, the fields of its header, the hash of that, its parts."""
 
     seq: int
     entry: str
     case: str | None
     kind: str
+    kind_version: int
     actor: str
     at: str
-    header_bytes: bytes
     leaf_hash: bytes
     parts: tuple[RawPart, ...]
+
+    def header_bytes(self) -> bytes:
+        """Return the header that follows from what is stored; nothing where no header can be made from that."""
+        try:
+            return write_header(
+                entry=self.entry,
+                kind=self.kind,
+                kind_version=self.kind_version,
+                case=self.case,
+                actor=self.actor,
+                at=self.at,
+                parts=((one.about, one.commitment.hex(), sha256(one.sealed).hexdigest()) for one in self.parts),
+            )
+        except (TypeError, ValueError, AttributeError, NotCanonical):
+            return b""
 
 
 class Checked(NamedTuple):
@@ -53,67 +77,97 @@ class Checked(NamedTuple):
 
 
 class Rechecker:
-    """Opens entries and checks them against their headers; the cipher of each case is made once."""
+    """Opens entries and checks them against their leaves; the cipher of each case is made once."""
 
     def __init__(self, wrapping_key: Callable[[str | None], bytes], registry: Registry = REGISTRY) -> None:
-        """Take the way to the 32-byte key that the part keys of a case are wrapped by, and the kinds to read."""
+        """Take the way to the 32-byte key that the secrets of a case's parts are wrapped by, and the kinds to read."""
         self._wrapping_key = wrapping_key
         self._registry = registry
-        self._ciphers: dict[str | None, AESGCM] = {}
-        self._instant = ""
+        self._wrappings: dict[str | None, Wrapping] = {}
+
+    def each(self, raws: Iterable[RawEntry]) -> Iterator[tuple[RawEntry, Checked | None]]:
+        """Yield entries, each with what `check` returns of it; the secrets of many are unwrapped together.
+
+        Of an entry whose case has no readable key nothing can be said either.
+        """
+        rest = iter(raws)
+        while page := list(islice(rest, _AT_ONCE)):
+            secrets, begin = self._secrets(page), 0
+            for raw in page:
+                end = begin + len(raw.parts)
+                yield raw, self._check(raw, secrets[begin:end])
+                begin = end
 
     def check(self, raw: RawEntry) -> Checked | None:
-        """Return what all parts of an entry hold, once everything that its header says was found to be so.
+        """Return what all parts of an entry hold, once all that is stored of it was found to be as it was sealed.
 
-        None where that cannot be said: something differs, a part was erased, the entry has no part, or it is of a kind
-        that is not known; `parse_header` and `open_entry` tell which. Its hash and its place are the tree's matter.
-
-        Raises:
-            CannotRead, KeyFileDoesNotVerify: the key of the case is not there or was changed.
+        None where that cannot be said: something differs, a part was erased, the entry has no part, it is of a kind
+        that is not known, or its case has no readable key; `parse_header` and `open_entry` tell which. Its place is the
+        tree's matter.
         """
-        _, entry, case, kind, actor, at, header_bytes, _, parts = raw
+        ((_, checked),) = self.each([raw])
+        return checked
+
+    def _secrets(self, page: Sequence[RawEntry]) -> list[bytes | None]:
+        """Return the secret of every part of some entries, in their order; None of one that is of another form."""
+        parts = [(raw.case, part.wrapped) for raw in page for part in raw.parts]
+        found: list[bytes | None] = [None] * len(parts)
+        by_case: dict[str | None, list[int]] = {}
+        for place, (case, wrapped) in enumerate(parts):
+            if wrapped is not None and len(wrapped) == SECRET_BYTES:
+                by_case.setdefault(case, []).append(place)
+        for case, places in by_case.items():
+            wrapping = self._wrapping(case)
+            if wrapping is not None:
+                opened = wrapping.unwrap_each(parts[place][1] or b"" for place in places)
+                for place, secret in zip(places, opened, strict=True):
+                    found[place] = secret
+        return found
+
+    def _check(self, raw: RawEntry, secrets: Sequence[bytes | None]) -> Checked | None:
+        _, entry, case, kind, kind_version, actor, at, leaf, parts = raw
         known = self._registry.kinds.get(kind)
-        if known is None or not self._is_instant(at):
+        body, index, listed = None, 0, []
+        try:
+            if known is None or not 1 <= kind_version <= known.version or not is_instant(at):
+                return None
+            for (about, commitment, sealed, wrapped), secret in zip(parts, secrets, strict=True):
+                binding = part_binding(entry, index, about, kind)
+                if secret is not None:
+                    opened, salt = unseal_body(secret, sealed, binding), salt_of(secret)
+                elif wrapped is not None and is_former(wrapped):
+                    opened, salt = self._former(raw, index, binding)
+                else:
+                    return None
+                promised = commitment.hex()
+                if commitment_of(salt, opened) != promised or (body is not None and body != opened):
+                    return None
+                body, index = opened, index + 1
+                listed.append(header_part(about, promised, sha256(sealed).hexdigest()))
+            before, (middle, after) = header_around(kind, kind_version, case, actor, at)
+            header = f"{before}{quoted(entry)}{middle}{','.join(listed)}{after}".encode()
+        except (InvalidTag, DoesNotOpen, ValueError, TypeError, AttributeError):
             return None
-        unwrap, body, promised = self._cipher(case).decrypt, None, []
-        try:
-            for index, (about, sealed, wrapped) in enumerate(parts):
-                if wrapped is None:
-                    return None
-                secret = unwrap(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], key_binding(entry, index))
-                if len(secret) != KEY_BYTES + SALT_BYTES:
-                    return None
-                opened = AESGCM(secret[:KEY_BYTES]).decrypt(
-                    sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], part_binding(entry, index, about, kind)
-                )
-                if body is None:
-                    body = opened
-                elif body != opened:
-                    return None
-                promised.append((about, commitment_of(secret[KEY_BYTES:], opened), sha256(sealed).hexdigest()))
-            for version in range(known.version, 0, -1):
-                if header_bytes == write_header(
-                    entry=entry, kind=kind, kind_version=version, case=case, actor=actor, at=at, parts=promised
-                ):
-                    return None if body is None else Checked(version, body)
-        except (InvalidTag, ValueError, NotCanonical):
-            pass
-        return None
+        return None if body is None or leaf_hash(header) != leaf else Checked(kind_version, body)
 
-    def _cipher(self, case: str | None) -> AESGCM:
-        cipher = self._ciphers.get(case)
-        if cipher is None:
-            cipher = self._ciphers[case] = AESGCM(self._wrapping_key(case))
-        return cipher
+    def _former(self, raw: RawEntry, index: int, binding: bytes) -> tuple[bytes, bytes]:
+        part = raw.parts[index]
+        key, salt = unwrap_former(self._wrapping_key(raw.case), part.wrapped or b"", raw.entry, index)
+        return unseal_former(key, part.sealed, binding), salt
 
-    def _is_instant(self, text: str) -> bool:
-        """Return whether text is an instant as headers have it; a batch of entries shares one."""
-        if text == self._instant:
-            return True
-        try:
-            is_one = datetime.fromisoformat(text).astimezone(UTC).isoformat(timespec="microseconds") == text
-        except (ValueError, OverflowError):
-            return False
-        if is_one:
-            self._instant = text
-        return is_one
+    def _wrapping(self, case: str | None) -> Wrapping | None:
+        if case not in self._wrappings:
+            try:
+                self._wrappings[case] = Wrapping(self._wrapping_key(case))
+            except HabeasError:
+                return None
+        return self._wrappings[case]
+
+
+@lru_cache(maxsize=16)
+def is_instant(text: str) -> bool:
+    """Return whether text is an instant as headers have it; a batch of entries shares one."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC).isoformat(timespec="microseconds") == text
+    except (ValueError, OverflowError):
+        return False

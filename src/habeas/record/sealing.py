@@ -1,10 +1,13 @@
 """Sealing an act into an entry, and opening it again.
 
 1. The act's body is written once for every person whom it is about, or once for the case.
-2. Each copy is a part: sealed under its own random key, and committed to under its own random salt.
-3. Key and salt of a part are wrapped by the key of the case, and kept outside the log.
+2. Each copy is a part with a random secret of its own, which is its key and from which its salt follows. The body is
+   committed to under the salt, packed, and sealed under the key.
+3. The secret is wrapped by the key of the case, and kept outside the log.
 4. The header names what each part is about and holds its commitment and the hash of its ciphertext; its bytes
-   are the leaf. A part whose wrapped key is destroyed can be read by nobody, and every proof still verifies.
+   are the leaf. A part whose wrapped secret is destroyed can be read by nobody, and every proof still verifies.
+
+Parts of an older form are opened as well (`habeas.record.former_parts`).
 """
 
 from __future__ import annotations
@@ -14,13 +17,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from secrets import token_bytes
+from typing import NamedTuple
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import EntryId, Sha256, digest, new_id
 from habeas.facts.text_form import quoted
-from habeas.record.aead import KEY_BYTES, NONCE_BYTES, DoesNotOpen, RandomBytes, unseal
+from habeas.record.aead import NONCE_BYTES, DoesNotOpen, RandomBytes
 from habeas.record.entries import (
     ABOUT_CASE,
     Entry,
@@ -32,11 +37,17 @@ from habeas.record.entries import (
     parse_header,
 )
 from habeas.record.errors import HeaderDoesNotVerify, PartDoesNotVerify
+from habeas.record.former_parts import is_former, unseal_former, unwrap_former
 from habeas.record.kinds import REGISTRY, Act, Registry
+from habeas.record.packing import pack, unpack
+from habeas.record.part_secrets import SECRET_BYTES, Wrapping, salt_of
 from habeas.record.tree import leaf_hash
 
-SALT_BYTES = 32
+SALT_BYTES = SECRET_BYTES
 """The length of a part's salt."""
+
+_NONCE = bytes(NONCE_BYTES)
+"""Each key seals one part and nothing else, so that the nonce may be the same for all."""
 
 
 def new_entry_id() -> EntryId:
@@ -60,14 +71,24 @@ _INNER_REST, _OUTER_REST = b"\x36" * (64 - SALT_BYTES), b"\x5c" * (64 - SALT_BYT
 """What HMAC puts before the text: the key, filled up with zeros to one block of SHA-256, with every byte turned."""
 
 
-def key_binding(entry: str, index: int) -> bytes:
-    """Return what the wrapped key of a part is bound to: it opens nowhere else."""
-    return f"[{quoted(entry)},{index:d}]".encode()
-
-
 def part_binding(entry: str, index: int, about: str, kind: str) -> bytes:
     """Return what the ciphertext of a part is bound to: it opens nowhere else."""
     return f"[{quoted(entry)},{index:d},{quoted(about)},{quoted(kind)}]".encode()
+
+
+def seal_packed(secret: bytes, packed: bytes, binding: bytes) -> bytes:
+    """Return the ciphertext of a part: AES-256-GCM of its packed body under its secret, bound to its place."""
+    return AESGCM(secret).encrypt(_NONCE, packed, binding)
+
+
+def unseal_body(secret: bytes, sealed: bytes, binding: bytes) -> bytes:
+    """Return the body of a part.
+
+    Raises:
+        InvalidTag: the bytes are not what was sealed there under this secret.
+        ValueError: they are too short, or what they hold is not packed.
+    """
+    return unpack(AESGCM(secret).decrypt(_NONCE, sealed, binding))
 
 
 def seal_entry(
@@ -78,32 +99,66 @@ def seal_entry(
     random_bytes: RandomBytes = token_bytes,
     registry: Registry = REGISTRY,
 ) -> SealedEntry:
-    """Return the entry of an act, its parts sealed and their keys wrapped by the 32-byte `case_key`.
+    """Return the entry of an act, its parts sealed and their secrets wrapped by the 32-byte `case_key`.
 
     Raises:
         UnknownEntryKind: the act is of a kind that `registry` does not have.
         NotCanonical: the act holds text that UTF-8 cannot carry.
     """
-    entry, act = new_id(), draft.act
-    body = registry.encode(act)
-    abouts: tuple[str, ...] = act.persons or (ABOUT_CASE,)
-    wrap = AESGCM(case_key)
-    made = [_seal_part(_Place(entry, index, about, act.kind), body, wrap, random_bytes)
-            for index, about in enumerate(abouts)]  # fmt: skip
+    return seal_entries([draft], case_key, new_id, random_bytes=random_bytes, registry=registry)[0]
+
+
+def seal_entries(
+    drafts: Sequence[EntryDraft],
+    case_key: bytes,
+    new_id: Callable[[], EntryId] = new_entry_id,
+    *,
+    random_bytes: RandomBytes = token_bytes,
+    registry: Registry = REGISTRY,
+) -> tuple[SealedEntry, ...]:
+    """Return the entries of acts of one case, as `seal_entry` does for one; their secrets are wrapped together."""
+    bodies = [registry.encode(draft.act) for draft in drafts]
+    abouts: list[tuple[str, ...]] = [draft.act.persons or (ABOUT_CASE,) for draft in drafts]
+    secrets = [[random_bytes(SECRET_BYTES) for _ in about] for about in abouts]
+    wrapped = Wrapping(case_key).wrap(b"".join(secret for each in secrets for secret in each))
+    cut = (wrapped[begin : begin + SECRET_BYTES] for begin in range(0, len(wrapped), SECRET_BYTES))
+    return tuple(
+        _sealed(draft, new_id(), body, [_NewPart(*one, next(cut)) for one in zip(about, own, strict=True)])
+        for draft, body, about, own in zip(drafts, bodies, abouts, secrets, strict=True)
+    )
+
+
+class _NewPart(NamedTuple):
+    about: str
+    secret: bytes
+    wrapped: bytes
+
+
+def _sealed(draft: EntryDraft, entry: EntryId, body: bytes, parts: Sequence[_NewPart]) -> SealedEntry:
+    kind, packed = draft.act.kind, pack(body)
+    ciphertexts = [
+        seal_packed(one.secret, packed, part_binding(entry, index, one.about, kind)) for index, one in enumerate(parts)
+    ]
     header = Header(
         id=entry,
-        kind=act.kind,
-        kind_version=act.version,
+        kind=kind,
+        kind_version=draft.act.version,
         case=draft.case,
         actor=draft.actor,
         at=draft.at,
-        parts=tuple(one.header for one in made),
+        parts=tuple(
+            PartHeader(about=one.about, commitment=commitment_of(salt_of(one.secret), body), sealed=digest(sealed))
+            for one, sealed in zip(parts, ciphertexts, strict=True)
+        ),
     )
     header_bytes = header.to_bytes()
     return SealedEntry(
         header_bytes=header_bytes,
         header=header,
-        parts=tuple(one.part for one in made),
+        parts=tuple(
+            SealedPart(ciphertext=sealed, wrapped_key=one.wrapped)
+            for one, sealed in zip(parts, ciphertexts, strict=True)
+        ),
         leaf_hash=leaf_hash(header_bytes),
         body=body,
     )
@@ -167,7 +222,6 @@ def open_part(header: Header, index: int, part: SealedPart, case_key: bytes) -> 
         PartDoesNotVerify: the part is not what the header commits to, or its key does not open it.
     """
     promised = header.parts[index]
-    place = _Place(header.id, index, promised.about, header.kind)
 
     def failed(reason: str) -> PartDoesNotVerify:
         return PartDoesNotVerify(entry=header.id, part=index, reason=reason)
@@ -176,54 +230,31 @@ def open_part(header: Header, index: int, part: SealedPart, case_key: bytes) -> 
         raise failed("its sealed bytes were changed")
     if part.wrapped_key is None:
         return None
+    binding = part_binding(header.id, index, promised.about, header.kind)
     try:
-        unwrapped = unseal(case_key, part.wrapped_key, place.key_binding())
-    except DoesNotOpen as error:
-        raise failed("its wrapped key does not open") from error
-    if len(unwrapped) != KEY_BYTES + SALT_BYTES:
-        raise failed("its wrapped key has the wrong length")
-    key, salt = unwrapped[:KEY_BYTES], unwrapped[KEY_BYTES:]
-    try:
-        plaintext = unseal(key, part.ciphertext, place.part_binding())
-    except DoesNotOpen as error:
-        raise failed("its sealed bytes do not open") from error
+        plaintext, salt = _opened(part.ciphertext, part.wrapped_key, case_key, binding, header.id, index)
+    except (DoesNotOpen, InvalidTag, ValueError) as error:
+        raise failed("its sealed bytes, or its wrapped key, do not open") from error
     if not hmac.compare_digest(commitment_of(salt, plaintext), promised.commitment):
         raise failed("its words are not those committed to")
     return OpenedPart(plaintext=plaintext, salt=salt)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a part belongs; its ciphertext and its wrapped key open nowhere else."""
+def _opened(
+    sealed: bytes, wrapped: bytes, case_key: bytes, binding: bytes, entry: str, index: int
+) -> tuple[bytes, bytes]:
+    """Return the body and the salt of a part, whichever form it is of.
 
-    entry: EntryId
-    index: int
-    about: str
-    kind: str
-
-    def part_binding(self) -> bytes:
-        return part_binding(self.entry, self.index, self.about, self.kind)
-
-    def key_binding(self) -> bytes:
-        return key_binding(self.entry, self.index)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _MadePart:
-    header: PartHeader
-    part: SealedPart
-
-
-def _seal_part(place: _Place, body: bytes, wrap: AESGCM, random_bytes: RandomBytes) -> _MadePart:
-    drawn = random_bytes(KEY_BYTES + SALT_BYTES + 2 * NONCE_BYTES)
-    secret, salt, nonces = drawn[: KEY_BYTES + SALT_BYTES], drawn[KEY_BYTES:][:SALT_BYTES], drawn[-2 * NONCE_BYTES :]
-    nonce, key_nonce = nonces[:NONCE_BYTES], nonces[NONCE_BYTES:]
-    ciphertext = nonce + AESGCM(secret[:KEY_BYTES]).encrypt(nonce, body, place.part_binding())
-    wrapped_key = key_nonce + wrap.encrypt(key_nonce, secret, place.key_binding())
-    return _MadePart(
-        header=PartHeader(about=place.about, commitment=commitment_of(salt, body), sealed=digest(ciphertext)),
-        part=SealedPart(ciphertext=ciphertext, wrapped_key=wrapped_key),
-    )
+    Raises:
+        DoesNotOpen, InvalidTag, ValueError: the key, the ciphertext or the place is not the one used for sealing.
+    """
+    if is_former(wrapped):
+        key, salt = unwrap_former(case_key, wrapped, entry, index)
+        return unseal_former(key, sealed, binding), salt
+    if len(wrapped) != SECRET_BYTES:
+        raise DoesNotOpen
+    secret = Wrapping(case_key).unwrap(wrapped)
+    return unseal_body(secret, sealed, binding), salt_of(secret)
 
 
 def _decode(registry: Registry, header: Header, index: int, plaintext: bytes) -> Act:

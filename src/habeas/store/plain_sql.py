@@ -24,7 +24,7 @@ def fetch(query: str, values: Sequence[int | str] = ()) -> list[Row]:
         return list(cursor.fetchall())
 
 
-def change(statement: str, values: Sequence[int | str]) -> int:
+def change(statement: str, values: Sequence[int | str | None]) -> int:
     """Run a statement that changes rows, and return how many it changed."""
     connection = connections["default"]
     with connection.wrap_database_errors:

@@ -12,7 +12,7 @@ from django.db import models, transaction
 from habeas.record.kinds import EntryStruck, PersonErased
 from habeas.record.tree import edge_of
 from habeas.store.access.database_errors import database_errors
-from habeas.store.access.edge import save_edge
+from habeas.store.access.edge import find_newest, save_edge
 from habeas.store.access.stored import BATCH, leaf_hashes
 from habeas.store.inserting import insert
 from habeas.store.making_many import making_many
@@ -44,7 +44,7 @@ def rebuild_tables(log: Log, open_exhibit: OpenExhibit) -> int:
                 projector.apply(one.seq, one.header, one.act, body=one.body)
             applied += 1
         projector.flush()
-        save_edge(edge_of(leaf_hashes()))
+        save_edge(edge_of(leaf_hashes()), find_newest())
     return applied
 
 

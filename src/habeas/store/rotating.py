@@ -6,8 +6,8 @@
 2. Make the keys that follow beside those that are (`keys.next`), complete and on the disk before they have that name.
    Each case gets a new key for wrapping; the addresses of exhibits stay, and so does the key that signs. The new root
    key is sealed to the own key of everybody who has one, which needs nobody's passphrase.
-3. In one transaction wrap the key of every part anew, seal the secrets of second factors anew, end the sessions of the
-   desk, and on a server seal every text anew.
+3. In one transaction wrap the secret of every part anew, seal the secrets of second factors anew, end the sessions of
+   the desk, and on a server seal every text anew.
 4. Give the encrypted file its new key; SQLCipher writes every page anew, all or none. On a server let the tables that
    changed be written anew, since it keeps for a while what a row was.
 5. Let the new folder take the place of the old one, which is first put aside (`keys.old`), then destroyed.
@@ -20,12 +20,15 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from habeas.record.aead import DoesNotOpen, seal, unseal
-from habeas.record.sealing import key_binding
+from habeas.facts.errors import HabeasError
+from habeas.facts.ids import CaseId
+from habeas.record.former_parts import is_former, wrap_former_again
+from habeas.record.part_secrets import Wrapping
+from habeas.record.sealing import open_entry
 from habeas.record.stretching import Argon2Cost
 from habeas.store.durable import sync_folder, writing
 from habeas.store.errors import DatabaseBusy, TracesLeft, WrongKey
@@ -35,7 +38,11 @@ from habeas.store.workspace_folder import WorkspaceFolder
 if TYPE_CHECKING:
     from habeas.store.store import Store
 
-_AT_ONCE = 500
+_TRIED = 20
+_PAGE = (
+    'SELECT k.seq, k.part, k.wrapped, e.entry, e."case" FROM part_key k JOIN log_entry e ON e.seq = k.seq'
+    " WHERE (k.seq, k.part) > (%s, %s) ORDER BY k.seq, k.part LIMIT 500"
+)
 
 
 def rotate(
@@ -111,7 +118,8 @@ def carry_on(store: Store, following: Keyring) -> bool:
         if is_server():
             return _carry_on_there(store, following)
         with database_errors(), transaction.atomic(durable=True):
-            _seal_rows_again(store.keyring, following)
+            if not is_wrapped_by(following):
+                _seal_rows_again(store.keyring, following)
         with database_errors(), connections["default"].cursor() as cursor:
             cursor.execute("PRAGMA journal_mode = DELETE")
             cursor.fetchall()
@@ -145,24 +153,31 @@ def _seal_rows_again(keyring: Keyring, following: Keyring) -> None:
 
     from habeas.store.second_factors import seal_all
 
-    for seqs in _batches():
-        _wrap_again(keyring, following, seqs)
+    _wrap_again(keyring, following)
     seal_all(keyring.second_factors_key(), following.second_factors_key())
     Session.objects.all().delete()
 
 
 def is_wrapped_by(keyring: Keyring) -> bool:
-    """Return whether the keys of parts in the open database are wrapped by some keys: all are as the first one is."""
-    from habeas.store.models import LogEntry, PartKey
+    """Return whether the secrets of parts in the open database are wrapped by some keys: they are so all or none.
 
-    first = PartKey.objects.order_by("seq", "part").first()
-    if first is None:
-        return True
-    entry, case = LogEntry.objects.values_list("entry", "case").get(seq=first.seq)
-    try:
-        unseal(keyring.case_keys(case).wrap, bytes(first.wrapped), key_binding(entry, first.part))
-    except DoesNotOpen:
-        return False
+    A few are tried, since one of them may be damaged, and a damaged one opens by no key.
+    """
+    from habeas.store.models import PartKey
+
+    tried = list(PartKey.objects.order_by("seq", "part").values_list("seq", flat=True)[:_TRIED])
+    return not tried or any(_opens(keyring, seq) for seq in sorted(set(tried)))
+
+
+def _opens(keyring: Keyring, seq: int) -> bool:
+    """Return whether an entry opens by some keys, or what is left of it."""
+    from habeas.store.access.stored import stored_entries
+
+    for stored in stored_entries(after=seq - 1, until=seq):
+        try:
+            open_entry(stored.header_bytes, stored.parts, keyring.case_keys(stored.case).wrap)
+        except HabeasError:
+            return False
     return True
 
 
@@ -232,30 +247,25 @@ def _part_of(folder: WorkspaceFolder) -> Path:
     return folder.path / f"{folder.keys_following.name}.{secrets.token_hex(8)}.part"
 
 
-def _batches() -> Iterator[tuple[int, ...]]:
-    from habeas.store.models import LogEntry
+def _wrap_again(keyring: Keyring, following: Keyring) -> None:
+    """Wrap the secret of every part by the new key of its case."""
+    from django.db import connections
 
-    places = LogEntry.objects.order_by("seq").values_list("seq", flat=True)
-    after = -1
-    while batch := tuple(places.filter(seq__gt=after)[:_AT_ONCE]):
-        yield batch
-        after = batch[-1]
+    from habeas.store.plain_sql import fetch
+
+    after: tuple[int, int] = (-1, -1)
+    while rows := cast("list[tuple[int, int, bytes, str, CaseId | None]]", fetch(_PAGE, after)):
+        changed = [
+            (_wrapped_again(keyring.case_keys(case).wrap, following.case_keys(case).wrap, bytes(wrapped), entry, part),
+             seq, part)
+            for seq, part, wrapped, entry, case in rows
+        ]  # fmt: skip
+        with connections["default"].cursor() as cursor:
+            cursor.executemany("UPDATE part_key SET wrapped = %s WHERE seq = %s AND part = %s", changed)
+        after = rows[-1][:2]
 
 
-def _wrap_again(keyring: Keyring, following: Keyring, seqs: tuple[int, ...]) -> None:
-    """Wrap the keys of some entries' parts by the new key of their case; those that are so already stay."""
-    from habeas.store.models import LogEntry, PartKey
-
-    rows = LogEntry.objects.filter(seq__in=seqs).values_list("seq", "entry", "case")
-    entries = {seq: (entry, case) for seq, entry, case in rows}
-    changed = []
-    for key in PartKey.objects.filter(seq__in=seqs):
-        entry, case = entries[key.seq]
-        binding = key_binding(entry, key.part)
-        try:
-            opened = unseal(keyring.case_keys(case).wrap, bytes(key.wrapped), binding)
-        except DoesNotOpen:
-            continue
-        key.wrapped = seal(following.case_keys(case).wrap, opened, binding)
-        changed.append(key)
-    PartKey.objects.bulk_update(changed, ["wrapped"], batch_size=_AT_ONCE)
+def _wrapped_again(old: bytes, new: bytes, wrapped: bytes, entry: str, part: int) -> bytes:
+    if is_former(wrapped):
+        return wrap_former_again(old, new, wrapped, entry, part)
+    return Wrapping(new).wrap(Wrapping(old).unwrap(wrapped))

@@ -19,11 +19,11 @@ from habeas.record.errors import PartDoesNotVerify
 from habeas.record.kinds import REGISTRY, Act, ClockCorrected, EntryStruck, ExhibitSealed
 from habeas.record.kinds.reading import ActReader
 from habeas.record.rechecking import Checked, RawEntry, Rechecker
-from habeas.record.sealing import open_entry, seal_entry
+from habeas.record.sealing import open_entry, seal_entries
 from habeas.record.tree import Edge, edge_of
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import load_edge, save_edge
-from habeas.store.access.stored import StoredEntry, as_stored, newest_at, raw_entries, stored_entries
+from habeas.store.access.stored import StoredEntry, as_stored, raw_entries, stored_entries
 from habeas.store.checkpoint_file import CheckpointFile
 from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
 from habeas.store.inserting import Columns, insert
@@ -84,24 +84,25 @@ class Log:
         drafts = [EntryDraft(act=act, case=case, actor=actor, at=at) for act in acts]
         key = self._keyring.case_keys(case).wrap
         with self._lock.held(), making_many():
-            sealed = [seal_entry(draft, key) for draft in drafts]
+            sealed = seal_entries(drafts, key)
             try:
                 with database_errors(), transaction.atomic(durable=True):
-                    if not isinstance(acts[0], ClockCorrected):
-                        check_clock(at, newest_at=newest_at())
-                    edge = self._commit(sealed, acts)
+                    edge = self._commit(sealed, acts, at)
             except BaseException:
                 self._take_back(acts)
                 raise
             self.write_checkpoint(edge)
         return tuple(one.header.id for one in sealed)
 
-    def _commit(self, sealed: Sequence[SealedEntry], acts: Sequence[Act]) -> Edge:
-        edge = load_edge()
+    def _commit(self, sealed: Sequence[SealedEntry], acts: Sequence[Act], at: datetime) -> Edge:
+        edge, newest = load_edge()
+        is_put_right = isinstance(acts[0], ClockCorrected)
+        if not is_put_right:
+            check_clock(at, newest_at=newest)
         store_sealed(edge.size, sealed)
         self._project(edge.size, zip(sealed, acts, strict=True))
         edge = edge_of((one.leaf_hash for one in sealed), onto=edge)
-        save_edge(edge)
+        save_edge(edge, at if newest is None or is_put_right else max(at, newest))
         return edge
 
     def _take_back(self, acts: Sequence[Act]) -> None:
@@ -126,31 +127,25 @@ class Log:
         # The key of an erased case is gone, and nothing is left that it would open.
         has_keys = any(part.wrapped_key is not None for part in stored.parts)
         key = self._keyring.case_keys(stored.case).wrap if has_keys else b""
-        entry = open_entry(stored.header_bytes, stored.parts, key)
+        entry = open_entry(stored.header_bytes, stored.parts, key, leaf=stored.leaf_hash)
         return entry if entry.act is not None else replace(entry, act=self._struck_act(stored.seq, entry.header))
 
     def acts(self, *, kind: str | None = None) -> Iterator[LoggedAct]:
         """Yield what every entry says, or every one of a kind, in the order of the log, each checked as `open` does.
 
-        Where the columns beside a header say something else than the header, the header is believed; also in what kind
-        an entry is of.
-
         Raises:
             DoesNotVerify: a part or the header is not what was sealed.
         """
         rechecker, reader = Rechecker(self._keyring.wrapping_key), ActReader(REGISTRY)
-        for raw in raw_entries(headed=kind):
-            yield self._logged(raw, rechecker, reader)
+        for raw, checked in rechecker.each(raw_entries(kind=kind)):
+            yield self._logged(raw, checked, reader)
 
-    def _logged(self, raw: RawEntry, rechecker: Rechecker, reader: ActReader) -> LoggedAct:
-        erased = any(part.wrapped is None for part in raw.parts)
-        checked = None if erased else rechecker.check(raw)
+    def _logged(self, raw: RawEntry, checked: Checked | None, reader: ActReader) -> LoggedAct:
         if checked is not None:
             with suppress(ValueError):
                 act = _decoded(raw, checked, reader)
                 body = checked.body if checked.kind_version == act.version else None
                 return LoggedAct(raw.seq, Heading.of(raw), act, body)
-        # Nobody has compared the columns beside the header with it: what they say may be anybody's.
         entry = self.open(as_stored(raw))
         return LoggedAct(raw.seq, Heading.under(entry.header), entry.act)
 
@@ -214,14 +209,12 @@ def _decoded(raw: RawEntry, checked: Checked, reader: ActReader) -> Act:
 
 
 def store_sealed(first: int, sealed: Sequence[SealedEntry]) -> None:
-    """Write the rows of sealed entries, from place `first` of the log on: headers, parts, wrapped keys."""
+    """Write the rows of sealed entries, from place `first` of the log on: entries, parts, wrapped secrets."""
     insert(LogEntry, (_entry_row(seq, one) for seq, one in enumerate(sealed, first)))
-    parts = [(seq, index, one.header.parts[index].about, part)
-             for seq, one in enumerate(sealed, first) for index, part in enumerate(one.parts)]  # fmt: skip
-    insert(LogPart, ({"seq": seq, "part": index, "about": about, "sealed": part.ciphertext}
-                     for seq, index, about, part in parts))  # fmt: skip
-    insert(PartKey, ({"seq": seq, "part": index, "wrapped": part.wrapped_key}
-                     for seq, index, _, part in parts if part.wrapped_key is not None))  # fmt: skip
+    places = [(seq, index, one) for seq, one in enumerate(sealed, first) for index in range(len(one.parts))]
+    insert(LogPart, (_part_row(*place) for place in places))
+    insert(PartKey, ({"seq": seq, "part": index, "wrapped": one.parts[index].wrapped_key}
+                     for seq, index, one in places))  # fmt: skip
 
 
 def _entry_row(seq: int, sealed: SealedEntry) -> Columns:
@@ -231,8 +224,19 @@ def _entry_row(seq: int, sealed: SealedEntry) -> Columns:
         "entry": header.id,
         "case": header.case,
         "kind": header.kind,
+        "kind_version": header.kind_version,
         "actor": header.actor,
         "at": instant_text(header.at),
-        "header": sealed.header_bytes,
         "leaf_hash": sealed.leaf_hash,
+    }
+
+
+def _part_row(seq: int, index: int, sealed: SealedEntry) -> Columns:
+    promised = sealed.header.parts[index]
+    return {
+        "seq": seq,
+        "part": index,
+        "about": promised.about,
+        "commitment": bytes.fromhex(promised.commitment),
+        "sealed": sealed.parts[index].ciphertext,
     }

@@ -1,20 +1,27 @@
-"""The stored edge of the tree."""
+"""The stored edge of the tree, and the newest time that the log has."""
 
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from habeas.record.canonical import canonical_json
+from habeas.record.kinds import ClockCorrected
 from habeas.record.tree import Edge
 from habeas.store.inserting import insert
 from habeas.store.models import TreeEdge
 from habeas.store.plain_sql import change, fetch, is_server
 
-_EDGE = "SELECT edge FROM tree_edge WHERE id = 1"
+_EDGE = "SELECT edge, newest_at FROM tree_edge WHERE id = 1"
+_NEWEST = "SELECT max(at) FROM log_entry WHERE seq >= coalesce((SELECT max(seq) FROM log_entry WHERE kind = %s), 0)"
 
 
-def load_edge() -> Edge:
-    """Return the edge of the tree over the log; on a server, nobody else can load it until we commit.
+def load_edge() -> tuple[Edge, datetime | None]:
+    """Return the edge of the tree over the log, and its newest time; on a server, nobody else can until we commit.
+
+    The newest time is the latest that an entry carries since the clock was last put right, None where there is no
+    entry. That of the last entry alone would let a clock walk back for ever, each entry by a little less than is
+    allowed.
 
     Raises:
         TreeDoesNotVerify: what is stored is not an edge.
@@ -28,16 +35,31 @@ def look_at_edge() -> Edge:
     Raises:
         TreeDoesNotVerify: what is stored is not an edge.
     """
-    return _edge_in(_EDGE)
+    return _edge_in(_EDGE)[0]
 
 
-def _edge_in(query: str) -> Edge:
-    rows = fetch(query)
-    return Edge.from_plain(json.loads(str(rows[0][0]))) if rows else Edge()
+def newest_at() -> datetime | None:
+    """Return the newest time that the log has, as `load_edge` tells it."""
+    return _edge_in(_EDGE)[1]
 
 
-def save_edge(edge: Edge) -> None:
-    """Store the edge."""
+def find_newest() -> datetime | None:
+    """Return the newest time that the log has, looked for in all of it."""
+    ((found,),) = fetch(_NEWEST, [ClockCorrected.kind])
+    return None if found is None else datetime.fromisoformat(str(found))
+
+
+def save_edge(edge: Edge, newest: datetime | None) -> None:
+    """Store the edge, and the newest time that the log has."""
     written = canonical_json(edge.to_plain()).decode()
-    if not change("UPDATE tree_edge SET edge = %s WHERE id = 1", [written]):
-        insert(TreeEdge, [{"id": 1, "edge": written}])
+    at = None if newest is None else newest.isoformat(timespec="microseconds")
+    if not change("UPDATE tree_edge SET edge = %s, newest_at = %s WHERE id = 1", [written, at]):
+        insert(TreeEdge, [{"id": 1, "edge": written, "newest_at": at}])
+
+
+def _edge_in(query: str) -> tuple[Edge, datetime | None]:
+    rows = fetch(query)
+    if not rows:
+        return Edge(), None
+    ((edge, at),) = rows
+    return Edge.from_plain(json.loads(str(edge))), None if at is None else datetime.fromisoformat(str(at))

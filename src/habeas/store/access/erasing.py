@@ -15,7 +15,6 @@ from habeas.record.sealing import seal_entry
 from habeas.store.access.append import Log, store_sealed
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import load_edge
-from habeas.store.access.stored import newest_at
 from habeas.store.erasing import Erasure
 from habeas.store.keyring import Keyring
 from habeas.store.models import PartKey
@@ -44,8 +43,9 @@ def commit_erasure(
     drafts = [EntryDraft(act=act, case=case, actor=actor, at=at) for case, act in erasure.appended()]
     sealed = [seal_entry(draft, keyring.case_keys(draft.case).wrap) for draft in drafts]
     with database_errors(), transaction.atomic(durable=True):
-        check_clock(at, newest_at=newest_at())
-        store_sealed(load_edge().size, sealed)
+        edge, newest = load_edge()
+        check_clock(at, newest_at=newest)
+        store_sealed(edge.size, sealed)
         _destroy_keys(erasure.unreadable())
         # What somebody searched for, or added to a list of what would go, stands in their session.
         Session.objects.all().delete()

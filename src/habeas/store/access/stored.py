@@ -4,48 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import cast
 
 from habeas.facts.ids import CaseId, EntryId
 from habeas.record.entries import SealedPart
-from habeas.record.kinds import ClockCorrected
 from habeas.record.rechecking import RawEntry, RawPart
 from habeas.store.models import LogEntry
-from habeas.store.plain_sql import fetch, is_server
+from habeas.store.plain_sql import fetch
 
 BATCH = 500
 """How many entries are read at a time."""
 
-_ENTRIES = 'SELECT seq, entry, "case", kind, actor, at, header, leaf_hash FROM log_entry WHERE '
+_ENTRIES = 'SELECT seq, entry, "case", kind, kind_version, actor, at, leaf_hash FROM log_entry WHERE '
 _PARTS = (
-    "SELECT p.seq, p.about, p.sealed, k.wrapped FROM log_part p"
+    "SELECT p.seq, p.about, p.commitment, p.sealed, k.wrapped FROM log_part p"
     " LEFT JOIN part_key k ON k.seq = p.seq AND k.part = p.part WHERE p.seq "
 )
-_HEADED = {False: "instr(header, CAST(%s AS BLOB)) > 0", True: "position(convert_to(%s, 'UTF8') IN header) > 0"}
-"""Whether a header holds some text, in the file and on a server; headers are canonical, so a field has one form."""
 
-
-_NEWEST = "SELECT (SELECT max(seq) FROM log_entry WHERE kind = %s), (SELECT max(at) FROM log_entry)"
-
-_EntryRow = tuple[int, str, str | None, str, str, str, bytes, bytes]
-_PartRow = tuple[int, str, bytes, bytes | None]
+_EntryRow = tuple[int, str, str | None, str, int, str, str, bytes]
+_PartRow = tuple[int, str, bytes, bytes, bytes | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredEntry:
-    """One entry in the form that it is opened in; the columns beside the header are for finding it."""
+    """One entry in the form that it is opened in; its header follows from what is stored."""
 
     seq: int
     entry: EntryId
     case: CaseId | None
     kind: str
-    actor: str
-    at: str
     header_bytes: bytes
     leaf_hash: bytes
     parts: tuple[SealedPart, ...]
-    abouts: tuple[str, ...]
 
 
 def as_stored(raw: RawEntry) -> StoredEntry:
@@ -55,12 +45,9 @@ def as_stored(raw: RawEntry) -> StoredEntry:
         entry=EntryId(raw.entry),
         case=None if raw.case is None else CaseId(raw.case),
         kind=raw.kind,
-        actor=raw.actor,
-        at=raw.at,
-        header_bytes=raw.header_bytes,
+        header_bytes=raw.header_bytes(),
         leaf_hash=raw.leaf_hash,
         parts=tuple(SealedPart(ciphertext=part.sealed, wrapped_key=part.wrapped) for part in raw.parts),
-        abouts=tuple(part.about for part in raw.parts),
     )
 
 
@@ -72,12 +59,7 @@ def stored_entries(
 
 
 def raw_entries(
-    *,
-    after: int = -1,
-    until: int | None = None,
-    case: CaseId | None = None,
-    kind: str | None = None,
-    headed: str | None = None,
+    *, after: int = -1, until: int | None = None, case: CaseId | None = None, kind: str | None = None
 ) -> Iterator[RawEntry]:
     """Yield entries in the order of the log, as the rows have them.
 
@@ -85,36 +67,17 @@ def raw_entries(
         after: Begin behind this place.
         until: End with this place.
         case: Only entries of one case.
-        kind: Only entries of one kind, as the column beside the header says, which an index finds.
-        headed: Only entries whose header says this kind, whatever the column says; every header is looked into.
+        kind: Only entries of one kind.
     """
-    wanted = {
-        "seq <= %s": until,
-        '"case" = %s': case,
-        "kind = %s": kind,
-        _HEADED[is_server()]: None if headed is None else f'"kind":"{headed}"',
-    }
+    wanted = {"seq <= %s": until, '"case" = %s': case, "kind = %s": kind}
     narrowed = {condition: value for condition, value in wanted.items() if value is not None}
     query = f"{_ENTRIES}{' AND '.join(('seq > %s', *narrowed))} ORDER BY seq LIMIT {BATCH}"
     while rows := cast("list[_EntryRow]", fetch(query, (after, *narrowed.values()))):
         parts = _parts_of([row[0] for row in rows])
-        for seq, entry, of_case, of_kind, actor, at, header, leaf in rows:
-            yield RawEntry(
-                seq, entry, of_case, of_kind, actor, at, bytes(header), bytes(leaf), tuple(parts.get(seq, ()))
-            )
+        for seq, entry, of_case, of_kind, version, actor, at, leaf in rows:
+            leaf_hash = leaf if type(leaf) is bytes else _bytes(leaf)
+            yield RawEntry(seq, entry, of_case, of_kind, version, actor, at, leaf_hash, parts.get(seq, ()))
         after = rows[-1][0]
-
-
-def newest_at() -> datetime | None:
-    """Return the latest time that an entry carries since the clock was last put right, None where there is no entry.
-
-    That of the last entry alone would let a clock walk back for ever, each entry by a little less than is allowed.
-    """
-    # `max` goes to the end of the index by time; ordering by it would sort the whole log.
-    ((corrected, written),) = fetch(_NEWEST, [ClockCorrected.kind])
-    if corrected is not None:
-        ((written,),) = fetch("SELECT max(at) FROM log_entry WHERE seq >= %s", [cast("int", corrected)])
-    return None if written is None else datetime.fromisoformat(str(written))
 
 
 def leaf_hashes() -> tuple[bytes, ...]:
@@ -122,18 +85,23 @@ def leaf_hashes() -> tuple[bytes, ...]:
     return tuple(bytes(one) for one in LogEntry.objects.order_by("seq").values_list("leaf_hash", flat=True))
 
 
-def _parts_of(places: Sequence[int]) -> dict[int, list[RawPart]]:
+def _parts_of(places: Sequence[int]) -> dict[int, tuple[RawPart, ...]]:
     """Return the parts of some entries by their place, each entry's in their order."""
     if places[-1] - places[0] + 1 == len(places):
         rows = fetch(f"{_PARTS}BETWEEN %s AND %s ORDER BY p.seq, p.part", (places[0], places[-1]))
     else:
         marks = ", ".join(["%s"] * len(places))
         rows = fetch(f"{_PARTS}IN ({marks}) ORDER BY p.seq, p.part", places)
-    found: dict[int, list[RawPart]] = {}
-    for seq, about, sealed, wrapped in cast("list[_PartRow]", rows):
-        part = RawPart(about, bytes(sealed), None if wrapped is None else bytes(wrapped))
-        if seq in found:
-            found[seq].append(part)
+    found: dict[int, tuple[RawPart, ...]] = {}
+    for seq, about, commitment, sealed, wrapped in cast("list[_PartRow]", rows):
+        if type(commitment) is type(sealed) is bytes and (wrapped is None or type(wrapped) is bytes):
+            part = RawPart(about, commitment, sealed, wrapped)
         else:
-            found[seq] = [part]
+            part = RawPart(about, _bytes(commitment), _bytes(sealed), None if wrapped is None else _bytes(wrapped))
+        found[seq] = (*found.get(seq, ()), part)
     return found
+
+
+def _bytes(cell: object) -> bytes:
+    """Return the bytes of a cell, which a server lends; whatever else somebody put there fits nothing."""
+    return bytes(cell) if isinstance(cell, bytes | memoryview) else b""

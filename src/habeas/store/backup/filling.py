@@ -20,7 +20,7 @@ from habeas.store.backup.chain import FoundBackup
 from habeas.store.backup.errors import RestoredOtherwise
 from habeas.store.backup.header import BackupHeader
 from habeas.store.backup.pack import Member
-from habeas.store.backup.rows import insert_rows, replace_accounts, set_sequences
+from habeas.store.backup.rows import Inserting, replace_accounts, set_sequences
 from habeas.store.backup.settling import is_older, what_differs, who_restores
 from habeas.store.durable import sync_folder, writing
 from habeas.store.own_keys import own_keys_amiss
@@ -62,7 +62,7 @@ def fill(store: Store, chain: Sequence[FoundBackup], keys: FoundBackup, root: Ro
         for member in keys.members(root):
             content = b"".join(member.content)
             if member.name.startswith("part-keys/"):
-                insert_rows(member.name, content, entries=chain[-1].header.entries)
+                Inserting().insert(member.name, content, entries=chain[-1].header.entries)
         set_sequences()
         store.rebuild()
         differs = what_differs(store) if is_older(chain[-1].header, keys.header) else ()
@@ -88,6 +88,7 @@ def _fill_from(store: Store, backup: FoundBackup, root: RootKey) -> Mapping[str,
     """Write what one file of the record holds, and return the settings that stood in it."""
     settings: Mapping[str, str] = {}
     accounts: list[bytes] = []
+    rows = Inserting()
     folders = {store.vault.folder}
     for member in backup.members(root):
         room, _, name = member.name.partition("/")
@@ -98,7 +99,7 @@ def _fill_from(store: Store, backup: FoundBackup, root: RootKey) -> Mapping[str,
         if room == "settings":
             settings = tomllib.loads(content.decode()).get("settings", {})
         elif room in {"log", "parts"}:
-            insert_rows(member.name, content, entries=backup.header.entries)
+            rows.insert(member.name, content, entries=backup.header.entries)
         elif room == "accounts":
             accounts.append(content)
     for folder in folders:

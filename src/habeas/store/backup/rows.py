@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.apps import apps
 from django.core import serializers
@@ -14,6 +14,7 @@ from django.db import connections, models
 from habeas.record.canonical import canonical_json
 from habeas.store.access.stored import BATCH
 from habeas.store.backup.pack import Member, whole
+from habeas.store.former_rows import commitments_in, kind_version_in
 from habeas.store.inserting import Cell, Columns, insert
 from habeas.store.models import MARKS, LogEntry, LogPart, Mark, PartKey
 
@@ -53,11 +54,40 @@ def account_models() -> Iterable[type[models.Model]]:
     ]
 
 
-def insert_rows(member: str, content: bytes, *, entries: int) -> None:
-    """Insert the rows of one member of `log_members` or `key_members`; those of later entries are left out."""
-    model = {"log": LogEntry, "parts": LogPart, "part-keys": PartKey}[member.partition("/")[0]]
-    rows = (json.loads(line) for line in content.splitlines())
-    insert(model, (_read(model, row) for row in rows if row["seq"] < entries))
+class Inserting:
+    """Inserts the rows of members, one after the other; those of an older form become what they are today."""
+
+    def __init__(self) -> None:
+        """Begin with nothing inserted."""
+        self._commitments: dict[int, Sequence[bytes]] = {}
+
+    def insert(self, member: str, content: bytes, *, entries: int) -> None:
+        """Insert the rows of one member of `log_members` or `key_members`; those of later entries are left out.
+
+        Raises:
+            HeaderDoesNotVerify, NewerEntry: an entry of an older form has no readable header.
+        """
+        room = member.partition("/")[0]
+        model = {"log": LogEntry, "parts": LogPart, "part-keys": PartKey}[room]
+        if room == "log":
+            self._commitments.clear()
+        rows = (_read(model, row) for row in map(json.loads, content.splitlines()) if row["seq"] < entries)
+        insert(model, (self._as_today(room, row) for row in rows))
+
+    def _as_today(self, room: str, row: Mapping[str, Cell]) -> Columns:
+        if room == "log" and "header" in row:
+            columns = dict(row)
+            header, seq = columns.pop("header"), columns["seq"]
+            assert isinstance(header, bytes), "a backup is authenticated as a whole"
+            assert isinstance(seq, int), "a backup is authenticated as a whole"
+            self._commitments[seq] = commitments_in(header)
+            return {**columns, "kind_version": kind_version_in(header)}
+        if room == "parts" and "commitment" not in row:
+            seq, part = row["seq"], row["part"]
+            assert isinstance(seq, int), "a backup is authenticated as a whole"
+            assert isinstance(part, int), "a backup is authenticated as a whole"
+            return {**row, "commitment": self._commitments[seq][part]}
+        return row
 
 
 def replace_accounts(members: Iterable[bytes]) -> None:
@@ -97,4 +127,7 @@ def _written(row: dict[str, object]) -> dict[str, object]:
 
 def _read(model: type[models.Model], row: dict[str, Cell]) -> Columns:
     binary = {field.attname for field in model._meta.concrete_fields if isinstance(field, models.BinaryField)}
-    return {name: base64.b64decode(str(value)) if name in binary else value for name, value in row.items()}
+    return {
+        name: base64.b64decode(str(value)) if name in binary or name == "header" else value
+        for name, value in row.items()
+    }

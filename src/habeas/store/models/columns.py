@@ -31,6 +31,17 @@ else:  # Django's fields take type arguments only in their stubs
     TruthColumn = models.BooleanField
 
 
+class PlaceField(NumberColumn):
+    """A place in the log that rows are found by: in the encrypted file it is the row's own number, without an index.
+
+    SQLite takes only a column of the type `integer` for that.
+    """
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str | None:
+        """Return the type of the column."""
+        return super().db_type(connection) if _server(connection) is not None else "integer"
+
+
 class SealedTextField(TextColumn):
     """Text with words, names or places in it: on a server it is sealed under a key that the server never sees.
 
@@ -129,3 +140,8 @@ def an_optional_id() -> OptionalIdColumn:
 def entry_key() -> NumberColumn:
     """Return a column for the place in the log of the entry that the row was made from: the row's own key."""
     return models.BigIntegerField(primary_key=True)
+
+
+def place_key() -> NumberColumn:
+    """Return a column for a place in the log, the row's own key and number."""
+    return PlaceField(primary_key=True)

@@ -1,4 +1,4 @@
-"""The log itself, the keys of its parts, and the edge of the tree over it."""
+"""The log itself, the secrets of its parts, and the edge of the tree over it."""
 
 from __future__ import annotations
 
@@ -9,22 +9,24 @@ from habeas.store.models.columns import (
     IdColumn,
     NumberColumn,
     OptionalIdColumn,
+    OptionalTextColumn,
     TextColumn,
     an_id,
     an_optional_id,
+    place_key,
 )
 
 
 class LogEntry(models.Model):
-    """One entry: its header, which is a leaf of the tree, and what is looked up without opening it."""
+    """One entry: the fields of its header, and the hash of that, which is a leaf of the tree."""
 
-    seq: NumberColumn = models.BigIntegerField(primary_key=True)
+    seq: NumberColumn = place_key()
     entry: IdColumn = models.CharField(max_length=64, unique=True)
     case: OptionalIdColumn = an_optional_id()
     kind: IdColumn = an_id()
+    kind_version: NumberColumn = models.BigIntegerField()
     actor: IdColumn = an_id()
     at: TextColumn = models.TextField()
-    header: BytesColumn = models.BinaryField()
     leaf_hash: BytesColumn = models.BinaryField()
 
     class Meta:
@@ -34,28 +36,27 @@ class LogEntry(models.Model):
         indexes = [
             models.Index(fields=["case", "seq"], name="log_entry_by_case"),
             models.Index(fields=["kind", "seq"], name="log_entry_by_kind"),
-            models.Index(fields=["at"], name="log_entry_by_time"),
         ]
 
 
 class LogPart(models.Model):
-    """One sealed part of an entry."""
+    """One sealed part of an entry, and what its words must hash to under its salt, in 32 bytes."""
 
     pk = models.CompositePrimaryKey("seq", "part")
     seq: NumberColumn = models.BigIntegerField()
     part: NumberColumn = models.BigIntegerField()
     about: IdColumn = an_id()
+    commitment: BytesColumn = models.BinaryField()
     sealed: BytesColumn = models.BinaryField()
 
     class Meta:
         """Never changed, never removed: triggers see to it."""
 
         db_table = "log_part"
-        indexes = [models.Index(fields=["about"], name="log_part_by_person")]
 
 
 class PartKey(models.Model):
-    """The wrapped key and salt of one part: what is destroyed when a person is erased."""
+    """The wrapped secret of one part: what is destroyed when a person is erased."""
 
     pk = models.CompositePrimaryKey("seq", "part")
     seq: NumberColumn = models.BigIntegerField()
@@ -69,12 +70,13 @@ class PartKey(models.Model):
 
 
 class TreeEdge(models.Model):
-    """The right edge of the Merkle tree, so that appending does not read the whole log; one row."""
+    """The right edge of the Merkle tree, and the newest time, so that appending does not read the log; one row."""
 
     id: NumberColumn = models.BigIntegerField(primary_key=True)
     edge: TextColumn = models.TextField()
+    newest_at: OptionalTextColumn = models.TextField(null=True)
 
     class Meta:
-        """Made again from the leaf hashes."""
+        """Made again from the log."""
 
         db_table = "tree_edge"

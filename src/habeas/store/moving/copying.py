@@ -9,7 +9,7 @@ from django.db import transaction
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import look_at_edge
 from habeas.store.backup.pack import open_members, seal_members
-from habeas.store.backup.rows import insert_rows, replace_accounts, set_sequences
+from habeas.store.backup.rows import Inserting, replace_accounts, set_sequences
 from habeas.store.moving.errors import MovedOtherwise, TargetInUse
 from habeas.store.moving.stock import Counting, Stock, everything, take_stock
 from habeas.store.plain_sql import is_server
@@ -53,13 +53,14 @@ def receive(store: Store, spool: BinaryIO, key: bytes, sent: Stock) -> Report:
 
 def _fill(spool: BinaryIO, key: bytes, entries: int) -> None:
     accounts: list[bytes] = []
+    rows = Inserting()
     spool.seek(0)
     for member in open_members(spool, key, name="the spool"):
         content = b"".join(member.content)
         if member.name.startswith("accounts/"):
             accounts.append(content)
         else:
-            insert_rows(member.name, content, entries=entries)
+            rows.insert(member.name, content, entries=entries)
     replace_accounts(accounts)
     set_sequences()
 

@@ -43,9 +43,9 @@ class Heading(NamedTuple):
 
     @classmethod
     def of(cls, raw: RawEntry) -> Heading:
-        """Return what stands beside the header of a stored entry, for whoever has found it to be what the header says.
+        """Return what the header of a stored entry says, for whoever has found that it hashes to its leaf.
 
-        `habeas.record.rechecking` finds that out; of any other entry, its opened header is to be asked.
+        `habeas.record.rechecking` finds that out; any other entry is to be opened.
         """
         case = None if raw.case is None else CaseId(raw.case)
         return cls(EntryId(raw.entry), raw.kind, case, ActorId(raw.actor), datetime.fromisoformat(raw.at))

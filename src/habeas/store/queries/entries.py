@@ -8,7 +8,8 @@ from datetime import datetime
 from habeas.facts.ids import CaseId
 from habeas.record.entries import Entry
 from habeas.record.kinds import ViewLogged
-from habeas.store.access.stored import StoredEntry, newest_at, stored_entries
+from habeas.store.access.edge import newest_at
+from habeas.store.access.stored import StoredEntry, stored_entries
 from habeas.store.models import LogEntry
 from habeas.store.queries.moments import position_at
 from habeas.store.queries.values import Known, LoggedEntry

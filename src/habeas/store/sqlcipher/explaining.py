@@ -12,6 +12,8 @@ def explain(said: str) -> StoreError | None:
     """Return the error that a message of SQLite stands for, None where it is about the statement, not the file."""
     if "malformed" in said or "not a database" in said:
         return DatabaseDamaged(reason=f"data.db: {said}")
+    if "Could not decode to UTF-8" in said:
+        return DatabaseDamaged(reason="data.db: a cell holds bytes where text belongs, or text that is none")
     if "database or disk is full" in said:
         return DiskFull(file="the database")
     if "disk I/O error" in said or "readonly database" in said:

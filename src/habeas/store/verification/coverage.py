@@ -19,9 +19,9 @@ BY_MARK: Mapping[str, Covered] = {
     "logged": Covered(
         what="the log itself",
         shows=True,
-        how="The header hashes to the leaf, the leaf leads to the signed root; columns beside it must repeat it; parts"
-        " must open, and hash to what the header commits to. Rows too many, too few or elsewhere show, and so do"
-        " triggers that are gone.",
+        how="The header is made from the columns and hashes to the leaf, the leaf leads to the signed root; parts must"
+        " open, and hash to what the header commits to. Rows too many, too few or elsewhere show, and so do triggers"
+        " that are gone.",
     ),
     "keys": Covered(
         what="keys of parts",

@@ -12,6 +12,7 @@ from habeas.record.checkpoint import Checkpoint, parse_and_verify
 from habeas.record.tree import Edge, edge_of
 from habeas.store.access.database_errors import database_errors
 from habeas.store.checkpoint_file import read_notes
+from habeas.store.errors import DatabaseDamaged
 from habeas.store.models import CACHED
 from habeas.store.own_keys import own_keys_amiss
 from habeas.store.plain_sql import is_server
@@ -47,7 +48,10 @@ def verify_store(store: Store, *, against: Sequence[bytes] = ()) -> Report:
         pages = tuple(check_pages())
         if pages:
             return Report(findings=(*keys, *pages), keys=len(store.keyring.files()))
-        log = check_log(store)
+        try:
+            log = check_log(store)
+        except DatabaseDamaged as error:
+            return Report(findings=(*keys, finding_of("data.db", error)), keys=len(store.keyring.files()))
         signed, unsigned = check_checkpoint(store, log)
         exhibits = check_exhibits(store.vault, log.sealed)
         kept = tuple(check_kept(store, log, against))
