@@ -83,9 +83,8 @@ def test_an_entry_of_the_first_form_opens_after_a_rotation_and_a_changed_key_sho
         assert [one.entry for one in store.queries.entries()] == before
         assert store.verify().holds
         with unguarded():
-            execute(
-                f"UPDATE part_key SET wrapped = CAST(substr(wrapped, 1, 91) || x'00' AS BLOB) WHERE seq = {last} AND part = 0"
-            )
+            turned = "CAST(substr(wrapped, 1, 91) || x'00' AS BLOB)"
+            execute(f"UPDATE part_key SET wrapped = {turned} WHERE seq = {last} AND part = 0")
         assert [one.where.partition(" (")[0] for one in store.verify().findings] == [f"entry {last}"]
 
 

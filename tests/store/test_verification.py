@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -295,14 +295,19 @@ def test_a_change_in_any_column_of_the_record_is_found(closed: Path) -> None:
 
         missed = []
         columns = [
-            (model._meta.db_table, str(field.column), field.get_internal_type())
+            (
+                model._meta.db_table,
+                [str(key.column) for key in model._meta.pk_fields],
+                str(field.column),
+                field.get_internal_type(),
+            )
             for model, mark in MARKS.items()
             for field in model._meta.concrete_fields
             if mark is not Mark.LOCAL
         ]
-        for table, column, kind in columns:
+        for table, keys, column, kind in columns:
             with unguarded():
-                restore = mutate(table, column, kind)
+                restore = mutate(table, keys, column, kind)
             if store.verify().holds:
                 missed.append((table, column))
             with unguarded():
@@ -312,8 +317,8 @@ def test_a_change_in_any_column_of_the_record_is_found(closed: Path) -> None:
         assert store.verify().holds
 
 
-def mutate(table: str, column: str, kind: str) -> str:
-    """Change one value, and return the statement that changes it back."""
+def mutate(table: str, keys: Sequence[str], column: str, kind: str) -> str:
+    """Change one value of the last row, and return the statement that changes it back."""
     from django.db import connections
 
     changed = {
@@ -321,12 +326,12 @@ def mutate(table: str, column: str, kind: str) -> str:
         "BooleanField": f'NOT "{column}"',
         "BinaryField": f'cast(substr("{column}", 2) AS blob)',
     }.get(kind, f"coalesce(\"{column}\", '') || 'x'")
+    named = ", ".join(f'quote("{key}")' for key in keys)
+    order = ", ".join(f'"{key}" DESC' for key in keys)
     with connections["default"].cursor() as cursor:
-        cursor.execute(
-            f'SELECT max(rowid), quote("{column}") FROM {table} WHERE rowid = (SELECT max(rowid) FROM {table})'
-        )
-        row, was = cursor.fetchone()
-        cursor.execute(f'UPDATE {table} SET "{column}" = {changed} WHERE rowid = {row}')
-        cursor.execute(f"SELECT max(rowid) FROM {table}")
-        (now,) = cursor.fetchone()
-    return f'UPDATE {table} SET "{column}" = {was} WHERE rowid = {max(row, now) if kind == "BigIntegerField" else row}'
+        cursor.execute(f'SELECT quote("{column}"), quote({changed}), {named} FROM {table} ORDER BY {order} LIMIT 1')
+        was, now, *found = cursor.fetchone()
+        here = " AND ".join(f'"{key}" = {value}' for key, value in zip(keys, found, strict=True))
+        cursor.execute(f'UPDATE {table} SET "{column}" = {now} WHERE {here}')
+    there = " AND ".join(f'"{key}" = {now if key == column else value}' for key, value in zip(keys, found, strict=True))
+    return f'UPDATE {table} SET "{column}" = {was} WHERE {there}'
