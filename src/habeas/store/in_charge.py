@@ -28,11 +28,15 @@ def guarded_lock(folder: WorkspaceFolder) -> WriterLock:
     Raises:
         CannotRead, MalformedSettings, NewerWorkspace: the settings file cannot be used.
     """
+    witness = folder.keys / f"{WORKSPACE_KEY}.key"
     charge = _Charge(
         folder=folder,
+        settings=folder.settings,
         signature=_signature(folder.settings),
         database=folder.written_database(),
-        keys=_signature(_witness_of_keys(folder)),
+        witness=witness,
+        keys=_signature(witness),
+        keys_following=folder.keys_following,
     )
     return WriterLock(folder.lock, charge.check)
 
@@ -41,29 +45,28 @@ def guarded_lock(folder: WorkspaceFolder) -> WriterLock:
 class _Charge:
     """What the settings file named when it was last looked at; `signature` tells whether it was written since.
 
-    `keys` tells whether the keys were rotated.
+    `witness` is the file of keys that only a rotation writes anew, another passphrase does not; `keys` tells whether it
+    was. The paths are made once: making one takes longer than looking at the file.
     """
 
     folder: WorkspaceFolder
+    settings: Path
     signature: _Signature
     database: str
+    witness: Path
     keys: _Signature
+    keys_following: Path
 
     def check(self) -> None:
         # A rotation that was stopped may have given a server its new keys already; the next opening ends it.
-        if _signature(_witness_of_keys(self.folder)) != self.keys or self.folder.keys_following.is_dir():
+        if _signature(self.witness) != self.keys or self.keys_following.is_dir():
             raise KeysReplaced
-        signature = _signature(self.folder.settings)
+        signature = _signature(self.settings)
         if signature == self.signature:
             return
         if self.folder.written_database() != self.database:
             raise StoreMoved
         self.signature = signature
-
-
-def _witness_of_keys(folder: WorkspaceFolder) -> Path:
-    """Return the file of keys that only a rotation writes anew; another passphrase does not."""
-    return folder.keys / f"{WORKSPACE_KEY}.key"
 
 
 def _signature(file: Path) -> _Signature:

@@ -39,7 +39,7 @@ def quick_cursor(connection: BaseDatabaseWrapper) -> CursorWrapper:
     What Django puts around a cursor takes longer than a short query on the encrypted file: there it is the file's own.
     Where somebody looks on at what is asked, Django's shows it. Use it within `connection.wrap_database_errors`.
     """
-    if connection.vendor != "sqlite" or connection.execute_wrappers or connection.queries_logged:
+    if connection.vendor != "sqlite" or connection.execute_wrappers or connection.force_debug_cursor:
         return connection.cursor()
     if connection.connection is None:
         connection.ensure_connection()

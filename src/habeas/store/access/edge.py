@@ -55,6 +55,8 @@ def save_edge(edge: Edge, newest: datetime | None) -> None:
     at = None if newest is None else newest.isoformat(timespec="microseconds")
     if not change("UPDATE tree_edge SET edge = %s, newest_at = %s WHERE id = 1", [written, at]):
         insert(TreeEdge, [{"id": 1, "edge": written, "newest_at": at}])
+    _saved.clear()
+    _saved[written] = edge
 
 
 def _edge_in(query: str) -> tuple[Edge, datetime | None]:
@@ -62,4 +64,13 @@ def _edge_in(query: str) -> tuple[Edge, datetime | None]:
     if not rows:
         return Edge(), None
     ((edge, at),) = rows
-    return Edge.from_plain(json.loads(str(edge))), None if at is None else datetime.fromisoformat(str(at))
+    return _edge_of(str(edge)), None if at is None else datetime.fromisoformat(str(at))
+
+
+def _edge_of(written: str) -> Edge:
+    """Return the edge that is written so; whoever appends finds mostly the one that was saved last."""
+    return _saved.get(written) or Edge.from_plain(json.loads(written))
+
+
+_saved: dict[str, Edge] = {}
+"""The edge that was saved last, by how it is written."""
