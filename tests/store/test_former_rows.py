@@ -70,7 +70,7 @@ def test_an_entry_of_the_first_form_is_opened_and_verified(full_store: Store) ->
     store, world = full_store, with_former_entries(full_store)
     last = store.queries.log_size() - 1
     assert isinstance(store.log.at(last).act, StatementAccepted)
-    assert [one.body is not None for one in store.log.acts() if one.seq >= last - 1] == [True, True]
+    assert [one.act is not None for one in store.log.acts() if one.seq >= last - 1] == [True, True]
     assert (store.verify().findings, world.store.queries.settings()["silence_days"]) == ((), "7")
 
 

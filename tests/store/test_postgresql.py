@@ -59,11 +59,12 @@ def test_a_dump_gives_away_no_words_names_or_places(closed: Path, database: str,
 
 
 def _texts(store: Store) -> Iterator[str]:
-    """Yield every row of the cached tables in clear."""
+    """Yield every row of the cached tables, and what every entry says, in clear."""
     from habeas.store.models import CACHED
     from habeas.store.rebuild import rows_of
 
-    return (row for model in CACHED for row in rows_of(model))
+    yield from (row for model in CACHED for row in rows_of(model))
+    yield from (repr(one.entry.act) for one in store.queries.entries())
 
 
 def test_searching_finds_the_same_on_a_server(closed: Path, database: str, postgresql_server: Server) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import asdict, replace
 
 import pytest
 
@@ -24,7 +23,7 @@ from habeas.record.kinds import (
     StatementEntered,
     StatementRejected,
 )
-from habeas.store.standing import PENDING, Decision, Standing, stand
+from habeas.store.standing import PENDING, Decision, Standing, entangled, stand
 from tests.store.world import NOON
 
 PROPOSALS = tuple(ProposalId(f"q-{number}") for number in range(4))
@@ -52,12 +51,21 @@ def test_rows_brought_up_to_date_one_by_one_stand_as_if_worked_out_whole() -> No
             for one in PROPOSALS
         )
         for number, one in enumerate(decisions, 1):
-            moved = replace(one, seq=seed * 1000 + one.seq, entry=f"{seed}-{one.entry}", undone=_of(seed, one.undone))
-            CachedJudgement.objects.create(
-                case=case, kind="", at="", holds=True, stands=moved.undone is None, **asdict(moved)
-            )
+            undone = None if one.undone is None else seed * 1000 + one.undone
+            moved = one._replace(seq=seed * 1000 + one.seq, undone=undone)
+            CachedJudgement.objects.create(case=case, holds=True, stands=undone is None, **moved._asdict())
             restate(case, linked_to(case, [moved]))
             check_rows(case, stand(decisions[:number]), seed * 1000)
+
+
+def test_what_hangs_together_with_nothing_simply_stands() -> None:
+    for seed in range(HISTORIES):
+        decisions = [decision(place, entry) for place, entry in enumerate(random_history(random.Random(seed)))]
+        whole, some = stand(decisions), entangled(decisions)
+        alone = {one.seq for one in decisions} - {one.seq for one in some}
+        assert stand(some).standing | alone == whole.standing
+        assert stand(some).holding | alone == whole.holding
+        assert stand(some).states == whole.states
 
 
 def check_rows(case: str, wanted: Standing, first: int) -> None:
@@ -68,10 +76,6 @@ def check_rows(case: str, wanted: Standing, first: int) -> None:
     assert {seq - first for seq in rows.filter(stands=True).values_list("seq", flat=True)} == wanted.standing
     states = dict(CachedProposal.objects.filter(case=case).values_list("id", "state"))
     assert states == {one: wanted.states.get(one, PENDING) for one in PROPOSALS}
-
-
-def _of(seed: int, entry: str | None) -> str | None:
-    return None if entry is None else f"{seed}-{entry}"
 
 
 def check_agreement(entries: list[Entry]) -> None:
@@ -134,12 +138,11 @@ def decision(place: int, entry: Entry) -> Decision:
     verdicts = {StatementCorrected: "corrected", StatementRejected: "rejected"}
     return Decision(
         seq=place,
-        entry=entry.header.id,
         verdict=verdicts.get(type(act), "accepted") if judges else None,
         proposal=getattr(act, "proposal", None),
         statement=statement,
         supersedes=act.supersedes if isinstance(act, StatementCorrected) else None,
-        undone=act.undone if isinstance(act, JudgementUndone) else None,
+        undone=int(act.undone.removeprefix("e-")) if isinstance(act, JudgementUndone) else None,
         pair=" ".join(sorted((act.left, act.right))) if isinstance(act, IdentityJudged) else None,
     )
 

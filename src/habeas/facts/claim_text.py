@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from re import Pattern
 
 from habeas.facts.claim import ActClaim, Claim, ContactClaim, Custody, RemarkClaim, WhereaboutsClaim
-from habeas.facts.text_form import Groups, NotInThisForm, compile_form, list_in, quoted, quoted_or_null, words_in
+from habeas.facts.text_form import Form, Groups, NotInThisForm, list_in, quoted, quoted_or_null, words_in
 
 
 def read_claim(text: str) -> Claim | None:
@@ -15,11 +14,22 @@ def read_claim(text: str) -> Claim | None:
     Raises:
         NotInThisForm: a field does not hold what belongs there.
     """
-    for begins, (pattern, read) in _FORMS.items():
+    for begins, (form, read) in _FORMS.items():
         if text.startswith(begins):
-            match = pattern.fullmatch(text)
-            return None if match is None else read(match.groups())
+            groups = form.groups(text)
+            return None if groups is None else read(groups)
     return None
+
+
+def is_claim(text: str) -> bool:
+    """Return whether a text in canonical JSON, in which nothing is escaped, is a claim of a common kind."""
+    for begins, (form, _) in _FORMS.items():
+        if text.startswith(begins):
+            groups = form.groups(text)
+            if groups is None:
+                return False
+            return begins != _WHEREABOUTS or groups[0] is None or groups[0] in _CUSTODIES
+    return False
 
 
 def write_claim(claim: Claim) -> str | None:
@@ -80,22 +90,23 @@ def _remark(_: Groups) -> Claim:
     return RemarkClaim()
 
 
+_WHEREABOUTS = '{"custody"'
 _CUSTODIES = {one.value: one for one in Custody}
 
-_FORMS: Mapping[str, tuple[Pattern[str], Callable[[Groups], Claim]]] = {
-    '{"custody"': (
-        compile_form('{"custody":<words?>,"kind":"whereabouts","of":[<list>],"place":<words?>,"state":"<words>"}'),
+_FORMS: Mapping[str, tuple[Form, Callable[[Groups], Claim]]] = {
+    _WHEREABOUTS: (
+        Form('{"custody":<words?>,"kind":"whereabouts","of":[<list>],"place":<words?>,"state":"<words>"}'),
         _whereabouts,
     ),
     '{"kind":"contact"': (
-        compile_form('{"kind":"contact","of":[<list>],"state":"<words>","with":"<words>"}'), _contact
+        Form('{"kind":"contact","of":[<list>],"state":"<words>","with":"<words>"}'), _contact
     ),
     '{"act"': (
-        compile_form(
+        Form(
             '{"act":"<words>","conditions":<words?>,"kind":"act","perpetrators":[<list>],"victims":[<list>]}'
         ),
         _act,
     ),
-    '{"kind":"remark"': (compile_form('{"kind":"remark"}'), _remark),
+    '{"kind":"remark"': (Form('{"kind":"remark"}'), _remark),
 }  # fmt: skip
-"""The commonest kinds by how their line begins: its pattern, and what reads its groups."""
+"""The commonest kinds by how their line begins: its form, and what reads its groups."""

@@ -7,13 +7,12 @@ when, of whom, is read once here, and is one object from then on: a large case t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
 from habeas.facts.anchor import Anchor
 from habeas.facts.claim import Claim
-from habeas.facts.claim_text import read_claim
+from habeas.facts.claim_text import is_claim, read_claim
 from habeas.facts.errors import HabeasError
 from habeas.facts.grade import Grade
 from habeas.facts.ids import ExhibitId, PartyId, ProposalId, Sha256, StatementId
@@ -21,7 +20,7 @@ from habeas.facts.plain import from_plain
 from habeas.facts.source import Link, Medium, Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Origin, Polarity, Statement
-from habeas.facts.text_form import Groups, NotInThisForm, as_it_is, groups_of, words_in
+from habeas.facts.text_form import Groups, NotInThisForm, groups_of, words_in
 from habeas.facts.when import When
 
 Value = TypeVar("Value")
@@ -30,12 +29,12 @@ GRADE = '{"information":"<words>","source":"<words>"}'
 """The form of a grade."""
 
 _ORIGIN = (
-    '{"chain":[<fact>],"key":"<words>","medium":"<words>","publisher":"<words>","said_edtf":<words?>,'
+    '{"chain":[<facts>],"key":"<words>","medium":"<words>","publisher":"<words>","said_edtf":<words?>,'
     '"speaker":<words?>,"speaker_name":"<words>","style":<words?>}'
 )
 STATEMENT = (
     '{"anchor":{"cell":<words?>,"exhibit":"<words>","layer_sha256":"<words>","page":<number?>,"prefix":"<words>",'
-    '"quote":"<words>","seconds":null,"span":[<number>,<number>],"suffix":"<words>"},"claim":{"<fact>},"id":"<words>",'
+    '"quote":"<words>","seconds":null,"span":[<number>,<number>],"suffix":"<words>"},"claim":{"<fields>},"id":"<words>",'
     f'"modality":"<words>","origin":{_ORIGIN},"place":<words?>,"polarity":"<words>","proposal":<words?>,'
     '"published_on":<words?>,"when":<fact?>}'
 )
@@ -48,10 +47,10 @@ STATEMENT_GROUPS = groups_of(STATEMENT)
 class StatementReader:
     """Reads the groups of a pattern; what is alike is read once and is one object, as long as the reader is kept."""
 
-    def __init__(self, unpack: Callable[[str], str] = as_it_is) -> None:
-        """Begin with nothing read; `unpack` undoes what `compile_form` was given to pack lines."""
-        self._unpack = unpack
+    def __init__(self) -> None:
+        """Begin with nothing read."""
         self._claims: dict[str, Claim] = {}
+        self._sound: set[str] = set()
         self._origins: dict[Groups, Origin] = {}
         self._chains: dict[str, tuple[Link, ...]] = {"": ()}
         self._whens: dict[str, When] = {}
@@ -112,6 +111,39 @@ class StatementReader:
         except (KeyError, ValueError, HabeasError) as error:
             raise NotInThisForm from error
 
+    def check(self, groups: Groups) -> None:
+        """Find out whether `statement` returns one, without making it; nothing is escaped in any group any more.
+
+        Raises:
+            NotInThisForm: one of them does not hold what belongs there.
+        """
+        page, start, end, claim, modality = groups[3], groups[6], groups[7], groups[9], groups[11]
+        chain, medium, style = groups[12], groups[14], groups[19]
+        polarity, published, when = groups[21], groups[23], groups[24]
+        try:
+            if int(start) >= int(end) or (page is not None and int(page) < 0):
+                raise NotInThisForm
+            if modality not in _MODALITIES or polarity not in _POLARITIES or medium not in _MEDIA:
+                raise NotInThisForm
+            if style is not None and style not in _STYLES:
+                raise NotInThisForm
+            if claim not in self._sound and claim not in self._claims:
+                self._check_claim(claim)
+            if chain not in self._chains:
+                self._chain(chain)
+            if published is not None and published not in self._days:
+                self._day(published)
+            if when is not None and when not in self._whens:
+                self._when(when)
+        except (ValueError, HabeasError) as error:
+            raise NotInThisForm from error
+
+    def _check_claim(self, group: str) -> None:
+        text = f'{{"{group}}}'
+        if not is_claim(text):
+            self._fact(Claim, text)  # type: ignore[arg-type]
+        self._sound.add(group)
+
     def _claim(self, group: str) -> Claim:
         text = f'{{"{group}}}'
         claim = self._claims[group] = read_claim(text) or self._fact(Claim, text)  # type: ignore[arg-type]
@@ -145,7 +177,7 @@ class StatementReader:
 
     def _fact(self, kind: type[Value], text: str) -> Value:
         try:
-            return from_plain(kind, json.loads(self._unpack(text)))
+            return from_plain(kind, json.loads(text))
         except (ValueError, HabeasError) as error:
             raise NotInThisForm from error
 

@@ -9,20 +9,33 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-_LETTERS = r'[^"\\\x00-\x1f]*(?:\\[^\x00-\x1f][^"\\\x00-\x1f]*)*'
-_HOLES = {
-    "words": f"({_LETTERS})",
-    "words?": f'(?:null|"({_LETTERS})")',
-    "list": f'((?:"{_LETTERS}"(?:,"{_LETTERS}")*)?)',
-    "number": "(0|[1-9][0-9]*)",
-    "number?": "(?:null|(0|[1-9][0-9]*))",
-    "fact": "(.*?)",
-    "fact?": "(?:null|({.*?}))",
-}
+_ANY = r'[^"\\\x00-\x1f]*(?:\\[^\x00-\x1f][^"\\\x00-\x1f]*)*'
+_PLAIN = r'[^"\\\x00-\x1f]*+'
+
+
+def _holes(letters: str) -> dict[str, str]:
+    return {
+        "words": f"({letters})",
+        "words?": f'(?:null|"({letters})")',
+        "list": f'((?:"{letters}"(?:,"{letters}")*)?)',
+        "number": "(0|[1-9][0-9]*)",
+        "number?": "(?:null|(0|[1-9][0-9]*))",
+    }
+
+
+_HOLES = {**_holes(_ANY), "fields": "(.*?)", "facts": "(.*?)", "fact?": "(?:null|({.*?}))"}
 """What can stand in a line, by the name that stands for it in a form; each is one group of the pattern."""
+
+_PLAIN_HOLES = {
+    **_holes(_PLAIN),
+    "fields": "([^{}]*+)",
+    "facts": r"((?:\{[^{}]*+\}(?:,\{[^{}]*+\})*)?)",
+    "fact?": r"(?:null|(\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)?\}))",
+}
+"""The same where nothing is escaped, and facts in facts are few: most lines are such, and found twice as fast."""
 
 _HOLE = re.compile("<([a-z]+[?]?)>")
 
@@ -44,21 +57,26 @@ class NotInThisForm(ValueError):
     """A line is to be read in the general way, which also tells what is wrong with it."""
 
 
-def as_it_is(text: str) -> str:
-    """Return a line that nobody packed."""
-    return text
+class Form:
+    """Takes whole lines of one form apart."""
+
+    def __init__(self, form: str) -> None:
+        """Take canonical JSON with names of `_HOLES` in angle brackets in the place of what differs."""
+        pieces = _HOLE.split(form)
+        self._plain, self._any = _pattern(pieces, _PLAIN_HOLES), _pattern(pieces, _HOLES)
+
+    def groups(self, line: str) -> Groups | None:
+        """Return what stands in the places of a line, None where it is not of this form.
+
+        What stands in the place of a fact need not be one: whoever reads it finds out.
+        """
+        match = self._plain.fullmatch(line) or self._any.fullmatch(line)
+        return None if match is None else match.groups()
 
 
-def compile_form(form: str, pack: Callable[[str], str] = as_it_is) -> re.Pattern[str]:
-    """Return the pattern of a whole line of some form.
-
-    Args:
-        form: Canonical JSON with names of `_HOLES` in angle brackets in the place of what differs.
-        pack: What was done to a line since: names of fields replaced by letters that JSON itself would escape.
-    """
-    pieces = _HOLE.split(pack(form))
-    pattern = "".join(_HOLES[one] if place % 2 else re.escape(one) for place, one in enumerate(pieces))
-    return re.compile(pattern, re.DOTALL)
+def _pattern(pieces: Sequence[str], holes: Mapping[str, str]) -> re.Pattern[str]:
+    written = (holes[one] if place % 2 else re.escape(one) for place, one in enumerate(pieces))
+    return re.compile("".join(written), re.DOTALL)
 
 
 def groups_of(form: str) -> int:

@@ -12,25 +12,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from habeas.facts.derivation import DerivationJudgement
-from habeas.facts.grade import Grade
 from habeas.facts.ids import EntryId, PartyId, ProposalId, StatementId
-from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
+from habeas.facts.judgement import IdentityJudgement, Judgement
 from habeas.facts.statement import Proposal, Statement
 from habeas.record.clusters import clusters_of
+from habeas.record.decisions import StatementActs, derivation_of, identity_of, judgement_of
 from habeas.record.entries import Entry
-from habeas.record.kinds import (
-    DerivationJudged,
-    IdentityJudged,
-    JudgementUndone,
-    StatementAccepted,
-    StatementCorrected,
-    StatementEntered,
-    StatementRejected,
-    StatementUnsure,
-)
-
-StatementActs = StatementAccepted | StatementCorrected | StatementRejected | StatementUnsure | StatementEntered
-"""The acts that judge a proposal or put a statement into the record."""
+from habeas.record.kinds import DerivationJudged, IdentityJudged, JudgementUndone, StatementCorrected
 
 _Pair = TypeVar("_Pair", IdentityJudgement, DerivationJudgement)
 
@@ -80,7 +68,7 @@ def fold_judgements(entries: Iterable[Entry]) -> Holding:
     ordered = [entry for entry in entries if isinstance(entry.act, UndoableActs)]
     undone = undone_entries(ordered)
     judged = [
-        _Judged(judgement=_judgement(entry, entry.act), act=entry.act)
+        _Judged(judgement=judgement_of(entry.header, entry.act), act=entry.act)
         for entry in ordered
         if isinstance(entry.act, StatementActs)
     ]
@@ -96,12 +84,12 @@ def fold_judgements(entries: Iterable[Entry]) -> Holding:
         held={statement: judgement for statement, judgement in held.items() if statement not in superseded},
         superseded=superseded,
         identities=_last_of_pairs(
-            (frozenset((entry.act.left, entry.act.right)), _identity(entry, entry.act))
+            (frozenset((entry.act.left, entry.act.right)), identity_of(entry.header, entry.act))
             for entry in ordered
             if isinstance(entry.act, IdentityJudged) and entry.header.id not in undone
         ),
         derivations=_last_of_pairs(
-            (frozenset((entry.act.report, entry.act.of)), _derivation(entry, entry.act))
+            (frozenset((entry.act.report, entry.act.of)), derivation_of(entry.header, entry.act))
             for entry in ordered
             if isinstance(entry.act, DerivationJudged) and entry.header.id not in undone
         ),
@@ -153,31 +141,6 @@ class _Judged:
     act: StatementActs
 
 
-_VERDICTS: dict[type, Verdict] = {
-    StatementAccepted: Verdict.ACCEPTED,
-    StatementEntered: Verdict.ACCEPTED,
-    StatementCorrected: Verdict.CORRECTED,
-    StatementRejected: Verdict.REJECTED,
-    StatementUnsure: Verdict.UNSURE,
-}
-
-
-def _judgement(entry: Entry, act: StatementActs) -> Judgement:
-    statement, grade = None, Grade()
-    if not isinstance(act, StatementRejected | StatementUnsure):
-        statement, grade = act.statement, act.grade
-    return Judgement(
-        entry=entry.header.id,
-        proposal=None if isinstance(act, StatementEntered) else act.proposal,
-        verdict=_VERDICTS[type(act)],
-        by=entry.header.actor,
-        at=entry.header.at,
-        reason=act.reason,
-        statement=statement,
-        grade=grade,
-    )
-
-
 def _superseded(effective: Sequence[_Judged], valid: Sequence[_Judged]) -> frozenset[StatementId]:
     """Return the statements in whose place a standing correction stands, through any number of corrections."""
     predecessors = {
@@ -192,30 +155,6 @@ def _superseded(effective: Sequence[_Judged], valid: Sequence[_Judged]) -> froze
             superseded.add(earlier)
             earlier = predecessors.get(earlier)
     return frozenset(superseded)
-
-
-def _identity(entry: Entry, act: IdentityJudged) -> IdentityJudgement:
-    return IdentityJudgement(
-        entry=entry.header.id,
-        left=act.left,
-        right=act.right,
-        identity=act.identity,
-        by=entry.header.actor,
-        at=entry.header.at,
-        reason=act.reason,
-    )
-
-
-def _derivation(entry: Entry, act: DerivationJudged) -> DerivationJudgement:
-    return DerivationJudgement(
-        entry=entry.header.id,
-        report=act.report,
-        of=act.of,
-        derivation=act.derivation,
-        by=entry.header.actor,
-        at=entry.header.at,
-        reason=act.reason,
-    )
 
 
 def _last_of_pairs(judged: Iterable[tuple[frozenset[str], _Pair]]) -> tuple[_Pair, ...]:

@@ -11,6 +11,7 @@ from django.db import models, transaction
 
 from habeas.record.kinds import EntryStruck, PersonErased
 from habeas.record.tree import edge_of
+from habeas.store.access.append import JudgedInLog
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import find_newest, save_edge
 from habeas.store.access.stored import BATCH, leaf_hashes
@@ -39,9 +40,11 @@ def rebuild_tables(log: Log, open_exhibit: OpenExhibit) -> int:
             model._default_manager.all().delete()
         projector = Projector(open_exhibit, look_ahead(log), from_nothing=True)
         applied = 0
-        for one in log.acts():
-            if one.act is not None:
-                projector.apply(one.seq, one.header, one.act, body=one.body)
+        for one in log.judged_or_said():
+            if isinstance(one, JudgedInLog):
+                projector.judge(*one)
+            elif one.act is not None:
+                projector.apply(one.seq, one.header, one.act)
             applied += 1
         projector.flush()
         save_edge(edge_of(leaf_hashes()), find_newest())

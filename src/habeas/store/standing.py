@@ -11,10 +11,14 @@ The rule is that of `habeas.record.judgement.fold_judgements`; a test holds the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from typing import NamedTuple
 
 PENDING = "pending"
 """Of a proposal that nobody has judged, or whose judgements were undone."""
+
+NOWHERE = -1
+"""The place that is undone by an undoing of what is not in the log."""
 
 OVERTAKEN = "overtaken"
 """Of a proposal that nobody ever judged and that its reader does not make any more, told another day of its report."""
@@ -25,21 +29,19 @@ def pair_of(first: str, second: str) -> str:
     return " ".join(sorted((first, second)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What of a row decides whether it stands."""
+class Decision(NamedTuple):
+    """What of a row decides whether it stands; `undone` is the place of the entry that it undoes."""
 
     seq: int
-    entry: str
     verdict: str | None = None
     proposal: str | None = None
     statement: str | None = None
     supersedes: str | None = None
-    undone: str | None = None
+    undone: int | None = None
     pair: str | None = None
 
 
-DECIDING = tuple(one.name for one in fields(Decision))
+DECIDING = Decision._fields
 """The columns that decide what stands."""
 
 
@@ -55,7 +57,7 @@ class Standing:
 def stand(decisions: Sequence[Decision]) -> Standing:
     """Return what stands after `decisions`, which are in the order of the log."""
     undone = _undone(decisions)
-    valid = [one for one in decisions if one.entry not in undone]
+    valid = [one for one in decisions if one.seq not in undone]
     last_of_proposal = {one.proposal: one for one in valid if one.proposal is not None}
     last_of_pair = {one.pair: one for one in valid if one.pair is not None}
     effective = [
@@ -76,11 +78,27 @@ def stand(decisions: Sequence[Decision]) -> Standing:
     )
 
 
-def _undone(decisions: Sequence[Decision]) -> frozenset[str]:
-    places = {one.entry: place for place, one in enumerate(decisions)}
-    undone: set[str] = set()
-    for place, one in reversed(list(enumerate(decisions))):
-        if one.undone is not None and one.entry not in undone and places.get(one.undone, place) < place:
+def entangled(decisions: Sequence[Decision]) -> list[Decision]:
+    """Return those of all decisions of a case that hang together with another one: every other one simply stands."""
+    superseded = {one.supersedes for one in decisions if one.supersedes is not None}
+    undone = {one.undone for one in decisions if one.undone is not None}
+    return [
+        one
+        for one in decisions
+        if one.proposal is not None
+        or one.pair is not None
+        or one.undone is not None
+        or one.supersedes is not None
+        or one.statement in superseded
+        or one.seq in undone
+    ]
+
+
+def _undone(decisions: Sequence[Decision]) -> frozenset[int]:
+    """Return the places of decisions that are undone; one that does not come before its undoing never is."""
+    places, undone = {one.seq for one in decisions}, set[int]()
+    for one in reversed([one for one in decisions if one.undone is not None]):
+        if one.undone is not None and one.seq not in undone and one.undone in places and one.undone < one.seq:
             undone.add(one.undone)
     return frozenset(undone)
 

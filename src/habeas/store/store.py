@@ -108,7 +108,7 @@ class Store:
         migrate()
         check_owner(keyring.origin, is_new=is_new)
         self.log = Log(self._checkpoint, keyring, self.vault, self._lock)
-        self.queries = Queries(self.log.open)
+        self.queries = Queries(self.log)
 
     def __enter__(self) -> Self:
         """Return the open store."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from habeas.facts.ids import PartyId, ProposalId, StatementId
+from habeas.facts.judgement import Verdict
 from habeas.facts.statement_text import GRADE, STATEMENT, STATEMENT_GROUPS, StatementReader
-from habeas.facts.text_form import Groups, NotInThisForm, compile_form, list_in, words_in
+from habeas.facts.text_form import Form, Groups, NotInThisForm, list_in, words_in
+from habeas.record.decisions import Outline
 from habeas.record.kinds.act import Act
 from habeas.record.kinds.registry import Registry
 from habeas.record.kinds.statements import StatementAccepted, StatementCorrected, StatementEntered
 
 _FIRST = f'{{"about":[<list>],"grade":{GRADE}'
-_FORMS: dict[type[Act], re.Pattern[str]] = {
-    StatementAccepted: compile_form(f'{_FIRST},"proposal":"<words>","reason":"<words>","statement":{STATEMENT}}}'),
-    StatementCorrected: compile_form(
+_FORMS: dict[type[Act], Form] = {
+    StatementAccepted: Form(f'{_FIRST},"proposal":"<words>","reason":"<words>","statement":{STATEMENT}}}'),
+    StatementCorrected: Form(
         f'{_FIRST},"proposal":<words?>,"reason":"<words>","statement":{STATEMENT},"supersedes":<words?>}}'
     ),
-    StatementEntered: compile_form(f'{_FIRST},"reason":"<words>","statement":{STATEMENT}}}'),
+    StatementEntered: Form(f'{_FIRST},"reason":"<words>","statement":{STATEMENT}}}'),
 }
 """The form of a body by what it is read as, in the version of the kind that this program writes."""
 
@@ -35,12 +35,39 @@ class ActReader:
         act_type = self._registry.kinds.get(kind)
         if act_type in _FORMS and version == act_type.version:
             try:
-                match = _FORMS[act_type].fullmatch(body.decode())
-                if match is not None:
-                    return self._read(act_type, match.groups())
+                groups = _FORMS[act_type].groups(body.decode())
+                if groups is not None:
+                    return self._read(act_type, groups)
             except (NotInThisForm, UnicodeDecodeError):
                 pass
         return self._registry.decode(kind, version, body)
+
+    def outline(self, kind: str, version: int, body: bytes) -> Outline | None:
+        """Return what links the judgement about a statement that a body stands for, without making the act.
+
+        None where the body does not stand for one that is found to be sound so: `decode` tells.
+        """
+        act_type = self._registry.kinds.get(kind)
+        if act_type not in _FORMS or version != act_type.version:
+            return None
+        try:
+            groups = _FORMS[act_type].groups(body.decode())
+            if groups is None:
+                return None
+            if b"\\" in body:
+                # A list or a fact with an escape in it is no single text: then nothing is found to be sound here.
+                groups = tuple([None if one is None else words_in(one) for one in groups])
+            self._reader.grade(groups[1:3])
+            first = 4 if act_type is StatementEntered else 5
+            self._reader.check(groups[first : first + STATEMENT_GROUPS])
+        except (NotInThisForm, UnicodeDecodeError):
+            return None
+        statement, quote = groups[first + 10], groups[first + 5]
+        if act_type is StatementEntered:
+            return Outline(Verdict.ACCEPTED, None, statement, None, quote)
+        if act_type is StatementAccepted:
+            return Outline(Verdict.ACCEPTED, groups[3], statement, None, quote)
+        return Outline(Verdict.CORRECTED, groups[3], statement, groups[-1], quote)
 
     def _read(self, act_type: type[Act], groups: Groups) -> Act:
         about = tuple(PartyId(one) for one in list_in(groups[0]))

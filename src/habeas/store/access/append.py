@@ -14,6 +14,7 @@ from habeas.facts.errors import HabeasError, MalformedFact
 from habeas.facts.ids import ActorId, CaseId, EntryId
 from habeas.record.checkpoint import Checkpoint, signed_by
 from habeas.record.daily import check_clock
+from habeas.record.decisions import Outline
 from habeas.record.entries import Entry, EntryDraft, Header, SealedEntry, instant_text
 from habeas.record.errors import PartDoesNotVerify
 from habeas.record.kinds import REGISTRY, Act, ClockCorrected, EntryStruck, ExhibitSealed
@@ -23,7 +24,7 @@ from habeas.record.sealing import open_entry, seal_entries
 from habeas.record.tree import Edge, edge_of
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import load_edge, save_edge
-from habeas.store.access.stored import StoredEntry, as_stored, raw_entries, stored_entries
+from habeas.store.access.stored import StoredEntry, as_stored, raw_entries, raw_entries_at, stored_entries
 from habeas.store.checkpoint_file import CheckpointFile
 from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
 from habeas.store.inserting import Columns, insert
@@ -36,15 +37,19 @@ from habeas.store.writer_lock import WriterLock
 
 
 class LoggedAct(NamedTuple):
-    """What an entry says, None where nobody can read it any more, with its place and what its header says.
-
-    `body` is the act as the entry has it, where it is of the version that this program writes.
-    """
+    """What an entry says, None where nobody can read it any more, with its place and what its header says."""
 
     seq: int
     header: Heading
     act: Act | None
-    body: bytes | None = None
+
+
+class JudgedInLog(NamedTuple):
+    """What links a judgement about a statement with others, with the place and the case of its entry."""
+
+    seq: int
+    case: str
+    outline: Outline
 
 
 class Log:
@@ -140,12 +145,34 @@ class Log:
         for raw, checked in rechecker.each(raw_entries(kind=kind)):
             yield self._logged(raw, checked, reader)
 
+    def judged_or_said(self) -> Iterator[JudgedInLog | LoggedAct]:
+        """Yield what `acts` does, of a judgement about a statement no more than its outline, where it is sound.
+
+        Raises:
+            DoesNotVerify: a part or the header is not what was sealed.
+        """
+        rechecker, reader = Rechecker(self._keyring.wrapping_key), ActReader(REGISTRY)
+        for raw, checked in rechecker.each(raw_entries()):
+            outline = None if checked is None else reader.outline(raw.kind, checked.kind_version, checked.body)
+            if outline is not None and raw.case is not None:
+                yield JudgedInLog(raw.seq, raw.case, outline)
+            else:
+                yield self._logged(raw, checked, reader)
+
+    def acts_at(self, places: Sequence[int]) -> Iterator[LoggedAct]:
+        """Yield what the entries at some places say, which are in the order of the log, each checked as `open` does.
+
+        Raises:
+            DoesNotVerify: a part or the header is not what was sealed.
+        """
+        rechecker, reader = Rechecker(self._keyring.wrapping_key), ActReader(REGISTRY)
+        for raw, checked in rechecker.each(raw_entries_at(places)):
+            yield self._logged(raw, checked, reader)
+
     def _logged(self, raw: RawEntry, checked: Checked | None, reader: ActReader) -> LoggedAct:
         if checked is not None:
             with suppress(ValueError):
-                act = _decoded(raw, checked, reader)
-                body = checked.body if checked.kind_version == act.version else None
-                return LoggedAct(raw.seq, Heading.of(raw), act, body)
+                return LoggedAct(raw.seq, Heading.of(raw), _decoded(raw, checked, reader))
         entry = self.open(as_stored(raw))
         return LoggedAct(raw.seq, Heading.under(entry.header), entry.act)
 
@@ -191,7 +218,7 @@ class Log:
         projector = Projector(self._vault.open)
         for seq, (entry, act) in enumerate(sealed, first):
             self._check_exhibit(act)
-            projector.apply(seq, Heading.under(entry.header), act, body=entry.body)
+            projector.apply(seq, Heading.under(entry.header), act)
         projector.flush()
 
     def _check_exhibit(self, act: Act) -> None:

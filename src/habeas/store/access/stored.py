@@ -73,11 +73,29 @@ def raw_entries(
     narrowed = {condition: value for condition, value in wanted.items() if value is not None}
     query = f"{_ENTRIES}{' AND '.join(('seq > %s', *narrowed))} ORDER BY seq LIMIT {BATCH}"
     while rows := cast("list[_EntryRow]", fetch(query, (after, *narrowed.values()))):
-        parts = _parts_of([row[0] for row in rows])
-        for seq, entry, of_case, of_kind, version, actor, at, leaf in rows:
-            leaf_hash = leaf if type(leaf) is bytes else _bytes(leaf)
-            yield RawEntry(seq, entry, of_case, of_kind, version, actor, at, leaf_hash, parts.get(seq, ()))
+        yield from _with_parts(rows)
         after = rows[-1][0]
+
+
+def raw_entries_at(places: Sequence[int]) -> Iterator[RawEntry]:
+    """Yield the entries at some places of the log, which are in its order, as the rows have them."""
+    for begin in range(0, len(places), BATCH):
+        where, values = _among(places[begin : begin + BATCH])
+        yield from _with_parts(cast("list[_EntryRow]", fetch(f"{_ENTRIES}seq {where} ORDER BY seq", values)))
+
+
+def _with_parts(rows: list[_EntryRow]) -> Iterator[RawEntry]:
+    parts = _parts_of([row[0] for row in rows])
+    for seq, entry, of_case, of_kind, version, actor, at, leaf in rows:
+        leaf_hash = leaf if type(leaf) is bytes else _bytes(leaf)
+        yield RawEntry(seq, entry, of_case, of_kind, version, actor, at, leaf_hash, parts.get(seq, ()))
+
+
+def _among(places: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Return how a query asks for some places, of which there is at least one, and the values that it is given."""
+    if places[-1] - places[0] + 1 == len(places):
+        return "BETWEEN %s AND %s", (places[0], places[-1])
+    return f"IN ({', '.join(['%s'] * len(places))})", places
 
 
 def leaf_hashes() -> tuple[bytes, ...]:
@@ -87,11 +105,8 @@ def leaf_hashes() -> tuple[bytes, ...]:
 
 def _parts_of(places: Sequence[int]) -> dict[int, tuple[RawPart, ...]]:
     """Return the parts of some entries by their place, each entry's in their order."""
-    if places[-1] - places[0] + 1 == len(places):
-        rows = fetch(f"{_PARTS}BETWEEN %s AND %s ORDER BY p.seq, p.part", (places[0], places[-1]))
-    else:
-        marks = ", ".join(["%s"] * len(places))
-        rows = fetch(f"{_PARTS}IN ({marks}) ORDER BY p.seq, p.part", places)
+    where, values = _among(places)
+    rows = fetch(f"{_PARTS}{where} ORDER BY p.seq, p.part", values)
     found: dict[int, tuple[RawPart, ...]] = {}
     for seq, about, commitment, sealed, wrapped in cast("list[_PartRow]", rows):
         if type(commitment) is type(sealed) is bytes and (wrapped is None or type(wrapped) is bytes):

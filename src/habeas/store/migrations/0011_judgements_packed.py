@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import migrations
 
-from habeas.store.models.columns import PackedTextField
+from habeas.store.models.columns import SealedTextField
 
 
 class Migration(migrations.Migration):
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.SeparateDatabaseAndState(
             state_operations=[
-                migrations.AlterField(model_name="cachedjudgement", name="plain", field=PackedTextField(null=True)),
+                migrations.AlterField(model_name="cachedjudgement", name="plain", field=SealedTextField(null=True)),
             ]
         ),
     ]

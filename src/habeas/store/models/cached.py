@@ -77,7 +77,7 @@ class CachedActor(models.Model):
 
 
 class CachedNumber(models.Model):
-    """The short number that people see, counted per case and kind of thing."""
+    """The short number that people see, counted per case and kind of thing; those of statements stand with these."""
 
     pk = models.CompositePrimaryKey("case", "prefix", "number")
     case: IdColumn = an_id()
@@ -160,7 +160,7 @@ class CachedStruck(models.Model):
 
 
 class CachedSearch(models.Model):
-    """Text that can be searched, with the case of its letters folded away."""
+    """Text that can be searched, with the case of its letters folded away; what statements quote stands with these."""
 
     pk = models.CompositePrimaryKey("seq", "place")
     seq: NumberColumn = models.BigIntegerField()

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, cast
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from habeas.store.packed_text import pack, unpack
-
 if TYPE_CHECKING:
     from habeas.store.postgresql.base import DatabaseWrapper as Server
 
@@ -21,18 +19,19 @@ if TYPE_CHECKING:
     IdColumn = models.CharField[str, str]
     OptionalIdColumn = models.CharField[str | None, str | None]
     NumberColumn = models.BigIntegerField[int, int]
+    OptionalNumberColumn = models.BigIntegerField[int | None, int | None]
     BytesColumn = models.BinaryField[bytes, bytes]
     TruthColumn = models.BooleanField[bool, bool]
 else:  # Django's fields take type arguments only in their stubs
     TextColumn = OptionalTextColumn = models.TextField
     IdColumn = OptionalIdColumn = models.CharField
-    NumberColumn = models.BigIntegerField
+    NumberColumn = OptionalNumberColumn = models.BigIntegerField
     BytesColumn = models.BinaryField
     TruthColumn = models.BooleanField
 
 
 class PlaceField(NumberColumn):
-    """A place in the log that rows are found by: in the encrypted file it is the row's own number, without an index.
+    """A place in the log that rows are found by: in the encrypted file the row's own number, with no index beside.
 
     SQLite takes only a column of the type `integer` for that.
     """
@@ -77,30 +76,6 @@ class SealedTextField(TextColumn):
         return f"{self.model._meta.db_table}.{self.column}"
 
 
-class PackedTextField(SealedTextField):
-    """Lines of JSON that are kept packed (`habeas.store.packed_text`); one that was not is read as well."""
-
-    def get_db_prep_value(self, value: str | None, connection: BaseDatabaseWrapper, prepared: bool = False) -> object:
-        """Return text as it is stored."""
-        return super().get_db_prep_value(None if value is None else pack(value), connection, prepared)
-
-    def from_db_value(
-        self, value: bytes | str | None, expression: object, connection: BaseDatabaseWrapper
-    ) -> str | None:
-        """Return text as it was given; raises what sealed text raises."""
-        text = super().from_db_value(value, expression, connection)
-        return None if text is None else unpack(text)
-
-    def packed(self, stored: object, connection: BaseDatabaseWrapper) -> str:
-        """Return the packed text of a cell that plain SQL found; raises what sealed text raises."""
-        if isinstance(stored, str):
-            return stored
-        assert isinstance(stored, bytes | memoryview), "the file has text, a server sealed bytes"
-        text = super().from_db_value(bytes(stored), None, connection)
-        assert text is not None, "there was something to open"
-        return text
-
-
 def _server(connection: BaseDatabaseWrapper) -> Server | None:
     return cast("Server", connection) if connection.vendor == "postgresql" else None
 
@@ -113,12 +88,6 @@ def sealed_text() -> TextColumn:
 def optional_sealed_text() -> OptionalTextColumn:
     """Return a column for text that tells something, where there is any."""
     column: OptionalTextColumn = SealedTextField(null=True)  # type: ignore[assignment]
-    return column
-
-
-def optional_packed_text() -> OptionalTextColumn:
-    """Return a column for lines of JSON of which there are very many, where there is any."""
-    column: OptionalTextColumn = PackedTextField(null=True)  # type: ignore[assignment]
     return column
 
 
@@ -139,9 +108,14 @@ def an_optional_id() -> OptionalIdColumn:
 
 def entry_key() -> NumberColumn:
     """Return a column for the place in the log of the entry that the row was made from: the row's own key."""
-    return models.BigIntegerField(primary_key=True)
+    return place_key()
 
 
 def place_key() -> NumberColumn:
     """Return a column for a place in the log, the row's own key and number."""
     return PlaceField(primary_key=True)
+
+
+def an_optional_number() -> OptionalNumberColumn:
+    """Return a column for a number that may be missing."""
+    return models.BigIntegerField(null=True)

@@ -8,14 +8,16 @@ from habeas.store.models.columns import (
     IdColumn,
     NumberColumn,
     OptionalIdColumn,
+    OptionalNumberColumn,
     OptionalTextColumn,
     TextColumn,
     TruthColumn,
     an_id,
     an_optional_id,
+    an_optional_number,
     entry_key,
     id_key,
-    optional_packed_text,
+    optional_sealed_text,
     sealed_text,
 )
 
@@ -48,36 +50,42 @@ INDEXED_LINKS = ("proposal", "statement", "supersedes", "undone", "pair")
 
 
 class CachedJudgement(models.Model):
-    """One decision, or the undoing of one.
+    """One decision, or the undoing of one; what was said, by whom and when stands in its entry, at the place `seq`.
 
-    `holds`: nothing that holds undoes it. `stands`: it holds, is the latest to hold for its proposal, and no
-    standing correction supersedes its statement.
+    `undone` is the place of the entry that this one undoes, and `number` the short number of `statement`, whose
+    quotation is `folded`. `holds`: nothing that holds undoes it. `stands`: it holds, is the latest to hold for its
+    proposal, and no standing correction supersedes its statement.
     """
 
     seq: NumberColumn = entry_key()
     case: IdColumn = an_id()
-    entry: IdColumn = models.CharField(max_length=64, unique=True)
-    kind: IdColumn = an_id()
-    at: TextColumn = models.TextField()
     verdict: OptionalIdColumn = an_optional_id()
     proposal: OptionalIdColumn = an_optional_id()
     statement: OptionalIdColumn = an_optional_id()
     supersedes: OptionalIdColumn = an_optional_id()
-    undone: OptionalIdColumn = an_optional_id()
+    undone: OptionalNumberColumn = an_optional_number()
     pair: OptionalIdColumn = models.CharField(max_length=130, null=True)
     holds: TruthColumn = models.BooleanField()
     stands: TruthColumn = models.BooleanField()
-    plain: OptionalTextColumn = optional_packed_text()
+    number: OptionalNumberColumn = an_optional_number()
+    folded: OptionalTextColumn = optional_sealed_text()
 
     class Meta:
         """One row a decision."""
 
         db_table = "cached_judgement"
         indexes = [
+            *(
+                models.Index(
+                    fields=[link], name=f"cached_judgement_by_{link}", condition=models.Q((f"{link}__isnull", False))
+                )
+                for link in INDEXED_LINKS
+            ),
             models.Index(
-                fields=[link], name=f"cached_judgement_by_{link}", condition=models.Q((f"{link}__isnull", False))
-            )
-            for link in INDEXED_LINKS
+                fields=["case", "number"],
+                name="cached_judgement_by_number",
+                condition=models.Q(("number__isnull", False)),
+            ),
         ]
 
 

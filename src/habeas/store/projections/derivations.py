@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from habeas.facts.derivation import DerivationJudgement
 from habeas.record.kinds import Act, DerivationJudged
 from habeas.store.projections.place import Place, Projection
 
 
 def _derivation_judged(act: Act, place: Place) -> None:
     assert isinstance(act, DerivationJudged), "projections are found by kind"
-    judgement = DerivationJudgement(
-        entry=place.entry,
-        report=act.report,
-        of=act.of,
-        derivation=act.derivation,
-        by=place.actor,
-        at=place.at,
-        reason=act.reason,
-    )
-    place.judge_pair(act.report, act.of, judgement)
+    place.judge_pair(act.report, act.of)
 
 
 PROJECTIONS: dict[str, Projection] = {DerivationJudged.kind: _derivation_judged}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from habeas.facts.judgement import IdentityJudgement
 from habeas.record.kinds import Act, IdentityJudged, PartyNamed
 from habeas.store.models import CachedParty
 from habeas.store.plain_text import write_plain
@@ -28,16 +27,7 @@ def _party_named(act: Act, place: Place) -> None:
 
 def _identity_judged(act: Act, place: Place) -> None:
     assert isinstance(act, IdentityJudged), "projections are found by kind"
-    judgement = IdentityJudgement(
-        entry=place.entry,
-        left=act.left,
-        right=act.right,
-        identity=act.identity,
-        by=place.actor,
-        at=place.at,
-        reason=act.reason,
-    )
-    place.judge_pair(act.left, act.right, judgement)
+    place.judge_pair(act.left, act.right)
 
 
 PROJECTIONS: dict[str, Projection] = {PartyNamed.kind: _party_named, IdentityJudged.kind: _identity_judged}

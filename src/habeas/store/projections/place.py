@@ -13,9 +13,9 @@ from habeas.record.entries import Header, instant_text
 from habeas.record.kinds import Act
 from habeas.record.rechecking import RawEntry
 from habeas.store.models import CachedSearch
-from habeas.store.plain_text import fold, write_plain
+from habeas.store.plain_text import fold
 from habeas.store.projections.rows import Rows
-from habeas.store.standing import pair_of
+from habeas.store.standing import Decision, pair_of
 
 OpenExhibit = Callable[[str, str], Iterator[bytes]]
 """Yields the content of the exhibit at an address, given its key in base64."""
@@ -53,16 +53,12 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One entry's place in the log, and the means to make rows from it.
-
-    `body` is the act as the entry has it, where that is at hand and of the version that this program writes.
-    """
+    """One entry's place in the log, and the means to make rows from it."""
 
     seq: int
     header: Heading
     rows: Rows
     open_exhibit: OpenExhibit
-    body: bytes | None = None
 
     @property
     def case(self) -> CaseId:
@@ -94,19 +90,9 @@ class Place:
         """Return when, as text that sorts by time."""
         return instant_text(self.header.at)
 
-    def judge_pair(self, first: str, second: str, judgement: object) -> None:
+    def judge_pair(self, first: str, second: str) -> None:
         """Let one decision stand over two parties or two reports, whichever way round they were named."""
-        self.rows.judge(
-            self.case,
-            seq=self.seq,
-            entry=self.entry,
-            kind=self.header.kind,
-            at=self.instant(),
-            pair=pair_of(first, second),
-            holds=True,
-            stands=True,
-            plain=write_plain(judgement),
-        )
+        self.rows.judge(self.case, Decision(self.seq, pair=pair_of(first, second)))
 
     def make_searchable(self, kind: str, target: str, *texts: str) -> None:
         """Let `target` be found by any of these texts."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from habeas.record.decisions import Outline
 from habeas.record.kinds import Act
+from habeas.store.projections.judgements import judge
 from habeas.store.projections.place import Heading, OpenExhibit, Place
 from habeas.store.projections.restating import Marked, linked_to, restate
 from habeas.store.projections.rows import Rows, TakenNumber
-from habeas.store.standing import Decision
+from habeas.store.standing import Decision, entangled
 
 
 class Projector:
@@ -26,14 +28,13 @@ class Projector:
         self._rows = Rows(taken)
         self._from_nothing = from_nothing
 
-    def apply(self, seq: int, header: Heading, act: Act, *, body: bytes | None = None) -> None:
+    def apply(self, seq: int, header: Heading, act: Act) -> None:
         """Apply one entry, the one at `seq` of the log.
 
         Args:
             seq: Its place.
             header: What its header says.
             act: What was done.
-            body: The act as the entry has it, where that is at hand and of the version that this program writes.
 
         Raises:
             MalformedFact: the act or the exhibit that it speaks of does not have the shape that it must have.
@@ -41,8 +42,12 @@ class Projector:
         """
         from habeas.store.projections import PROJECTIONS
 
-        place = Place(seq=seq, header=header, rows=self._rows, open_exhibit=self._open_exhibit, body=body)
+        place = Place(seq=seq, header=header, rows=self._rows, open_exhibit=self._open_exhibit)
         PROJECTIONS[header.kind](act, place)
+
+    def judge(self, seq: int, case: str, outline: Outline) -> None:
+        """Apply a judgement about a statement, the entry at `seq` of the log, of which no more than this was read."""
+        judge(self._rows, case, seq, outline)
 
     def flush(self) -> None:
         """Write what is still gathered, and work out anew which judgements stand."""
@@ -56,4 +61,6 @@ class Projector:
         self._rows.judged.clear()
 
     def _marked(self, case: str, decisions: list[Decision]) -> list[Marked]:
-        return [Marked.new(one) for one in decisions] if self._from_nothing else linked_to(case, decisions)
+        if not self._from_nothing:
+            return linked_to(case, decisions)
+        return [Marked.new(one) for one in entangled(decisions)]

@@ -83,7 +83,7 @@ def linked_to(case: str, judged: Sequence[Decision]) -> list[Marked]:
     among the new ones.
     """
     found = {one.seq: Marked.new(one) for one in judged}
-    new, fresh = frozenset(one.entry for one in judged), judged
+    new, fresh = frozenset(one.seq for one in judged), judged
     while fresh:
         met = [one for some in _in_pieces(fresh) for one in _neighbours(case, some, new)]
         linked = {one.decision.seq: one for one in met if one.decision.seq not in found}
@@ -92,19 +92,19 @@ def linked_to(case: str, judged: Sequence[Decision]) -> list[Marked]:
     return list(found.values())
 
 
-def _neighbours(case: str, some: Sequence[Decision], new: AbstractSet[str]) -> Iterator[Marked]:
+def _neighbours(case: str, some: Sequence[Decision], new: AbstractSet[int]) -> Iterator[Marked]:
     """Yield the decisions of a case that one link leads to from some, a link at a time; nothing undoes one of `new`.
 
     In one query over all links, SQLite would rather read the whole case than go by six indexes.
     """
     statements = {one for each in some for one in (each.statement, each.supersedes) if one}
-    links = {
+    links: dict[str, AbstractSet[str] | AbstractSet[int]] = {
         "proposal": {one.proposal for one in some if one.proposal},
         "pair": {one.pair for one in some if one.pair},
         "statement": statements,
         "supersedes": statements,
-        "undone": {one.entry for one in some} - new,
-        "entry": {one.undone for one in some if one.undone},
+        "undone": {one.seq for one in some} - new,
+        "seq": {one.undone for one in some if one.undone is not None},
     }
     for column, wanted in links.items():
         if wanted:
@@ -112,7 +112,7 @@ def _neighbours(case: str, some: Sequence[Decision], new: AbstractSet[str]) -> I
             for row in fetch(f"{_LINKED} WHERE {column} IN ({marks})", sorted(wanted)):
                 of_case, holds, stands, *values = row
                 if of_case == case:
-                    decision = Decision(**dict(zip(DECIDING, values, strict=True)))  # type: ignore[arg-type]
+                    decision = Decision._make(values)
                     yield Marked(decision=decision, holds=bool(holds), stands=bool(stands))
 
 

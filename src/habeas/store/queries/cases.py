@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from habeas.facts.ids import ActorId, CaseId
-from habeas.store.models import CachedActor, CachedCase, CachedNumber, CachedSetting, CachedWorkspace
-from habeas.store.projections.rows import NOBODY
+from habeas.store.models import CachedActor, CachedCase, CachedJudgement, CachedNumber, CachedSetting, CachedWorkspace
+from habeas.store.projections.rows import NOBODY, STATEMENTS
 from habeas.store.queries.values import EnrolledActor, OpenCase, WorkspaceRecord
 
 _NUMBER = re.compile(r"([a-z]+)-0*([1-9][0-9]*)")
@@ -50,7 +50,11 @@ class CaseQueries:
         wanted = tuple(targets)
         found = {target: target for target in wanted}
         for row in CachedNumber.objects.filter(target__in=wanted).order_by("-number"):
-            found[row.target] = f"{row.prefix}-{row.number:0{NUMBER_DIGITS}}"
+            found[row.target] = _written(row.prefix, row.number)
+        statements = CachedJudgement.objects.filter(statement__in=wanted).order_by("-number")
+        for statement, number in statements.values_list("statement", "number"):
+            if statement is not None and number is not None:
+                found[statement] = _written(STATEMENTS, number)
         return found
 
     def id_of_number(self, case: CaseId, given: str) -> str | None:
@@ -58,6 +62,13 @@ class CaseQueries:
         match = _NUMBER.fullmatch(given)
         if match is None:
             return None
-        rows = CachedNumber.objects.filter(case=case, prefix=match[1], number=int(match[2]))
-        rows = rows.exclude(target=NOBODY)
+        prefix, number = match[1], int(match[2])
+        if prefix == STATEMENTS:
+            judged = CachedJudgement.objects.filter(case=case, number=number)
+            return judged.values_list("statement", flat=True).first()
+        rows = CachedNumber.objects.filter(case=case, prefix=prefix, number=number).exclude(target=NOBODY)
         return rows.values_list("target", flat=True).first()
+
+
+def _written(prefix: str, number: int) -> str:
+    return f"{prefix}-{number:0{NUMBER_DIGITS}}"

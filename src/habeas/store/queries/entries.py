@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from habeas.facts.ids import CaseId
-from habeas.record.entries import Entry
 from habeas.record.kinds import ViewLogged
 from habeas.store.access.edge import newest_at
-from habeas.store.access.stored import StoredEntry, stored_entries
+from habeas.store.access.stored import stored_entries
 from habeas.store.models import LogEntry
 from habeas.store.queries.moments import position_at
 from habeas.store.queries.values import Known, LoggedEntry
+
+if TYPE_CHECKING:
+    from habeas.store.access.append import Log
 
 
 class EntryQueries:
     """Reads of the log itself."""
 
-    def __init__(self, open_stored: Callable[[StoredEntry], Entry]) -> None:
-        """Take the way to open an entry: only who has the keys can."""
-        self._open_stored = open_stored
+    def __init__(self, log: Log) -> None:
+        """Take the log, which opens its entries: only who has the keys can."""
+        self._log = log
 
     def entries(self, case: CaseId | None = None, *, after: int = -1, kind: str | None = None) -> Iterator[LoggedEntry]:
         """Yield opened entries in the order of the log.
@@ -34,7 +37,7 @@ class EntryQueries:
             DoesNotVerify: an entry is not what was sealed.
         """
         for stored in stored_entries(after=after, case=case, kind=kind):
-            yield LoggedEntry(seq=stored.seq, entry=self._open_stored(stored))
+            yield LoggedEntry(seq=stored.seq, entry=self._log.open(stored))
 
     def entries_for(self, case: CaseId) -> Iterator[LoggedEntry]:
         """Yield the opened entries of a case and of the workspace itself in the order of the log; no other is opened.
@@ -44,7 +47,7 @@ class EntryQueries:
         """
         for stored in stored_entries():
             if stored.case in {None, case}:
-                yield LoggedEntry(seq=stored.seq, entry=self._open_stored(stored))
+                yield LoggedEntry(seq=stored.seq, entry=self._log.open(stored))
 
     def begun_at(self) -> datetime | None:
         """Return when the first entry was made, None where there is none yet."""

@@ -10,7 +10,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -20,15 +21,13 @@ from habeas.facts.ids import CaseId, ExhibitId
 from habeas.facts.judgement import IdentityJudgement, Judgement
 from habeas.facts.party import Party
 from habeas.record import kinds
-from habeas.store.judgement_text import JudgementReader
 from habeas.store.making_many import making_many
 from habeas.store.models import CachedExhibit, CachedJudgement, CachedParty, LogEntry
-from habeas.store.packed_text import unpack
 from habeas.store.plain_sql import fetch
 from habeas.store.plain_text import read_plain
 from habeas.store.projections.restating import linked_to
 from habeas.store.queries.exhibits import ExhibitQueries
-from habeas.store.queries.judgements import JudgementQueries, standing_packed
+from habeas.store.queries.judgements import JudgementQueries, decided
 from habeas.store.queries.parties import PartyQueries
 from habeas.store.queries.values import Known
 from habeas.store.standing import DECIDING, Decision
@@ -87,18 +86,33 @@ class FactQueries(PartyQueries, ExhibitQueries, JudgementQueries):
             came = _kinds_since(before.until)
             if came <= ONLY_ADDS | {kinds.ExhibitDated.kind}:
                 exhibits = None if came <= ONLY_ADDS else {one.id: one for one in self.exhibits(case)}
-                return _carried(case, before, until, exhibits)
+                return self._carried(case, before, until, exhibits)
         with making_many():
+            read = self._read(decided(case, known_on))
             return CaseFacts(
                 until=until,
                 parties=self.parties(case, known_on=known_on),
                 exhibits={one.id: one for one in self.exhibits(case, known_on=known_on)},
-                judgements=_judgements(standing_packed(case, known_on)),
-                identities=_read(IdentityJudgement, standing_packed(case, known_on, kind=kinds.IdentityJudged.kind)),
-                derivations=_read(
-                    DerivationJudgement, standing_packed(case, known_on, kind=kinds.DerivationJudged.kind)
-                ),
+                judgements=read.judgements,
+                identities=read.identities,
+                derivations=read.derivations,
             )
+
+    def _carried(
+        self, case: CaseId, before: CaseFacts, until: int, exhibits: Mapping[ExhibitId, Exhibit] | None
+    ) -> CaseFacts:
+        changed = _changed_decisions(case, before.until)
+        known = before.judgements.keys() | before.identities.keys() | before.derivations.keys()
+        read = self._read(sorted(seq for seq, stands in changed.items() if stands and seq not in known))
+        gone = {seq for seq, stands in changed.items() if not stands}
+        return CaseFacts(
+            until=until,
+            parties=_with_new_parties(case, before),
+            exhibits=_with_new_exhibits(case, before) if exhibits is None else exhibits,
+            judgements=_merged(before.judgements, read.judgements, gone),
+            identities=_merged(before.identities, read.identities, gone),
+            derivations=_merged(before.derivations, read.derivations, gone),
+        )
 
 
 def _log_length() -> int:
@@ -110,67 +124,25 @@ def _kinds_since(place: int) -> frozenset[str]:
     return frozenset(LogEntry.objects.filter(seq__gte=place).values_list("kind", flat=True))
 
 
-def _judgements(rows: Iterator[tuple[int, str]]) -> Mapping[int, Judgement]:
-    read = JudgementReader().read
-    return {seq: read(packed) for seq, packed in rows}
+def _changed_decisions(case: CaseId, since: int) -> Mapping[int, bool]:
+    """Return whether the decisions that came since a place of the log, and all that hang together with them, stand now.
 
-
-def _read(kind: type[Value], rows: Iterator[tuple[int, str]]) -> Mapping[int, Value]:
-    return {seq: read_plain(kind, unpack(packed)) for seq, packed in rows}
-
-
-def _carried(case: CaseId, before: CaseFacts, until: int, exhibits: Mapping[ExhibitId, Exhibit] | None) -> CaseFacts:
-    judgements: dict[int, Judgement | None] = {}
-    identities: dict[int, IdentityJudgement | None] = {}
-    derivations: dict[int, DerivationJudgement | None] = {}
-    for one in _changed_decisions(case, before.until):
-        if one.kind == kinds.IdentityJudged.kind:
-            identities[one.seq] = _as_it_stands(IdentityJudgement, one, before.identities)
-        elif one.kind == kinds.DerivationJudged.kind:
-            derivations[one.seq] = _as_it_stands(DerivationJudgement, one, before.derivations)
-        else:
-            judgements[one.seq] = _as_it_stands(Judgement, one, before.judgements)
-    return CaseFacts(
-        until=until,
-        parties=_with_new_parties(case, before),
-        exhibits=_with_new_exhibits(case, before) if exhibits is None else exhibits,
-        judgements=_merged(before.judgements, judgements),
-        identities=_merged(before.identities, identities),
-        derivations=_merged(before.derivations, derivations),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    seq: int
-    kind: str
-    stands: bool
-    plain: str | None
-
-
-def _changed_decisions(case: CaseId, since: int) -> Iterator[_Row]:
-    """Yield the decisions that came since a place of the log, and all that hang together with them, as they are now."""
+    An undoing, which decides nothing by itself, never does.
+    """
     new = CachedJudgement.objects.filter(case=case, seq__gte=since).order_by("seq").values(*DECIDING)
     places = sorted(one.decision.seq for one in linked_to(case, [Decision(**row) for row in new]))
+    found: dict[int, bool] = {}
     for begin in range(0, len(places), _AT_ONCE):
         rows = CachedJudgement.objects.filter(seq__in=places[begin : begin + _AT_ONCE])
-        for seq, kind, stands, plain in rows.values_list("seq", "kind", "stands", "plain"):
-            yield _Row(seq=seq, kind=kind, stands=stands, plain=plain)
+        found.update(rows.values_list("seq", "stands"))
+    return found
 
 
-def _as_it_stands(kind: type[Value], row: _Row, known: Mapping[int, Value]) -> Value | None:
-    """Return the decision of a row, None where it does not stand; an undoing, which has no words, never does."""
-    if not row.stands or row.plain is None:
-        return None
-    return known[row.seq] if row.seq in known else read_plain(kind, row.plain)
-
-
-def _merged(before: Mapping[int, Value], changed: Mapping[int, Value | None]) -> Mapping[int, Value]:
-    """Return decisions with some of them changed, in the order of the log; the same map where nothing did."""
-    if all(before.get(seq) is value for seq, value in changed.items()):
+def _merged(before: Mapping[int, Value], came: Mapping[int, Value], gone: AbstractSet[int]) -> Mapping[int, Value]:
+    """Return decisions with some added and some gone, in the order of the log; the same map where nothing changed."""
+    if not came and gone.isdisjoint(before):
         return before
-    merged = {seq: value for seq, value in ({**before, **changed}).items() if value is not None}
-    return dict(sorted(merged.items()))
+    return dict(sorted((seq, value) for seq, value in {**before, **came}.items() if seq not in gone))
 
 
 def _with_new_parties(case: CaseId, before: CaseFacts) -> tuple[Party, ...]:

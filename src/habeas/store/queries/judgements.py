@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from operator import itemgetter
-from typing import cast
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.db import connections
 from django.db.models import QuerySet
 
 from habeas.facts.derivation import DerivationJudgement
 from habeas.facts.ids import CaseId, EntryId, ExhibitId, PartyId, ProposalId
 from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
 from habeas.facts.statement import Proposal, Statement
+from habeas.record.decisions import StatementActs, derivation_of, identity_of, judgement_of
 from habeas.record.kinds import DerivationJudged, IdentityJudged
-from habeas.store.judgement_text import JudgementReader
 from habeas.store.making_many import making_many
-from habeas.store.models import CachedJudgement, CachedProposal
-from habeas.store.models.columns import PackedTextField
-from habeas.store.packed_text import unpack
-from habeas.store.plain_sql import fetch
+from habeas.store.models import CachedJudgement, CachedProposal, LogEntry
 from habeas.store.plain_text import read_plain
 from habeas.store.projections.restating import decisions_of
+from habeas.store.queries.entries import EntryQueries
 from habeas.store.queries.moments import position_at
 from habeas.store.queries.values import Known, QueuedProposal
 from habeas.store.standing import OVERTAKEN, PENDING, pair_of, stand
 
+if TYPE_CHECKING:
+    from habeas.store.access.append import LoggedAct
+
 _AT_ONCE = 900
 
 
-class JudgementQueries:
+class JudgementQueries(EntryQueries):
     """Reads of proposals and judgements."""
 
     def proposals(
@@ -71,48 +71,52 @@ class JudgementQueries:
             case: The case.
             known_on: As they stood at the end of this day in UTC, or after so many entries of the log, instead of now.
             only_standing: Leave out those that were undone, overtaken or superseded; else the whole history.
+
+        Raises:
+            DoesNotVerify: an entry is not what was sealed.
         """
         with making_many():
-            read = JudgementReader().read
-            return tuple(read(packed) for _, packed in _packed(case, known_on, only_standing))
+            return tuple(
+                self._read(decided(case, known_on, of_pairs=False, only_standing=only_standing)).judgements.values()
+            )
 
     def identities(
         self, case: CaseId, *, known_on: Known | None = None, only_standing: bool = True
     ) -> tuple[IdentityJudgement, ...]:
-        """Return decisions about who is who in the order of the log; the arguments are those of `judgements`."""
-        found = _packed(case, known_on, only_standing, kind=IdentityJudged.kind)
-        return tuple(read_plain(IdentityJudgement, unpack(packed)) for _, packed in found)
+        """Return decisions about who is who in the order of the log; takes and raises what `judgements` does."""
+        places = decided(case, known_on, of_pairs=True, only_standing=only_standing)
+        return tuple(self._read(_of_kind(places, IdentityJudged.kind)).identities.values())
 
     def derivations(
         self, case: CaseId, *, known_on: Known | None = None, only_standing: bool = True
     ) -> tuple[DerivationJudgement, ...]:
-        """Return decisions about which report was made from which; the arguments are those of `judgements`."""
-        found = _packed(case, known_on, only_standing, kind=DerivationJudged.kind)
-        return tuple(read_plain(DerivationJudgement, unpack(packed)) for _, packed in found)
+        """Return decisions about which report was made from which; takes and raises what `judgements` does."""
+        places = decided(case, known_on, of_pairs=True, only_standing=only_standing)
+        return tuple(self._read(_of_kind(places, DerivationJudged.kind)).derivations.values())
 
     def identity_of(self, case: CaseId, left: PartyId, right: PartyId) -> IdentityJudgement | None:
         """Return the decision that stands over two parties, None where none does."""
-        packed = _standing(case, IdentityJudged.kind, left, right)
-        return None if packed is None else read_plain(IdentityJudgement, unpack(packed))
+        return next(iter(self._read(_standing(case, left, right)).identities.values()), None)
 
     def derivation_of(self, case: CaseId, report: ExhibitId, of: ExhibitId) -> DerivationJudgement | None:
         """Return the decision that stands over two reports, None where none does."""
-        packed = _standing(case, DerivationJudged.kind, report, of)
-        return None if packed is None else read_plain(DerivationJudgement, unpack(packed))
+        return next(iter(self._read(_standing(case, report, of)).derivations.values()), None)
 
     def judgements_of(self, case: CaseId, proposals: Iterable[ProposalId]) -> Mapping[ProposalId, Judgement]:
         """Return the judgement that stands over each of some proposals; one that is open is left out."""
         rows = CachedJudgement.objects.filter(case=case, proposal__in=tuple(proposals), holds=True).order_by("seq")
-        return {
-            ProposalId(row.proposal): read_plain(Judgement, row.plain)
-            for row in rows
-            if row.proposal is not None and row.plain is not None
-        }
+        read = self._read(tuple(rows.values_list("seq", flat=True)))
+        return {one.proposal: one for one in read.judgements.values() if one.proposal is not None}
 
     def stands(self, case: CaseId, entry: EntryId) -> bool:
         """Return whether an entry is a decision that stands: about a statement, who is who, or two reports."""
-        rows = CachedJudgement.objects.filter(case=case, entry=entry, undone=None, stands=True)
-        return rows.filter(plain__isnull=False).exists()
+        place = LogEntry.objects.filter(entry=entry).values_list("seq", flat=True).first()
+        rows = CachedJudgement.objects.filter(case=case, seq=place, undone=None, stands=True)
+        return place is not None and rows.exists()
+
+    def _read(self, places: Sequence[int]) -> Decided:
+        """Return the decisions at some places of the log; of what was erased there is none."""
+        return read_decisions(self._log.acts_at(places))
 
     def statements(self, case: CaseId, *, known_on: Known | None = None) -> tuple[Statement, ...]:
         """Return the statements that stand, or that stood at the end of a day in UTC."""
@@ -136,43 +140,66 @@ def _queued(row: CachedProposal) -> QueuedProposal:
     )
 
 
-def standing_packed(case: CaseId, known_on: Known | None, *, kind: str | None = None) -> Iterator[tuple[int, str]]:
-    """Yield the decisions of a kind that stand, each as its place in the log and its packed text, in that order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """Decisions by the place of their entry in the log, in its order."""
+
+    judgements: Mapping[int, Judgement]
+    identities: Mapping[int, IdentityJudgement]
+    derivations: Mapping[int, DerivationJudgement]
+
+
+def read_decisions(acts: Iterable[LoggedAct]) -> Decided:
+    """Return the decisions that some entries are; an entry that decides nothing is passed over."""
+    judgements: dict[int, Judgement] = {}
+    identities: dict[int, IdentityJudgement] = {}
+    derivations: dict[int, DerivationJudgement] = {}
+    for seq, header, act in acts:
+        if isinstance(act, StatementActs):
+            judgements[seq] = judgement_of(header, act)
+        elif isinstance(act, IdentityJudged):
+            identities[seq] = identity_of(header, act)
+        elif isinstance(act, DerivationJudged):
+            derivations[seq] = derivation_of(header, act)
+    return Decided(judgements=judgements, identities=identities, derivations=derivations)
+
+
+def decided(
+    case: CaseId, known_on: Known | None = None, *, of_pairs: bool | None = None, only_standing: bool = True
+) -> Sequence[int]:
+    """Return the places of the decisions of a case, in the order of the log.
 
     Args:
         case: The case.
         known_on: As they stood then, instead of now.
-        kind: A kind of decision about a pair; those about statements where none is named.
+        of_pairs: Only those about two parties or two reports, or only those about statements.
+        only_standing: Leave out those that do not stand.
     """
-    return _packed(case, known_on, True, kind=kind)
-
-
-def _packed(
-    case: CaseId, known_on: Known | None, only_standing: bool, *, kind: str | None = None
-) -> Iterator[tuple[int, str]]:
     rows = CachedJudgement.objects.filter(case=case, undone=None)
     # A pair is never empty: asking for more than nothing lets the database go by its index, which holds no other rows.
-    rows = rows.filter(pair=None).order_by("seq") if kind is None else rows.filter(kind=kind, pair__gt="")
+    if of_pairs is not None:
+        rows = rows.filter(pair__gt="") if of_pairs else rows.filter(pair=None)
     before = None if known_on is None else position_at(known_on)
     if before is not None:
         rows = rows.filter(seq__lt=before)
-    if not only_standing or before is None:
-        yield from _ordered(rows.filter(stands=True) if only_standing else rows)
-        return
-    stood = sorted(stand(decisions_of(case, before=before)).standing)
-    for start in range(0, len(stood), _AT_ONCE):
-        yield from _ordered(rows.filter(seq__in=stood[start : start + _AT_ONCE]))
+    elif only_standing:
+        rows = rows.filter(stands=True)
+    places: Iterable[int] = rows.values_list("seq", flat=True)
+    if before is not None and only_standing:
+        stood = stand(decisions_of(case, before=before)).standing
+        places = (place for place in places if place in stood)
+    return sorted(places)
 
 
-def _standing(case: CaseId, kind: str, first: str, second: str) -> str | None:
-    rows = CachedJudgement.objects.filter(case=case, kind=kind, pair=pair_of(first, second), undone=None, stands=True)
-    return next((packed for _, packed in _ordered(rows)), None)
+def _of_kind(places: Sequence[int], kind: str) -> list[int]:
+    """Return those of some places whose entries are of a kind."""
+    found: list[int] = []
+    for start in range(0, len(places), _AT_ONCE):
+        rows = LogEntry.objects.filter(seq__in=places[start : start + _AT_ONCE], kind=kind)
+        found += rows.order_by("seq").values_list("seq", flat=True)
+    return found
 
 
-def _ordered(rows: QuerySet[CachedJudgement]) -> Iterator[tuple[int, str]]:
-    """Yield the places and packed texts of rows, in the order of the log; the mapper would take as long as reading."""
-    field, connection = CachedJudgement._meta.get_field("plain"), connections["default"]
-    assert isinstance(field, PackedTextField), "judgements are kept packed"
-    query, values = rows.values_list("seq", "plain").query.sql_with_params()
-    found = sorted(cast("list[tuple[int, object]]", fetch(query, values)), key=itemgetter(0))
-    return ((seq, field.packed(stored, connection)) for seq, stored in found if stored is not None)
+def _standing(case: CaseId, first: str, second: str) -> Sequence[int]:
+    rows = CachedJudgement.objects.filter(case=case, pair=pair_of(first, second), undone=None, stands=True)
+    return sorted(rows.values_list("seq", flat=True))

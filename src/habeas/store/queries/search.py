@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import starmap
+from typing import NamedTuple, TypeVar
+
+from django.db.models import Model, QuerySet
 
 from habeas.facts.ids import CaseId
 from habeas.store.access.stored import BATCH
-from habeas.store.models import CachedSearch
+from habeas.store.models import CachedJudgement, CachedSearch
 from habeas.store.plain_sql import is_server
 from habeas.store.plain_text import fold
 from habeas.store.queries.values import Hit
+
+Row = TypeVar("Row", bound=Model)
+
+STATEMENT = "statement"
+"""The kind of a hit in what a statement quotes."""
 
 SHOWN_AROUND = 60
 """How many letters before and after the find a hit shows."""
@@ -32,31 +41,54 @@ class SearchQueries:
         return _hits(find(case, (wanted,)), wanted, limit) or _hits(find(case, words), words[0], limit)
 
 
-def _found(case: CaseId, words: tuple[str, ...]) -> Iterable[CachedSearch]:
-    """Return the rows that hold every word, found by the database."""
-    rows = CachedSearch.objects.filter(case=case).order_by("kind", "seq", "place")
+class _Text(NamedTuple):
+    """A text that can be searched, of what kind of thing, and of which one."""
+
+    kind: str
+    target: str
+    folded: str
+
+
+def _found(case: CaseId, words: tuple[str, ...]) -> Iterator[_Text]:
+    """Yield the texts that hold every word, found by the database, kind by kind, each kind in the order of the log."""
+    kept = CachedSearch.objects.filter(case=case).order_by("kind", "seq", "place")
+    quoted = CachedJudgement.objects.filter(case=case, statement__isnull=False).order_by("seq")
     for word in words:
-        rows = rows.filter(folded__contains=word)
-    return rows.iterator()
+        kept, quoted = kept.filter(folded__contains=word), quoted.filter(folded__contains=word)
+    yield from starmap(_Text, kept.filter(kind__lt=STATEMENT).values_list(*_Text._fields).iterator())
+    yield from (_Text(STATEMENT, *row) for row in quoted.values_list("statement", "folded").iterator())
+    yield from starmap(_Text, kept.filter(kind__gt=STATEMENT).values_list(*_Text._fields).iterator())
 
 
-def _opened(case: CaseId, words: tuple[str, ...]) -> Iterable[CachedSearch]:
-    """Return the rows that hold every word, found by opening each: page by page, so that little is held at a time."""
-    rows, last = CachedSearch.objects.filter(case=case).order_by("pk"), None
-    matching: list[CachedSearch] = []
-    while page := list(rows.filter(pk__gt=last)[:BATCH] if last is not None else rows[:BATCH]):
-        matching += [row for row in page if all(word in row.folded for word in words)]
-        last = page[-1].pk
-    return sorted(matching, key=lambda row: (row.kind, row.seq, row.place))
+def _opened(case: CaseId, words: tuple[str, ...]) -> Iterator[_Text]:
+    """Yield the texts that hold every word, found by opening each: page by page, so that little is held at a time."""
+    kept = [
+        (row.kind, row.seq, row.place, _Text(row.kind, row.target, row.folded))
+        for row in _paged(CachedSearch.objects.filter(case=case))
+        if all(word in row.folded for word in words)
+    ]
+    quoted = [
+        (STATEMENT, row.seq, 0, _Text(STATEMENT, row.statement, row.folded))
+        for row in _paged(CachedJudgement.objects.filter(case=case, statement__isnull=False))
+        if row.folded is not None and row.statement is not None and all(word in row.folded for word in words)
+    ]
+    yield from (text for *_, text in sorted([*kept, *quoted]))
 
 
-def _hits(rows: Iterable[CachedSearch], word: str, limit: int) -> tuple[Hit, ...]:
+def _paged(rows: QuerySet[Row]) -> Iterator[Row]:
+    ordered = rows.order_by("pk")
+    page = list(ordered[:BATCH])
+    while page:
+        yield from page
+        page = list(ordered.filter(pk__gt=page[-1].pk)[:BATCH])
+
+
+def _hits(texts: Iterable[_Text], word: str, limit: int) -> tuple[Hit, ...]:
     found: dict[tuple[str, str], Hit] = {}
-    for row in rows:
+    for kind, target, folded in texts:
         if len(found) == limit:
             break
-        hit = Hit(kind=row.kind, target=row.target, excerpt=_excerpt(row.folded, word))
-        found.setdefault((row.kind, row.target), hit)
+        found.setdefault((kind, target), Hit(kind=kind, target=target, excerpt=_excerpt(folded, word)))
     return tuple(found.values())
 
 
