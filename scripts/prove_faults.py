@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from traced import NOT_EXPLAINED, Lost, a_place, check, collect_under, make_template, run_proof
+from traced import NOT_EXPLAINED, NOT_TOLD, Lost, a_place, check, collect_under, make_template, run_proof
 from trials import Share, say_tried
 
 ERRORS: dict[str, tuple[str, ...]] = {
@@ -102,6 +102,8 @@ def try_fault(fault: Fault, template: Path, place: Path) -> str:
         shutil.rmtree(folder, ignore_errors=True)
     if ended.said.startswith(NOT_EXPLAINED):
         raise Lost(f"{fault.name} {fault.number} {fault.how}: {ended.said}")
+    if ended.status == NOT_TOLD:
+        return "not told"
     return "received" if ended.receipt else "killed" if ended.status < 0 else f"refused ({ended.said})"
 
 

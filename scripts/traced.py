@@ -30,6 +30,10 @@ NOT_EXPLAINED = "not explained"
 """How the words of a child begin in which something was raised that is no error of ours."""
 
 
+NOT_TOLD = 71
+"""The exit status of a child that could not print the receipt."""
+
+
 class Lost(Exception):
     """Something that was acknowledged is not there, or the record does not verify."""
 
@@ -188,7 +192,11 @@ def _collect(folder: Path) -> int:
             os.kill(os.getpid(), signal.SIGSTOP)
             try:
                 for receipt in workspace.collect_content(LETTER, name="letter.txt"):
-                    _print(receipt=receipt.exhibit)
+                    try:
+                        _print(receipt=receipt.exhibit)
+                    except OSError:
+                        # The call that failed is that of the receipt, which is of this program: nobody was told then.
+                        return NOT_TOLD
             except HabeasError as error:
                 _print(said=error.code)
                 return 1
