@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -34,17 +34,24 @@ REWRITES = trials(6)
 SEED = first(20220720)
 
 
+AT_ONCE = (1, 1, 2, 4, 8, 16)
+"""How many tables are changed before it is verified."""
+
 Cell = int | str | bytes | None
 """What a column can hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table of the record, with the columns that it has and what kind of value each holds."""
+    """A table of the record, with the columns that it has and what kind of value each holds.
+
+    One that is made from the log (`is_made`) is compared with what the log makes of it, and named by itself.
+    """
 
     name: str
     keys: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
+    is_made: bool
 
 
 def tables() -> tuple[Table, ...]:
@@ -55,6 +62,7 @@ def tables() -> tuple[Table, ...]:
             name=model._meta.db_table,
             keys=tuple(str(field.column) for field in model._meta.pk_fields),
             columns=tuple((str(field.column), field.get_internal_type()) for field in model._meta.concrete_fields),
+            is_made=mark is Mark.CACHED,
         )
         for model, mark in MARKS.items()
         if mark is not Mark.LOCAL
@@ -70,9 +78,9 @@ def rows_of(table: str) -> list[tuple[Cell, ...]]:
 
 
 def restore(table: str, was: Sequence[tuple[Cell, ...]]) -> None:
-    from django.db import connections
+    from django.db import connections, transaction
 
-    with unguarded(), connections["default"].cursor() as cursor:
+    with transaction.atomic(), unguarded(), connections["default"].cursor() as cursor:
         cursor.execute(f"DELETE FROM {table}")
         if was:
             names = ", ".join(f'"{name}"' for name in column_names(table))
@@ -90,7 +98,7 @@ def column_names(table: str) -> list[str]:
 
 def change(table: Table, chance: random.Random) -> str | None:
     """Change a random row in a random way, and say how; None where the table refuses it by itself."""
-    from django.db import DatabaseError, connections
+    from django.db import DatabaseError, connections, transaction
 
     rows, names = rows_of(table.name), column_names(table.name)
     row = chance.choice(rows)
@@ -98,8 +106,8 @@ def change(table: Table, chance: random.Random) -> str | None:
     here, found = " AND ".join(f'"{key}" = %s' for key in table.keys), [cells[key] for key in table.keys]
     column, kind = chance.choice(table.columns)
     how = chance.choice(("delete", "copy", "set", "set", "set", "set", "other"))
-    with unguarded(), connections["default"].cursor() as cursor:
-        try:
+    try:
+        with transaction.atomic(), unguarded(), connections["default"].cursor() as cursor:
             if how == "delete":
                 cursor.execute(f"DELETE FROM {table.name} WHERE {here}", found)
             elif how == "copy":
@@ -112,8 +120,8 @@ def change(table: Table, chance: random.Random) -> str | None:
                 taken = dict(zip(names, chance.choice(rows), strict=True))[column]
                 new = taken if how == "other" and taken != value else another(value, chance)
                 cursor.execute(f'UPDATE {table.name} SET "{column}" = %s WHERE {here}', [new, *found])
-        except DatabaseError:
-            return None
+    except DatabaseError:
+        return None
     return f"{how} {table.name}.{column} ({kind})" if rows_of(table.name) != rows else None
 
 
@@ -135,22 +143,40 @@ def another(value: Cell, chance: random.Random) -> Cell:
 
 
 def test_a_random_change_of_any_row_shows(closed: Path) -> None:
+    """A change of the log is made alone; of the tables that are made from it, some are changed at once.
+
+    Then each of these tables is named, and no other: so none shows only because another one does.
+    """
     chance, missed, tried = random.Random(SEED), [], 0
     with open_store(closed) as store:
         everything = tables()
         filled = [table for table in everything if rows_of(table.name)]
         assert filled == list(everything)
         while tried < MUTATIONS:
-            table = chance.choice(filled)
-            was = rows_of(table.name)
-            how = change(table, chance)
-            if how is not None:
-                tried += 1
-                if store.verify().holds:
-                    missed.append(how)
-                restore(table.name, was)
+            chosen = chance.sample(filled, chance.choice(AT_ONCE))
+            made = [table for table in chosen if table.is_made]
+            for together in (*([table] for table in chosen if not table.is_made), made):
+                hows = changed_at_once(store, together, chance)
+                tried += len(hows)
+                missed += [how for how, is_found in hows.items() if not is_found]
         assert missed == []
         assert store.verify().holds
+
+
+def changed_at_once(store: Store, together: Sequence[Table], chance: random.Random) -> Mapping[str, bool]:
+    """Change a row in each of some tables, verify, put them back; return how each was changed, and whether it showed.
+
+    The changes of tables that are made from the log show where exactly these tables are named.
+    """
+    were = {table.name: rows_of(table.name) for table in together}
+    hows = {table: how for table in together if (how := change(table, chance)) is not None}
+    named = [finding.where for finding in store.verify().findings] if hows else []
+    for table in hows:
+        restore(table.name, were[table.name])
+    if any(not table.is_made for table in hows):
+        return dict.fromkeys(hows.values(), named != [])
+    is_exact = set(named) <= {f"table {table.name}" for table in hows}
+    return {how: is_exact and f"table {table.name}" in named for table, how in hows.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
