@@ -9,6 +9,9 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from habeas.store.store import Store
 
+BETWEEN = b"\xff\x00\xff"
+"""What no form of a word holds: no word is put together from the end of one thing and the beginning of the next."""
+
 PAGE_BYTES, RESERVED_BYTES, SALT_BYTES = 4096, 80, 16
 
 
@@ -76,11 +79,13 @@ class Remains:
     def __init__(self, store: Store) -> None:
         """Gather it."""
         self._held = [(where, held, held.lower()) for where, held in everything(store)]
+        self._all = BETWEEN.join(text for _, held, lower in self._held for text in (held, lower))
 
     def of(self, *words: str) -> list[str]:
         """Return where any of these words stand: in UTF-8, in UTF-16, or as JSON escapes them, whatever their case."""
         forms = {form for word in words for form in _forms(word)}
-        return [where for where, held, lower in self._held if any(form in held or form in lower for form in forms)]
+        there = [form for form in forms if form in self._all]
+        return [where for where, held, lower in self._held if any(form in held or form in lower for form in there)]
 
 
 def found(store: Store, *words: str) -> list[str]:
