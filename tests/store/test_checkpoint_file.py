@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -74,11 +75,11 @@ def test_after_a_failure_the_next_note_has_a_file_of_its_own(tmp_path: Path, mon
     path, file = tmp_path / "checkpoint", CheckpointFile(tmp_path / "checkpoint")
     file.write(note(0))
 
-    def fail(_: int) -> None:
-        raise OSError(5, "Input/output error")
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
 
     with monkeypatch.context() as failing:
-        failing.setattr(os, "fdatasync", fail)
+        failing.setattr(os, "posix_fadvise", fail)
         with pytest.raises(CannotWrite):
             file.write(note(1))
     file.write(note(2))
@@ -86,15 +87,13 @@ def test_after_a_failure_the_next_note_has_a_file_of_its_own(tmp_path: Path, mon
     file.close()
 
 
-@given(written=st.integers(1, PLACES - 1), kept=st.integers(0, 2 * len(note(0))))
-def test_what_a_power_cut_leaves_is_the_notes_before_and_a_beginning(written: int, kept: int) -> None:
-    notes = tuple(note(number) for number in range(written))
-    torn = note(written)[:kept]
-    found = notes_in(file_of(*notes, torn))
-    if torn == note(written):
-        assert (found.whole, found.begun) == ((*notes, torn), b"")
-    else:
-        assert (found.whole, found.begun) == (notes, torn)
+@given(st.lists(st.integers(0, len(note(0))), max_size=9))
+def test_what_a_power_cut_leaves_are_whole_notes_and_beginnings(kept: list[int]) -> None:
+    notes = [note(0), *(note(number)[:length] for number, length in enumerate(kept, 1))]
+    found = notes_in(file_of(*notes))
+    whole = [one for number, one in enumerate(notes) if one == note(number)]
+    assert (list(found.whole), found.newest) == (whole, whole[-1])
+    assert list(found.begun) == [one for one in notes if one and one not in whole]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +102,8 @@ def test_what_a_power_cut_leaves_is_the_notes_before_and_a_beginning(written: in
         file_of(note(0))[:-1],
         file_of(note(0)) + b"\0",
         file_of(note(0))[: PLACE_BYTES * 4],
-        file_of(note(0), b"", note(2)),
+        file_of(note(0)[:-1], note(1)),
+        file_of(b"", note(1)),
         file_of(note(0))[:-1] + b"\1",
         file_of(note(0)[:9] + b"\0" + note(0)[10:]),
         file_of(b""),
@@ -114,7 +114,7 @@ def test_a_file_of_another_form_is_refused(content: bytes) -> None:
         notes_in(content)
 
 
-def test_every_beginning_of_the_next_note_holds_and_nothing_else_does(closed: Path) -> None:
+def test_every_beginning_of_a_note_holds_and_nothing_else_does(closed: Path) -> None:
     with open_store(closed) as store:
         from habeas.store.verification.log import check_log
         from habeas.store.verification.whole import check_checkpoint
@@ -123,13 +123,21 @@ def test_every_beginning_of_the_next_note_holds_and_nothing_else_does(closed: Pa
         for value in ("1", "2", "3"):
             world_of(store).append(SettingChanged(name="a", value=value))
             notes.append(store.checkpoint_note())
-        (before, after, _), log = notes, check_log(store)
-        for kept in range(len(after)):
-            store.folder.checkpoint.write_bytes(file_of(before, after[:kept]))
+        (first, second, third), log = notes, check_log(store)
+        for kept in range(len(second)):
+            store.folder.checkpoint.write_bytes(file_of(first, second[:kept], third[: (kept * 7) % len(third)]))
             signed, findings = check_checkpoint(store, log)
             assert (signed and signed.size, findings) == (log.entries - 2, ())
-        for other in (b"example.org/else\n", after[:40] + b"9", after[:-1] + b"A", before[:150], after[:150] + b"\n"):
-            for content in (file_of(before, other), file_of(before, other, after)):
+        store.folder.checkpoint.write_bytes(file_of(first, second[:99], third))
+        assert check_checkpoint(store, log)[1] == ()
+        for other in (
+            b"example.org/else\n",
+            second[:40] + bytes([second[40] ^ 1]),
+            second[:-1] + b"A",
+            second[:150] + b"\n",
+            b"\xff",
+        ):
+            for content in (file_of(first, other), file_of(first, other, third)):
                 store.folder.checkpoint.write_bytes(content)
                 assert [one.where for one in check_checkpoint(store, log)[1]] == ["checkpoint"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +16,7 @@ from habeas.record.aead import DoesNotOpen, unseal
 from habeas.record.errors import ClockSetBack, WrongPassphrase
 from habeas.record.kinds import KeysRotated
 from habeas.store import rotating
-from habeas.store.errors import CheckpointNotWritten, DatabaseBusy, KeysReplaced, SharesTooOld, WrongKey
+from habeas.store.errors import CannotRead, CheckpointNotWritten, DatabaseBusy, KeysReplaced, SharesTooOld, WrongKey
 from habeas.store.in_charge import guarded_lock
 from habeas.store.opening import create_store, open_store, recover
 from habeas.store.store import Store
@@ -264,6 +266,23 @@ def test_who_has_the_old_keys_open_is_refused_at_the_next_writing(lived: Path) -
     with open_store(lived, passphrase=PASSPHRASE) as store:
         store.keyring.wrap_again("another horse", cost=CHEAP)
         world_of(store).name("Ilse Marten")
+
+
+@pytest.mark.parametrize("name", ["workspace.key", "keys.next", "habeas.toml"])
+def test_what_cannot_be_looked_at_tells_nothing_of_other_keys(
+    lived: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    lock, look = guarded_lock(WorkspaceFolder(path=lived)), Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == name:
+            raise OSError(errno.EIO, "Input/output error")
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    with pytest.raises(CannotRead) as refused, lock.held():
+        pass
+    assert refused.value.file == name
 
 
 def test_a_wrong_key_says_so_and_changes_nothing(lived: Path, tmp_path: Path) -> None:

@@ -1,16 +1,20 @@
 """The file of the newest signed checkpoint, into which one note after another is written in its place.
 
 A file that gets its name anew with every entry costs a disk more than the entry itself. So the first note of a program
-gets a file of its own, filled up with zeros, and each further one goes into the next place of that file; when all are
-taken, it begins anew. A place is as long as what a disk writes at once: what is written there never touches the note
-before. A power cut leaves a note there, nothing, or the beginning of a note with zeros behind it, which nothing else
-leaves: no note has a zero in it.
+gets a file of its own, filled up with zeros and brought to the disk before it gets its name. Each further note goes
+into the next place of that file, and the system begins to bring it to the disk without anybody waiting for it; when all
+are taken, a file is begun anew. A place is as long as what a disk writes at once: what is written there never touches
+the note before.
+
+A power cut leaves of every note that was under way all, nothing, or the beginning with zeros behind it, which nothing
+else leaves: no note has a zero in it. The first note of a file is always whole.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -27,10 +31,10 @@ PLACES = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """What the file holds: whole notes, the newest last, and the beginning of one that nobody was told of."""
+    """What the file holds: whole notes, the newest last, and beginnings of notes that a power cut stopped."""
 
     whole: tuple[bytes, ...]
-    begun: bytes = b""
+    begun: tuple[bytes, ...] = ()
 
     @property
     def newest(self) -> bytes:
@@ -59,13 +63,12 @@ def notes_in(content: bytes) -> Notes:
     if len(content) != PLACE_BYTES * PLACES:
         raise CheckpointDoesNotVerify(reason="its file is cut or lengthened")
     places = [content[begin : begin + PLACE_BYTES].rstrip(b"\0") for begin in range(0, len(content), PLACE_BYTES)]
-    taken = places.index(b"") if b"" in places else PLACES
-    if any(places[taken:]) or any(b"\0" in place for place in places):
+    if any(b"\0" in place for place in places):
         raise CheckpointDoesNotVerify(reason="its file has something between the notes")
-    whole = places[:taken] if taken < 2 or _is_whole(places[taken - 1]) else places[: taken - 1]
-    if not whole:
-        raise CheckpointDoesNotVerify(reason="its file has no note")
-    return Notes(whole=tuple(whole), begun=b"".join(places[len(whole) : taken]))
+    if not _is_whole(places[0]):
+        raise CheckpointDoesNotVerify(reason="its file does not begin with a note")
+    whole = tuple(place for place in places if _is_whole(place))
+    return Notes(whole=whole, begun=tuple(place for place in places if place and not _is_whole(place)))
 
 
 def _is_whole(note: bytes) -> bool:
@@ -84,10 +87,9 @@ class CheckpointFile:
         self._taken = 0
 
     def write(self, note: bytes) -> None:
-        """Write the newest note and bring it to the disk.
+        """Write the newest note.
 
-        After a power cut the note before may be the newest again, where this one began a new file: the name of that is
-        left to the system.
+        After a power cut one of the notes before may be the newest again. The log is then longer than its checkpoint.
 
         Raises:
             DiskFull: there is no room.
@@ -100,9 +102,10 @@ class CheckpointFile:
                 self._begin(note)
 
     def close(self) -> None:
-        """Let go of the file; the next note begins a new one."""
+        """Bring to the disk what was written, and let go of the file; the next note begins a new one."""
         if self._file is not None:
-            self._file.close()
+            with self._file, suppress(OSError):
+                os.fdatasync(self._file.fileno())
             self._file = None
 
     def _has_room_for(self, note: bytes) -> bool:
@@ -116,10 +119,12 @@ class CheckpointFile:
 
     def _continue(self, note: bytes) -> None:
         assert self._file is not None, "it has room for a note"
+        file, place = self._file.fileno(), self._taken * PLACE_BYTES
         try:
-            if os.pwrite(self._file.fileno(), note, self._taken * PLACE_BYTES) != len(note):
+            if os.pwrite(file, note, place) != len(note):
                 raise OSError(errno.EIO, os.strerror(errno.EIO))
-            os.fdatasync(self._file.fileno())
+            # Of these bytes it says that they will not be needed: the system begins to bring them to the disk.
+            os.posix_fadvise(file, place, len(note), os.POSIX_FADV_DONTNEED)
         except BaseException:
             # Nobody knows what is in the place: the next note gets a file of its own.
             self.close()

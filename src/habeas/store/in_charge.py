@@ -7,10 +7,13 @@ stopped half-way: nobody could read what it appended.
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 
-from habeas.store.errors import KeysReplaced
+from habeas.store.errors import CannotRead, KeysReplaced
 from habeas.store.keyring import WORKSPACE_KEY
 from habeas.store.moving.errors import StoreMoved
 from habeas.store.workspace_folder import WorkspaceFolder
@@ -59,7 +62,7 @@ class _Charge:
 
     def check(self) -> None:
         # A rotation that was stopped may have given a server its new keys already; the next opening ends it.
-        if _signature(self.witness) != self.keys or self.keys_following.is_dir():
+        if _signature(self.witness) != self.keys or self._are_keys_following():
             raise KeysReplaced
         signature = _signature(self.settings)
         if signature == self.signature:
@@ -68,11 +71,26 @@ class _Charge:
             raise StoreMoved
         self.signature = signature
 
+    def _are_keys_following(self) -> bool:
+        state = _looked_at(self.keys_following)
+        return state is not None and S_ISDIR(state.st_mode)
+
 
 def _signature(file: Path) -> _Signature:
-    """Return what changes whenever the file is written; zeros where it cannot be looked at, which then says why."""
+    """Return what changes whenever the file is written; zeros where it is not there, which then says why."""
+    state = _looked_at(file)
+    return (0, 0, 0) if state is None else (state.st_ino, state.st_mtime_ns, state.st_size)
+
+
+def _looked_at(path: Path) -> os.stat_result | None:
+    """Return what the system says of a file or folder, None where it is not there.
+
+    Raises:
+        CannotRead: the system refused, which says nothing about what is in charge.
+    """
     try:
-        state = file.stat()
-    except OSError:
-        return (0, 0, 0)
-    return (state.st_ino, state.st_mtime_ns, state.st_size)
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise CannotRead(file=path.name, reason=os.strerror(error.errno or errno.EIO)) from error

@@ -69,7 +69,7 @@ class Log:
         2. Seal the acts, store entries, parts and keys, bring the tables up to date, and move the edge of the
            tree, all in one transaction.
         3. Commit; the database brings it to the disk.
-        4. Write the signed checkpoint into its place, and bring it to the disk: see `habeas.store.checkpoint_file`.
+        4. Write the signed checkpoint into its place; nobody waits for the disk: see `habeas.store.checkpoint_file`.
 
         Args:
             acts: What is done, in order.
@@ -197,8 +197,8 @@ class Log:
     def write_checkpoint(self, edge: Edge) -> None:
         """Sign and write the checkpoint of a tree.
 
-        After a power cut the one before it may be the newest again: the log is then longer than its checkpoint, which
-        is no damage, and the next entry signs all of it.
+        After a power cut one before it may be the newest again: the log is then longer than its checkpoint, which is no
+        damage, and the next entry signs all of it.
 
         Raises:
             CheckpointNotWritten: it could not be written; the log itself is as it was.

@@ -92,8 +92,9 @@ FILES: Mapping[str, Covered] = {
     "checkpoint": Covered(
         what="the newest signed checkpoint",
         shows=True,
-        how="Signed by the log's key, over the beginning of the log; so are those before it in the same file. Behind it"
-        " stands nothing, or the beginning of the next one, where the power went while that was written.",
+        how="Signed by the log's key, over the beginning of the log; so are those before it in the same file. What else"
+        " stands there is the beginning of such a note, which the power stopped. An older file of the same log does not"
+        " show.",
     ),
     "lock": Covered(what="held by whoever writes", shows=False, how="Always empty."),
 }

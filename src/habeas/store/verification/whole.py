@@ -116,26 +116,25 @@ def check_checkpoint(store: Store, log: LogCheck) -> tuple[Checkpoint | None, tu
                 return signed, (Finding(where="checkpoint", reason=reason),)
     except HabeasError as error:
         return None, (finding_of("checkpoint", error),)
-    if not _is_begun(notes.begun, store, edge, log.leaves[edge.size :]):
-        return signed, (
-            Finding(where="checkpoint", reason="behind it stands what is not the beginning of a later one"),
-        )
+    if not all(_is_begun(one, store, log) for one in notes.begun):
+        reason = "behind it stands what is not the beginning of one over the same log"
+        return signed, (Finding(where="checkpoint", reason=reason),)
     return signed, ()
 
 
-def _is_begun(begun: bytes, store: Store, edge: Edge, leaves: Sequence[bytes]) -> bool:
-    """Return whether a note that a power cut stopped is the beginning of one over further leaves of the log.
+def _is_begun(begun: bytes, store: Store, log: LogCheck) -> bool:
+    """Return whether a note that a power cut stopped is the beginning of one over the log.
 
-    The log is brought to the disk first, so the leaves are there.
+    The log is brought to the disk first, so what the note was to be over is there.
     """
     named = f"{store.keyring.origin}\n".encode()
     size, is_sized, _ = begun.removeprefix(named).partition(b"\n")
     if not begun.startswith(named) or not is_sized:
         return named.startswith(begun) or (begun.startswith(named) and size.isdigit())
-    further = int(size) - edge.size if size.isdigit() and len(size) <= 20 else 0
-    if not 0 < further <= len(leaves):
+    entries = int(size) if size.isdigit() and len(size) <= 20 else 0
+    if not 0 < entries <= log.entries:
         return False
-    return store.log.checkpoint_of(edge_of(leaves[:further], onto=edge)).startswith(begun)
+    return store.log.checkpoint_of(edge_of(log.leaves[:entries])).startswith(begun)
 
 
 def check_tables(store: Store) -> Iterator[Finding]:
