@@ -25,6 +25,7 @@ from trials import Share, share
 LETTER = b"Nobody has heard from the second bus since Tuesday.\n" * 2000
 """What is collected: long enough for two chunks of a sealed file."""
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - files of our own, in a folder of our own
 STRACE_WAIT_S = 20
 NOT_EXPLAINED = "not explained"
 """How the words of a child begin in which something was raised that is no error of ours."""
@@ -121,8 +122,7 @@ def is_permitted() -> str:
 @contextmanager
 def a_place() -> Iterator[Path]:
     """Yield a folder of our own, in memory where there is such a place: what reaches a disk is simulated."""
-    memory = Path("/dev/shm")  # noqa: S108 - files of our own, in a folder of our own
-    place = Path(tempfile.mkdtemp(prefix="habeas-faults-", dir=memory if memory.is_dir() else None))
+    place = Path(tempfile.mkdtemp(prefix="habeas-faults-", dir=MEMORY if MEMORY.is_dir() else None))
     try:
         yield place
     finally:
