@@ -44,6 +44,9 @@ FILES_PER_FOLDER = 8
 NEW_FOLDER = 0.25
 """How often files that were not tried yet are taken; else those go on at which a kill came before."""
 
+LETTERS = 0.35
+"""How many of the files are letters: what reads one is a program of its own, in which no kill can harm the record."""
+
 PICTURE = b"\x89PNG\r\n\x1a\n"
 SHORT_S, MIDDLE_S, LONG_S = 0.004, 0.04, 0.2
 
@@ -144,7 +147,7 @@ def make_folder(folder: Path, chance: random.Random) -> Path:
     """Return a new folder of invented letters, which have a text layer, and pictures, which have none."""
     folder.mkdir()
     for number in range(FILES_PER_FOLDER):
-        if chance.random() < 0.5:
+        if chance.random() < LETTERS:
             words = f"Letter {chance.getrandbits(64)}. Nobody has heard from bus {number} since Tuesday.\n"
             (folder / f"letter-{number}.txt").write_bytes(words.encode() * chance.choice((1, 10, 2000)))
         else:
