@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 
 from habeas.record.canonical import canonical_json
+from habeas.record.entries import instant_text
 from habeas.record.kinds import ClockCorrected
 from habeas.record.tree import Edge
 from habeas.store.inserting import insert
@@ -52,7 +53,7 @@ def find_newest() -> datetime | None:
 def save_edge(edge: Edge, newest: datetime | None) -> None:
     """Store the edge, and the newest time that the log has."""
     written = canonical_json(edge.to_plain()).decode()
-    at = None if newest is None else newest.isoformat(timespec="microseconds")
+    at = None if newest is None else instant_text(newest)
     if not change("UPDATE tree_edge SET edge = %s, newest_at = %s WHERE id = 1", [written, at]):
         insert(TreeEdge, [{"id": 1, "edge": written, "newest_at": at}])
     _saved.clear()

@@ -52,6 +52,8 @@ def restate(case: str, marked: Iterable[Marked]) -> None:
         marked: Its new decisions, whose rows are there now, and every one that hangs together with them.
     """
     ordered = sorted(marked, key=lambda one: one.decision.seq)
+    if len(ordered) == 1 and ordered[0].decision.undone is None and ordered[0].decision.proposal is None:
+        return  # It is new, nothing hangs together with it, and its row says so already.
     result = stand([one.decision for one in ordered])
     for column, wanted, there in (
         ("holds", result.holding, {one.decision.seq for one in ordered if one.holds}),
@@ -93,9 +95,10 @@ def linked_to(case: str, judged: Sequence[Decision]) -> list[Marked]:
 
 
 def _neighbours(case: str, some: Sequence[Decision], new: AbstractSet[int]) -> Iterator[Marked]:
-    """Yield the decisions of a case that one link leads to from some, a link at a time; nothing undoes one of `new`.
+    """Yield the decisions of a case that one link leads to from some; nothing undoes one of `new`.
 
-    In one query over all links, SQLite would rather read the whole case than go by six indexes.
+    Each link is asked for by itself within the query: of one condition over all of them SQLite would rather read the
+    whole case than go by six indexes.
     """
     statements = {one for each in some for one in (each.statement, each.supersedes) if one}
     links: dict[str, AbstractSet[str] | AbstractSet[int]] = {
@@ -106,14 +109,15 @@ def _neighbours(case: str, some: Sequence[Decision], new: AbstractSet[int]) -> I
         "undone": {one.seq for one in some} - new,
         "seq": {one.undone for one in some if one.undone is not None},
     }
+    asked: list[str] = []
+    values: list[int | str] = []
     for column, wanted in links.items():
         if wanted:
-            marks = ", ".join(["%s"] * len(wanted))
-            for row in fetch(f"{_LINKED} WHERE {column} IN ({marks})", sorted(wanted)):
-                of_case, holds, stands, *values = row
-                if of_case == case:
-                    decision = Decision._make(values)
-                    yield Marked(decision=decision, holds=bool(holds), stands=bool(stands))
+            asked.append(f"{_LINKED} WHERE {column} IN ({', '.join(['%s'] * len(wanted))})")
+            values.extend(sorted(wanted))
+    for of_case, holds, stands, *found in fetch(" UNION ALL ".join(asked), values) if asked else ():
+        if of_case == case:
+            yield Marked(decision=Decision._make(found), holds=bool(holds), stands=bool(stands))
 
 
 def _in_pieces(members: Sequence[Member]) -> Iterator[Sequence[Member]]:
