@@ -69,6 +69,26 @@ def test_entries_of_many_cases_are_checked_together_and_keep_their_order() -> No
     assert bodies == [None if place == 7 else REGISTRY.encode(act) for place, act in enumerate(ONE_OF_EACH * 12)]
 
 
+def test_for_a_page_an_entry_is_opened_at_its_place_and_as_its_kind_alone() -> None:
+    entries = [raw(act, str(number)) for number, act in enumerate(ONE_OF_EACH * 12)]
+    opened = [one for _, one in Rechecker(lambda _: CASE_KEY).open_each(entries)]
+    assert [None if one is None else one.body for one in opened] == [REGISTRY.encode(act) for act in ONE_OF_EACH * 12]
+    entry = raw(accepted())
+    first, *rest = entry.parts
+    others = [
+        entry._replace(entry="e-2"),
+        entry._replace(kind="statement.entered"),
+        entry._replace(kind_version=9),
+        entry._replace(parts=()),
+        entry._replace(parts=(first._replace(about="p-else"), *rest)),
+        entry._replace(parts=(first._replace(sealed=first.sealed[:-1] + b"?"), *rest)),
+        entry._replace(parts=(first._replace(wrapped=None), *rest)),
+        entry._replace(parts=(*rest, first)),
+    ]
+    assert len(rest) == 1
+    assert [one for _, one in Rechecker(lambda _: CASE_KEY).open_each(others)] == [None] * len(others)
+
+
 def changed(value: object, chance: random.Random) -> object:
     if isinstance(value, int):
         return value + chance.choice((-1, 1))

@@ -88,6 +88,21 @@ def _strike(world: World, act: ViewLogged) -> None:
     world.store.erase(erasure, actor=world.actor, at=NOON)
 
 
+def test_a_rebuild_leaves_every_index(full_store: Store) -> None:
+    from django.db import connections
+
+    def indexes() -> set[str]:
+        connection = connections["default"]
+        with connection.cursor() as cursor:
+            found = connection.introspection.get_constraints(cursor, "cached_judgement")
+        return {name for name, one in found.items() if one["index"]}
+
+    before = indexes()
+    assert len(before) >= 6
+    full_store.rebuild()
+    assert indexes() == before
+
+
 def test_a_rebuild_that_fails_leaves_the_tables(full_store: Store) -> None:
     from habeas.store.rebuild import fingerprints
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from operator import itemgetter
 from typing import TypeVar
 
 from habeas.facts.anchor import Anchor
@@ -44,6 +45,10 @@ STATEMENT_GROUPS = groups_of(STATEMENT)
 """How many groups a statement has in the pattern of a form."""
 
 
+_SHARED = itemgetter(11, 12, 14, 19, 21, 23)
+"""The groups that are alike in many statements: modality, chain, medium, style, polarity, day of publication."""
+
+
 class StatementReader:
     """Reads the groups of a pattern; what is alike is read once and is one object, as long as the reader is kept."""
 
@@ -51,6 +56,7 @@ class StatementReader:
         """Begin with nothing read."""
         self._claims: dict[str, Claim] = {}
         self._sound: set[str] = set()
+        self._sound_shared: set[Groups] = set()
         self._origins: dict[Groups, Origin] = {}
         self._chains: dict[str, tuple[Link, ...]] = {"": ()}
         self._whens: dict[str, When] = {}
@@ -117,26 +123,31 @@ class StatementReader:
         Raises:
             NotInThisForm: one of them does not hold what belongs there.
         """
-        page, start, end, claim, modality = groups[3], groups[6], groups[7], groups[9], groups[11]
-        chain, medium, style = groups[12], groups[14], groups[19]
-        polarity, published, when = groups[21], groups[23], groups[24]
+        page, start, end, claim, when, shared = groups[3], groups[6], groups[7], groups[9], groups[24], _SHARED(groups)
         try:
             if int(start) >= int(end) or (page is not None and int(page) < 0):
                 raise NotInThisForm
-            if modality not in _MODALITIES or polarity not in _POLARITIES or medium not in _MEDIA:
-                raise NotInThisForm
-            if style is not None and style not in _STYLES:
-                raise NotInThisForm
+            if shared not in self._sound_shared:
+                self._check_shared(*shared)
             if claim not in self._sound and claim not in self._claims:
                 self._check_claim(claim)
-            if chain not in self._chains:
-                self._chain(chain)
-            if published is not None and published not in self._days:
-                self._day(published)
             if when is not None and when not in self._whens:
                 self._when(when)
         except (ValueError, HabeasError) as error:
             raise NotInThisForm from error
+
+    def _check_shared(
+        self, modality: str, chain: str, medium: str, style: str | None, polarity: str, published: str | None
+    ) -> None:
+        if modality not in _MODALITIES or polarity not in _POLARITIES or medium not in _MEDIA:
+            raise NotInThisForm
+        if style is not None and style not in _STYLES:
+            raise NotInThisForm
+        if chain not in self._chains:
+            self._chain(chain)
+        if published is not None and published not in self._days:
+            self._day(published)
+        self._sound_shared.add((modality, chain, medium, style, polarity, published))
 
     def _check_claim(self, group: str) -> None:
         text = f'{{"{group}}}'

@@ -98,6 +98,30 @@ class Rechecker:
                 yield raw, self._check(raw, secrets[begin:end])
                 begin = end
 
+    def open_each(self, raws: Iterable[RawEntry]) -> Iterator[tuple[RawEntry, Checked | None]]:
+        """Yield entries, each with what its first part holds, which opens at this entry of this kind alone.
+
+        That is enough for a page. Whether all parts hold the same, and whether header and leaf follow from them, is not
+        looked at: verifying does. None where it does not open so; `open_entry` tells.
+        """
+        rest = iter(raws)
+        while page := list(islice(rest, _AT_ONCE)):
+            secrets, begin = self._secrets(page), 0
+            for raw in page:
+                yield raw, self._open_first(raw, secrets[begin : begin + len(raw.parts)])
+                begin += len(raw.parts)
+
+    def _open_first(self, raw: RawEntry, secrets: Sequence[bytes | None]) -> Checked | None:
+        known = self._registry.kinds.get(raw.kind)
+        if known is None or not 1 <= raw.kind_version <= known.version or not secrets or None in secrets:
+            return None
+        part = raw.parts[0]
+        try:
+            body = unseal_body(secrets[0] or b"", part.sealed, part_binding(raw.entry, 0, part.about, raw.kind))
+        except (InvalidTag, DoesNotOpen, ValueError, TypeError, AttributeError):
+            return None
+        return Checked(raw.kind_version, body)
+
     def check(self, raw: RawEntry) -> Checked | None:
         """Return what all parts of an entry hold, once all that is stored of it was found to be as it was sealed.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,16 @@ from habeas.store.access.stored import BATCH, leaf_hashes
 from habeas.store.inserting import insert
 from habeas.store.making_many import making_many
 from habeas.store.models import CACHED, CachedStruck
+from habeas.store.plain_sql import change, fetch, is_server
 from habeas.store.projections import OpenExhibit, Projector
 from habeas.store.projections.rows import TakenNumber
 
 if TYPE_CHECKING:
     from habeas.store.access.append import Log
 
+
+_INDEXES = """SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'cached_judgement'
+    AND sql IS NOT NULL AND name <> 'cached_judgement_by_proposal'"""
 
 _ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
 
@@ -40,15 +45,31 @@ def rebuild_tables(log: Log, open_exhibit: OpenExhibit) -> int:
             model._default_manager.all().delete()
         projector = Projector(open_exhibit, look_ahead(log), from_nothing=True)
         applied = 0
-        for one in log.judged_or_said():
-            if isinstance(one, JudgedInLog):
-                projector.judge(*one)
-            elif one.act is not None:
-                projector.apply(one.seq, one.header, one.act)
-            applied += 1
-        projector.flush()
+        with _indexed_at_the_end():
+            for one in log.judged_or_said():
+                if isinstance(one, JudgedInLog):
+                    projector.judge(*one)
+                elif one.act is not None:
+                    projector.apply(one.seq, one.header, one.act)
+                applied += 1
+            projector.flush()
         save_edge(edge_of(leaf_hashes()), find_newest())
     return applied
+
+
+@contextmanager
+def _indexed_at_the_end() -> Iterator[None]:
+    """Let the encrypted file make the indexes of judgements once all rows are there: in order, and each page once.
+
+    Ids come in no order, so a long log would touch most pages of an index with every batch. Only by its proposal is a
+    judgement looked up meanwhile. On a server, whoever may change rows may not change tables.
+    """
+    indexes = [] if is_server() else fetch(_INDEXES)
+    for name, _ in indexes:
+        change(f"DROP INDEX {name}", [])
+    yield
+    for _, made in indexes:
+        change(str(made), [])
 
 
 def look_ahead(log: Log) -> frozenset[TakenNumber]:
