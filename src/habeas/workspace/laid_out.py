@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
+from operator import is_not
 
 from habeas.facts.ids import PartyId, StatementId
 from habeas.facts.statement import Statement
@@ -69,11 +71,8 @@ def lay_out(
     """
     by_id = {one.id: one for one in statements}
     about_reseen = {one.id for party in reseen for one in before.by_party.get(party, ())}
-    removed = tuple(one for one in before.by_id.values() if by_id.get(one.id) is not one or one.id in about_reseen)
-    added = sorted(
-        [one for one in by_id.values() if before.by_id.get(one.id) is not one or one.id in about_reseen],
-        key=_reading_order,
-    )
+    removed = _changed(before.by_id, by_id, about_reseen)
+    added = sorted(_changed(by_id, before.by_id, about_reseen), key=_reading_order)
     return LaidOut(
         statements=_in_order(before.statements, removed, added),
         by_id=by_id,
@@ -83,6 +82,17 @@ def lay_out(
         removed=removed,
         added=tuple(added),
     )
+
+
+def _changed(
+    of: Mapping[StatementId, Statement], against: Mapping[StatementId, Statement], also: AbstractSet[StatementId]
+) -> tuple[Statement, ...]:
+    """Return the statements that are not the same objects in both, and those that are named besides."""
+    differ = compress(of.values(), map(is_not, map(against.get, of), of.values()))
+    if not also:
+        return tuple(differ)
+    different = {one.id for one in differ}
+    return tuple(one for one in of.values() if one.id in different or one.id in also)
 
 
 def _reading_order(statement: Statement) -> tuple[date, str, int, str]:

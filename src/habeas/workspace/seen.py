@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from habeas.facts.claim import Claim
@@ -70,20 +72,38 @@ def _statements(
     known = {} if before is None else before.facts.judgements
     if before is not None and known is facts.judgements and canonical is before.canonical:
         return before.statements
-    moved = frozenset[PartyId]() if before is None else _moved(before.canonical, canonical)
     joined = {member: party for member, party in canonical.items() if member != party}
     origins: dict[int, Origin] = {}
+    moved = frozenset[PartyId]() if before is None else _moved(before.canonical, canonical)
+    if before is not None and not moved:
+        return _carried(before, facts, joined, origins)
     statements = {}
     for seq, judgement in facts.judgements.items():
         if judgement.statement is None:
             continue
-        is_known = before is not None and known.get(seq) is judgement
-        if is_known and not (moved and not moved.isdisjoint(judgement.statement.parties())):
-            assert before is not None, "what is known was seen before"
+        if before is not None and known.get(seq) is judgement and moved.isdisjoint(judgement.statement.parties()):
             statements[seq] = before.statements[seq]
         else:
             statements[seq] = _canonical(judgement.statement, joined, origins)
     return statements
+
+
+def _carried(
+    before: CaseSeen, facts: CaseFacts, joined: Mapping[PartyId, PartyId], origins: dict[int, Origin]
+) -> Mapping[int, Statement]:
+    """Return the statements where everybody stayed in their cluster: only those that came or went are looked at."""
+    known, now = before.facts.judgements, facts.judgements
+    statements = dict(before.statements)
+    last = next(reversed(statements), -1)
+    for seq in known.keys() - now.keys():
+        statements.pop(seq, None)
+    changed = list(compress(now, map(is_not, map(known.get, now), now.values())))
+    for seq in changed:
+        statements.pop(seq, None)
+        said = now[seq].statement
+        if said is not None:
+            statements[seq] = _canonical(said, joined, origins)
+    return statements if not changed or changed[0] > last else dict(sorted(statements.items()))
 
 
 def _moved(before: Mapping[PartyId, PartyId], after: Mapping[PartyId, PartyId]) -> frozenset[PartyId]:

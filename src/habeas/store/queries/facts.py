@@ -142,7 +142,12 @@ def _merged(before: Mapping[int, Value], came: Mapping[int, Value], gone: Abstra
     """Return decisions with some added and some gone, in the order of the log; the same map where nothing changed."""
     if not came and gone.isdisjoint(before):
         return before
-    return dict(sorted((seq, value) for seq, value in {**before, **came}.items() if seq not in gone))
+    merged = dict(before)
+    for seq in gone:
+        merged.pop(seq, None)
+    comes_last = not came or not merged or min(came) > next(reversed(merged))
+    merged.update(sorted(came.items()))
+    return merged if comes_last else dict(sorted(merged.items()))
 
 
 def _with_new_parties(case: CaseId, before: CaseFacts) -> tuple[Party, ...]:
