@@ -139,7 +139,7 @@ def write_header(
     Raises:
         NotCanonical: a field holds text that UTF-8 cannot carry.
     """
-    before, (middle, after) = header_around(kind, kind_version, case, actor, at)
+    before, middle, after = header_around(kind, kind_version, case, actor, at)
     text = f"{before}{quoted(entry)}{middle}{','.join(header_part(*one) for one in parts)}{after}"
     try:
         return text.encode("utf-8")
@@ -152,11 +152,11 @@ def header_part(about: str, commitment: str, sealed: str) -> str:
     return f'{{"about":{quoted(about)},"commitment":{quoted(commitment)},"sealed":{quoted(sealed)}}}'
 
 
-@lru_cache(maxsize=256)
-def header_around(kind: str, kind_version: int, case: str | None, actor: str, at: str) -> tuple[str, tuple[str, str]]:
+def header_around(kind: str, kind_version: int, case: str | None, actor: str, at: str) -> tuple[str, str, str]:
     """Return what stands in a header before its id, and before and after its parts: the same in most of a batch."""
     of_case = "null" if case is None else quoted(case)
-    return f'{{"actor":{quoted(actor)},"at":{quoted(at)},"case":{of_case},"id":', (
+    return (
+        f'{{"actor":{quoted(actor)},"at":{quoted(at)},"case":{of_case},"id":',
         f',"kind":{quoted(kind)},"kind_version":{kind_version:d},"parts":[',
         f'],"v":{HEADER_VERSION}}}',
     )

@@ -15,7 +15,7 @@ PADDED_TO = 32
 """What the length of a packed body is a multiple of."""
 
 _FORM = 1
-_WINDOW_BITS, _LEVEL, _MEMORY = -12, 6, 5
+_WINDOW_BITS, _LEVEL, _MEMORY = -12, 3, 3
 
 DICTIONARY = (
     b'{"about":["p-"],"answer":{"appeal":"a-","effect":"","exhibit":null,"gist":"","on":"2022-08-19","response":"'

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple
@@ -84,6 +83,8 @@ class Rechecker:
         self._wrapping_key = wrapping_key
         self._registry = registry
         self._wrappings: dict[str | None, Wrapping] = {}
+        self._shared: tuple[object, ...] = ()
+        self._written = ("", "", "")
 
     def each(self, raws: Iterable[RawEntry]) -> Iterator[tuple[RawEntry, Checked | None]]:
         """Yield entries, each with what `check` returns of it; the secrets of many are unwrapped together.
@@ -150,13 +151,11 @@ class Rechecker:
 
     def _check(self, raw: RawEntry, secrets: Sequence[bytes | None]) -> Checked | None:
         _, entry, case, kind, kind_version, actor, at, leaf, parts = raw
-        known = self._registry.kinds.get(kind)
-        body, index, listed = None, 0, []
+        body, listed = None, ""
         try:
-            if known is None or not 1 <= kind_version <= known.version or not is_instant(at):
-                return None
-            for (about, commitment, sealed, wrapped), secret in zip(parts, secrets, strict=True):
-                binding = part_binding(entry, index, about, kind)
+            before, middle, after = self._around(kind, kind_version, case, actor, at)
+            for index, (about, commitment, sealed, wrapped) in enumerate(parts):
+                secret, binding = secrets[index], part_binding(entry, index, about, kind)
                 if secret is not None:
                     opened, salt = unseal_body(secret, sealed, binding), salt_of(secret)
                 elif wrapped is not None and is_former(wrapped):
@@ -166,13 +165,27 @@ class Rechecker:
                 promised = commitment.hex()
                 if commitment_of(salt, opened) != promised or (body is not None and body != opened):
                     return None
-                body, index = opened, index + 1
-                listed.append(header_part(about, promised, sha256(sealed).hexdigest()))
-            before, (middle, after) = header_around(kind, kind_version, case, actor, at)
-            header = f"{before}{quoted(entry)}{middle}{','.join(listed)}{after}".encode()
+                body = opened
+                part = header_part(about, promised, sha256(sealed).hexdigest())
+                listed = f"{listed},{part}" if listed else part
+            header = f"{before}{quoted(entry)}{middle}{listed}{after}".encode()
         except (InvalidTag, DoesNotOpen, ValueError, TypeError, AttributeError):
             return None
         return None if body is None or leaf_hash(header) != leaf else Checked(kind_version, body)
+
+    def _around(self, kind: str, kind_version: int, case: str | None, actor: str, at: str) -> tuple[str, str, str]:
+        """Return what stands in a header around its id and its parts, which many entries share.
+
+        Raises:
+            ValueError: the kind, its version or the instant is not one that a header has.
+        """
+        shared = (kind, kind_version, case, actor, at)
+        if self._shared != shared:
+            known = self._registry.kinds.get(kind)
+            if known is None or not 1 <= kind_version <= known.version or not _is_instant(at):
+                raise ValueError(kind)
+            self._shared, self._written = shared, header_around(*shared)
+        return self._written
 
     def _former(self, raw: RawEntry, index: int, binding: bytes) -> tuple[bytes, bytes]:
         part = raw.parts[index]
@@ -188,9 +201,8 @@ class Rechecker:
         return self._wrappings[case]
 
 
-@lru_cache(maxsize=16)
-def is_instant(text: str) -> bool:
-    """Return whether text is an instant as headers have it; a batch of entries shares one."""
+def _is_instant(text: str) -> bool:
+    """Return whether text is an instant as headers have it."""
     try:
         return datetime.fromisoformat(text).astimezone(UTC).isoformat(timespec="microseconds") == text
     except (ValueError, OverflowError):
