@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import compileall
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -130,6 +131,9 @@ def prove(proofs: Sequence[Proof], *, scale: float, minutes: float, jobs: int, l
 def main() -> int:
     """Run the proofs, print where they stand, and return the exit status."""
     asked = options()
+    # Also where a shell that runs this behind it has told its programs not to listen.
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, signal.default_int_handler)
     chosen = [one for one in PROOFS if one.name in asked.only]
     # For the programs that may not write what they compiled, such as the child that opens a stranger's file.
     compileall.compile_dir(ROOT / "src/habeas", quiet=1)
