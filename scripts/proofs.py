@@ -90,8 +90,8 @@ PROOFS: Sequence[Proof] = (
         total=1000, at_once=1000, rests_on=("scripts/planted_words.py", "scripts/served_desk.py"),
     ),
     Proof(
-        name="moves", tries="moments at which a move between databases is stopped, in each direction",
-        runs="tests/store/test_moving_stopped.py", total=50, at_once=50, rests_on=("tests/store",),
+        name="moves", tries="moments of a move between databases, and as many of its last calls, each way",
+        runs="tests/store/test_moving_stopped.py", total=50, at_once=5, rests_on=("tests/store",),
     ),
     Proof(
         name="trees", tries="random trees against a second implementation",

@@ -179,7 +179,8 @@ class CaseWorker:
 
     def _links(self, kind: str) -> list[str]:
         links = self._page.locator(f"main a[href*='{kind}']").all()
-        return sorted({(link.get_attribute("href") or "").lstrip("/") for link in links})
+        # Links to a part of a page lead to the same page.
+        return sorted({(link.get_attribute("href") or "").lstrip("/").partition("#")[0] for link in links})
 
     def _upload(self, report: Path) -> None:
         self._go("inbox/")

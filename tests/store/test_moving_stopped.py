@@ -16,12 +16,12 @@ from habeas.store.moving.move import move_store
 from habeas.store.workspace_folder import WorkspaceFolder
 from tests.store.conftest import Server
 from tests.store.test_moving import state_of
-from trials import trials
+from trials import share, trials
 
 pytestmark = pytest.mark.postgresql
 
-MOMENTS = trials(1)
-"""How many moments a move is stopped at, in each direction; at the last calls always."""
+MOMENTS = trials(1) * share().of
+"""How many moments a move is stopped at, in each direction, and as many at its last calls."""
 
 COUNTED = ("store/moving/", "store/durable.py", "backup/rows.py", "store/schema.py")
 """Where a call counts as a moment."""
@@ -61,8 +61,8 @@ def move_in_child(folder: Path, target: str, last: int) -> int:
 
 def moments(calls: int) -> Iterator[int]:
     """Yield the calls to stop at: some on the way, and the last ones, where the new database is put in charge."""
-    yield from range(calls // MOMENTS, calls, max(1, calls // MOMENTS))
-    yield from range(max(1, calls - MOMENTS), calls)
+    every = {*range(calls // MOMENTS, calls, max(1, calls // MOMENTS)), *range(max(1, calls - MOMENTS), calls)}
+    yield from (one for one in sorted(every) if share().has(one))
 
 
 @dataclass(frozen=True, slots=True)
