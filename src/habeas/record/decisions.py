@@ -33,6 +33,9 @@ VERDICTS: dict[type[Act], Verdict] = {
 """What each of these acts says of a proposal, or of the words themselves."""
 
 
+_NO_GRADE = Grade()
+
+
 class Under(Protocol):
     """What is asked of a header: which entry it is, who acted, and when."""
 
@@ -73,8 +76,8 @@ def outline_of(act: StatementActs) -> Outline:
 
 def judgement_of(header: Under, act: StatementActs) -> Judgement:
     """Return the judgement that an entry is."""
-    statement, grade = None, Grade()
-    if not isinstance(act, StatementRejected | StatementUnsure):
+    statement, grade = None, _NO_GRADE
+    if isinstance(act, StatementEntered | StatementAccepted | StatementCorrected):
         statement, grade = act.statement, act.grade
     return Judgement(
         entry=header.id,

@@ -29,6 +29,7 @@ class ActReader:
         """Take the kinds to read."""
         self._registry = registry
         self._reader = StatementReader()
+        self._abouts: dict[str, tuple[PartyId, ...]] = {}
 
     def decode(self, kind: str, version: int, body: bytes) -> Act:
         """Return the act that a body stands for; takes and raises what `Registry.decode` does."""
@@ -70,7 +71,9 @@ class ActReader:
         return Outline(Verdict.CORRECTED, groups[3], statement, groups[-1], quote)
 
     def _read(self, act_type: type[Act], groups: Groups) -> Act:
-        about = tuple(PartyId(one) for one in list_in(groups[0]))
+        about = self._abouts.get(groups[0])
+        if about is None:
+            about = self._abouts[groups[0]] = tuple(PartyId(one) for one in list_in(groups[0]))
         grade = self._reader.grade(groups[1:3])
         if act_type is StatementEntered:
             statement, reason = self._reader.statement(groups[4:]), self._reader.one(groups[3])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.db.models import QuerySet
 
@@ -12,7 +12,7 @@ from habeas.facts.derivation import DerivationJudgement
 from habeas.facts.ids import CaseId, EntryId, ExhibitId, PartyId, ProposalId
 from habeas.facts.judgement import IdentityJudgement, Judgement, Verdict
 from habeas.facts.statement import Proposal, Statement
-from habeas.record.decisions import StatementActs, derivation_of, identity_of, judgement_of
+from habeas.record.decisions import VERDICTS, StatementActs, derivation_of, identity_of, judgement_of
 from habeas.record.kinds import DerivationJudged, IdentityJudged
 from habeas.store.making_many import making_many
 from habeas.store.models import CachedJudgement, CachedProposal, LogEntry
@@ -155,8 +155,8 @@ def read_decisions(acts: Iterable[LoggedAct]) -> Decided:
     identities: dict[int, IdentityJudgement] = {}
     derivations: dict[int, DerivationJudgement] = {}
     for seq, header, act in acts:
-        if isinstance(act, StatementActs):
-            judgements[seq] = judgement_of(header, act)
+        if type(act) in VERDICTS:
+            judgements[seq] = judgement_of(header, cast("StatementActs", act))
         elif isinstance(act, IdentityJudged):
             identities[seq] = identity_of(header, act)
         elif isinstance(act, DerivationJudged):
