@@ -16,6 +16,7 @@ FAULTS = (
     prove_faults.Fault(name="fsync", number=2, how="EIO"),
     prove_faults.Fault(name="rename", number=1, how=prove_faults.KILL),
     prove_faults.Fault(name="pwrite64", number=40, how="ENOSPC"),
+    prove_faults.Fault(name="flock", number=2, how="ENOLCK"),
 )
 
 pytestmark = pytest.mark.slow

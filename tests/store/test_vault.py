@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.facts.ids import digest
-from habeas.store.errors import ExhibitDamaged, ExhibitMissing
+from habeas.store.errors import CannotRead, ExhibitDamaged, ExhibitMissing
 from habeas.store.sealed_file import (
     CHUNK_BYTES,
     NotAsSealed,
@@ -195,3 +195,18 @@ def test_a_folder_that_a_killed_program_made_is_brought_to_the_disk_before_it_is
         after_the_kill.seal(io.BytesIO(b"paper"), KEY)
     assert folder.is_dir()
     assert synced == [vault.folder]
+
+
+def test_a_file_that_the_system_does_not_read_is_named(vault: Vault) -> None:
+    sealed = vault.seal(io.BytesIO(b"nobody has heard from the bus"), KEY)
+    path = vault.path(sealed.address)
+    path.unlink()
+    path.symlink_to("/proc/self/mem")  # opens, and nothing can be read at its beginning
+    for look in (
+        lambda: vault.is_under(sealed.address, sealed.file_key),
+        lambda: vault.sealed_sha256(sealed.address),
+        lambda: vault.measure(sealed.address, sealed.file_key),
+        lambda: list(vault.open(sealed.address, sealed.file_key)),
+    ):
+        with pytest.raises(CannotRead):
+            look()

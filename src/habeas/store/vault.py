@@ -165,9 +165,13 @@ class Vault:
             return measure_opened(FileIO(file.fileno(), closefd=False), base64.b64decode(file_key))
 
     def is_under(self, address: str, file_key: str) -> bool:
-        """Return whether the file at an address is there and says that it is sealed under this key."""
+        """Return whether the file at an address is there and says that it is sealed under this key.
+
+        Raises:
+            CannotRead: the system refused.
+        """
         try:
-            with self._opened(address) as file:
+            with self._opened(address) as file, self._damage_named(address):
                 return file.read(HEADER_BYTES) == header_for(base64.b64decode(file_key))
         except ExhibitMissing:
             return False
@@ -179,7 +183,7 @@ class Vault:
             ExhibitMissing: there is no such file.
             CannotRead: the system refused.
         """
-        with self._opened(address) as file:
+        with self._opened(address) as file, self._damage_named(address):
             measured = _Measured(file)
             for _ in measured.chunks():
                 pass

@@ -55,7 +55,8 @@ class WriterLock:
             with writing(self._path.name):
                 descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             try:
-                _lock_file(descriptor)
+                with writing(self._path.name):
+                    _lock_file(descriptor)
                 self._check()
                 self._depth += 1
                 try:
