@@ -16,7 +16,7 @@ def explain(said: str) -> StoreError | None:
         return DatabaseDamaged(reason="data.db: a cell holds bytes where text belongs, or text that is none")
     if "database or disk is full" in said:
         return DiskFull(file="the database")
-    if "disk I/O error" in said or "readonly database" in said:
+    if "disk I/O error" in said or "readonly database" in said or "locking protocol" in said:
         return CannotWrite(file="the database", reason=said)
     if "is locked" in said:
         return DatabaseBusy(waited_s=BUSY_TIMEOUT_S)
