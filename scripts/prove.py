@@ -100,7 +100,9 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     names = [one.name for one in PROOFS]
     parser.add_argument("--scale", type=float, default=1.0, help="the share of each proof that is tried now; 1 is all")
-    parser.add_argument("--only", nargs="+", choices=names, metavar="PROOF", default=names, help=", ".join(names))
+    parser.add_argument(
+        "--only", nargs="+", choices=names, metavar="PROOF", default=names, help=f"in this order: {', '.join(names)}"
+    )
     parser.add_argument("--minutes", type=float, default=float("inf"), help="begin nothing later than this")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many parts run beside one another")
     parser.add_argument("--ledgers", type=Path, default=LEDGERS, help="the folder in which it is noted what was tried")
@@ -134,7 +136,8 @@ def main() -> int:
     # Also where a shell that runs this behind it has told its programs not to listen.
     for told in (signal.SIGINT, signal.SIGTERM):
         signal.signal(told, signal.default_int_handler)
-    chosen = [one for one in PROOFS if one.name in asked.only]
+    by_name = {one.name: one for one in PROOFS}
+    chosen = [by_name[name] for name in dict.fromkeys(asked.only)]
     # For the programs that may not write what they compiled, such as the child that opens a stranger's file.
     compileall.compile_dir(ROOT / "src/habeas", quiet=1)
     status = prove(chosen, scale=asked.scale, minutes=asked.minutes, jobs=asked.jobs, ledgers=asked.ledgers)
