@@ -105,7 +105,7 @@ class CheckpointFile:
         """Bring to the disk what was written, and let go of the file; the next note begins a new one."""
         if self._file is not None:
             with self._file, suppress(OSError):
-                os.fdatasync(self._file.fileno())
+                os.fsync(self._file.fileno())
             self._file = None
 
     def _has_room_for(self, note: bytes) -> bool:
@@ -123,8 +123,11 @@ class CheckpointFile:
         try:
             if os.pwrite(file, note, place) != len(note):
                 raise OSError(errno.EIO, os.strerror(errno.EIO))
-            # Of these bytes it says that they will not be needed: the system begins to bring them to the disk.
-            os.posix_fadvise(file, place, len(note), os.POSIX_FADV_DONTNEED)
+            if hasattr(os, "posix_fadvise"):
+                # Of these bytes it says that they will not be needed: the system begins to bring them to the disk.
+                os.posix_fadvise(file, place, len(note), os.POSIX_FADV_DONTNEED)
+            else:
+                os.fsync(file)
         except BaseException:
             # Nobody knows what is in the place: the next note gets a file of its own.
             self.close()
