@@ -39,6 +39,11 @@ class Proof:
         """Everything that it consists of."""
         return (self.runs.partition("::")[0], *self.rests_on)
 
+    @property
+    def cut(self) -> str:
+        """How it is cut into parts."""
+        return f"{self.total} by {self.at_once}"
+
     def trials_of(self, part: int) -> int:
         """Return how many trials a part makes: the last one what is left."""
         return min(self.at_once, self.total - part * self.at_once)
@@ -51,11 +56,11 @@ PROOFS: Sequence[Proof] = (
     ),
     Proof(
         name="faults", tries="calls between first byte and answer, each by a kill and by each of its errors",
-        runs="scripts/prove_faults.py", total=1280, at_once=32, rests_on=TRACED,
+        runs="scripts/prove_faults.py", total=1280, at_once=64, rests_on=TRACED,
     ),
     Proof(
         name="power", tries="cuts of power, behind each write in three ways", runs="scripts/prove_power.py",
-        total=720, at_once=36, rests_on=TRACED,
+        total=720, at_once=180, rests_on=TRACED,
     ),
     Proof(
         name="flips", tries="bits flipped in a file of a workspace", runs="scripts/prove_flips.py",

@@ -43,7 +43,7 @@ class Row:
     @classmethod
     def of(cls, proof: Proof, ledgers: Path) -> Row:
         """Return where a proof stands now."""
-        ledger, version = Ledger(ledgers, proof.name), version_of(proof.files)
+        ledger, version = Ledger(ledgers, proof.name), version_of(proof.files, cut=proof.cut)
         return cls(proof=proof, ledger=ledger, version=version, standing=Standing.of(ledger.parts(version)))
 
     @property

@@ -114,13 +114,18 @@ class Standing:
         return tuple(number for number in range(parts) if number not in done)
 
 
-def version_of(rests_on: Sequence[str], root: Path = ROOT) -> str:
+def version_of(rests_on: Sequence[str], *, cut: str = "", root: Path = ROOT) -> str:
     """Return the version of the code as a proof sees it: a hash over all that it rests on.
+
+    Args:
+        rests_on: Files and folders, beside those that every proof rests on.
+        cut: How the proof is cut into parts: cut in another way, its parts are others.
+        root: Where the files are.
 
     Raises:
         FileNotFoundError: something that it should rest on is not there.
     """
-    hashed = sha256()
+    hashed = sha256(cut.encode())
     for name in sorted({*ALWAYS, *rests_on}):
         for path in _files(root / name):
             within = f"{name} {path.relative_to(root / name)}"

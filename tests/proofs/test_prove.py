@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,10 +80,16 @@ def test_another_version_begins_anew(proof: Proof, tmp_path: Path) -> None:
     assert prove.Row.of(proof, tmp_path / "ledgers").standing.tried == 0
 
 
+def test_a_proof_that_is_cut_in_another_way_begins_anew(proof: Proof, tmp_path: Path) -> None:
+    run(proof, tmp_path)
+    assert prove.Row.of(proof, tmp_path / "ledgers").standing.tried == 28
+    assert prove.Row.of(replace(proof, at_once=19), tmp_path / "ledgers").standing.tried == 0
+
+
 def test_what_could_not_be_tried_is_not_noted(tmp_path: Path) -> None:
     proof = written(tmp_path, status=2, at=0)
     assert run(proof, tmp_path, scale=0.25) == 2
-    assert Ledger(tmp_path / "ledgers", "lamps").parts(version_of(proof.files)) == ()
+    assert Ledger(tmp_path / "ledgers", "lamps").parts(version_of(proof.files, cut=proof.cut)) == ()
 
 
 def test_a_test_that_is_skipped_was_not_tried(tmp_path: Path) -> None:

@@ -62,18 +62,18 @@ def test_a_version_is_another_one_once_anything_that_it_rests_on_is(tmp_path: Pa
         (path / "store.py" if name == "src/habeas" else path).write_text("1")
     (tmp_path / "tests").mkdir()
     (tmp_path / "tests/a.py").write_text("1")
-    seen = [version_of(("tests",), tmp_path)]
+    seen = [version_of(("tests",), root=tmp_path)]
     for changed in ("src/habeas/store.py", "requirements.lock", "tests/a.py", "tests/b.py"):
         (tmp_path / changed).write_text("2")
-        seen.append(version_of(("tests",), tmp_path))
+        seen.append(version_of(("tests",), root=tmp_path))
     (tmp_path / "src/habeas/__pycache__").mkdir()
     (tmp_path / "src/habeas/__pycache__/store.pyc").write_text("3")
     (tmp_path / "tests/b.py").rename(tmp_path / "elsewhere.py")
     (tmp_path / "tests/a.py").write_text("1")
     assert len(set(seen)) == 5
-    assert version_of(("tests",), tmp_path) == seen[2]
+    assert version_of(("tests",), root=tmp_path) == seen[2]
     (tmp_path / "src/habeas/store.py").write_text("1")
     (tmp_path / "requirements.lock").write_text("1")
-    assert version_of(("tests",), tmp_path) == seen[0]
+    assert version_of(("tests",), root=tmp_path) == seen[0]
     with pytest.raises(FileNotFoundError):
-        version_of(("tests/gone.py",), tmp_path)
+        version_of(("tests/gone.py",), root=tmp_path)
