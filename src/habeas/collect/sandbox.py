@@ -105,7 +105,9 @@ def _reply(question: Question, chunks: Iterable[bytes], *, most_bytes: int) -> b
             child.kill()
             child.wait()
         feeder.join()
-        child.stdout.close()
+        # All that it said was read.
+        with suppress(OSError):
+            child.stdout.close()
     if feeder.failed is not None:
         raise feeder.failed
     if status == -signal.SIGXCPU or (status == -signal.SIGKILL and not reply):

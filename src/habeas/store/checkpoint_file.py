@@ -102,11 +102,15 @@ class CheckpointFile:
                 self._begin(note)
 
     def close(self) -> None:
-        """Bring to the disk what was written, and let go of the file; the next note begins a new one."""
-        if self._file is not None:
-            with self._file, suppress(OSError):
-                os.fsync(self._file.fileno())
-            self._file = None
+        """Bring to the disk what was written, and let go of the file; the next note begins a new one.
+
+        What the system does not do then harms nobody: the entries are on the disk, and the log may be longer than its
+        checkpoint.
+        """
+        file, self._file = self._file, None
+        if file is not None:
+            with suppress(OSError), file:
+                os.fsync(file.fileno())
 
     def _has_room_for(self, note: bytes) -> bool:
         """Return whether the file that this program began is still in its place, and has room for a note."""

@@ -150,7 +150,7 @@ class Vault:
             ExhibitDamaged: it is not what was sealed.
             CannotRead: the system refused.
         """
-        with self._opened(address) as file, self._damage_named(address):
+        with self._damage_named(address), self._opened(address) as file:
             yield from open_chunks(file, base64.b64decode(file_key))
 
     def measure(self, address: str, file_key: str) -> Opened:
@@ -161,7 +161,7 @@ class Vault:
             ExhibitDamaged: it is not what was sealed.
             CannotRead: the system refused.
         """
-        with self._opened(address) as file, self._damage_named(address):
+        with self._damage_named(address), self._opened(address) as file:
             return measure_opened(FileIO(file.fileno(), closefd=False), base64.b64decode(file_key))
 
     def is_under(self, address: str, file_key: str) -> bool:
@@ -171,7 +171,7 @@ class Vault:
             CannotRead: the system refused.
         """
         try:
-            with self._opened(address) as file, self._damage_named(address):
+            with self._damage_named(address), self._opened(address) as file:
                 return file.read(HEADER_BYTES) == header_for(base64.b64decode(file_key))
         except ExhibitMissing:
             return False
@@ -184,7 +184,7 @@ class Vault:
             CannotRead: the system refused.
         """
         hashed = sha256()
-        with self._opened(address) as file, self._damage_named(address):
+        with self._damage_named(address), self._opened(address) as file:
             for chunk in chunks_of(file):
                 hashed.update(chunk)
         return Sha256(hashed.hexdigest())

@@ -7,7 +7,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from habeas.store.durable import writing
@@ -64,7 +64,9 @@ class WriterLock:
                 finally:
                     self._depth -= 1
             finally:
-                os.close(descriptor)
+                # The system lets go of it also where it says that closing failed; nothing was written there.
+                with suppress(OSError):
+                    os.close(descriptor)
         finally:
             self._threads.release()
 
