@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import time
@@ -210,3 +211,25 @@ def test_a_file_that_the_system_does_not_read_is_named(vault: Vault) -> None:
     ):
         with pytest.raises(CannotRead):
             look()
+
+
+def test_a_file_whose_closing_fails_is_explained(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    sealed = vault.seal(io.BytesIO(b"a paper"), bytes(32))
+
+    class Refusing(io.FileIO):
+        def close(self) -> None:
+            super().close()
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    def open_refusing(path: Path, mode: str) -> Refusing:
+        return Refusing(path, mode)
+
+    monkeypatch.setattr(Path, "open", open_refusing)
+    for read in (
+        lambda: b"".join(vault.open(sealed.address, sealed.file_key)),
+        lambda: vault.is_under(sealed.address, sealed.file_key),
+        lambda: vault.measure(sealed.address, sealed.file_key),
+        lambda: vault.sealed_sha256(sealed.address),
+    ):
+        with pytest.raises(CannotRead):
+            read()
