@@ -126,7 +126,7 @@ def prove(part: Share) -> int:
                 failed += 1
     names = ", ".join(f"{count} {name}" for name, count in counted.most_common())
     print(f"{sum(counted.values())} calls between the first byte and the answer: {names}")
-    print(f"{len(chosen)} of {len(every)} faults in {time.monotonic() - began:.0f} s: {failed} lost something; "
+    print(f"{len(chosen)} of {len(every)} faults in {time.monotonic() - began:.0f} s: {failed} failed; "
           + ", ".join(f"{count} {end}" for end, count in ends.most_common()))  # fmt: skip
     say_tried(len(chosen), of=len(every))
     return 3 if failed else 0

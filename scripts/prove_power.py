@@ -268,7 +268,7 @@ def prove(part: Share) -> int:
     kinds = Counter(one.call for one in done)
     print(f"{len(done)} steps: {', '.join(f'{count} {call}' for call, count in kinds.items())}")
     every = len(HOWS) * (len(done) + 1)
-    print(f"{tried} of {every} power cuts in {time.monotonic() - began:.0f} s: {failed} lost something")
+    print(f"{tried} of {every} power cuts in {time.monotonic() - began:.0f} s: {failed} failed")
     say_tried(tried, of=every)
     return 3 if failed else 0
 
