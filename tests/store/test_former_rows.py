@@ -39,7 +39,7 @@ def seal_formerly(act: Act, world: World) -> SealedEntry:
         parts.append(SealedPart(ciphertext=sealed, wrapped_key=wrapped))
     header = replace(entry.header, parts=tuple(promised))
     written = header.to_bytes()
-    return SealedEntry(header_bytes=written, header=header, parts=tuple(parts), leaf_hash=leaf_hash(written), body=body)
+    return SealedEntry(header_bytes=written, header=header, parts=tuple(parts), leaf_hash=leaf_hash(written))
 
 
 def append_formerly(world: World, act: Act) -> None:
@@ -86,6 +86,45 @@ def test_an_entry_of_the_first_form_opens_after_a_rotation_and_a_changed_key_sho
             turned = "CAST(substr(wrapped, 1, 91) || x'00' AS BLOB)"
             execute(f"UPDATE part_key SET wrapped = {turned} WHERE seq = {last} AND part = 0")
         assert [one.where.partition(" (")[0] for one in store.verify().findings] == [f"entry {last}"]
+
+
+def test_a_rotation_leaves_damaged_keys_as_they_are_and_the_rest_opens(closed: Path) -> None:
+    with open_store(closed) as store:
+        with_former_entries(store)
+        last = store.queries.log_size() - 1
+        damaged = {0: "substr(wrapped, 1, 31)", 1: "wrapped || x'00000000'", last: "substr(wrapped, 1, 91) || x'00'"}
+        with unguarded():
+            for place, changed in damaged.items():
+                execute(f"UPDATE part_key SET wrapped = CAST({changed} AS BLOB) WHERE seq = {place} AND part = 0")
+        named = [one.where for one in store.verify().findings]
+        assert [one.partition(" (")[0] for one in named] == [f"entry {place}" for place in damaged]
+        rotating.rotate(store, None, cost=CHEAP)
+    with open_store(closed) as store:
+        assert [one.where for one in store.verify().findings] == named
+
+
+def test_an_entry_of_the_first_form_whose_case_has_no_key_is_named(closed: Path) -> None:
+    with open_store(closed) as store:
+        with_former_entries(store)
+        last = store.queries.log_size() - 1
+        with unguarded():
+            execute(f"UPDATE log_entry SET \"case\" = 'c-nowhere' WHERE seq = {last}")
+        assert [one.where.partition(" (")[0] for one in store.verify().findings][:1] == [f"entry {last}"]
+
+
+def test_a_header_that_was_changed_before_the_tables_were_made_anew_is_named_after_it(closed: Path) -> None:
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    with open_store(closed) as store:
+        MigrationExecutor(connections["default"]).migrate([("store", "0011_judgements_packed")])
+        with unguarded():
+            execute("UPDATE log_entry SET header = CAST('{}' AS BLOB) WHERE seq = 4")
+            execute("INSERT INTO log_part (seq, part, about, sealed) VALUES (999, 0, 'case', x'00')")
+        executor = MigrationExecutor(connections["default"])
+        executor.migrate(executor.loader.graph.leaf_nodes())
+        found = [one.where.partition(" (")[0] for one in store.verify().findings]
+        assert {"entry 4", "table log_part"} <= set(found)
 
 
 def test_rows_of_an_older_backup_become_those_of_today(full_store: Store) -> None:

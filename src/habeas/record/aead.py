@@ -15,7 +15,7 @@ KEY_BYTES = 32
 """The length of every secret key."""
 
 NONCE_BYTES = 12
-"""The length of the random nonce that stands before every ciphertext."""
+"""The length of a nonce; a random one stands before what `seal` returns."""
 
 
 class DoesNotOpen(Exception):

@@ -80,7 +80,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedPart:
-    """One part as it is stored: its ciphertext, and its wrapped key and salt, None once they were destroyed."""
+    """One part as it is stored: its ciphertext, and its wrapped secret, None once that was destroyed."""
 
     ciphertext: bytes
     wrapped_key: bytes | None
@@ -88,13 +88,12 @@ class SealedPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedEntry:
-    """An entry ready to be stored; `leaf_hash` is the hash of `header_bytes` as a leaf, `body` what the parts hold."""
+    """An entry ready to be stored; `leaf_hash` is the hash of `header_bytes` as a leaf."""
 
     header_bytes: bytes
     header: Header
     parts: tuple[SealedPart, ...]
     leaf_hash: bytes
-    body: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +165,7 @@ def parse_header(header_bytes: bytes, *, entry: str = "unknown") -> Header:
     """Return the header that stands in these bytes, which must be exactly what `Header.to_bytes` writes.
 
     Args:
-        header_bytes: The stored header.
+        header_bytes: The header.
         entry: What to call the entry in an error, such as its id or its place in the log.
 
     Raises:

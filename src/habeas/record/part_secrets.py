@@ -2,10 +2,11 @@
 
 The secret is the key. The salt is a hash of it, so that a proof can show the salt and tell nothing of the key.
 
-A wrapped secret is its two blocks of AES-256 under the key of the case, each by itself. That is all that wrapping needs
-here: what is wrapped is random and used once, so no two blocks are alike and none can be guessed. Nothing vouches for a
-wrapped secret by itself; one that was changed or put elsewhere opens no part, which is sealed with its place, and any
-part is what the header commits to. In return, those of many parts are unwrapped in one call.
+A wrapped secret is its two blocks of AES-256, each by itself, under a key that follows from that of the case. That is
+all that wrapping needs here: what is wrapped is random and used once, so no two blocks are alike and none can be
+guessed. Nothing vouches for a wrapped secret by itself; one that was changed or put elsewhere opens no part, which is
+sealed with its place, and any part is what the header commits to. In return, those of many parts are unwrapped in one
+call.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ SECRET_BYTES = 32
 """The length of a secret, wrapped or not, and of the salt that follows from it."""
 
 _SALT = b"habeas/1 salt of a part\n"
+_WRAP = b"habeas/1 wrap secrets of parts\n"
 
 
 def salt_of(secret: bytes) -> bytes:
@@ -33,7 +35,8 @@ class Wrapping:
 
     def __init__(self, case_key: bytes) -> None:
         """Take the 32-byte key of the case."""
-        self._cipher = Cipher(AES256(case_key), ECB())  # noqa: S305 - random blocks, used once: see above
+        # Parts of the first form were wrapped under the key of the case itself, in another way: no key serves both.
+        self._cipher = Cipher(AES256(sha256(_WRAP + case_key).digest()), ECB())  # noqa: S305 - random blocks, used once: see above
 
     def wrap(self, secrets: bytes) -> bytes:
         """Return secrets, one after the other, wrapped one after the other."""

@@ -47,7 +47,7 @@ def make_proof(
     """Return the proof file of the entry at `index` of the log.
 
     Args:
-        header_bytes: The stored header of the entry.
+        header_bytes: The header of the entry.
         index: The place of the entry in the log, from 0.
         leaf_hashes: The hashes of at least as many leaves as the checkpoint covers.
         checkpoint: The signed note; the proof is against its size.

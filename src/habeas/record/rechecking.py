@@ -114,10 +114,10 @@ class Rechecker:
 
     def _open_first(self, raw: RawEntry, secrets: Sequence[bytes | None]) -> Checked | None:
         known = self._registry.kinds.get(raw.kind)
-        if known is None or not 1 <= raw.kind_version <= known.version or not secrets or None in secrets:
-            return None
-        part = raw.parts[0]
         try:
+            if known is None or not 1 <= raw.kind_version <= known.version or not secrets or None in secrets:
+                return None
+            part = raw.parts[0]
             body = unseal_body(secrets[0] or b"", part.sealed, part_binding(raw.entry, 0, part.about, raw.kind))
         except (InvalidTag, DoesNotOpen, ValueError, TypeError, AttributeError):
             return None
@@ -169,7 +169,7 @@ class Rechecker:
                 part = header_part(about, promised, sha256(sealed).hexdigest())
                 listed = f"{listed},{part}" if listed else part
             header = f"{before}{quoted(entry)}{middle}{listed}{after}".encode()
-        except (InvalidTag, DoesNotOpen, ValueError, TypeError, AttributeError):
+        except (InvalidTag, DoesNotOpen, HabeasError, ValueError, TypeError, AttributeError):
             return None
         return None if body is None or leaf_hash(header) != leaf else Checked(kind_version, body)
 

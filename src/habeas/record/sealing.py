@@ -14,10 +14,9 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from secrets import token_bytes
-from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -128,9 +127,10 @@ def seal_entries(
     )
 
 
-class _NewPart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _NewPart:
     about: str
-    secret: bytes
+    secret: bytes = field(repr=False)
     wrapped: bytes
 
 
@@ -160,7 +160,6 @@ def _sealed(draft: EntryDraft, entry: EntryId, body: bytes, parts: Sequence[_New
             for one, sealed in zip(parts, ciphertexts, strict=True)
         ),
         leaf_hash=leaf_hash(header_bytes),
-        body=body,
     )
 
 
@@ -175,7 +174,7 @@ def open_entry(
     """Return the entry that was sealed, without the parts whose keys were destroyed.
 
     Args:
-        header_bytes: The stored header.
+        header_bytes: The header.
         parts: The stored parts, in their order.
         case_key: The 32-byte key that the parts' keys are wrapped by.
         leaf: The leaf hash that the header must have, where the caller has it from the tree.

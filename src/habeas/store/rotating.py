@@ -21,13 +21,15 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import CaseId
+from habeas.record.aead import DoesNotOpen
 from habeas.record.former_parts import is_former, wrap_former_again
-from habeas.record.part_secrets import Wrapping
+from habeas.record.part_secrets import SECRET_BYTES, Wrapping
 from habeas.record.sealing import open_entry
 from habeas.record.stretching import Argon2Cost
 from habeas.store.durable import sync_folder, writing
@@ -118,7 +120,7 @@ def carry_on(store: Store, following: Keyring) -> bool:
         if is_server():
             return _carry_on_there(store, following)
         with database_errors(), transaction.atomic(durable=True):
-            if not is_wrapped_by(following):
+            if not _is_wrapped_already(store.keyring, following):
                 _seal_rows_again(store.keyring, following)
         with database_errors(), connections["default"].cursor() as cursor:
             cursor.execute("PRAGMA journal_mode = DELETE")
@@ -138,7 +140,7 @@ def _carry_on_there(store: Store, following: Keyring) -> bool:
 
     with database_errors(), transaction.atomic(durable=True):
         load_edge()
-        if not is_wrapped_by(following):
+        if not _is_wrapped_already(store.keyring, following):
             _seal_rows_again(store.keyring, following)
             seal_text_again(store.keyring.text_key(), following.text_key())
     try:
@@ -167,6 +169,22 @@ def is_wrapped_by(keyring: Keyring) -> bool:
 
     tried = list(PartKey.objects.order_by("seq", "part").values_list("seq", flat=True)[:_TRIED])
     return not tried or any(_opens(keyring, seq) for seq in sorted(set(tried)))
+
+
+def _is_wrapped_already(keyring: Keyring, following: Keyring) -> bool:
+    """Return whether the secrets of parts are wrapped by the keys that follow, of which the first that opens tells.
+
+    Wrapping a secret twice would lose it, and any bytes unwrap to some: so what opens by neither says nothing, and
+    where nothing opens nothing is wrapped.
+    """
+    from habeas.store.models import PartKey
+
+    for seq in PartKey.objects.order_by("seq").values_list("seq", flat=True).distinct().iterator():
+        if _opens(following, seq):
+            return True
+        if _opens(keyring, seq):
+            return False
+    return True
 
 
 def _opens(keyring: Keyring, seq: int) -> bool:
@@ -266,6 +284,8 @@ def _wrap_again(keyring: Keyring, following: Keyring) -> None:
 
 
 def _wrapped_again(old: bytes, new: bytes, wrapped: bytes, entry: str, part: int) -> bytes:
+    """Return a secret wrapped by the new key; one that is damaged stays as it is, so that verifying names it."""
     if is_former(wrapped):
-        return wrap_former_again(old, new, wrapped, entry, part)
-    return Wrapping(new).wrap(Wrapping(old).unwrap(wrapped))
+        with suppress(DoesNotOpen):
+            return wrap_former_again(old, new, wrapped, entry, part)
+    return Wrapping(new).wrap(Wrapping(old).unwrap(wrapped)) if len(wrapped) == SECRET_BYTES else wrapped

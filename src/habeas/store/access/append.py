@@ -186,7 +186,7 @@ class Log:
         if checked is not None:
             try:
                 return LoggedAct(raw.seq, Heading.of(raw), _decoded(raw, checked, reader))
-            except ValueError:
+            except (ValueError, TypeError):
                 pass  # Its words are no JSON: how that is told is said where an entry is opened by itself.
         entry = self.open(as_stored(raw))
         return LoggedAct(raw.seq, Heading.under(entry.header), entry.act)
@@ -218,9 +218,8 @@ class Log:
         Raises:
             CheckpointNotWritten: it could not be written; the log itself is as it was.
         """
-        note = self.checkpoint_of(edge)
         try:
-            self._checkpoint.write(note)
+            self._checkpoint.write(self.checkpoint_of(edge))
         except HabeasError as error:
             raise CheckpointNotWritten(reason=error.code) from error
 

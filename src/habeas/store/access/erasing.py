@@ -30,7 +30,7 @@ def commit_erasure(
     """Destroy the keys, append what stands in the place of what they opened, and make the tables again: all or nothing.
 
     1. Append the tombstone, and the struck words of every entry that others need.
-    2. Delete the wrapped keys and salts of the entries that go, and of those whose words now stand elsewhere, and every
+    2. Delete the wrapped secrets of the entries that go, and of those whose words now stand elsewhere, and every
        session of the desk: everybody signs in again.
     3. Make every cached table from what the log says now.
 

@@ -6,7 +6,7 @@ they stay, and with them who may do what in them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from importlib import import_module
@@ -16,6 +16,7 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
+from habeas.facts.errors import HabeasError
 from habeas.record.entries import write_header
 from habeas.store.former_rows import commitments_in, kind_version_in
 from habeas.store.models.columns import PlaceField
@@ -73,6 +74,9 @@ def _forwards(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         schema_editor.execute("ALTER TABLE log_entry ADD kind_version bigint")
         schema_editor.execute(f"ALTER TABLE log_part ADD commitment {_bytes_of(schema_editor)}")
         _fill(schema_editor, _say_version_and_commitments)
+        with schema_editor.connection.cursor() as cursor:
+            # Parts of which no header speaks: verifying names them.
+            cursor.execute("UPDATE log_part SET commitment = %s WHERE commitment IS NULL", (b"",))
         _drop_indexes(schema_editor, *_INDEXES, "log_entry_by_time", "log_part_by_person")
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute("ALTER TABLE log_entry ALTER kind_version SET NOT NULL, DROP header")
@@ -113,16 +117,32 @@ def _say_version_and_commitments(cursor: CursorWrapper, first: int, last: int) -
     headers = {seq: bytes(header) for seq, header in cursor.fetchall()}
     cursor.executemany(
         "UPDATE log_entry SET kind_version = %s WHERE seq = %s",
-        [(kind_version_in(header), seq) for seq, header in headers.items()],
+        [(_version_in(header), seq) for seq, header in headers.items()],
     )
     cursor.executemany(
         "UPDATE log_part SET commitment = %s WHERE seq = %s AND part = %s",
         [
             (commitment, seq, index)
             for seq, header in headers.items()
-            for index, commitment in enumerate(commitments_in(header))
+            for index, commitment in enumerate(_commitments_in(header))
         ],
     )
+
+
+def _version_in(header: bytes) -> int:
+    """Return the version of a kind; 0, which no kind has, of a header that was changed: verifying names it."""
+    try:
+        return kind_version_in(header)
+    except HabeasError:
+        return 0
+
+
+def _commitments_in(header: bytes) -> Sequence[bytes]:
+    """Return what a header commits to; nothing of one that was changed: verifying names it."""
+    try:
+        return commitments_in(header)
+    except HabeasError:
+        return ()
 
 
 def _write_headers(cursor: CursorWrapper, first: int, last: int) -> None:
@@ -171,7 +191,7 @@ def _unguarded(schema_editor: BaseDatabaseSchemaEditor) -> Iterator[None]:
             schema_editor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         else:
             for what in ("updated", "deleted", "replaced"):
-                schema_editor.execute(f"DROP TRIGGER {table}_never_{what}")
+                schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_never_{what}")
     yield
     if on_server:
         for table in _GUARDED:

@@ -88,7 +88,7 @@ class FactQueries(PartyQueries, ExhibitQueries, JudgementQueries):
                 exhibits = None if came <= ONLY_ADDS else {one.id: one for one in self.exhibits(case)}
                 return self._carried(case, before, until, exhibits)
         with making_many():
-            read = self._read(decided(case, known_on))
+            read = self._read(case, decided(case, known_on))
             return CaseFacts(
                 until=until,
                 parties=self.parties(case, known_on=known_on),
@@ -103,7 +103,7 @@ class FactQueries(PartyQueries, ExhibitQueries, JudgementQueries):
     ) -> CaseFacts:
         changed = _changed_decisions(case, before.until)
         known = before.judgements.keys() | before.identities.keys() | before.derivations.keys()
-        read = self._read(sorted(seq for seq, stands in changed.items() if stands and seq not in known))
+        read = self._read(case, sorted(seq for seq, stands in changed.items() if stands and seq not in known))
         gone = {seq for seq, stands in changed.items() if not stands}
         return CaseFacts(
             until=until,

@@ -77,7 +77,9 @@ class JudgementQueries(EntryQueries):
         """
         with making_many():
             return tuple(
-                self._read(decided(case, known_on, of_pairs=False, only_standing=only_standing)).judgements.values()
+                self._read(
+                    case, decided(case, known_on, of_pairs=False, only_standing=only_standing)
+                ).judgements.values()
             )
 
     def identities(
@@ -85,27 +87,27 @@ class JudgementQueries(EntryQueries):
     ) -> tuple[IdentityJudgement, ...]:
         """Return decisions about who is who in the order of the log; takes and raises what `judgements` does."""
         places = decided(case, known_on, of_pairs=True, only_standing=only_standing)
-        return tuple(self._read(_of_kind(places, IdentityJudged.kind)).identities.values())
+        return tuple(self._read(case, _of_kind(places, IdentityJudged.kind)).identities.values())
 
     def derivations(
         self, case: CaseId, *, known_on: Known | None = None, only_standing: bool = True
     ) -> tuple[DerivationJudgement, ...]:
         """Return decisions about which report was made from which; takes and raises what `judgements` does."""
         places = decided(case, known_on, of_pairs=True, only_standing=only_standing)
-        return tuple(self._read(_of_kind(places, DerivationJudged.kind)).derivations.values())
+        return tuple(self._read(case, _of_kind(places, DerivationJudged.kind)).derivations.values())
 
     def identity_of(self, case: CaseId, left: PartyId, right: PartyId) -> IdentityJudgement | None:
         """Return the decision that stands over two parties, None where none does."""
-        return next(iter(self._read(_standing(case, left, right)).identities.values()), None)
+        return next(iter(self._read(case, _standing(case, left, right)).identities.values()), None)
 
     def derivation_of(self, case: CaseId, report: ExhibitId, of: ExhibitId) -> DerivationJudgement | None:
         """Return the decision that stands over two reports, None where none does."""
-        return next(iter(self._read(_standing(case, report, of)).derivations.values()), None)
+        return next(iter(self._read(case, _standing(case, report, of)).derivations.values()), None)
 
     def judgements_of(self, case: CaseId, proposals: Iterable[ProposalId]) -> Mapping[ProposalId, Judgement]:
         """Return the judgement that stands over each of some proposals; one that is open is left out."""
         rows = CachedJudgement.objects.filter(case=case, proposal__in=tuple(proposals), holds=True).order_by("seq")
-        read = self._read(tuple(rows.values_list("seq", flat=True)))
+        read = self._read(case, tuple(rows.values_list("seq", flat=True)))
         return {one.proposal: one for one in read.judgements.values() if one.proposal is not None}
 
     def stands(self, case: CaseId, entry: EntryId) -> bool:
@@ -114,9 +116,12 @@ class JudgementQueries(EntryQueries):
         rows = CachedJudgement.objects.filter(case=case, seq=place, undone=None, stands=True)
         return place is not None and rows.exists()
 
-    def _read(self, places: Sequence[int]) -> Decided:
-        """Return the decisions at some places of the log; of what was erased there is none."""
-        return read_decisions(self._log.acts_at(places))
+    def _read(self, case: CaseId, places: Sequence[int]) -> Decided:
+        """Return the decisions of a case at some places of the log; of what was erased there is none.
+
+        What a row points at in another case is passed over, whatever the row says: verifying names it.
+        """
+        return read_decisions(one for one in self._log.acts_at(places) if one.header.case == case)
 
     def statements(self, case: CaseId, *, known_on: Known | None = None) -> tuple[Statement, ...]:
         """Return the statements that stand, or that stood at the end of a day in UTC."""

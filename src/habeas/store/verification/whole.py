@@ -130,7 +130,9 @@ def _is_begun(begun: bytes, store: Store, log: LogCheck) -> bool:
     named = f"{store.keyring.origin}\n".encode()
     size, is_sized, _ = begun.removeprefix(named).partition(b"\n")
     if not begun.startswith(named) or not is_sized:
-        return named.startswith(begun) or (begun.startswith(named) and size.isdigit())
+        # Of the size the first digits are there: of all sizes that begin so, they are the smallest.
+        is_size = size.isdigit() and not size.startswith(b"0") and len(size) <= 20 and int(size) <= log.entries
+        return named.startswith(begun) or (begun.startswith(named) and is_size)
     entries = int(size) if size.isdigit() and len(size) <= 20 else 0
     if not 0 < entries <= log.entries:
         return False
