@@ -204,6 +204,10 @@ CHANGES = {
         sql("INSERT INTO part_key (seq, part, wrapped) SELECT 999, 0, wrapped FROM part_key WHERE seq = 4"),
         "table part_key",
     ),
+    "a part and its key under another number": (
+        sql("UPDATE log_part SET part = 7 WHERE seq = 4", "UPDATE part_key SET part = 7 WHERE seq = 4"),
+        "table log_part",
+    ),
     "another edge": (sql("UPDATE tree_edge SET edge = '{}'"), "table tree_edge"),
     "a judgement that stands no more": (
         sql("UPDATE cached_judgement SET stands = NOT stands WHERE verdict = 'corrected'"),
@@ -335,3 +339,11 @@ def mutate(table: str, keys: Sequence[str], column: str, kind: str) -> str:
         cursor.execute(f'UPDATE {table} SET "{column}" = {now} WHERE {here}')
     there = " AND ".join(f'"{key}" = {now if key == column else value}' for key, value in zip(keys, found, strict=True))
     return f'UPDATE {table} SET "{column}" = {was} WHERE {there}'
+
+
+def test_a_key_that_was_to_be_erased_and_was_kept_under_another_number_is_named(full_store: Store) -> None:
+    """As many rows as an erasure took away may be there without a count telling."""
+    with unguarded():
+        execute("DELETE FROM part_key WHERE seq = 5")
+        execute("INSERT INTO part_key (seq, part, wrapped) SELECT seq, 9, wrapped FROM part_key WHERE seq = 4")
+    assert "table part_key" in [one.where for one in full_store.verify().findings]

@@ -28,7 +28,7 @@ from habeas.store.access.stored import StoredEntry, as_stored, raw_entries, stor
 from habeas.store.keyring import ORIGIN_PREFIX
 from habeas.store.making_many import making_many
 from habeas.store.models import LogPart, PartKey
-from habeas.store.plain_sql import is_server
+from habeas.store.plain_sql import fetch, is_server
 from habeas.store.verification.report import Finding, finding_of
 
 if TYPE_CHECKING:
@@ -51,6 +51,13 @@ READ_KINDS = frozenset(
 
 Whether they are those of an act of their kind shows when the tables are made again from them (`check_tables`).
 """
+
+
+_MISNUMBERED = "SELECT seq FROM log_part GROUP BY seq HAVING max(part) >= count(*) OR min(part) < 0 LIMIT 1"
+_OF_NO_PART = (
+    "SELECT k.seq FROM part_key k WHERE NOT EXISTS"
+    " (SELECT 1 FROM log_part p WHERE p.seq = k.seq AND p.part = k.part) LIMIT 1"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +144,7 @@ def check_log(store: Store) -> LogCheck:
         elif isinstance(act, WorkspaceOpened) and store.keyring.origin != f"{ORIGIN_PREFIX}{act.workspace}":
             findings.append(Finding(where="habeas.toml", reason="its workspace_id is not that of the log"))
     findings += _check_counts(parts)
+    findings += _check_numbers()
     findings += _check_guards()
     return LogCheck(
         findings=tuple(findings),
@@ -164,6 +172,16 @@ def _check_counts(parts: int) -> Iterator[Finding]:
     for table, rows in (("log_part", LogPart.objects.count()), ("part_key", PartKey.objects.count())):
         if rows > parts:
             yield Finding(where=f"table {table}", reason=f"it has {rows} rows; the entries have {parts} parts")
+
+
+def _check_numbers() -> Iterator[Finding]:
+    """Yield the tables whose rows are not of the parts that there are: a number that was changed hides an old key."""
+    for table, misplaced, reason in (
+        ("log_part", _MISNUMBERED, "parts of an entry are not numbered from 0 on"),
+        ("part_key", _OF_NO_PART, "it has a key of a part that there is not"),
+    ):
+        if fetch(misplaced):
+            yield Finding(where=f"table {table}", reason=reason)
 
 
 def _check_guards() -> Iterator[Finding]:
