@@ -245,8 +245,8 @@ def rewrite(store: Store, place: int, how: str, chance: random.Random) -> None:
         if one.entry.act is not None
     ]
     suffix = [one for one in suffix if not one.act.kind.startswith(("checkpoint.", "exhibit.", "authority."))]
-    # What gives own keys is no word of the history that is rewritten: their files would not fit it any more.
-    given = [one for one in suffix if one.act.kind.startswith("keys.own-")]
+    # What says how the keys open is no word of the history that is rewritten: their files would not fit it any more.
+    given = [one for one in suffix if one.act.kind.startswith(("keys.own-", "keys.passphrase-"))]
     changed = [*altered([one for one in suffix if one not in given], how, chance), *given]
     with unguarded():
         for table in ("log_entry", "log_part", "part_key"):
