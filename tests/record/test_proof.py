@@ -8,10 +8,10 @@ import pytest
 
 from habeas.facts.ids import EntryId
 from habeas.record.checkpoint import sign_checkpoint, vkey
-from habeas.record.entries import SealedEntry
+from habeas.record.entries import OpenedPart, SealedEntry
 from habeas.record.errors import CheckpointDoesNotVerify, NotInTree, ProofDoesNotVerify
 from habeas.record.proof import ShownPart, make_proof
-from habeas.record.sealing import OpenedPart, open_part, seal_entry
+from habeas.record.sealing import open_part, seal_entry
 from habeas.record.tree import root_of
 from tests.record.examples import CASE_KEY, ORIGIN, SIGNING_KEY, accepted, counted_bytes, draft
 

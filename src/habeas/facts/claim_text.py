@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from habeas.facts.claim import ActClaim, Claim, ContactClaim, Custody, RemarkClaim, WhereaboutsClaim
 from habeas.facts.text_form import Form, Groups, NotInThisForm, list_in, quoted, quoted_or_null, words_in
@@ -14,22 +15,30 @@ def read_claim(text: str) -> Claim | None:
     Raises:
         NotInThisForm: a field does not hold what belongs there.
     """
-    for begins, (form, read) in _FORMS.items():
-        if text.startswith(begins):
-            groups = form.groups(text)
-            return None if groups is None else read(groups)
-    return None
+    begins, groups = _taken_apart(text)
+    return None if groups is None else _FORMS[begins][1](groups)
 
 
 def is_claim(text: str) -> bool:
     """Return whether a text in canonical JSON, in which nothing is escaped, is a claim of a common kind."""
+    begins, groups = _taken_apart(text)
+    if groups is None:
+        return False
+    return begins != _WHEREABOUTS or groups[0] is None or groups[0] in _CUSTODIES
+
+
+class _TakenApart(NamedTuple):
+    """How a line begins by which its kind is known, and its groups, None where it is not of the form of that kind."""
+
+    begins: str = ""
+    groups: Groups | None = None
+
+
+def _taken_apart(text: str) -> _TakenApart:
     for begins, (form, _) in _FORMS.items():
         if text.startswith(begins):
-            groups = form.groups(text)
-            if groups is None:
-                return False
-            return begins != _WHEREABOUTS or groups[0] is None or groups[0] in _CUSTODIES
-    return False
+            return _TakenApart(begins, form.groups(text))
+    return _TakenApart()
 
 
 def write_claim(claim: Claim) -> str | None:

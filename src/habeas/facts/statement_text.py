@@ -44,6 +44,9 @@ STATEMENT = (
 STATEMENT_GROUPS = groups_of(STATEMENT)
 """How many groups a statement has in the pattern of a form."""
 
+QUOTE_GROUP, ID_GROUP = 5, 10
+"""Which of them hold the quotation and the id, counted from 0."""
+
 
 _SHARED = itemgetter(11, 12, 14, 19, 21, 23)
 """The groups that are alike in many statements: modality, chain, medium, style, polarity, day of publication."""

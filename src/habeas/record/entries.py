@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from habeas.facts.errors import MalformedFact
 from habeas.facts.ids import ActorId, CaseId, EntryId, Sha256
 from habeas.facts.plain import from_plain
-from habeas.facts.text_form import quoted
+from habeas.facts.text_form import quoted, quoted_or_null
 from habeas.record.errors import HeaderDoesNotVerify, NewerEntry, NotCanonical
 from habeas.record.kinds import Act
 
@@ -87,6 +88,14 @@ class SealedPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedPart:
+    """The plaintext of a part and the salt that its commitment was made with: what a proof shows."""
+
+    plaintext: bytes
+    salt: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SealedEntry:
     """An entry ready to be stored; `leaf_hash` is the hash of `header_bytes` as a leaf."""
 
@@ -151,10 +160,18 @@ def header_part(about: str, commitment: str, sealed: str) -> str:
     return f'{{"about":{quoted(about)},"commitment":{quoted(commitment)},"sealed":{quoted(sealed)}}}'
 
 
-def header_around(kind: str, kind_version: int, case: str | None, actor: str, at: str) -> tuple[str, str, str]:
-    """Return what stands in a header before its id, and before and after its parts: the same in most of a batch."""
-    of_case = "null" if case is None else quoted(case)
-    return (
+class HeaderFrame(NamedTuple):
+    """What stands in a header before its id, between that and its parts, and behind these."""
+
+    before: str = ""
+    middle: str = ""
+    after: str = ""
+
+
+def header_around(kind: str, kind_version: int, case: str | None, actor: str, at: str) -> HeaderFrame:
+    """Return what stands in a header around its id and its parts: the same in most of a batch."""
+    of_case = quoted_or_null(case)
+    return HeaderFrame(
         f'{{"actor":{quoted(actor)},"at":{quoted(at)},"case":{of_case},"id":',
         f',"kind":{quoted(kind)},"kind_version":{kind_version:d},"parts":[',
         f'],"v":{HEADER_VERSION}}}',

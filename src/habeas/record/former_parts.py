@@ -5,8 +5,11 @@ Key and salt were 32 random bytes each, wrapped together by AES-256-GCM; the bod
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from habeas.facts.text_form import quoted
 from habeas.record.aead import KEY_BYTES, NONCE_BYTES, seal, unseal
+from habeas.record.entries import OpenedPart
 
 SALT_BYTES = 32
 """The length of a salt."""
@@ -20,34 +23,38 @@ def is_former(wrapped: bytes) -> bool:
     return len(wrapped) == WRAPPED_BYTES
 
 
-def unwrap_former(case_key: bytes, wrapped: bytes, entry: str, index: int) -> tuple[bytes, bytes]:
-    """Return the key and the salt of a part.
+class PartPlace(NamedTuple):
+    """Where a part stands: its entry, and its number there from 0."""
+
+    entry: str
+    number: int
+
+    def binding(self) -> bytes:
+        """Return what the wrapped key of the part is bound to: it opens nowhere else."""
+        return f"[{quoted(self.entry)},{self.number:d}]".encode()
+
+
+def open_former(sealed: bytes, wrapped: bytes, case_key: bytes, place: PartPlace, binding: bytes) -> OpenedPart:
+    """Return what a part holds.
+
+    Args:
+        sealed: Its ciphertext.
+        wrapped: Its wrapped key and salt.
+        case_key: The 32-byte key that these are wrapped by.
+        place: Where it stands.
+        binding: What its ciphertext is bound to.
 
     Raises:
-        DoesNotOpen: it is not what was wrapped for this part under this key.
+        DoesNotOpen: one of them is not the one used for sealing.
     """
-    opened = unseal(case_key, wrapped, _binding(entry, index))
-    return opened[:KEY_BYTES], opened[KEY_BYTES:]
+    secret = unseal(case_key, wrapped, place.binding())
+    return OpenedPart(plaintext=unseal(secret[:KEY_BYTES], sealed, binding), salt=secret[KEY_BYTES:])
 
 
-def wrap_former_again(old_key: bytes, new_key: bytes, wrapped: bytes, entry: str, index: int) -> bytes:
+def wrap_former_again(old_key: bytes, new_key: bytes, wrapped: bytes, place: PartPlace) -> bytes:
     """Return the key and the salt of a part wrapped by another key.
 
     Raises:
         DoesNotOpen: it is not what was wrapped for this part under the old key.
     """
-    binding = _binding(entry, index)
-    return seal(new_key, unseal(old_key, wrapped, binding), binding)
-
-
-def unseal_former(key: bytes, sealed: bytes, binding: bytes) -> bytes:
-    """Return the body of a part.
-
-    Raises:
-        DoesNotOpen: it is not what was sealed under this key.
-    """
-    return unseal(key, sealed, binding)
-
-
-def _binding(entry: str, index: int) -> bytes:
-    return f"[{quoted(entry)},{index:d}]".encode()
+    return seal(new_key, unseal(old_key, wrapped, place.binding()), place.binding())

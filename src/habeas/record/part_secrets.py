@@ -42,11 +42,18 @@ class Wrapping:
         """Return secrets, one after the other, wrapped one after the other."""
         return self._cipher.encryptor().update(secrets)
 
+    def wrap_each(self, secrets: Iterable[bytes]) -> list[bytes]:
+        """Return the secrets of many parts, each wrapped in 32 bytes."""
+        return _cut(self.wrap(b"".join(secrets)))
+
     def unwrap(self, wrapped: bytes) -> bytes:
         """Return wrapped secrets, one after the other, unwrapped one after the other; any bytes unwrap to some."""
         return self._cipher.decryptor().update(wrapped)
 
     def unwrap_each(self, wrapped: Iterable[bytes]) -> list[bytes]:
         """Return the secrets of many parts, each of which is wrapped in 32 bytes."""
-        opened = self.unwrap(b"".join(wrapped))
-        return [opened[begin : begin + SECRET_BYTES] for begin in range(0, len(opened), SECRET_BYTES)]
+        return _cut(self.unwrap(b"".join(wrapped)))
+
+
+def _cut(secrets: bytes) -> list[bytes]:
+    return [secrets[begin : begin + SECRET_BYTES] for begin in range(0, len(secrets), SECRET_BYTES)]

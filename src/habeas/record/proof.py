@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from habeas.record.canonical import canonical_json
 from habeas.record.checkpoint import parse_and_verify
-from habeas.record.entries import parse_header
+from habeas.record.entries import OpenedPart, parse_header
 from habeas.record.errors import CheckpointDoesNotVerify, ProofDoesNotVerify
-from habeas.record.sealing import OpenedPart, commitment_of
+from habeas.record.sealing import commitment_of
 from habeas.record.tree import consistency_proof, inclusion_proof, leaf_hash, root_of
 
 PROOF_FORMAT = "habeas proof"

@@ -19,9 +19,9 @@ from cryptography.exceptions import InvalidTag
 from habeas.facts.errors import HabeasError
 from habeas.facts.text_form import quoted
 from habeas.record.aead import DoesNotOpen
-from habeas.record.entries import header_around, header_part, write_header
+from habeas.record.entries import HeaderFrame, header_around, header_part, write_header
 from habeas.record.errors import NotCanonical
-from habeas.record.former_parts import is_former, unseal_former, unwrap_former
+from habeas.record.former_parts import PartPlace, is_former, open_former
 from habeas.record.kinds import REGISTRY, Registry
 from habeas.record.part_secrets import SECRET_BYTES, Wrapping, salt_of
 from habeas.record.sealing import commitment_of, part_binding, unseal_body
@@ -84,20 +84,14 @@ class Rechecker:
         self._registry = registry
         self._wrappings: dict[str | None, Wrapping] = {}
         self._shared: tuple[object, ...] = ()
-        self._written = ("", "", "")
+        self._written = HeaderFrame()
 
     def each(self, raws: Iterable[RawEntry]) -> Iterator[tuple[RawEntry, Checked | None]]:
         """Yield entries, each with what `check` returns of it; the secrets of many are unwrapped together.
 
         Of an entry whose case has no readable key nothing can be said either.
         """
-        rest = iter(raws)
-        while page := list(islice(rest, _AT_ONCE)):
-            secrets, begin = self._secrets(page), 0
-            for raw in page:
-                end = begin + len(raw.parts)
-                yield raw, self._check(raw, secrets[begin:end])
-                begin = end
+        return ((raw, self._check(raw, secrets)) for raw, secrets in self._with_secrets(raws))
 
     def open_each(self, raws: Iterable[RawEntry]) -> Iterator[tuple[RawEntry, Checked | None]]:
         """Yield entries, each with what its first part holds, which opens at this entry of this kind alone.
@@ -105,12 +99,17 @@ class Rechecker:
         That is enough for a page. Whether all parts hold the same, and whether header and leaf follow from them, is not
         looked at: verifying does. None where it does not open so; `open_entry` tells.
         """
+        return ((raw, self._open_first(raw, secrets)) for raw, secrets in self._with_secrets(raws))
+
+    def _with_secrets(self, raws: Iterable[RawEntry]) -> Iterator[tuple[RawEntry, Sequence[bytes | None]]]:
+        """Yield entries, each with the secrets of its parts; those of many entries are unwrapped together."""
         rest = iter(raws)
         while page := list(islice(rest, _AT_ONCE)):
             secrets, begin = self._secrets(page), 0
             for raw in page:
-                yield raw, self._open_first(raw, secrets[begin : begin + len(raw.parts)])
-                begin += len(raw.parts)
+                end = begin + len(raw.parts)
+                yield raw, secrets[begin:end]
+                begin = end
 
     def _open_first(self, raw: RawEntry, secrets: Sequence[bytes | None]) -> Checked | None:
         known = self._registry.kinds.get(raw.kind)
@@ -159,7 +158,8 @@ class Rechecker:
                 if secret is not None:
                     opened, salt = unseal_body(secret, sealed, binding), salt_of(secret)
                 elif wrapped is not None and is_former(wrapped):
-                    opened, salt = self._former(raw, index, binding)
+                    former = open_former(sealed, wrapped, self._wrapping_key(case), PartPlace(entry, index), binding)
+                    opened, salt = former.plaintext, former.salt
                 else:
                     return None
                 promised = commitment.hex()
@@ -173,7 +173,7 @@ class Rechecker:
             return None
         return None if body is None or leaf_hash(header) != leaf else Checked(kind_version, body)
 
-    def _around(self, kind: str, kind_version: int, case: str | None, actor: str, at: str) -> tuple[str, str, str]:
+    def _around(self, kind: str, kind_version: int, case: str | None, actor: str, at: str) -> HeaderFrame:
         """Return what stands in a header around its id and its parts, which many entries share.
 
         Raises:
@@ -186,11 +186,6 @@ class Rechecker:
                 raise ValueError(kind)
             self._shared, self._written = shared, header_around(*shared)
         return self._written
-
-    def _former(self, raw: RawEntry, index: int, binding: bytes) -> tuple[bytes, bytes]:
-        part = raw.parts[index]
-        key, salt = unwrap_former(self._wrapping_key(raw.case), part.wrapped or b"", raw.entry, index)
-        return unseal_former(key, part.sealed, binding), salt
 
     def _wrapping(self, case: str | None) -> Wrapping | None:
         if case not in self._wrappings:

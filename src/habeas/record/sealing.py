@@ -30,13 +30,14 @@ from habeas.record.entries import (
     Entry,
     EntryDraft,
     Header,
+    OpenedPart,
     PartHeader,
     SealedEntry,
     SealedPart,
     parse_header,
 )
 from habeas.record.errors import HeaderDoesNotVerify, PartDoesNotVerify
-from habeas.record.former_parts import is_former, unseal_former, unwrap_former
+from habeas.record.former_parts import PartPlace, is_former, open_former
 from habeas.record.kinds import REGISTRY, Act, Registry
 from habeas.record.packing import pack, unpack
 from habeas.record.part_secrets import SECRET_BYTES, Wrapping, salt_of
@@ -119,10 +120,9 @@ def seal_entries(
     bodies = [registry.encode(draft.act) for draft in drafts]
     abouts: list[tuple[str, ...]] = [draft.act.persons or (ABOUT_CASE,) for draft in drafts]
     secrets = [[random_bytes(SECRET_BYTES) for _ in about] for about in abouts]
-    wrapped = Wrapping(case_key).wrap(b"".join(secret for each in secrets for secret in each))
-    cut = (wrapped[begin : begin + SECRET_BYTES] for begin in range(0, len(wrapped), SECRET_BYTES))
+    wrapped = iter(Wrapping(case_key).wrap_each(secret for each in secrets for secret in each))
     return tuple(
-        _sealed(draft, new_id(), body, [_NewPart(*one, next(cut)) for one in zip(about, own, strict=True)])
+        _sealed(draft, new_id(), body, [_NewPart(*one, next(wrapped)) for one in zip(about, own, strict=True)])
         for draft, body, about, own in zip(drafts, bodies, abouts, secrets, strict=True)
     )
 
@@ -204,14 +204,6 @@ def open_entry(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenedPart:
-    """The plaintext of a part and the salt that its commitment was made with: what a proof shows."""
-
-    plaintext: bytes
-    salt: bytes
-
-
 def open_part(header: Header, index: int, part: SealedPart, case_key: bytes) -> OpenedPart | None:
     """Return what part `index` of an entry holds, or None where its key was destroyed.
 
@@ -231,29 +223,26 @@ def open_part(header: Header, index: int, part: SealedPart, case_key: bytes) -> 
         return None
     binding = part_binding(header.id, index, promised.about, header.kind)
     try:
-        plaintext, salt = _opened(part.ciphertext, part.wrapped_key, case_key, binding, header.id, index)
+        opened = _opened(part.ciphertext, part.wrapped_key, case_key, PartPlace(header.id, index), binding)
     except (DoesNotOpen, InvalidTag, ValueError) as error:
         raise failed("its sealed bytes, or its wrapped key, do not open") from error
-    if not hmac.compare_digest(commitment_of(salt, plaintext), promised.commitment):
+    if not hmac.compare_digest(commitment_of(opened.salt, opened.plaintext), promised.commitment):
         raise failed("its words are not those committed to")
-    return OpenedPart(plaintext=plaintext, salt=salt)
+    return opened
 
 
-def _opened(
-    sealed: bytes, wrapped: bytes, case_key: bytes, binding: bytes, entry: str, index: int
-) -> tuple[bytes, bytes]:
-    """Return the body and the salt of a part, whichever form it is of.
+def _opened(sealed: bytes, wrapped: bytes, case_key: bytes, place: PartPlace, binding: bytes) -> OpenedPart:
+    """Return what a part holds, whichever form it is of.
 
     Raises:
         DoesNotOpen, InvalidTag, ValueError: the key, the ciphertext or the place is not the one used for sealing.
     """
     if is_former(wrapped):
-        key, salt = unwrap_former(case_key, wrapped, entry, index)
-        return unseal_former(key, sealed, binding), salt
+        return open_former(sealed, wrapped, case_key, place, binding)
     if len(wrapped) != SECRET_BYTES:
         raise DoesNotOpen
     secret = Wrapping(case_key).unwrap(wrapped)
-    return unseal_body(secret, sealed, binding), salt_of(secret)
+    return OpenedPart(plaintext=unseal_body(secret, sealed, binding), salt=salt_of(secret))
 
 
 def _decode(registry: Registry, header: Header, index: int, plaintext: bytes) -> Act:

@@ -20,15 +20,17 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import CaseId
 from habeas.record.aead import DoesNotOpen
-from habeas.record.former_parts import is_former, wrap_former_again
+from habeas.record.former_parts import PartPlace, is_former, wrap_former_again
 from habeas.record.part_secrets import SECRET_BYTES, Wrapping
 from habeas.record.sealing import open_entry
 from habeas.record.stretching import Argon2Cost
@@ -165,10 +167,8 @@ def is_wrapped_by(keyring: Keyring) -> bool:
 
     A few are tried, since one of them may be damaged, and a damaged one opens by no key.
     """
-    from habeas.store.models import PartKey
-
-    tried = list(PartKey.objects.order_by("seq", "part").values_list("seq", flat=True)[:_TRIED])
-    return not tried or any(_opens(keyring, seq) for seq in sorted(set(tried)))
+    tried = tuple(islice(_keyed_places(), _TRIED))
+    return not tried or any(_opens(keyring, seq) for seq in tried)
 
 
 def _is_wrapped_already(keyring: Keyring, following: Keyring) -> bool:
@@ -177,14 +177,19 @@ def _is_wrapped_already(keyring: Keyring, following: Keyring) -> bool:
     Wrapping a secret twice would lose it, and any bytes unwrap to some: so what opens by neither says nothing, and
     where nothing opens nothing is wrapped.
     """
-    from habeas.store.models import PartKey
-
-    for seq in PartKey.objects.order_by("seq").values_list("seq", flat=True).distinct().iterator():
+    for seq in _keyed_places():
         if _opens(following, seq):
             return True
         if _opens(keyring, seq):
             return False
     return True
+
+
+def _keyed_places() -> Iterator[int]:
+    """Yield the places of the entries that still have a secret, in the order of the log."""
+    from habeas.store.models import PartKey
+
+    return PartKey.objects.order_by("seq").values_list("seq", flat=True).distinct().iterator()
 
 
 def _opens(keyring: Keyring, seq: int) -> bool:
@@ -271,21 +276,35 @@ def _wrap_again(keyring: Keyring, following: Keyring) -> None:
 
     from habeas.store.plain_sql import fetch
 
+    of_cases: dict[CaseId | None, _Rewrapping] = {}
     after: tuple[int, int] = (-1, -1)
     while rows := cast("list[tuple[int, int, bytes, str, CaseId | None]]", fetch(_PAGE, after)):
-        changed = [
-            (_wrapped_again(keyring.case_keys(case).wrap, following.case_keys(case).wrap, bytes(wrapped), entry, part),
-             seq, part)
-            for seq, part, wrapped, entry, case in rows
-        ]  # fmt: skip
+        changed = []
+        for seq, part, wrapped, entry, case in rows:
+            if case not in of_cases:
+                of_cases[case] = _Rewrapping.of(keyring.case_keys(case).wrap, following.case_keys(case).wrap)
+            changed.append((of_cases[case].wrapped_again(bytes(wrapped), PartPlace(entry, part)), seq, part))
         with connections["default"].cursor() as cursor:
             cursor.executemany("UPDATE part_key SET wrapped = %s WHERE seq = %s AND part = %s", changed)
         after = rows[-1][:2]
 
 
-def _wrapped_again(old: bytes, new: bytes, wrapped: bytes, entry: str, part: int) -> bytes:
-    """Return a secret wrapped by the new key; one that is damaged stays as it is, so that verifying names it."""
-    if is_former(wrapped):
-        with suppress(DoesNotOpen):
-            return wrap_former_again(old, new, wrapped, entry, part)
-    return Wrapping(new).wrap(Wrapping(old).unwrap(wrapped)) if len(wrapped) == SECRET_BYTES else wrapped
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rewrapping:
+    """The old and the new key of a case, for wrapping the secrets of its parts anew."""
+
+    old_key: bytes = field(repr=False)
+    new_key: bytes = field(repr=False)
+    old: Wrapping
+    new: Wrapping
+
+    @classmethod
+    def of(cls, old_key: bytes, new_key: bytes) -> _Rewrapping:
+        return cls(old_key=old_key, new_key=new_key, old=Wrapping(old_key), new=Wrapping(new_key))
+
+    def wrapped_again(self, wrapped: bytes, place: PartPlace) -> bytes:
+        """Return a secret wrapped by the new key; one that is damaged stays as it is, so that verifying names it."""
+        if is_former(wrapped):
+            with suppress(DoesNotOpen):
+                return wrap_former_again(self.old_key, self.new_key, wrapped, place)
+        return self.new.wrap(self.old.unwrap(wrapped)) if len(wrapped) == SECRET_BYTES else wrapped

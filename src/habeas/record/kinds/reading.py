@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from habeas.facts.ids import PartyId, ProposalId, StatementId
 from habeas.facts.judgement import Verdict
-from habeas.facts.statement_text import GRADE, STATEMENT, STATEMENT_GROUPS, StatementReader
+from habeas.facts.statement_text import (
+    GRADE,
+    ID_GROUP,
+    QUOTE_GROUP,
+    STATEMENT,
+    STATEMENT_GROUPS,
+    StatementReader,
+)
 from habeas.facts.text_form import Form, Groups, NotInThisForm, list_in, words_in
 from habeas.record.decisions import Outline
 from habeas.record.kinds.act import Act
@@ -63,7 +70,7 @@ class ActReader:
             self._reader.check(groups[first : first + STATEMENT_GROUPS])
         except (NotInThisForm, UnicodeDecodeError):
             return None
-        statement, quote = groups[first + 10], groups[first + 5]
+        statement, quote = groups[first + ID_GROUP], groups[first + QUOTE_GROUP]
         if act_type is StatementEntered:
             return Outline(Verdict.ACCEPTED, None, statement, None, quote)
         if act_type is StatementAccepted:

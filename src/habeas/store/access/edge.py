@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from typing import NamedTuple
 
 from habeas.record.canonical import canonical_json
 from habeas.record.entries import instant_text
@@ -17,12 +18,19 @@ _EDGE = "SELECT edge, newest_at FROM tree_edge WHERE id = 1"
 _NEWEST = "SELECT max(at) FROM log_entry WHERE seq >= coalesce((SELECT max(seq) FROM log_entry WHERE kind = %s), 0)"
 
 
-def load_edge() -> tuple[Edge, datetime | None]:
-    """Return the edge of the tree over the log, and its newest time; on a server, nobody else can until we commit.
+class LogEnd(NamedTuple):
+    """Where the log ends: the edge of the tree over it, and its newest time.
 
-    The newest time is the latest that an entry carries since the clock was last put right, None where there is no
-    entry. That of the last entry alone would let a clock walk back for ever, each entry by a little less than is
-    allowed.
+    That is the latest that an entry carries since the clock was last put right, None where there is no entry. That of
+    the last entry alone would let a clock walk back for ever, each entry by a little less than is allowed.
+    """
+
+    edge: Edge
+    newest: datetime | None
+
+
+def load_edge() -> LogEnd:
+    """Return the edge of the tree over the log, and its newest time; on a server, nobody else can until we commit.
 
     Raises:
         TreeDoesNotVerify: what is stored is not an edge.
@@ -36,12 +44,12 @@ def look_at_edge() -> Edge:
     Raises:
         TreeDoesNotVerify: what is stored is not an edge.
     """
-    return _edge_in(_EDGE)[0]
+    return _edge_in(_EDGE).edge
 
 
 def newest_at() -> datetime | None:
-    """Return the newest time that the log has, as `load_edge` tells it."""
-    return _edge_in(_EDGE)[1]
+    """Return the newest time that the log has: see `LogEnd`."""
+    return _edge_in(_EDGE).newest
 
 
 def find_newest() -> datetime | None:
@@ -60,12 +68,12 @@ def save_edge(edge: Edge, newest: datetime | None) -> None:
     _saved[written] = edge
 
 
-def _edge_in(query: str) -> tuple[Edge, datetime | None]:
+def _edge_in(query: str) -> LogEnd:
     rows = fetch(query)
     if not rows:
-        return Edge(), None
+        return LogEnd(Edge(), None)
     ((edge, at),) = rows
-    return _edge_of(str(edge)), None if at is None else datetime.fromisoformat(str(at))
+    return LogEnd(_edge_of(str(edge)), None if at is None else datetime.fromisoformat(str(at)))
 
 
 def _edge_of(written: str) -> Edge:

@@ -12,9 +12,9 @@ from django.core.management.color import no_style
 from django.db import connections, models
 
 from habeas.record.canonical import canonical_json
+from habeas.record.entries import parse_header
 from habeas.store.access.stored import BATCH
 from habeas.store.backup.pack import Member, whole
-from habeas.store.former_rows import commitments_in, kind_version_in
 from habeas.store.inserting import Cell, Columns, insert
 from habeas.store.models import MARKS, LogEntry, LogPart, Mark, PartKey
 
@@ -80,8 +80,9 @@ class Inserting:
             header, seq = columns.pop("header"), columns["seq"]
             assert isinstance(header, bytes), "a backup is authenticated as a whole"
             assert isinstance(seq, int), "a backup is authenticated as a whole"
-            self._commitments[seq] = commitments_in(header)
-            return {**columns, "kind_version": kind_version_in(header)}
+            told = parse_header(header)
+            self._commitments[seq] = [bytes.fromhex(part.commitment) for part in told.parts]
+            return {**columns, "kind_version": told.kind_version}
         if room == "parts" and "commitment" not in row:
             seq, part = row["seq"], row["part"]
             assert isinstance(seq, int), "a backup is authenticated as a whole"

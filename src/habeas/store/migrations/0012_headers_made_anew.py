@@ -6,7 +6,7 @@ they stay, and with them who may do what in them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from importlib import import_module
@@ -17,8 +17,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 from habeas.facts.errors import HabeasError
-from habeas.record.entries import write_header
-from habeas.store.former_rows import commitments_in, kind_version_in
+from habeas.record.entries import Header, parse_header, write_header
 from habeas.store.models.columns import PlaceField
 
 if TYPE_CHECKING:
@@ -114,35 +113,28 @@ def _fill(schema_editor: BaseDatabaseSchemaEditor, change: Callable[[CursorWrapp
 
 def _say_version_and_commitments(cursor: CursorWrapper, first: int, last: int) -> None:
     cursor.execute("SELECT seq, header FROM log_entry WHERE seq BETWEEN %s AND %s", (first, last))
-    headers = {seq: bytes(header) for seq, header in cursor.fetchall()}
+    headers = {seq: _read(bytes(header)) for seq, header in cursor.fetchall()}
+    # Of a header that was changed it is 0, which no kind has, and there are no commitments: verifying names it.
     cursor.executemany(
         "UPDATE log_entry SET kind_version = %s WHERE seq = %s",
-        [(_version_in(header), seq) for seq, header in headers.items()],
+        [(0 if header is None else header.kind_version, seq) for seq, header in headers.items()],
     )
     cursor.executemany(
         "UPDATE log_part SET commitment = %s WHERE seq = %s AND part = %s",
         [
-            (commitment, seq, index)
+            (bytes.fromhex(part.commitment), seq, index)
             for seq, header in headers.items()
-            for index, commitment in enumerate(_commitments_in(header))
+            if header is not None
+            for index, part in enumerate(header.parts)
         ],
     )
 
 
-def _version_in(header: bytes) -> int:
-    """Return the version of a kind; 0, which no kind has, of a header that was changed: verifying names it."""
+def _read(header: bytes) -> Header | None:
     try:
-        return kind_version_in(header)
+        return parse_header(header)
     except HabeasError:
-        return 0
-
-
-def _commitments_in(header: bytes) -> Sequence[bytes]:
-    """Return what a header commits to; nothing of one that was changed: verifying names it."""
-    try:
-        return commitments_in(header)
-    except HabeasError:
-        return ()
+        return None
 
 
 def _write_headers(cursor: CursorWrapper, first: int, last: int) -> None:

@@ -107,12 +107,7 @@ def an_optional_id() -> OptionalIdColumn:
 
 
 def entry_key() -> NumberColumn:
-    """Return a column for the place in the log of the entry that the row was made from: the row's own key."""
-    return place_key()
-
-
-def place_key() -> NumberColumn:
-    """Return a column for a place in the log, the row's own key and number."""
+    """Return a column for the place in the log of the entry that the row is or was made from: the row's own key."""
     return PlaceField(primary_key=True)
 
 

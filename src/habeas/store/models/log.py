@@ -13,14 +13,14 @@ from habeas.store.models.columns import (
     TextColumn,
     an_id,
     an_optional_id,
-    place_key,
+    entry_key,
 )
 
 
 class LogEntry(models.Model):
     """One entry: the fields of its header, and the hash of that, which is a leaf of the tree."""
 
-    seq: NumberColumn = place_key()
+    seq: NumberColumn = entry_key()
     entry: IdColumn = models.CharField(max_length=64, unique=True)
     case: OptionalIdColumn = an_optional_id()
     kind: IdColumn = an_id()

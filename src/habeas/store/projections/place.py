@@ -43,9 +43,10 @@ class Heading(NamedTuple):
 
     @classmethod
     def of(cls, raw: RawEntry) -> Heading:
-        """Return what the header of a stored entry says, for whoever has found that it hashes to its leaf.
+        """Return what the header of a stored entry says.
 
-        `habeas.record.rechecking` finds that out; any other entry is to be opened.
+        Whether it hashes to its leaf is not looked at here: `habeas.record.rechecking` finds that out, and for a page,
+        which opens an entry and checks no more, nobody does.
         """
         case = None if raw.case is None else CaseId(raw.case)
         return cls(EntryId(raw.entry), raw.kind, case, ActorId(raw.actor), datetime.fromisoformat(raw.at))
