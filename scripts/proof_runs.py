@@ -30,7 +30,7 @@ KEPT_LINES = 25
 """How much of what a part printed is kept where it failed."""
 
 _TRIED = re.compile(r"^tried: (\d+)(?: of (\d+))?$", re.MULTILINE)
-_PASSED = re.compile(r"^\d+ passed(?:, \d+ deselected)? in ", re.MULTILINE)
+_PASSED = re.compile(r"^\d+ passed(?:, \d+ (?:deselected|warnings?))* in ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +141,15 @@ class Run:
         with tempfile.TemporaryFile() as printed, tempfile.TemporaryDirectory(prefix="habeas-proof-", dir=memory) as at:
             # Tests work in memory: none of them asks what reached a disk.
             placed = ("--basetemp", f"{at}/pytest") if "pytest" in command else ()
-            child = subprocess.Popen(
-                [*command, *placed], env=kept | told, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=printed,
-                stderr=subprocess.STDOUT, start_new_session=True,
-            )  # fmt: skip
-            self.running.add(child.pid)
+            with self.lock:
+                # What begins once all are ended would run on to its end.
+                if self.is_over:
+                    return Ended(status=-signal.SIGKILL, said="", cpu_s=0)
+                child = subprocess.Popen(
+                    [*command, *placed], env=kept | told, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=printed,
+                    stderr=subprocess.STDOUT, start_new_session=True,
+                )  # fmt: skip
+                self.running.add(child.pid)
             # Waited for by hand: only so is it told how much processor time the program and its children took.
             _, status, used = os.wait4(child.pid, 0)
             self.running.discard(child.pid)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import prove
+from proof_files import files_of
 from proof_runs import Ended
 from proofs import PROOFS, Proof
 from proven import Ledger, version_of
@@ -98,6 +99,7 @@ def test_a_test_that_is_skipped_was_not_tried(tmp_path: Path) -> None:
     assert not ended.is_trial_of(test)
     assert not Ended(status=0, said="1 passed, 1 skipped in 0.01s", cpu_s=1).is_trial_of(test)
     assert Ended(status=0, said="..\n2 passed, 1 deselected in 3.01s", cpu_s=1).is_trial_of(test)
+    assert Ended(status=0, said="2 passed, 1 warning in 63.01s (0:01:03)", cpu_s=1).is_trial_of(test)
     assert Ended(status=1, said="1 failed in 3.01s", cpu_s=1).is_trial_of(test)
 
 
@@ -110,6 +112,36 @@ def test_a_proof_that_somebody_else_runs_is_left_to_them(proof: Proof, tmp_path:
 def test_every_proof_rests_on_files_that_are_there() -> None:
     assert all(version_of(one.files) for one in PROOFS)
     assert len({one.name for one in PROOFS}) == len(PROOFS)
+
+
+@pytest.mark.parametrize(
+    ("name", "rests_on"),
+    [
+        ("flips", {"scripts/traced.py", "scripts/trials.py"}),
+        ("locked", {"scripts/planted_words.py", "scripts/served_desk.py"}),
+        ("histories", {"tests/conftest.py", "tests/workspace/conftest.py", "tests/facts/applied.py"}),
+        ("injected-sealed", {"tests/read/model/server.py", "tests/read/injected.py"}),
+        ("mutations", {"tests/store/conftest.py", "tests/store/world.py", "tests/store/test_verification.py"}),
+    ],
+)
+def test_a_proof_consists_of_what_it_imports(name: str, rests_on: set[str]) -> None:
+    (proof,) = (one for one in PROOFS if one.name == name)
+    assert rests_on <= set(proof.files)
+
+
+def test_what_a_proof_imports_by_others_belongs_to_it_and_nothing_else_does(tmp_path: Path) -> None:
+    files = {
+        "tests/conftest.py": "", "tests/a/conftest.py": "import lamps", "tests/b/conftest.py": "",
+        "tests/a/test_one.py": "import os\nfrom tests.b import world\nfrom tests.a.other import thing",
+        "tests/b/world.py": "from habeas.facts import ids", "tests/a/other.py": "", "tests/a/test_two.py": "",
+        "scripts/lamps.py": "from tests.a import other", "scripts/os.txt": "",
+    }  # fmt: skip
+    for file, content in files.items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(content)
+    assert set(files_of("tests/a/test_one.py::test_it", root=tmp_path)) == set(files) - {
+        "tests/a/test_two.py", "scripts/os.txt",
+    }  # fmt: skip
 
 
 def test_shares_take_every_trial_once() -> None:
