@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,11 +13,12 @@ import pytest
 
 from habeas.facts.errors import HabeasError
 from habeas.facts.ids import LeaveId
+from habeas.record.canonical import canonical_json
 from habeas.record.errors import WrongPassphrase
 from habeas.record.kinds import PersonErased
 from habeas.store.backup.chain import find_backups
 from habeas.store.backup.errors import BackupDamaged, BackupIncomplete, BackupOfAnother, NoBackup
-from habeas.store.backup.header import BackupContent
+from habeas.store.backup.header import BackupContent, BackupHeader, read_header
 from habeas.store.backup.places import BackupPlaces
 from habeas.store.backup.restoring import RestoreFrom, restore_backup
 from habeas.store.erasing import Erasure
@@ -259,3 +262,16 @@ def test_a_place_without_a_backup_is_named(tmp_path: Path) -> None:
         restore_backup(
             RestoreFrom(record=tmp_path / "none", keys=tmp_path / "none"), tmp_path / "again", passphrase=None
         )
+
+
+@pytest.mark.parametrize(("version", "is_known"), [(0, False), (1, True), (2, True), (3, False), ("2", False)])
+def test_a_backup_of_every_version_until_today_is_read_and_no_later_one(version: object, is_known: bool) -> None:
+    written = BackupHeader(
+        backup="b-1", content=BackupContent.RECORD, workspace="w-1", at=NOON, base=None, first=0, entries=3, root="00"
+    ).to_line()
+    line = canonical_json({**json.loads(written), "v": version}) + b"\n"
+    if is_known:
+        assert read_header(io.BytesIO(line), name="a backup").to_line() == line
+        return
+    with pytest.raises(BackupDamaged, match="version"):
+        read_header(io.BytesIO(line), name="a backup")

@@ -238,6 +238,12 @@ def test_bytes_that_are_no_text_where_text_is_read_are_named(closed: Path, cell:
         assert not store.verify().holds
 
 
+def test_bytes_where_a_cached_table_has_text_are_named(file_store: Store) -> None:
+    live(world_of(file_store))
+    execute("UPDATE cached_party SET plain = CAST(plain AS BLOB)")
+    assert [one.where for one in file_store.verify().findings] == ["table cached_party"]
+
+
 def test_an_exhibit_that_is_another_is_named(full_store: Store) -> None:
     store = full_store
     first, second, *_ = store.vault.addresses()

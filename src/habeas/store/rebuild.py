@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _INDEXES = """SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'cached_judgement'
     AND sql IS NOT NULL AND name <> 'cached_judgement_by_proposal'"""
 
-_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=repr)
+"""Writes a row; bytes that somebody put where text belongs are no text, and no row of ours either."""
 
 
 def rebuild_tables(log: Log, open_exhibit: OpenExhibit) -> int:

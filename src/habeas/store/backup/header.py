@@ -22,8 +22,11 @@ from habeas.store.backup.errors import BackupDamaged
 BACKUP_FORMAT = "habeas backup"
 """What a backup file calls itself."""
 
-BACKUP_VERSION = 1
-"""The version of the form of a backup file, written into every header as `v`."""
+BACKUP_VERSION = 2
+"""The version of the form of a backup file, written into every header as `v`.
+
+Files of version 1 hold entries with their headers; they are read as well (`habeas.store.backup.rows`).
+"""
 
 LONGEST_HEADER_BYTES = 1024 * 1024
 """More than any header has; a first line that is longer is none."""
@@ -44,7 +47,7 @@ class BackupHeader:
     bound the entries of the log that the file holds: from place `first` up to, not with, place `entries`. `root` is
     the root of the tree over all `entries`, in hexadecimal. `root_key` and `expires_on` stand in a file of keys alone:
     the key file that a passphrase opens, and the day from which the file is to be destroyed; so do `own_keys`, the
-    key files that people's own passphrases open, left out where there are none.
+    key files that people's own passphrases open, left out where there are none. `v` is the version of its form.
     """
 
     backup: str
@@ -58,6 +61,7 @@ class BackupHeader:
     root_key: str | None = None
     expires_on: date | None = None
     own_keys: tuple[str, ...] = ()
+    v: int = BACKUP_VERSION
 
     def to_line(self) -> bytes:
         """Return the header as the first line of the file."""
@@ -65,7 +69,7 @@ class BackupHeader:
         assert isinstance(plain, dict), "a dataclass becomes a map"
         if not self.own_keys:
             del plain["own_keys"]
-        return canonical_json({"format": BACKUP_FORMAT, "v": BACKUP_VERSION, **plain}) + b"\n"
+        return canonical_json({"format": BACKUP_FORMAT, **plain}) + b"\n"
 
     @property
     def purpose(self) -> str:
@@ -88,7 +92,7 @@ def read_header(file: BinaryIO, *, name: str) -> BackupHeader:
         plain = json.loads(line)
         if not isinstance(plain, dict) or plain.pop("format", None) != BACKUP_FORMAT:
             raise BackupDamaged(file=name, reason="it is not a backup")
-        if plain.pop("v", None) != BACKUP_VERSION:
+        if plain.get("v") not in range(1, BACKUP_VERSION + 1):
             raise BackupDamaged(file=name, reason="its version is not known")
         header = from_plain(BackupHeader, plain)
         same = header.to_line() == line
