@@ -44,8 +44,7 @@ def raw(act: Act, seed: str = "seed") -> RawEntry:
 
 
 def body(entry: RawEntry) -> bytes | None:
-    checked = Rechecker(lambda _: CASE_KEY).check(entry)
-    return None if checked is None else checked.body
+    return Rechecker(lambda _: CASE_KEY).check(entry)
 
 
 @pytest.mark.parametrize("act", ONE_OF_EACH, ids=lambda act: act.kind)
@@ -63,16 +62,14 @@ def test_entries_of_many_cases_are_checked_together_and_keep_their_order() -> No
             raise KeyFileDoesNotVerify(what="case key", reason="it was changed")
         return CASE_KEY
 
-    checked = list(Rechecker(key_of).each(entries))
-    assert [one for one, _ in checked] == entries
-    bodies = [None if one is None else one.body for _, one in checked]
-    assert bodies == [None if place == 7 else REGISTRY.encode(act) for place, act in enumerate(ONE_OF_EACH * 12)]
+    assert Rechecker(key_of).check_page(entries) == [
+        None if place == 7 else REGISTRY.encode(act) for place, act in enumerate(ONE_OF_EACH * 12)
+    ]
 
 
 def test_for_a_page_an_entry_is_opened_at_its_place_and_as_its_kind_alone() -> None:
     entries = [raw(act, str(number)) for number, act in enumerate(ONE_OF_EACH * 12)]
-    opened = [one for _, one in Rechecker(lambda _: CASE_KEY).open_each(entries)]
-    assert [None if one is None else one.body for one in opened] == [REGISTRY.encode(act) for act in ONE_OF_EACH * 12]
+    assert Rechecker(lambda _: CASE_KEY).open_page(entries) == [REGISTRY.encode(act) for act in ONE_OF_EACH * 12]
     entry = raw(accepted())
     first, *rest = entry.parts
     others = [
@@ -86,7 +83,7 @@ def test_for_a_page_an_entry_is_opened_at_its_place_and_as_its_kind_alone() -> N
         entry._replace(parts=(*rest, first)),
     ]
     assert len(rest) == 1
-    assert [one for _, one in Rechecker(lambda _: CASE_KEY).open_each(others)] == [None] * len(others)
+    assert Rechecker(lambda _: CASE_KEY).open_page(others) == [None] * len(others)
 
 
 def changed(value: object, chance: random.Random) -> object:

@@ -8,18 +8,17 @@ field by field.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
-from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from cryptography.exceptions import InvalidTag
 
 from habeas.facts.errors import HabeasError
 from habeas.facts.text_form import quoted
 from habeas.record.aead import DoesNotOpen
-from habeas.record.entries import HeaderFrame, header_around, header_part, write_header
+from habeas.record.entries import HeaderFrame, header_around, write_header
 from habeas.record.errors import NotCanonical
 from habeas.record.former_parts import PartPlace, is_former, open_former
 from habeas.record.kinds import REGISTRY, Registry
@@ -27,7 +26,11 @@ from habeas.record.part_secrets import SECRET_BYTES, Wrapping, salt_of
 from habeas.record.sealing import commitment_of, part_binding, unseal_body
 from habeas.record.tree import leaf_hash
 
-_AT_ONCE = 500
+_DIFFERS = (InvalidTag, DoesNotOpen, HabeasError, ValueError, TypeError, AttributeError)
+"""What is raised where something stored is not as it was sealed, or is of a type that no entry has."""
+
+_NONE = bytes(SECRET_BYTES)
+"""Stands for a wrapped secret that is not there."""
 
 
 class RawPart(NamedTuple):
@@ -68,13 +71,6 @@ class RawEntry(NamedTuple):
             return b""
 
 
-class Checked(NamedTuple):
-    """What all parts of an entry hold, and the version of its kind in which that is written."""
-
-    kind_version: int
-    body: bytes
-
-
 class Rechecker:
     """Opens entries and checks them against their leaves; the cipher of each case is made once."""
 
@@ -83,81 +79,78 @@ class Rechecker:
         self._wrapping_key = wrapping_key
         self._registry = registry
         self._wrappings: dict[str | None, Wrapping] = {}
+        # Many entries share all of their header but its id and its parts: it is made once for them.
         self._shared: tuple[object, ...] = ()
-        self._written = HeaderFrame()
+        self._written = (HeaderFrame(), "")
 
-    def each(self, raws: Iterable[RawEntry]) -> Iterator[tuple[RawEntry, Checked | None]]:
-        """Yield entries, each with what `check` returns of it; the secrets of many are unwrapped together.
-
-        Of an entry whose case has no readable key nothing can be said either.
-        """
-        return ((raw, self._check(raw, secrets)) for raw, secrets in self._with_secrets(raws))
-
-    def open_each(self, raws: Iterable[RawEntry]) -> Iterator[tuple[RawEntry, Checked | None]]:
-        """Yield entries, each with what its first part holds, which opens at this entry of this kind alone.
-
-        That is enough for a page. Whether all parts hold the same, and whether header and leaf follow from them, is not
-        looked at: verifying does. None where it does not open so; `open_entry` tells.
-        """
-        return ((raw, self._open_first(raw, secrets)) for raw, secrets in self._with_secrets(raws))
-
-    def _with_secrets(self, raws: Iterable[RawEntry]) -> Iterator[tuple[RawEntry, Sequence[bytes | None]]]:
-        """Yield entries, each with the secrets of its parts; those of many entries are unwrapped together."""
-        rest = iter(raws)
-        while page := list(islice(rest, _AT_ONCE)):
-            secrets, begin = self._secrets(page), 0
-            for raw in page:
-                end = begin + len(raw.parts)
-                yield raw, secrets[begin:end]
-                begin = end
-
-    def _open_first(self, raw: RawEntry, secrets: Sequence[bytes | None]) -> Checked | None:
-        known = self._registry.kinds.get(raw.kind)
-        try:
-            if known is None or not 1 <= raw.kind_version <= known.version or not secrets or None in secrets:
-                return None
-            part = raw.parts[0]
-            body = unseal_body(secrets[0] or b"", part.sealed, part_binding(raw.entry, 0, part.about, raw.kind))
-        except (InvalidTag, DoesNotOpen, ValueError, TypeError, AttributeError):
-            return None
-        return Checked(raw.kind_version, body)
-
-    def check(self, raw: RawEntry) -> Checked | None:
-        """Return what all parts of an entry hold, once all that is stored of it was found to be as it was sealed.
+    def check_page(self, page: Sequence[RawEntry]) -> list[bytes | None]:
+        """Return what all parts of each of some entries hold, once all that is stored of it is as it was sealed.
 
         None where that cannot be said: something differs, a part was erased, the entry has no part, it is of a kind
         that is not known, or its case has no readable key; `parse_header` and `open_entry` tell which. Its place is the
         tree's matter.
         """
-        ((_, checked),) = self.each([raw])
-        return checked
+        return [self._check(raw, secrets) for raw, secrets in zip(page, self._secrets(page), strict=True)]
 
-    def _secrets(self, page: Sequence[RawEntry]) -> list[bytes | None]:
-        """Return the secret of every part of some entries, in their order; None of one that is of another form."""
-        parts = [(raw.case, part.wrapped) for raw in page for part in raw.parts]
-        found: list[bytes | None] = [None] * len(parts)
-        by_case: dict[str | None, list[int]] = {}
-        for place, (case, wrapped) in enumerate(parts):
-            if wrapped is not None and len(wrapped) == SECRET_BYTES:
-                by_case.setdefault(case, []).append(place)
-        for case, places in by_case.items():
-            wrapping = self._wrapping(case)
-            if wrapping is not None:
-                opened = wrapping.unwrap_each(parts[place][1] or b"" for place in places)
-                for place, secret in zip(places, opened, strict=True):
-                    found[place] = secret
-        return found
+    def open_page(self, page: Sequence[RawEntry]) -> list[bytes | None]:
+        """Return what the first part of each of some entries holds, which opens at this entry of this kind alone.
 
-    def _check(self, raw: RawEntry, secrets: Sequence[bytes | None]) -> Checked | None:
+        That is enough for a page of the desk. Whether all parts hold the same, and whether header and leaf follow from
+        them, is not looked at: verifying does. None where it does not open so; `open_entry` tells.
+        """
+        return [self._open_first(raw, secrets) for raw, secrets in zip(page, self._secrets(page), strict=True)]
+
+    def check(self, raw: RawEntry) -> bytes | None:
+        """Return what all parts of one entry hold, as `check_page` does."""
+        return self.check_page([raw])[0]
+
+    def _open_first(self, raw: RawEntry, secrets: bytes) -> bytes | None:
+        known = self._registry.kinds.get(raw.kind)
+        try:
+            if known is None or not 1 <= raw.kind_version <= known.version:
+                return None
+            if not raw.parts or not all(_is_wrapped(part.wrapped) for part in raw.parts):
+                return None
+            binding = part_binding(raw.entry, 0, raw.parts[0].about, raw.kind)
+            return unseal_body(secrets[:SECRET_BYTES], raw.parts[0].sealed, binding)
+        except _DIFFERS:
+            return None
+
+    def _secrets(self, page: Sequence[RawEntry]) -> Iterator[bytes]:
+        """Yield the secrets of the parts of each of some entries, one after the other.
+
+        They are unwrapped together for each case that is among them, whose own they are or not: that takes next to
+        nothing. For a part that is erased or of another form stands something that opens nothing.
+        """
+        wrapped = b"".join([part.wrapped if _is_wrapped(part.wrapped) else _NONE for raw in page for part in raw.parts])
+        opened = {case: self._unwrapped(case, wrapped) for case in {raw.case for raw in page}}
+        begin = 0
+        for raw in page:
+            end = begin + SECRET_BYTES * len(raw.parts)
+            yield opened[raw.case][begin:end]
+            begin = end
+
+    def _unwrapped(self, case: str | None, wrapped: bytes) -> bytes:
+        """Return secrets unwrapped by the key of a case, nothing where it has no readable one."""
+        wrapping = self._wrapping(case)
+        return b"" if wrapping is None else wrapping.unwrap(wrapped)
+
+    def _check(self, raw: RawEntry, secrets: bytes) -> bytes | None:
+        # What `part_binding` and `header_part` say is written out here: calls would take as long as the hashes do.
         _, entry, case, kind, kind_version, actor, at, leaf, parts = raw
         body, listed = None, ""
         try:
-            before, middle, after = self._around(kind, kind_version, case, actor, at)
+            (before, middle, after), of_kind = self._around(kind, kind_version, case, actor, at)
+            named = quoted(entry)
             for index, (about, commitment, sealed, wrapped) in enumerate(parts):
-                secret, binding = secrets[index], part_binding(entry, index, about, kind)
-                if secret is not None:
+                whom = quoted(about)
+                binding = f"[{named},{index:d},{whom},{of_kind}]".encode()
+                if wrapped is None:
+                    return None
+                if len(wrapped) == SECRET_BYTES:
+                    secret = secrets[SECRET_BYTES * index : SECRET_BYTES * (index + 1)]
                     opened, salt = unseal_body(secret, sealed, binding), salt_of(secret)
-                elif wrapped is not None and is_former(wrapped):
+                elif is_former(wrapped):
                     former = open_former(sealed, wrapped, self._wrapping_key(case), PartPlace(entry, index), binding)
                     opened, salt = former.plaintext, former.salt
                 else:
@@ -166,15 +159,15 @@ class Rechecker:
                 if commitment_of(salt, opened) != promised or (body is not None and body != opened):
                     return None
                 body = opened
-                part = header_part(about, promised, sha256(sealed).hexdigest())
+                part = f'{{"about":{whom},"commitment":"{promised}","sealed":"{sha256(sealed).hexdigest()}"}}'
                 listed = f"{listed},{part}" if listed else part
-            header = f"{before}{quoted(entry)}{middle}{listed}{after}".encode()
-        except (InvalidTag, DoesNotOpen, HabeasError, ValueError, TypeError, AttributeError):
+            header = f"{before}{named}{middle}{listed}{after}".encode()
+        except _DIFFERS:
             return None
-        return None if body is None or leaf_hash(header) != leaf else Checked(kind_version, body)
+        return body if body is not None and leaf_hash(header) == leaf else None
 
-    def _around(self, kind: str, kind_version: int, case: str | None, actor: str, at: str) -> HeaderFrame:
-        """Return what stands in a header around its id and its parts, which many entries share.
+    def _around(self, kind: str, kind_version: int, case: str | None, actor: str, at: str) -> tuple[HeaderFrame, str]:
+        """Return what stands in a header around its id and its parts, which many entries share, and the quoted kind.
 
         Raises:
             ValueError: the kind, its version or the instant is not one that a header has.
@@ -184,7 +177,7 @@ class Rechecker:
             known = self._registry.kinds.get(kind)
             if known is None or not 1 <= kind_version <= known.version or not _is_instant(at):
                 raise ValueError(kind)
-            self._shared, self._written = shared, header_around(*shared)
+            self._shared, self._written = shared, (header_around(*shared), quoted(kind))
         return self._written
 
     def _wrapping(self, case: str | None) -> Wrapping | None:
@@ -194,6 +187,11 @@ class Rechecker:
             except HabeasError:
                 return None
         return self._wrappings[case]
+
+
+def _is_wrapped(wrapped: bytes | None) -> TypeGuard[bytes]:
+    """Return whether a part has a secret, and that of the present form."""
+    return wrapped is not None and len(wrapped) == SECRET_BYTES
 
 
 def _is_instant(text: str) -> bool:

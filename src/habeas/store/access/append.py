@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
 from typing import NamedTuple
 
 from django.db import DatabaseError, transaction
@@ -20,12 +19,12 @@ from habeas.record.entries import Entry, EntryDraft, Header, SealedEntry, instan
 from habeas.record.errors import PartDoesNotVerify
 from habeas.record.kinds import REGISTRY, Act, ClockCorrected, EntryStruck, ExhibitSealed
 from habeas.record.kinds.reading import ActReader
-from habeas.record.rechecking import Checked, RawEntry, Rechecker
+from habeas.record.rechecking import RawEntry, Rechecker
 from habeas.record.sealing import open_entry, seal_entries
 from habeas.record.tree import Edge, edge_of
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import load_edge, save_edge
-from habeas.store.access.stored import BATCH, StoredEntry, as_stored, raw_entries, raw_entries_at, stored_entries
+from habeas.store.access.stored import StoredEntry, as_stored, raw_pages, raw_pages_at, stored_entries
 from habeas.store.checkpoint_file import CheckpointFile
 from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
 from habeas.store.inserting import Columns, insert
@@ -43,10 +42,6 @@ class LoggedAct(NamedTuple):
     seq: int
     header: Heading
     act: Act | None
-
-
-Opened = tuple[RawEntry, Checked | None]
-"""An entry with what it holds, None where it is to be opened by itself."""
 
 
 class JudgedInLog(NamedTuple):
@@ -146,7 +141,7 @@ class Log:
         Raises:
             DoesNotVerify: a part or the header is not what was sealed.
         """
-        return self._said(self._rechecker().each(raw_entries(kind=kind)))
+        return self._said(raw_pages(kind=kind), self._rechecker().check_page)
 
     def judged_or_said(self) -> Iterator[JudgedInLog | LoggedAct]:
         """Yield what `acts` does, of a judgement about a statement no more than its outline, where it is sound.
@@ -154,17 +149,18 @@ class Log:
         Raises:
             DoesNotVerify: a part or the header is not what was sealed.
         """
-        reader = ActReader(REGISTRY)
-        for page in _pages(self._rechecker().each(raw_entries())):
+        reader, check_page = ActReader(REGISTRY), self._rechecker().check_page
+        for page in raw_pages():
+            bodies = check_page(page)
             outlines = [
-                None if checked is None else reader.outline(raw.kind, checked.kind_version, checked.body)
-                for raw, checked in page
+                None if body is None else reader.outline(raw.kind, raw.kind_version, body)
+                for raw, body in zip(page, bodies, strict=True)
             ]
-            for (raw, checked), outline in zip(page, outlines, strict=True):
+            for raw, body, outline in zip(page, bodies, outlines, strict=True):
                 if outline is not None and raw.case is not None:
                     yield JudgedInLog(raw.seq, raw.case, outline)
                 else:
-                    yield self._logged(raw, checked, reader)
+                    yield self._logged(raw, body, reader)
 
     def acts_at(self, places: Sequence[int]) -> Iterator[LoggedAct]:
         """Yield what the entries at some places say, which are in the order of the log; each opens, no more is checked.
@@ -172,20 +168,23 @@ class Log:
         Raises:
             DoesNotVerify: a part does not open.
         """
-        return self._said(self._rechecker().open_each(raw_entries_at(places)))
+        return self._said(raw_pages_at(places), self._rechecker().open_page)
 
     def _rechecker(self) -> Rechecker:
         return Rechecker(self._keyring.wrapping_key)
 
-    def _said(self, opened: Iterator[Opened]) -> Iterator[LoggedAct]:
+    def _said(
+        self, pages: Iterable[list[RawEntry]], open_page: Callable[[list[RawEntry]], list[bytes | None]]
+    ) -> Iterator[LoggedAct]:
+        """Yield what entries say; those of a page are opened and then read together: so it takes less than in turn."""
         reader = ActReader(REGISTRY)
-        for page in _pages(opened):
-            yield from [self._logged(raw, checked, reader) for raw, checked in page]
+        for page in pages:
+            yield from [self._logged(raw, body, reader) for raw, body in zip(page, open_page(page), strict=True)]
 
-    def _logged(self, raw: RawEntry, checked: Checked | None, reader: ActReader) -> LoggedAct:
-        if checked is not None:
+    def _logged(self, raw: RawEntry, body: bytes | None, reader: ActReader) -> LoggedAct:
+        if body is not None:
             try:
-                return LoggedAct(raw.seq, Heading.of(raw), _decoded(raw, checked, reader))
+                return LoggedAct(raw.seq, Heading.of(raw), _decoded(raw, body, reader))
             except (ValueError, TypeError):
                 pass  # Its words are no JSON: how that is told is said where an entry is opened by itself.
         entry = self.open(as_stored(raw))
@@ -241,15 +240,9 @@ class Log:
             raise SealedMeanwhile(exhibit=act.exhibit.id)
 
 
-def _pages(opened: Iterator[Opened]) -> Iterator[list[Opened]]:
-    """Yield entries with what they hold, many at a time: one step for all of them takes less than all for one."""
-    while page := list(islice(opened, BATCH)):
-        yield page
-
-
-def _decoded(raw: RawEntry, checked: Checked, reader: ActReader) -> Act:
+def _decoded(raw: RawEntry, body: bytes, reader: ActReader) -> Act:
     try:
-        return reader.decode(raw.kind, checked.kind_version, checked.body)
+        return reader.decode(raw.kind, raw.kind_version, body)
     except MalformedFact as error:
         reason = f"its words are not those of its kind, {raw.kind}"
         raise PartDoesNotVerify(entry=raw.entry, part=0, reason=reason) from error

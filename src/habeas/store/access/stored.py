@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import cast
 
 from habeas.facts.ids import CaseId, EntryId
 from habeas.record.entries import SealedPart
 from habeas.record.rechecking import RawEntry, RawPart
 from habeas.store.models import LogEntry
-from habeas.store.plain_sql import fetch
+from habeas.store.plain_sql import Row, fetch
 
 BATCH = 500
 """How many entries are read at a time."""
 
-_ENTRIES = 'SELECT seq, entry, "case", kind, kind_version, actor, at, leaf_hash FROM log_entry WHERE '
-_PARTS = (
-    "SELECT p.seq, p.about, p.commitment, p.sealed, k.wrapped FROM log_part p"
-    " LEFT JOIN part_key k ON k.seq = p.seq AND k.part = p.part WHERE p.seq "
+_ENTRIES = (
+    'SELECT e.seq, e.entry, e."case", e.kind, e.kind_version, e.actor, e.at, e.leaf_hash,'
+    " p.about, p.commitment, p.sealed, k.wrapped FROM log_entry e"
+    " LEFT JOIN log_part p ON p.seq = e.seq LEFT JOIN part_key k ON k.seq = p.seq AND k.part = p.part WHERE "
 )
+_END = "SELECT max(seq) FROM (SELECT e.seq FROM log_entry e WHERE "
+_IN_ORDER = " ORDER BY e.seq, p.part"
 
-_EntryRow = tuple[int, str, str | None, str, int, str, str, bytes]
-_PartRow = tuple[int, str, bytes, bytes, bytes | None]
+_Row = tuple[int, str, str | None, str, int, str, str, bytes, str | None, bytes, bytes, bytes | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,14 @@ def stored_entries(
 def raw_entries(
     *, after: int = -1, until: int | None = None, case: CaseId | None = None, kind: str | None = None
 ) -> Iterator[RawEntry]:
-    """Yield entries in the order of the log, as the rows have them.
+    """Yield entries in the order of the log, as the rows have them; the arguments are those of `raw_pages`."""
+    return chain.from_iterable(raw_pages(after=after, until=until, case=case, kind=kind))
+
+
+def raw_pages(
+    *, after: int = -1, until: int | None = None, case: CaseId | None = None, kind: str | None = None
+) -> Iterator[list[RawEntry]]:
+    """Yield entries in the order of the log, as the rows have them, up to `BATCH` at a time.
 
     Args:
         after: Begin behind this place.
@@ -69,26 +78,41 @@ def raw_entries(
         case: Only entries of one case.
         kind: Only entries of one kind.
     """
-    wanted = {"seq <= %s": until, '"case" = %s': case, "kind = %s": kind}
+    wanted = {"e.seq <= %s": until, 'e."case" = %s': case, "e.kind = %s": kind}
     narrowed = {condition: value for condition, value in wanted.items() if value is not None}
-    query = f"{_ENTRIES}{' AND '.join(('seq > %s', *narrowed))} ORDER BY seq LIMIT {BATCH}"
-    while rows := cast("list[_EntryRow]", fetch(query, (after, *narrowed.values()))):
-        yield from _with_parts(rows)
-        after = rows[-1][0]
+    where = " AND ".join(("e.seq > %s", *narrowed))
+    # Where a page ends is asked first: entries in the order of their key need no sorting, those of a subquery do.
+    ends = f"{_END}{where} ORDER BY e.seq LIMIT {BATCH}) page"
+    while (end := fetch(ends, (after, *narrowed.values()))[0][0]) is not None:
+        last = cast("int", end)
+        yield _entries_of(fetch(f"{_ENTRIES}{where} AND e.seq <= %s{_IN_ORDER}", (after, *narrowed.values(), last)))
+        after = last
 
 
-def raw_entries_at(places: Sequence[int]) -> Iterator[RawEntry]:
-    """Yield the entries at some places of the log, which are in its order, as the rows have them."""
+def raw_pages_at(places: Sequence[int]) -> Iterator[list[RawEntry]]:
+    """Yield the entries at some places of the log, which are in its order, up to `BATCH` at a time."""
     for begin in range(0, len(places), BATCH):
         where, values = _among(places[begin : begin + BATCH])
-        yield from _with_parts(cast("list[_EntryRow]", fetch(f"{_ENTRIES}seq {where} ORDER BY seq", values)))
+        yield _entries_of(fetch(f"{_ENTRIES}e.seq {where}{_IN_ORDER}", values))
 
 
-def _with_parts(rows: list[_EntryRow]) -> Iterator[RawEntry]:
-    parts = _parts_of([row[0] for row in rows])
-    for seq, entry, of_case, of_kind, version, actor, at, leaf in rows:
-        leaf_hash = leaf if type(leaf) is bytes else _bytes(leaf)
-        yield RawEntry(seq, entry, of_case, of_kind, version, actor, at, leaf_hash, parts.get(seq, ()))
+def _entries_of(rows: list[Row]) -> list[RawEntry]:
+    """Return the entries of some rows, of which each has one part; the parts of an entry follow one another."""
+    found: list[RawEntry] = []
+    last = -1
+    for row in cast("list[_Row]", rows):
+        seq, entry, case, kind, version, actor, at, leaf, about, commitment, sealed, wrapped = row
+        parts = () if about is None else (_part_of(about, commitment, sealed, wrapped),)
+        if seq == last:
+            found[-1] = found[-1]._replace(parts=(*found[-1].parts, *parts))
+        else:
+            found.append(RawEntry(seq, entry, case, kind, version, actor, at, _bytes(leaf), parts))
+            last = seq
+    return found
+
+
+def _part_of(about: str, commitment: bytes, sealed: bytes, wrapped: bytes | None) -> RawPart:
+    return RawPart(about, _bytes(commitment), _bytes(sealed), None if wrapped is None else _bytes(wrapped))
 
 
 def _among(places: Sequence[int]) -> tuple[str, Sequence[int]]:
@@ -103,20 +127,8 @@ def leaf_hashes() -> tuple[bytes, ...]:
     return tuple(bytes(one) for one in LogEntry.objects.order_by("seq").values_list("leaf_hash", flat=True))
 
 
-def _parts_of(places: Sequence[int]) -> dict[int, tuple[RawPart, ...]]:
-    """Return the parts of some entries by their place, each entry's in their order."""
-    where, values = _among(places)
-    rows = fetch(f"{_PARTS}{where} ORDER BY p.seq, p.part", values)
-    found: dict[int, tuple[RawPart, ...]] = {}
-    for seq, about, commitment, sealed, wrapped in cast("list[_PartRow]", rows):
-        if type(commitment) is type(sealed) is bytes and (wrapped is None or type(wrapped) is bytes):
-            part = RawPart(about, commitment, sealed, wrapped)
-        else:
-            part = RawPart(about, _bytes(commitment), _bytes(sealed), None if wrapped is None else _bytes(wrapped))
-        found[seq] = (*found.get(seq, ()), part)
-    return found
-
-
 def _bytes(cell: object) -> bytes:
     """Return the bytes of a cell, which a server lends; whatever else somebody put there fits nothing."""
+    if type(cell) is bytes:
+        return cell
     return bytes(cell) if isinstance(cell, bytes | memoryview) else b""

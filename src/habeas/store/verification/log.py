@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from django.db import connections
@@ -24,7 +25,7 @@ from habeas.record.kinds import (
 )
 from habeas.record.rechecking import RawEntry, Rechecker
 from habeas.record.tree import leaf_hash, root_of
-from habeas.store.access.stored import StoredEntry, as_stored, raw_entries, stored_entries
+from habeas.store.access.stored import StoredEntry, as_stored, raw_pages, stored_entries
 from habeas.store.keyring import ORIGIN_PREFIX
 from habeas.store.making_many import making_many
 from habeas.store.models import LogPart, PartKey
@@ -90,6 +91,10 @@ class Erased:
     places: frozenset[int]
     cases: Mapping[str, int]
 
+    def __bool__(self) -> bool:
+        """Return whether anything was erased at all."""
+        return bool(self.places or self.cases)
+
     def covers(self, raw: RawEntry) -> bool:
         """Return whether nobody may be able to read an entry any more."""
         until = -1 if raw.case is None else self.cases.get(raw.case, -1)
@@ -116,43 +121,60 @@ def erased_entries(store: Store) -> Erased:
 @making_many()
 def check_log(store: Store) -> LogCheck:
     """Read the whole log and return what does not hold, entry by entry, the first one first."""
-    findings: list[Finding] = []
-    leaves: list[bytes] = []
-    sealed: list[ExhibitSealed] = []
-    about_checkpoints: list[tuple[int, Act]] = []
-    parts = 0
-    erased = erased_entries(store)
-    any_erased = bool(erased.places or erased.cases)
-    rechecker = Rechecker(store.keyring.wrapping_key)
-    for place, (raw, checked) in enumerate(rechecker.each(raw_entries())):
-        leaves.append(leaf_hash(raw.header_bytes()) if checked is None else raw.leaf_hash)
-        parts += len(raw.parts)
-        is_erased = any_erased and erased.covers(raw)
-        if checked is not None and raw.seq == place and not is_erased and raw.kind not in READ_KINDS:
-            continue
-        stored = as_stored(raw)
-        findings += _check_entry(place, stored, is_erased=is_erased)
+    reading = _Reading(store)
+    for page in raw_pages():
+        reading.check(page)
+    return reading.result()
+
+
+class _Reading:
+    """What was found in the part of a log that was read so far."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._erased = erased_entries(store)
+        self._rechecker = Rechecker(store.keyring.wrapping_key)
+        self._findings: list[Finding] = []
+        self._leaves: list[bytes] = []
+        self._sealed: list[ExhibitSealed] = []
+        self._about_checkpoints: list[tuple[int, Act]] = []
+        self._parts = 0
+
+    def check(self, page: Sequence[RawEntry]) -> None:
+        """Check the next entries of the log; most of them are as they were sealed, and say nothing about others."""
+        begin, any_erased = len(self._leaves), bool(self._erased)
+        self._leaves += [raw.leaf_hash for raw in page]
+        self._parts += sum([len(raw.parts) for raw in page])
+        for place, raw, body in zip(count(begin), page, self._rechecker.check_page(page), strict=False):
+            is_erased = any_erased and self._erased.covers(raw)
+            if body is None or raw.seq != place or is_erased or raw.kind in READ_KINDS:
+                if body is None:
+                    self._leaves[place] = leaf_hash(raw.header_bytes())
+                self._look_into(place, as_stored(raw), is_erased=is_erased)
+
+    def _look_into(self, place: int, stored: StoredEntry, *, is_erased: bool) -> None:
+        self._findings += _check_entry(place, stored, is_erased=is_erased)
         try:
-            act = store.log.open(stored).act
+            act = self._store.log.open(stored).act
         except HabeasError as error:
-            findings.append(finding_of(_named(place, stored), error))
-            continue
+            self._findings.append(finding_of(_named(place, stored), error))
+            return
         if isinstance(act, ExhibitSealed):
-            sealed.append(act)
+            self._sealed.append(act)
         elif isinstance(act, ABOUT_CHECKPOINTS):
-            about_checkpoints.append((place, act))
-        elif isinstance(act, WorkspaceOpened) and store.keyring.origin != f"{ORIGIN_PREFIX}{act.workspace}":
-            findings.append(Finding(where="habeas.toml", reason="its workspace_id is not that of the log"))
-    findings += _check_counts(parts)
-    findings += _check_numbers()
-    findings += _check_guards()
-    return LogCheck(
-        findings=tuple(findings),
-        leaves=tuple(leaves),
-        sealed=tuple(sealed),
-        about_checkpoints=tuple(about_checkpoints),
-        parts=parts,
-    )
+            self._about_checkpoints.append((place, act))
+        elif isinstance(act, WorkspaceOpened) and self._store.keyring.origin != f"{ORIGIN_PREFIX}{act.workspace}":
+            self._findings.append(Finding(where="habeas.toml", reason="its workspace_id is not that of the log"))
+
+    def result(self) -> LogCheck:
+        """Return what was found, and what is wrong with the tables as a whole."""
+        return LogCheck(
+            findings=(*self._findings, *_check_counts(self._parts), *_check_numbers(), *_check_guards()),
+            leaves=tuple(self._leaves),
+            sealed=tuple(self._sealed),
+            about_checkpoints=tuple(self._about_checkpoints),
+            parts=self._parts,
+        )
 
 
 def _check_entry(place: int, stored: StoredEntry, *, is_erased: bool) -> Iterator[Finding]:
