@@ -23,6 +23,8 @@ _AUTHORITIES = frozenset(
     "command military leadership serviceman-guard lawyer judge troop".split()
 )
 _PLURAL = frozenset("they them their".split())
+_OWNED_BY_ANOTHER = frozenset("my your his her its from off".split())
+"""What tells whose a thing is, so that it is not the thing of a group spoken of before."""
 _PEOPLE = (PartyKind.PERSON, PartyKind.GROUP)
 
 
@@ -150,9 +152,26 @@ def parties_of(scene: Scene, clause: Clause, found: Found, *, any_kind: bool = F
             scene.subjects(predicate, clause.sentence.first) if passive else scene.after_word(predicate, "from", "of")
         )
     if who in ("from", "after_from"):
-        owners = scene.after_word(predicate, "from", "off") or possessors(scene, match.first - 3, match.last)
-        return owners or last_group(scene, match.first)
+        return _owners(scene, match, agents(scene, clause, predicate), predicate)
     return ()
+
+
+def _owners(scene: Scene, match: Match, doers: tuple[str, ...], predicate: Predicate | None) -> tuple[str, ...]:
+    """Return those whose things are taken, never those who take them.
+
+    The group last spoken of is meant by "their", by "our" in its own speech, or where nothing tells whose the things
+    are: "her papers" and "passports from the men" tell it, even where nobody among those spoken of is found.
+    """
+    of_whom = match.last + [token.lower for token in scene.tokens[match.last : match.last + 1]].count("of")
+    told = scene.after_word(predicate, "from", "off") or possessors(scene, match.first - 3, of_whom)
+    owners = tuple(each for each in told if each not in doers)
+    begin, end = max(match.first - 2, 0), max(of_whom, predicate.last if predicate is not None else 0)
+    words = {token.lower for token in scene.tokens[begin:end]}
+    belongs = of_whom > match.last or any(token.tag == "POS" for token in scene.tokens[begin:of_whom])
+    belongs = belongs or ("our" in words and scene.attribution(match.first) is None)
+    if owners or belongs or not words.isdisjoint(_OWNED_BY_ANOTHER):
+        return owners
+    return last_group(scene, match.first, doers)
 
 
 def told_of(scene: Scene, clause: Clause, found: Found) -> tuple[str, ...]:

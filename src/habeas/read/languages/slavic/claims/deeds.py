@@ -15,10 +15,13 @@ from habeas.read.languages.slavic.claims.words import Trigger
 from habeas.read.languages.slavic.morphology import Form
 from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch
+from habeas.read.languages.slavic.tokens import Token
 
 _VERBAL = ("VERB", "INFN", "PRTS", "GRND")
 _BODY = frozenset("рука рукав плечо локоть шея ладонь палец волос плече лікоть шия долоня палець".split())
 _ASKING = frozenset("где куда де куди".split())
+_HIM = frozenset("его её ее их него неё нее них його її їх нього неї них".split())
+_AND = frozenset("и й і та".split())
 _UNSURE = 0.26
 """What a guessed pronoun or bare noun takes from the confidence."""
 
@@ -89,10 +92,37 @@ def _done_to(scene: Scene, clause: Stretch, at: int, form: Form) -> tuple[tuple[
         victims = joined(scene, clause, victim, NOMINATIVE) if form.is_plural else (victim,)
         return victims, _not(scene.agent_of(clause, at), victims)
     victims = objects_of(scene, clause, at)
-    if not victims:
+    if not victims or _takes_their_things(scene, clause, at, form):
         return None
     plural = form.is_plural if form.part == "VERB" else None
+    if _are_its_own_subject(scene, clause, victims):
+        return None
     return victims, _not(scene.subject_of(clause, at, plural=plural), victims)
+
+
+def _are_its_own_subject(scene: Scene, clause: Stretch, victims: tuple[Meant, ...]) -> bool:
+    """Return whether "их" was taken for the subject of its own clause, which it cannot be: nobody holds himself.
+
+    "Солдаты заперли их" tells of others; "солдаты пришли, и их заперли" has a second subject, left out.
+    """
+    standing = [index for index in clause.inside if scene.meant(index) in victims]
+    pronoun = max((index for index in standing if scene.tokens[index].lower in _HIM), default=-1)
+    named = any(_can_be_subject(scene.tokens[index]) for index in standing if index < pronoun)
+    return named and scene.tokens[pronoun - 1].lower not in _AND
+
+
+def _can_be_subject(token: Token) -> bool:
+    """Return whether a word is likeliest a nominative, or can be one in the plural."""
+    return token.form.case == "nomn" or any(form.case == "nomn" and form.is_plural for form in token.forms)
+
+
+def _takes_their_things(scene: Scene, clause: Stretch, at: int, form: Form) -> bool:
+    """Return whether "их" tells whose a thing is that is taken: "их телефоны забрали"."""
+    takes = any(trigger.frame == "from" for trigger in scene.words.triggers.get(form.lemma, ()))
+    if not takes or at - 2 < clause.first or scene.tokens[at - 2].lower not in _HIM or scene.meant(at - 1) is not None:
+        return False
+    nouns = [each for each in scene.tokens[at - 1].forms if each.part == "NOUN"]
+    return any(not each.is_animate and each.case == "accs" for each in nouns)
 
 
 def _one_party(
@@ -136,10 +166,10 @@ def _carried_over(scene: Scene, clause: Stretch, at: int, form: Form) -> Meant |
 def _from_whom(scene: Scene, clause: Stretch, at: int) -> tuple[Meant, Meant | None] | None:
     """Read "у Славы забрали паспорт": from a person behind "у", and a thing that is taken."""
     for index in range(clause.first, clause.last - 1):
-        if scene.tokens[index].lower in ("у", "в") and scene.meant(index + 1) is not None:
-            victim = scene.meant(index + 1)
-            if victim is not None and scene.object_of(clause, at) is None:
-                return victim, None
+        owner = scene.owner_at(clause, index)
+        victim = scene.meant(owner) if owner is not None else None
+        if victim is not None and scene.object_of(clause, at) is None:
+            return victim, None
     return None
 
 

@@ -27,6 +27,8 @@ _OUT_OF = frozenset("из з із".split())
 _INTO = frozenset("в во на у до к под із з из".split())
 _COURTESY = frozenset("г-жа г-н госпожа господин гражданка гражданин пан пані громадянка громадянин".split())
 _ONCE = frozenset(("раз",))
+_FROM = frozenset(("у", "в"))
+_OWNER_REACH = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,7 @@ class Scene:
 
         None where a thing is the object, or some of a group only: what was done to eight was not done to all.
         """
-        if self._takes_a_thing(clause, verb):
+        if self.takes_a_thing(clause, verb):
             return None
         for index in sorted(clause.inside, key=lambda index: (abs(index - verb), -index)):
             meant = self.meant(index)
@@ -171,15 +173,34 @@ class Scene:
             return False
         return form.is_plural or not form.gender or not noun.gender or form.gender == noun.gender
 
-    def _takes_a_thing(self, clause: Stretch, verb: int) -> bool:
-        """Return whether a thing is the object: "забрали паспорт", "сдали телефоны"."""
+    def takes_a_thing(self, clause: Stretch, verb: int) -> bool:
+        """Return whether a thing is the object: "забрали паспорт", "сдали телефоны", "забрали у мужчин телефоны"."""
+        behind = self._past_owner(clause, verb + 1)
         for index in clause.inside:
             form = self.tokens[index].form
             thing = form.part == "NOUN" and form.case == "accs" and not form.is_animate and index != verb
-            thing = thing or (index == verb + 1 and form.part == "NOUN" and self._can_be_a_thing(index))
+            thing = thing or (index in (verb + 1, behind) and form.part == "NOUN" and self._can_be_a_thing(index))
             if thing and self.people.at_token(index) is None and not self._behind_preposition(clause, index):
                 return not any(_spans(when, self.tokens[index]) for when in self.dates)
         return False
+
+    def _past_owner(self, clause: Stretch, at: int) -> int:
+        """Return the token behind those from whom a thing is taken, `at` itself where nobody stands there."""
+        owner = self.owner_at(clause, at)
+        while owner is not None and at < clause.last and (at <= owner or self.meant(at) == self.meant(owner)):
+            at += 1
+        return at
+
+    def owner_at(self, clause: Stretch, at: int) -> int | None:
+        """Return the token of those behind "у" at a token: "у двенадцати призывников"; None where nobody is."""
+        if at >= clause.last or self.tokens[at].lower not in _FROM:
+            return None
+        for index in range(at + 1, min(clause.last, at + _OWNER_REACH)):
+            if self.meant(index) is not None:
+                return index
+            if self.tokens[index].form.part not in (*NUMBERS, "ADJF", "PRTF"):
+                return None
+        return None
 
     def _can_be_a_thing(self, index: int) -> bool:
         """Return whether a noun right behind a verb is a thing in the accusative that looks like a nominative."""

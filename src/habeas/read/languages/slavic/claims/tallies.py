@@ -99,7 +99,13 @@ def _state(scene: Scene, clause: Stretch, parts: Sequence[str]) -> str | None:
     for index in clause.inside:
         for form in scene.tokens[index].forms:
             for trigger in scene.words.triggers.get(form.lemma, ()):
-                if form.part in parts and trigger.value in _STATES and trigger.frame not in ("noun", "to"):
+                taken = trigger.frame == "object" and scene.takes_a_thing(clause, index)
+                if (
+                    form.part in parts
+                    and trigger.value in _STATES
+                    and trigger.frame not in ("noun", "to")
+                    and not taken
+                ):
                     denied = index > clause.first and scene.tokens[index - 1].lower == "не"
                     return f"{_NOT}{_STATES[trigger.value]}" if denied else _STATES[trigger.value]
     return None
