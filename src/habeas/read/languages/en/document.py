@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from habeas.facts.span import Span
 from habeas.read.languages.en.furniture import find_furniture
 from habeas.read.languages.en.quotes import find_quotes
+from habeas.read.languages.en.salutation import with_salutations
 from habeas.read.languages.en.sentences import sentence_ends
 from habeas.read.languages.en.tags import Known, known_words, tag_sentence
 from habeas.read.languages.en.tokens import Pieces, Token, tokenise
@@ -95,7 +96,7 @@ class _Builder:
         known = known_words(pieces.words)
         owners = self._owners(pieces, find_quotes(self.text, paragraph))
         first_sentence, begun = len(self.sentences), 0
-        for end in sentence_ends(pieces):
+        for end in with_salutations(pieces.words, sentence_ends(pieces)):
             self._add_sentence(pieces, known, begun, end, owners)
             begun = end
         self.paragraphs.append(

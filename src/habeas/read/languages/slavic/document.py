@@ -11,6 +11,7 @@ from habeas.read.languages.slavic.agreement import in_context
 from habeas.read.languages.slavic.furniture import find_furniture
 from habeas.read.languages.slavic.morphology import Morphology
 from habeas.read.languages.slavic.quotes import find_quotes, quoted_through
+from habeas.read.languages.slavic.salutation import with_salutations
 from habeas.read.languages.slavic.sentences import sentence_ends
 from habeas.read.languages.slavic.tokens import Piece, Token, plain_word, tokenise
 from habeas.read.languages.slavic.wordlists import Wordlists
@@ -91,7 +92,7 @@ class _Builder:
         first = len(self.sentences)
         tokens = self._tokens(pieces, self._quotes(paragraph))
         begun = 0
-        for end in sentence_ends(pieces, self.words):
+        for end in with_salutations(tokens, sentence_ends(pieces, self.words)):
             at = len(self.tokens)
             self.tokens += in_context(tokens[begun:end])
             self.sentences.append(

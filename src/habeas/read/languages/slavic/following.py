@@ -22,6 +22,7 @@ from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.morphology import Form, Morphology, sex_of_gender
 from habeas.read.languages.slavic.people import Meant, People
 from habeas.read.languages.slavic.phrases import OWNING
+from habeas.read.languages.slavic.salutation import salutation_length
 from habeas.read.languages.slavic.wordlists import Wordlists
 
 _THEY = frozenset("они их им ими них ними вони їх їм".split())
@@ -37,6 +38,8 @@ def find_people(document: Document, names: Entities, words: Wordlists, morpholog
     """Return everybody that a document speaks of, beginning with what its names told."""
     walk = _Walk(document, names, words, morphology)
     for sentence in document.sentences:
+        if salutation_length(document.tokens_of(sentence)):
+            continue  # whom a letter greets is told of by no word of it
         for index in range(sentence.first, sentence.last):
             walk.step(index, sentence.last)
     return walk.result()
@@ -291,7 +294,7 @@ class _Walk:
         while at > 0 and self.tokens[at].form.part in ("ADJF", "NPRO"):
             at -= 1
         standing = self.standings.get(at - 1) if at > 0 and self.tokens[at].text == "," else None
-        if standing is None or standing.kind is not PartyKind.PERSON:
+        if standing is None or at - 1 not in self.meant or standing.kind is not PartyKind.PERSON:
             return None
         cases = {form.case for form in self.tokens[index].forms}
         shared = cases & {form.case for form in self.tokens[at - 1].forms if form.case}

@@ -95,9 +95,15 @@ def _goes_on_otherwise(scene: Scene, predicate: Predicate) -> bool:
 
 
 def _is_elsewhere(scene: Scene, found: Found) -> bool:
-    """Return whether the words only look like a place: "going to start", "from as far away as", "the detained"."""
+    """Return whether the words only look like a place: "going to start", "from as far away as", "the detained".
+
+    Nobody who is taken "from his home" is at home.
+    """
     match, tokens = found.match, scene.tokens
     within = range(match.first, match.last)
+    left = any(tokens[at].lower in ("from", "outside") for at in within)
+    if left and match.rule.value == "returned" and tokens[match.last - 1].lower == "home":
+        return True
     if any(tokens[at].tag == "TO" and tokens[at + 1].tag == "VB" for at in within if at + 1 < len(tokens)):
         return True
     lacking = tokens[match.last - 1].lower == "missing" and match.last < len(tokens)

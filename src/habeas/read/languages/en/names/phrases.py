@@ -10,6 +10,7 @@ from typing import Final
 
 from habeas.read.languages.en.document import Document, Sentence, Token
 from habeas.read.languages.en.names.words import load_words
+from habeas.read.languages.en.salutation import salutation_length
 
 _MODIFIERS = ("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "RB", "RBR", "RBS")
 _DETERMINERS = ("DT", "PRP$", "PDT", "WP$")
@@ -43,7 +44,10 @@ class Phrase:
 
 
 def find_phrases(document: Document, taken: frozenset[int]) -> list[Phrase]:
-    """Return the phrases of people that stand outside the names at tokens `taken`, in text order."""
+    """Return the phrases of people that stand outside the names at tokens `taken`, in text order.
+
+    Those who are only greeted are none of them.
+    """
     tokens, is_noun = document.tokens, load_words().heads.__contains__
     # Few words are such nouns: they are found for the whole text at once, without a look at any token.
     told = map(or_, map(is_noun, document.lowers), map(is_noun, document.lemmas))
@@ -52,10 +56,11 @@ def find_phrases(document: Document, taken: frozenset[int]) -> list[Phrase]:
     begin = 0
     for number, sentence in enumerate(document.sentences):
         end = bisect_left(heads, sentence.last, begin)
+        greets = end > begin and salutation_length(document.words[sentence.first : sentence.last]) > 0
         found += [
             _phrase(tokens, head, number, sentence, taken)
             for head in heads[begin:end]
-            if head not in taken and _is_head(tokens, head, sentence)
+            if head not in taken and not greets and _is_head(tokens, head, sentence)
         ]
         begin = end
     return found

@@ -12,6 +12,7 @@ from habeas.read.languages.slavic.people import Meant
 
 _KIN = " of"
 _POSSESSIVES = {"его": Sex.MAN, "её": Sex.WOMAN, "ее": Sex.WOMAN, "його": Sex.MAN, "її": Sex.WOMAN}
+_ONES_OWN = frozenset("мой наш твой ваш свой мій твій свій".split())
 _OF = {
     "commander": "commander of",
     "member": "member of",
@@ -58,7 +59,12 @@ def _named_behind(scene: Scene, at: int) -> Meant | None:
 
 
 def _whose(scene: Scene, at: int) -> Meant | None:
-    """Return the genitive behind a kin word, or the one whom "его", "её" before it stands for."""
+    """Return the genitive behind a kin word, or the one whom "его", "её" before it stands for.
+
+    A name behind "моего мужа" is his own: whose husband he is, "моего" told.
+    """
+    if at > scene.sentence.first and scene.tokens[at - 1].lemma in _ONES_OWN:
+        return None
     for index in range(at + 1, min(scene.sentence.last, at + 5)):
         token = scene.tokens[index]
         meant = scene.people.at_token(index)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from habeas.read.languages.slavic.agreement import agrees
 from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.morphology import Form
+from habeas.read.languages.slavic.salutation import salutation_length
 from habeas.read.languages.slavic.wordlists import Wordlists
 
 POSSESSIVES = frozenset("его её ее их свой мой наш твой ваш його її їх їхній свій мій наш твій ваш".split())
@@ -32,11 +33,15 @@ class Phrase:
 
 
 def find_phrases(document: Document, words: Wordlists, taken: frozenset[int]) -> list[Phrase]:
-    """Return the phrases of people that stand outside the names at tokens `taken`, in text order."""
+    """Return the phrases of people that stand outside the names at tokens `taken`, in text order.
+
+    Those who are only greeted are none of them.
+    """
     heads = words.words("people") | words.words("kin")
     return [
         _phrase(document, at, number, sentence.first)
         for number, sentence in enumerate(document.sentences)
+        if not salutation_length(document.tokens_of(sentence))
         for at in range(sentence.first, sentence.last)
         if at not in taken and _is_head(document, at, sentence.last, heads)
     ]
