@@ -72,7 +72,7 @@ def test_what_is_derived_is_found_by_its_role(world: World) -> None:
     layer = world.layer()
     made = world.read(layer)
     original = world.store.queries.exhibits(world.case, role=ExhibitRole.ORIGINAL)[0]
-    assert world.store.queries.derived(original.id, ExhibitRole.TEXT_LAYER) == (layer,)
+    assert world.store.queries.derived(original.id, role=ExhibitRole.TEXT_LAYER) == (layer,)
     assert world.store.queries.derived(layer.id) == (made,)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from habeas.facts.ids import new_id
 from tests.web.conftest import World
 from tests.web.invented import REPORT, SECOND_REPORT
 
@@ -59,3 +60,14 @@ def test_a_review_takes_as_many_queries_for_three_judged_proposals_as_for_one(wo
         world.workspace.accept(view.id)
     assert (world.workspace.open_proposals(), held.is_open) == (0, False)
     assert queries_of(vera, path) == before
+
+
+def test_a_persons_page_takes_as_many_queries_however_many_reports_speak_of_others(world: World, vera: Client) -> None:
+    world.workspace.accept(world.workspace.proposals()[0].id)
+    (number, _), *_ = world.workspace.parties()
+    before = queries_of(vera, f"/party/{number}/")
+    for _ in range(4):
+        other = f"Jorun Talvik, was detained on 3 May 2022, said {new_id('x')}."
+        list(world.workspace.collect_content(other.encode(), name="other.txt"))
+    list(world.workspace.read())
+    assert queries_of(vera, f"/party/{number}/") == before

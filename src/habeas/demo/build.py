@@ -135,7 +135,7 @@ class Build:
     def _entity(self, file: str, name: str) -> str:
         """Return the id of the first group of that name in the reading of a report."""
         session = self.workspace.session
-        for exhibit in session.store.queries.derived(self.layers[file], ExhibitRole.READING):
+        for exhibit in session.store.queries.derived(self.layers[file], role=ExhibitRole.READING):
             for entity in session.reading(exhibit.id).entities:
                 if entity.name == name:
                     return entity.id
@@ -176,7 +176,7 @@ class Build:
         if named.quote is not None and (named.file, named.quote) in self.meant:
             return self.meant[named.file, named.quote]
         queries = self.workspace.session.store.queries
-        for reading in queries.derived(self.layers[named.file], ExhibitRole.READING):
+        for reading in queries.derived(self.layers[named.file], role=ExhibitRole.READING):
             for party in queries.parties_of_reading(reading.id).values():
                 if named.name in (party.name, *party.spellings):
                     return party.id

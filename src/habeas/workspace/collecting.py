@@ -179,7 +179,7 @@ def _text_again(session: Session, known: Exhibit, *, name: str) -> Receipt:
     A text that an interruption left out is laid open now. One that could not be laid open is tried once more: what
     stood in the way is told again, or is gone with a newer version or a calmer machine.
     """
-    layers = session.store.queries.derived(known.id, ExhibitRole.TEXT_LAYER)
+    layers = session.store.queries.derived(known.id, role=ExhibitRole.TEXT_LAYER)
     if not layers:
         return _lay_open(session, known, name=name)
     return _receipt(layers[-1], known, name=name, is_new=False)

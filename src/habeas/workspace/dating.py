@@ -48,7 +48,7 @@ def kept_another_day(session: Session, exhibit: ExhibitId) -> tuple[str, ...]:
     queries = session.store.queries
     found = find_exhibit(session, exhibit)
     original = found.id if found.derived_from is None else found.derived_from
-    layers = {one.id: one.published_on for one in queries.derived(original, ExhibitRole.TEXT_LAYER)}
+    layers = {one.id: one.published_on for one in queries.derived(original, role=ExhibitRole.TEXT_LAYER)}
     kept = [
         one.id
         for one in hold(session).statements

@@ -51,7 +51,7 @@ def parties_of(session: Session, reading: ExhibitId) -> Mapping[str, Party]:
     queries = session.store.queries
     found = dict(queries.parties_of_reading(reading))
     layer = queries.exhibit(reading).derived_from
-    others = [one.id for one in queries.derived(layer, ExhibitRole.READING) if one.id != reading] if layer else []
+    others = [one.id for one in queries.derived(layer, role=ExhibitRole.READING) if one.id != reading] if layer else []
     for other in reversed(others):
         named = queries.parties_of_reading(other)
         if named:

@@ -51,7 +51,7 @@ def read_new(session: Session) -> Iterator[ReadingReport]:
         if by_rules and language not in READERS and queries.is_unreadable(layer.id):
             continue
         # A reading counts dates in words from the day of the report: once somebody names another, it is read again.
-        readings = queries.derived(layer.id, ExhibitRole.READING)
+        readings = queries.derived(layer.id, role=ExhibitRole.READING)
         done = {reading.tool for reading in readings if reading.published_on == layer.published_on}
         if (not by_rules or language in READERS) and readers(language).name in done:
             continue

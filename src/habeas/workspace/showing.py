@@ -130,10 +130,14 @@ def actor_names(session: Session) -> Mapping[ActorId, str]:
 
 
 def _undecided(session: Session, members: set[PartyId]) -> tuple[ProposalView, ...]:
-    """Return the proposals nobody accepted whose entities became these parties."""
+    """Return the proposals nobody accepted whose entities became these parties.
+
+    A party came from a reading of one text, and other readings of the same text can name it too; none else can.
+    """
     found: list[ProposalView] = []
     queries = session.store.queries
-    for exhibit in queries.exhibits(session.case, role=ExhibitRole.READING):
+    layers = [one.derived_from for one in queries.exhibits_of(session.case, queries.entities_of(members))]
+    for exhibit in queries.derived(*(one for one in layers if one is not None), role=ExhibitRole.READING):
         entities = {entity for entity, party in parties_of(session, exhibit.id).items() if party.id in members}
         if entities:
             open_or_refused = [
@@ -156,7 +160,7 @@ def show_report(session: Session, layer: ExhibitId) -> ReportView:
     assert exhibit.derived_from is not None, "a text layer is made from an original"
     queries = session.store.queries
     views: list[ProposalView] = []
-    for reading in queries.derived(layer, ExhibitRole.READING):
+    for reading in queries.derived(layer, role=ExhibitRole.READING):
         queued = queries.proposals(session.case, exhibit=reading.id)
         views += show_proposals(
             session, session.reading(reading.id), [one for one in queued if one.reading == reading.id]
@@ -307,7 +311,7 @@ def find_exhibit(session: Session, exhibit: ExhibitId, *, role: ExhibitRole | No
     Raises:
         UnknownObject: the case has no such exhibit, or it plays another role.
     """
-    for one in session.store.queries.exhibits(session.case, role=role):
-        if one.id == exhibit:
-            return one
-    raise UnknownObject(what="exhibit", given=exhibit)
+    found = session.store.queries.exhibits_of(session.case, [exhibit])
+    if not found or (role is not None and found[0].role is not role):
+        raise UnknownObject(what="exhibit", given=exhibit)
+    return found[0]

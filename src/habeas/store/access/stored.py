@@ -10,7 +10,6 @@ from typing import cast
 from habeas.facts.ids import CaseId, EntryId
 from habeas.record.entries import SealedPart
 from habeas.record.rechecking import RawEntry, RawPart
-from habeas.store.models import LogEntry
 from habeas.store.plain_sql import Row, fetch
 
 BATCH = 500
@@ -124,7 +123,7 @@ def _among(places: Sequence[int]) -> tuple[str, Sequence[int]]:
 
 def leaf_hashes() -> tuple[bytes, ...]:
     """Return the stored hash of every leaf, in the order of the log."""
-    return tuple(bytes(one) for one in LogEntry.objects.order_by("seq").values_list("leaf_hash", flat=True))
+    return tuple([_bytes(leaf) for (leaf,) in fetch("SELECT leaf_hash FROM log_entry ORDER BY seq")])
 
 
 def _bytes(cell: object) -> bytes:

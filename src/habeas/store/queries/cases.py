@@ -6,11 +6,23 @@ import re
 from collections.abc import Iterable, Mapping
 
 from habeas.facts.ids import ActorId, CaseId
-from habeas.store.models import CachedActor, CachedCase, CachedJudgement, CachedNumber, CachedSetting, CachedWorkspace
+from habeas.store.models import CachedActor, CachedCase, CachedSetting, CachedWorkspace
+from habeas.store.plain_sql import fetch
 from habeas.store.projections.rows import NOBODY, STATEMENTS
 from habeas.store.queries.values import EnrolledActor, OpenCase, WorkspaceRecord
 
 _NUMBER = re.compile(r"([a-z]+)-0*([1-9][0-9]*)")
+
+_NUMBERS = (
+    "SELECT target, prefix, number FROM cached_number WHERE target IN ({})"
+    " UNION ALL SELECT statement, 's', number FROM cached_judgement"
+    " WHERE statement IN ({}) AND number IS NOT NULL ORDER BY number DESC"
+)
+_TARGET = 'SELECT target FROM cached_number WHERE "case" = %s AND number = %s AND prefix = %s AND target <> %s'
+_STATEMENT = 'SELECT statement FROM cached_judgement WHERE "case" = %s AND number = %s ORDER BY seq'
+
+_AT_ONCE = 400
+"""How many numbers are looked up by one statement."""
 
 NUMBER_DIGITS = 4
 """How many digits a short number has at least: a-0192."""
@@ -47,14 +59,13 @@ class CaseQueries:
 
     def numbers_of(self, targets: Iterable[str]) -> Mapping[str, str]:
         """Return the short number of each target, its id where it has none."""
-        wanted = tuple(targets)
+        wanted = tuple(dict.fromkeys(targets))
         found = {target: target for target in wanted}
-        for row in CachedNumber.objects.filter(target__in=wanted).order_by("-number"):
-            found[row.target] = _written(row.prefix, row.number)
-        statements = CachedJudgement.objects.filter(statement__in=wanted).order_by("-number")
-        for statement, number in statements.values_list("statement", "number"):
-            if statement is not None and number is not None:
-                found[statement] = _written(STATEMENTS, number)
+        for begin in range(0, len(wanted), _AT_ONCE):
+            some = wanted[begin : begin + _AT_ONCE]
+            marks = ", ".join(["%s"] * len(some))
+            for target, prefix, number in fetch(_NUMBERS.format(marks, marks), [*some, *some]):
+                found[str(target)] = _written(str(prefix), int(str(number)))
         return found
 
     def id_of_number(self, case: CaseId, given: str) -> str | None:
@@ -63,11 +74,9 @@ class CaseQueries:
         if match is None:
             return None
         prefix, number = match[1], int(match[2])
-        if prefix == STATEMENTS:
-            judged = CachedJudgement.objects.filter(case=case, number=number)
-            return judged.values_list("statement", flat=True).first()
-        rows = CachedNumber.objects.filter(case=case, prefix=prefix, number=number).exclude(target=NOBODY)
-        return rows.values_list("target", flat=True).first()
+        asked = _STATEMENT if prefix == STATEMENTS else _TARGET
+        rows = fetch(asked, (case, number) if prefix == STATEMENTS else (case, number, prefix, NOBODY))
+        return str(rows[0][0]) if rows else None
 
 
 def _written(prefix: str, number: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from habeas.facts.exhibit import Exhibit, ExhibitRole
@@ -45,9 +45,14 @@ class ExhibitQueries:
         row = CachedExhibit.objects.filter(case=case, address=address).first()
         return None if row is None else read_plain(Exhibit, row.plain)
 
-    def derived(self, exhibit: ExhibitId, role: ExhibitRole | None = None) -> tuple[Exhibit, ...]:
-        """Return what was made directly from an exhibit, in the order of the log."""
-        rows = CachedExhibit.objects.filter(derived_from=exhibit).order_by("seq")
+    def exhibits_of(self, case: CaseId, exhibits: Iterable[ExhibitId]) -> tuple[Exhibit, ...]:
+        """Return those of some exhibits that are of a case, in the order of the log."""
+        rows = CachedExhibit.objects.filter(case=case, id__in=tuple(exhibits)).order_by("seq")
+        return tuple(read_plain(Exhibit, row.plain) for row in rows)
+
+    def derived(self, *exhibits: ExhibitId, role: ExhibitRole | None = None) -> tuple[Exhibit, ...]:
+        """Return what was made directly from an exhibit, or from any of several, in the order of the log."""
+        rows = CachedExhibit.objects.filter(derived_from__in=exhibits).order_by("seq")
         if role is not None:
             rows = rows.filter(role=role.value)
         return tuple(read_plain(Exhibit, row.plain) for row in rows)

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from habeas.facts.ids import CaseId, ExhibitId, PartyId
 from habeas.facts.party import Party, PartyKind
-from habeas.store.models import CachedNumber, CachedParty
+from habeas.store.models import CachedParty
 from habeas.store.plain_text import read_plain
 from habeas.store.queries.cases import CaseQueries
 from habeas.store.queries.moments import position_at
 from habeas.store.queries.values import Known
+
+_PARTIES = "p-"
+"""How the short number of a party begins."""
 
 
 class PartyQueries(CaseQueries):
@@ -58,6 +61,5 @@ class PartyQueries(CaseQueries):
 
     def party_by_number(self, case: CaseId, given: str) -> PartyId | None:
         """Return the party that has a short number in a case, None where none has it."""
-        found = self.id_of_number(case, given)
-        is_party = found is not None and CachedNumber.objects.filter(case=case, prefix="p", target=found).exists()
-        return PartyId(found) if found is not None and is_party else None
+        found = self.id_of_number(case, given) if given.startswith(_PARTIES) else None
+        return None if found is None else PartyId(found)
