@@ -297,7 +297,9 @@ class _Walk:
         if standing is None or at - 1 not in self.meant or standing.kind is not PartyKind.PERSON:
             return None
         cases = {form.case for form in self.tokens[index].forms}
-        shared = cases & {form.case for form in self.tokens[at - 1].forms if form.case}
+        shared = cases.intersection(
+            *({form.case for form in self.tokens[each].forms if form.case} for each in self._covered(standing))
+        )  # "адвоката Ольги Павловой, солдату": one of her names could be a dative, and the other not
         return standing.entity if shared or self.tokens[index].form.case == "nomn" else None
 
     def _is_of(self, index: int, at: int) -> bool:

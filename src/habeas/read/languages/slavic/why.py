@@ -14,6 +14,7 @@ _FRAMES: Mapping[str, str] = {
     "to": "of those to whom it is done",
     "from": "of those from whom it is taken",
     "located": "of its subject, with a place",
+    "faced": "of the dative that it threatens",
     "kept": "of its subject",
     "guarded": "done to its object, with a word for custody",
     "among": "done to those among whom the named person is",

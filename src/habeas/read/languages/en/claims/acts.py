@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from habeas.facts.claim import ActClaim, Claim
 from habeas.facts.statement import Modality, Polarity
@@ -151,8 +152,13 @@ def _threatened(scene: Scene, clause: Clause, head: int, doers: tuple[str, ...])
 
 
 def _own_modality(scene: Scene, clause: Clause, found: Found) -> Modality | None:
-    """A noun alone tells of an act as having happened, unless it is called alleged, an attempt or unconfirmed."""
+    """A noun alone tells of an act as having happened, unless it is called alleged, an attempt or unconfirmed.
+
+    Whoever faces a sentence, or one "of up to ten years", has not got it.
+    """
     match = found.match
+    if match.rule.value == "conviction" and _only_may_be(scene, found):
+        return Modality.POSSIBLE
     if any(_leaves_open(scene, each, match.first) for each in clause.predicates):
         return Modality.ALLEGED
     before = scene.tokens[match.first - 1].lower if match.first else ""
@@ -161,6 +167,15 @@ def _own_modality(scene: Scene, clause: Clause, found: Found) -> Modality | None
     if before in ("attempted", "possible", "planned", "feared"):
         return Modality.POSSIBLE
     return Modality.ACTUAL if found.predicate is None else None
+
+
+def _only_may_be(scene: Scene, found: Found) -> bool:
+    """Return whether a sentence is told as the one that the law allows: "faces ten years", "sentenced to up to ten"."""
+    predicate = found.predicate
+    if predicate is None or predicate.lemma == "face":
+        return predicate is not None
+    words = [token.lower for token in scene.tokens[predicate.head : max(predicate.last, found.match.last) + 1]]
+    return any(pair == ("up", "to") for pair in pairwise(words))
 
 
 def _leaves_open(scene: Scene, predicate: Predicate, first: int) -> bool:

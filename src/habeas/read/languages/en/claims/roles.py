@@ -22,6 +22,10 @@ _AUTHORITIES = frozenset(
     "commander superior officer guard authority prosecutor police official policeman investigator interrogator captor "
     "command military leadership serviceman-guard lawyer judge troop".split()
 )
+_IN_OFFICE = _AUTHORITIES | frozenset(
+    "attorney solicitor barrister counsel advocate ombudsman spokesman spokeswoman".split()
+)
+_THIRD_PERSON = frozenset("he she him her".split())
 _PLURAL = frozenset("they them their".split())
 _OWNED_BY_ANOTHER = frozenset("my your his her its from off".split())
 """What tells whose a thing is, so that it is not the thing of a group spoken of before."""
@@ -101,6 +105,21 @@ def _commands(scene: Scene, entity_id: str) -> bool:
     return any(word.rstrip("s") in _AUTHORITIES for word in words[-1:])
 
 
+def _tells_in_office(scene: Scene, clause: Clause, head: int | None, entity_id: str) -> bool:
+    """Return whether "he" was taken for the lawyer or commander who tells it in the same sentence.
+
+    "Lawyer X said he could be jailed": of whom they speak is somebody told of elsewhere.
+    """
+    if head is None or scene.tokens[head].lower not in _THIRD_PERSON:
+        return False
+    for told in scene.told_near(head):
+        within = told.cue is not None and clause.sentence.start <= told.cue.start < clause.sentence.end
+        words = told.source.of(scene.document.text).lower().split() if told.source is not None else []
+        if within and told.entity == entity_id and any(word.strip(",") in _IN_OFFICE for word in words):
+            return True
+    return False
+
+
 def last_group(scene: Scene, before: int, not_these: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the group of people last named before a token that commands nobody; empty where there is none near."""
     back = Span(start=max(0, scene.tokens[before].start - NEAR), end=scene.tokens[before].end)
@@ -139,9 +158,12 @@ def parties_of(scene: Scene, clause: Clause, found: Found, *, any_kind: bool = F
         if any_kind:
             return parties
         doers = agents(scene, clause, predicate) if who in ("patient", "object") else ()
-        return sufferers(scene, head, parties, doers)
+        suffering = sufferers(scene, head, parties, doers)
+        return tuple(each for each in suffering if not _tells_in_office(scene, clause, head, each))
     if who in match.named:
-        return scene.phrase_parties(match.named[who], clause.sentence.last)
+        head = match.named[who]
+        named = scene.phrase_parties(head, clause.sentence.last)
+        return tuple(each for each in named if not _tells_in_office(scene, clause, head, each))
     if who == "visitor":
         return patients(scene, clause, predicate)
     if who == "agent":

@@ -311,12 +311,15 @@ class Scene:
             return None
         return self._cued[at]
 
+    def told_near(self, token: int) -> list[Attribution]:
+        """Return the speech whose cue is near a token."""
+        near = self._cued[max(0, bisect_right(self._cue_starts, self.tokens[token].start) - 2) :][:3]
+        return [each for each in near if each.speech_class is SpeechClass.SPEECH]
+
     def is_source(self, token: int) -> bool:
         """Return whether a token stands in the words that name a source."""
         span = self.span(token, token + 1)
-        near = self._cued[max(0, bisect_right(self._cue_starts, span.start) - 2) :][:3]
-        speech = (each for each in near if each.speech_class is SpeechClass.SPEECH)
-        return any(each.source is not None and each.source.covers(span) for each in speech)
+        return any(each.source is not None and each.source.covers(span) for each in self.told_near(token))
 
     def standings_in(self, span: Span) -> tuple[Standing, ...]:
         """Return the mentions and references that begin in a stretch, in text order."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from habeas.facts.claim import ActClaim, Claim, WhereaboutsClaim
 from habeas.facts.party import PartyKind
+from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.among import among_at
 from habeas.read.languages.slavic.claims.draft import Draft
@@ -21,6 +22,8 @@ _VERBAL = ("VERB", "INFN", "PRTS", "GRND")
 _BODY = frozenset("рука рукав плечо локоть шея ладонь палец волос плече лікоть шия долоня палець".split())
 _ASKING = frozenset("где куда де куди".split())
 _HIM = frozenset("его её ее их него неё нее них його її їх нього неї них".split())
+_THIRD_PERSON = _HIM | frozenset("он она ему ей він вона йому їй".split())
+_IN_OFFICE = ("commander", "lawyer", "head")
 _AND = frozenset("и й і та".split())
 _UNSURE = 0.26
 """What a guessed pronoun or bare noun takes from the confidence."""
@@ -59,10 +62,12 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     if parties is None:
         return None
     victims, perpetrator = parties
+    if any(_tells_of_others(scene, clause, at, victim) for victim in victims):
+        return None
     claim = _claim(scene, clause, at, trigger, victims, perpetrator)
     if claim is None:
         return None
-    modality = scene.modality(clause, at)
+    modality = Modality.POSSIBLE if trigger.frame == "faced" else scene.modality(clause, at)
     doubt = 0.0 if all(victim.is_sure for victim in victims) else _UNSURE
     confidence = trigger.confidence - doubt
     confidence -= _SUBORDINATE if form.part in ("INFN", "GRND") and modality is Modality.ACTUAL else 0
@@ -71,6 +76,26 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
         confidence=round(max(confidence, 0.05), 2), polarity=scene.polarity(clause, at), modality=modality,
         when=scene.when(clause), where=scene.where(clause), doubt=doubt,
     )  # fmt: skip
+
+
+def _tells_of_others(scene: Scene, clause: Stretch, at: int, victim: Meant) -> bool:
+    """Return whether "он" was taken for the commander or lawyer who tells it, or for whoever threatens.
+
+    "Командир сказал, что его посадят": of whom they speak is somebody told of elsewhere.
+    """
+    third = [index for index in clause.inside if scene.tokens[index].lower in _THIRD_PERSON]
+    told = scene.speech.innermost(scene.document.span(at, at + 1))
+    if told is None or told.source is None or told.entity != victim.entity or victim not in map(scene.meant, third):
+        return False
+    source = (
+        token for token in scene.tokens[scene.sentence.first : scene.sentence.last] if _stands_in(token, told.source)
+    )
+    role = next((name for name in (scene.words.name_in(token, "ties") for token in source) if name), "")
+    return role in _IN_OFFICE or scene.modality(clause, at) is Modality.THREATENED
+
+
+def _stands_in(token: Token, span: Span) -> bool:
+    return span.start <= token.start < span.end
 
 
 def _parties(
@@ -133,14 +158,40 @@ def _one_party(
     if frame == "noun":
         victim = _genitive_behind(scene, clause, at)
         return None if victim is None else (victim, None)
-    if frame == "to":
-        victim = scene.in_case(clause, at, "datv")
-        return None if victim is None else (victim, _not(scene.subject_of(clause, at), (victim,)))
+    if frame in ("to", "faced"):
+        return _to_whom(scene, clause, at, is_faced=frame == "faced", form=form)
     if frame == "from":
         return _from_whom(scene, clause, at)
     plural = form.is_plural if form.part == "VERB" else None
     victim = scene.subject_of(clause, at, plural=plural) or _carried_over(scene, clause, at, form)
     return None if victim is None else (victim, None)
+
+
+def _to_whom(
+    scene: Scene, clause: Stretch, at: int, *, is_faced: bool, form: Form
+) -> tuple[Meant, Meant | None] | None:
+    """Read "солдату угрожали" and, with `is_faced`, "солдату грозит десять лет", which nobody does to him.
+
+    Whoever tells of a sentence that "он" faces speaks of somebody else.
+    """
+    victim = scene.in_case(clause, at, "datv")
+    if victim is None or is_faced != _is_faced(scene, clause, at, form):
+        return None
+    cases = {scene.tokens[index].form.case for index in clause.inside if scene.meant(index) == victim}
+    if "nomn" in cases and "datv" not in cases:
+        return None  # "командир Павло Гончар": one of the names could be a dative too
+    by = _not(scene.subject_of(clause, at), (victim,))
+    of_others = any(scene.tokens[index].lower in _THIRD_PERSON for index in clause.inside)
+    if is_faced and (by is not None or (of_others and scene.is_told_by(victim, at))):
+        return None
+    return victim, by
+
+
+def _is_faced(scene: Scene, clause: Stretch, at: int, form: Form) -> bool:
+    """Return whether a term threatens: "ему грозит десять лет"; "ему грозят сроком" tells of a threat."""
+    faces = any(trigger.frame == "faced" for trigger in scene.words.triggers.get(form.lemma, ()))
+    terms = scene.find(clause, "sentence", "term") if faces and not form.is_plural else ()
+    return any(index != at and scene.tokens[index].form.case != "ablt" for index in terms)
 
 
 def _not(perpetrator: Meant | None, victims: tuple[Meant, ...]) -> Meant | None:

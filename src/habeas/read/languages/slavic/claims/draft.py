@@ -8,6 +8,15 @@ from habeas.facts.claim import Claim
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Where
 from habeas.facts.when import When
+from habeas.read.languages.slavic.people import Meant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One deed of a sentence: its victims, nobody where a pronoun stands for them, and who did it."""
+
+    victims: tuple[Meant, ...]
+    perpetrator: Meant | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from habeas.facts.source import Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Where
 from habeas.facts.when import When
+from habeas.read.languages.slavic.claims.draft import Deed
 from habeas.read.languages.slavic.claims.words import ClaimWords
 from habeas.read.languages.slavic.document import Document, Sentence
 from habeas.read.languages.slavic.morphology import Form, sex_of_gender
@@ -29,14 +30,6 @@ _COURTESY = frozenset("г-жа г-н госпожа господин гражд�
 _ONCE = frozenset(("раз",))
 _FROM = frozenset(("у", "в"))
 _OWNER_REACH = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """One deed of a sentence: its victims, nobody where a pronoun stands for them, and who did it."""
-
-    victims: tuple[Meant, ...]
-    perpetrator: Meant | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.facts.party import PartyKind
-from habeas.read.languages.slavic.claims.scene import Deed, Scene, is_plural_verb
+from habeas.read.languages.slavic.claims.draft import Deed
+from habeas.read.languages.slavic.claims.scene import Scene, is_plural_verb
 from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import FINITE, Stretch
 
