@@ -15,6 +15,7 @@ from habeas.read.language import UNDETERMINED, detect_language
 from habeas.read.levels import with_levels
 from habeas.read.reader import Reader
 from habeas.read.stretches import Joined, stretches_of
+from habeas.read.unnamed import is_pronoun, without_pronoun_names
 from habeas.read.unseen import laid_over, seen
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Reader",
     "ReaderOf",
     "detect_language",
+    "is_pronoun",
     "pass_gate",
     "read",
     "rules_of",
@@ -83,7 +85,8 @@ def read(
         raise EmptyText
     chosen = language or detect_language(words)
     found = _read_stretches(words, published, (readers or rules_of)(chosen))
-    return pass_gate(text, with_levels(found if shown is None else laid_over(found, text, shown)))
+    whole = with_levels(found if shown is None else laid_over(found, text, shown))
+    return pass_gate(text, without_pronoun_names(whole))
 
 
 def _read_stretches(text: str, published: date | None, reader: Reader) -> Reading:

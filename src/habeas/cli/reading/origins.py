@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from habeas.facts.reading import Reading
 from habeas.facts.source import Attribution, Medium
 from habeas.facts.statement import Proposal
+from habeas.read import is_pronoun
 
 NOBODY = "nobody named (the publisher's own words)"
 _MEDIA = {
@@ -56,7 +57,8 @@ def speaker_of(reading: Reading, text: str, attribution: Attribution) -> str:
     if attribution.entity is not None:
         entity = reading.entity(attribution.entity)
         return f"{entity.name}, {entity.roles[0]}" if entity.roles else entity.name
-    return " ".join(attribution.source.of(text).split()) if attribution.source else "a source that is not named"
+    words = " ".join(attribution.source.of(text).split()) if attribution.source else ""
+    return words if words and not is_pronoun(words) else "a source that is not named"
 
 
 def _name(reading: Reading, who: str) -> str:

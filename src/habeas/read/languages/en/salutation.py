@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from habeas.read.languages.en.names.words import load_words
-
 _LONGEST_WORDS = 9
 _OPENERS = frozenset("“ „ « ‘ `` \" '' ( [ — –".split())
 _GREETING = frozenset("hello hi hey greetings good morning afternoon evening day".split())
@@ -14,6 +12,10 @@ _DEAR = frozenset("dear dearest respected esteemed beloved honourable honorable 
 _ADDRESSED = frozenset(
     "friends comrades colleagues neighbours neighbors countrymen compatriots brothers sisters ladies gentlemen parents "
     "citizens mothers wives everyone everybody all readers subscribers sir madam people folks deputies team".split()
+)
+_PEOPLE = frozenset(
+    "soldiers conscripts families relatives fathers sons daughters husbands children members editor doctor teacher "
+    "prosecutor commissioner ombudsman president minister deputy judge lawyer journalists volunteers activists".split()
 )
 _BETWEEN = frozenset("and & of the my our all mr mr. mrs mrs. ms ms. dr dr. very most".split())
 _GOES_ON = frozenset(
@@ -61,7 +63,7 @@ def salutation_length(words: Sequence[str]) -> int:
 def _greets(word: str) -> bool:
     lower = word.lower()
     known = lower in _DEAR or lower in _ADDRESSED or lower in _GREETING or lower in _BETWEEN
-    return known or word[:1].isupper() or lower in load_words().heads
+    return known or word[:1].isupper() or lower in _PEOPLE
 
 
 def _lists_more(words: Sequence[str], at: int) -> bool:

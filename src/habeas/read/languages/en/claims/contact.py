@@ -90,8 +90,8 @@ def _lemmas(scene: Scene, found: Found) -> set[str]:
 
 
 def _is_visitor(scene: Scene, head: int | None) -> bool:
-    """Return whether a noun is of those who come to see somebody: kin and counsel."""
-    return head is not None and scene.tokens[head].lemma in _KIN_AND_COUNSEL
+    """Return whether somebody comes to see another: kin, counsel, and whoever writes "I was not allowed to visit"."""
+    return head is not None and (scene.tokens[head].lower == "i" or scene.tokens[head].lemma in _KIN_AND_COUNSEL)
 
 
 def _is_counsel(scene: Scene, clause: Clause, head: int | None, last: int) -> bool:

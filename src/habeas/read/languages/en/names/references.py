@@ -31,6 +31,7 @@ _SEX = {
 _PLURAL = frozenset("they them their theirs themselves".split())
 _PRONOUNS = frozenset(("PRP", "PRP$"))
 _FIRST_PERSON = frozenset(("my", "our"))
+_WRITER = frozenset(("i",))
 _BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT)
 _SUBJECTS = frozenset(("he", "she", "they"))
 _BE = frozenset("be am is are was were been being get gets got".split())
@@ -111,6 +112,9 @@ class Resolver:
 
     def _resolve_one(self, at: int, number: int) -> None:
         lower = self.tokens[at].lower
+        if lower in _WRITER and self.author is not None and self.turn is None and self.tokens[at].quote is None:
+            self.author.references.append(Place(begin=at, first=at, last=at + 1, sentence=number))
+            return
         if lower in _FIRST_PERSON:
             speaker = self._speaker(at)
             if speaker is not None and speaker.kind is PartyKind.PERSON:

@@ -11,6 +11,8 @@ from habeas.read.languages.en.names.kinds import SAYS
 from habeas.read.languages.en.names.salience import Mention, Role
 
 _HEAD_LINES = 4
+_SELF = frozenset(("i", "my", "me"))
+_FEWEST_TOLD = 2
 _CLOSINGS = frozenset("your yours faithfully sincerely truly signed respectfully love with best regards".split())
 _SPEAKERS = (PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.UNIT)
 
@@ -48,14 +50,27 @@ def find_author(document: Document, mentions: Iterable[Mention]) -> Draft | None
 
 
 def _heads_or_signs(document: Document, mention: Mention) -> bool:
-    """Return whether a line says no more than "From X" at the head of a letter, or "Yours, X" at its foot."""
+    """Return whether a line says no more than "From X" at the head of a letter, or "Yours, X" at its foot.
+
+    A name alone at the foot signs it where the text says "I" or "my" in two sentences at least.
+    """
     paragraph = document.paragraphs[mention.paragraph]
     first, last = document.sentences[paragraph.first].first, document.sentences[paragraph.last - 1].last
     at_head, at_foot = mention.paragraph < _HEAD_LINES, mention.paragraph == len(document.paragraphs) - 1
     if mention.place.last < last - 1 or not (at_head or at_foot):
         return False
     words = [token.lower for token in document.tokens[first : mention.place.begin] if token.text[0].isalpha()]
-    return (at_head and words == ["from"]) or (at_foot and bool(words) and set(words) <= _CLOSINGS)
+    signs = set(words) <= _CLOSINGS if words else _says_i(document)
+    return (at_head and words == ["from"]) or (at_foot and signs)
+
+
+def _says_i(document: Document) -> bool:
+    """Return whether a text is told in the first person outside of its quotations."""
+    told = 0
+    for sentence in document.sentences:
+        tokens = document.tokens_of(sentence)
+        told += any(token.lower in _SELF and token.quote is None for token in tokens)
+    return told >= _FEWEST_TOLD
 
 
 def find_turn(document: Document, mentions: Iterable[Mention]) -> Draft | None:
