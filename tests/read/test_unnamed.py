@@ -74,3 +74,14 @@ def test_writer_who_may_not_visit_is_not_the_prisoner() -> None:
     names = {one.id: one.name for one in reading.entities}
     kept = [names[each] for one in reading.statements for each in getattr(one.claim, "of", ())]
     assert "Anna Torv" not in kept
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "Меня зовут Елена Коваль. Я говорю, что сына забрали. Я не знаю, где он.", "Елена Коваль"),
+        ("uk", "Мене звати Олена Коваль. Я кажу, що сина забрали. Я не знаю, де він.", "Олена Коваль"),
+    ],
+)
+def test_whoever_tells_her_name_is_the_author(language: str, text: str, name: str) -> None:
+    assert set(sources(reading_of(language, text))) == {name}

@@ -19,6 +19,8 @@ __all__ = ["Author", "author_of"]
 _SELF = frozenset(("я", "мой", "мій"))
 _OURS = frozenset(("мы", "наш", "ми"))
 _BEING = frozenset(("быть", "бути", "є"))
+_ME = frozenset(("меня", "мене"))
+_CALLED = frozenset(("зовут", "звать", "звати"))
 _FROM = frozenset(("от", "від"))
 _FEWEST = 2
 _LEAST_SHARE = 0.12
@@ -46,7 +48,8 @@ def author_of(document: Document, people: People, words: SpeechWords) -> Author 
     ones = [index for sentence in told for index in _first_persons(document, sentence, many=False)]
     if _is_often(document, ones, told):
         return (
-            _sender(document, people)
+            _named_by_oneself(document, people)
+            or _sender(document, people)
             or _named_above_title(document, people)
             or _signature(document, people)
             or Author(source=document.span(ones[0], ones[0] + 1), entity=None)
@@ -78,6 +81,14 @@ def _is_first(form: Form, *, many: bool) -> bool:
 def _is_often(document: Document, found: list[int], told: list[Sentence]) -> bool:
     sentences = {document.sentence_at(index) for index in found}
     return len(sentences) >= _FEWEST and len(sentences) >= _LEAST_SHARE * len(told)
+
+
+def _named_by_oneself(document: Document, people: People) -> Author | None:
+    """Read "меня зовут Анна Петрова", "мене звати Анна", outside of quotations."""
+    for index, (token, behind) in enumerate(pairwise(document.tokens)):
+        if token.lower in _ME and behind.lower in _CALLED and token.quote is None and index + 2 < len(document.tokens):
+            return _person(document, people, index + 2, min(index + 5, len(document.tokens)))
+    return None
 
 
 def _sender(document: Document, people: People) -> Author | None:
