@@ -242,6 +242,21 @@ def test_search_finds_words_across_the_pieces_of_a_long_text(world: World) -> No
     assert "арво кестрел жив" in hit.excerpt
 
 
+@pytest.mark.parametrize(("skip", "limit"), [(0, 3), (2, 4), (5, None), (10_000, 3), (0, None)])
+def test_the_newest_entries_are_those_of_the_case_and_the_workspace_backwards(
+    world: World, skip: int, limit: int | None
+) -> None:
+    live(world)
+    store, queries = world.store, world.store.queries
+    other = store.open_case("other", actor=world.actor, at=NOON)
+    every = list(queries.entries_for(world.case))[::-1]
+    wanted = every[skip : None if limit is None else skip + limit]
+    assert list(queries.newest_entries(world.case, skip=skip, limit=limit)) == wanted
+    entry, foreign = every[0].entry.header.id, next(queries.entries(world.case)).entry.header.id
+    assert (queries.has_entry(world.case, entry), queries.has_entry(other, entry)) == (True, True)
+    assert (queries.has_entry(world.case, foreign), queries.has_entry(other, foreign)) == (True, False)
+
+
 def test_lists_take_the_same_number_of_queries_for_one_and_for_many(world: World) -> None:
     from django.db import connections
     from django.test.utils import CaptureQueriesContext

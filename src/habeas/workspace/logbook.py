@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 
 from habeas.facts.ids import ActorId
 from habeas.record.kinds import Act
@@ -25,9 +24,8 @@ def read_log(session: Session, *, skip: int = 0, limit: int | None = None) -> tu
         limit: How many at most.
     """
     names = actor_names(session)
-    entries = list(session.store.queries.entries_for(session.case))
-    chosen = islice(reversed(entries), skip, None if limit is None else skip + limit)
-    return tuple(_line(one, names) for one in chosen)
+    entries = session.store.queries.newest_entries(session.case, skip=skip, limit=limit)
+    return tuple(_line(one, names) for one in entries)
 
 
 def _line(one: LoggedEntry, names: Mapping[ActorId, str]) -> LogLine:

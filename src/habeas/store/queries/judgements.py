@@ -123,6 +123,10 @@ class JudgementQueries(EntryQueries):
         """
         return read_decisions(one for one in self._log.acts_at(places) if one.header.case == case)
 
+    def is_stated(self, case: CaseId, statement: str) -> bool:
+        """Return whether a statement of that id stands in a case."""
+        return CachedJudgement.objects.filter(case=case, statement=statement, stands=True).exists()
+
     def statements(self, case: CaseId, *, known_on: Known | None = None) -> tuple[Statement, ...]:
         """Return the statements that stand, or that stood at the end of a day in UTC."""
         judged = self.judgements(case, known_on=known_on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from habeas.facts.ids import ExhibitId
 from habeas.record.proof import make_continuation
 from habeas.store.backup.places import KEYS_KEPT_DAYS, BackupPlaces
 from habeas.store.queries import EnrolledActor
@@ -50,8 +51,8 @@ class WholeMethods(Opened):
         """
         target = self.id_of(proven)
         queries, case = self.session.store.queries, self.case.id
-        known = {one.id for one in queries.statements(case)} | {one.id for one in queries.exhibits(case)}
-        if target not in known and all(one.entry.header.id != target for one in queries.entries_for(case)):
+        is_exhibit = bool(queries.exhibits_of(case, [ExhibitId(target)]))
+        if not (is_exhibit or queries.is_stated(case, target) or queries.has_entry(case, target)):
             raise UnknownObject(what="statement, exhibit or entry", given=proven)
         return self.session.store.prove(target)
 
