@@ -63,6 +63,7 @@ class _Walk:
         self.recent: list[str] = []
         self.telling: set[str] = set()
         self.owners: set[int] = set()
+        self.kin: set[str] = set()
         self.starts = [token.start for token in self.tokens]
         self.standings = {index: each for each in names.standings for index in self._covered(each)}
         self.sex_words = words.table("sex")
@@ -76,6 +77,11 @@ class _Walk:
 
     def step(self, index: int, last: int) -> None:
         """Take in one token."""
+        self._take(index, last)
+        if index in self.meant and self.tokens[index].lemma in self.words.words("kin"):
+            self.kin.add(self.meant[index].entity)
+
+    def _take(self, index: int, last: int) -> None:
         token = self.tokens[index]
         standing = self.standings.get(index)
         if self._is_possessive(index, last):
@@ -345,4 +351,5 @@ class _Walk:
             _kinds=self.kinds,
             _mentions={entity.id: entity.mentions for entity in self.names.entities if entity.mentions},
             _owners=frozenset(self.owners),
+            _kin=frozenset(self.kin),
         )

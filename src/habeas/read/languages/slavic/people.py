@@ -33,6 +33,7 @@ class People:
     _kinds: dict[str, PartyKind]
     _mentions: dict[str, tuple[Span, ...]]
     _owners: frozenset[int]
+    _kin: frozenset[str]
 
     def at_token(self, index: int) -> Meant | None:
         """Return whom a token stands for, None where it stands for nobody."""
@@ -72,6 +73,10 @@ class People:
     def sex_of(self, entity_id: str) -> Sex:
         """Return what the text tells of an entity's sex, by its words and the form of its name."""
         return self._sexes.get(entity_id, Sex.UNKNOWN)
+
+    def is_kin(self, entity_id: str) -> bool:
+        """Return whether a word of kinship tells who a person is: "жена", "його дружина Оксана"."""
+        return entity_id in self._kin
 
     def kind_of(self, entity_id: str) -> PartyKind:
         """Return whether it is a person, a group, a body or a place."""

@@ -26,6 +26,7 @@ _KINDS: Mapping[str, str] = {
     "appeal": "somebody asks, demands or complains",
     "response": "an appeal is answered, or is not",
     "remark": "speech in which no claim of another kind was found",
+    "denied again": "what somebody told before, denied by another",
     "no answer": "an answer is said to be missing, or not to have come",
     "fate unknown": "nobody knows the fate or the whereabouts of those named behind it",
     "contact: does not get in touch": "somebody does not get in touch, or stopped to",
@@ -54,6 +55,7 @@ _SPEECH: Mapping[str, str] = {
     "answer": "the answer to a question, in an interview",
     "author": "a text that says “I” outside of all quotations",
     "pointing back": "“of this” points back to what stands before",
+    "denial": "a clause that denies what stands before it",
     "announced": "a recording or a letter that the lines before announce",
     "heading": "a name with a colon before what is said",
 }

@@ -137,6 +137,8 @@ def responses_at(scene: Scene, at: int) -> Iterator[Draft]:
     by = scene.subject_of(clause, at, plural=is_plural_verb(token))
     if by is not None and words.has(token, "response", "reply") and scene.people.kind_of(by.entity) is PartyKind.GROUP:
         return
+    if by is not None and response == _DENIED and scene.people.is_kin(by.entity):
+        return  # a wife who denies it answers no appeal
     if by is None:
         confidence -= _NOBODY
     elif response == _DENIED and _is_mere_person(scene, by):

@@ -4,6 +4,7 @@
 2. Of drafts that say the same of the same people in one sentence, the likeliest stays.
 3. Each draft gets its words, its origin (the innermost speech that holds it), and what that speech does to it.
 4. Speech in which nothing was found becomes a remark.
+5. What one tells and another denies is told once more, as denied by that other.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from habeas.facts.when import When
 from habeas.read.languages.slavic.claims.appeals import appeals_at, responses_at
 from habeas.read.languages.slavic.claims.contact import contacts_at
 from habeas.read.languages.slavic.claims.deeds import deeds_at
+from habeas.read.languages.slavic.claims.denied import denied_again
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.fates import fates_at
 from habeas.read.languages.slavic.claims.scene import Scene
@@ -31,7 +33,7 @@ from habeas.read.languages.slavic.claims.words import load_claim_words
 from habeas.read.languages.slavic.counts import FoundCount, find_counts
 from habeas.read.languages.slavic.document import Document, Sentence
 from habeas.read.languages.slavic.people import People
-from habeas.read.languages.slavic.speech import VOICES, SpeechIndex
+from habeas.read.languages.slavic.speech import DENIAL, VOICES, SpeechIndex
 from habeas.read.languages.slavic.speech.words import load_speech_words
 from habeas.read.languages.slavic.why import why_claim
 
@@ -79,6 +81,7 @@ def find_claims(
         drafts = _likeliest(_drafts(scene, here))
         proposals += [_proposal(scene, draft, published) for draft in drafts]
     proposals += _remarks(document, attributions, speech, proposals)
+    proposals += denied_again(document, attributions, proposals)
     proposals.sort(key=lambda each: (each.span, each.rule, each.quote))
     return tuple(replace(each, id=f"s{number}") for number, each in enumerate(proposals, 1))
 
@@ -171,7 +174,7 @@ def _remarks(
     told = {proposal.attribution for proposal in proposals}
     outer = {other.id for one in attributions for other in speech.around(one.content[0]) if other is not one}
     for one in attributions:
-        if one.id in told or one.speech_class is not SpeechClass.SPEECH or one.rule in VOICES:
+        if one.id in told or one.rule == DENIAL or one.speech_class is not SpeechClass.SPEECH or one.rule in VOICES:
             continue
         span = one.content[0]
         confidence = _SCRAP if one.id in outer or not _is_a_remark(document.text, one) else _REMARK

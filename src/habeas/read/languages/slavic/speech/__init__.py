@@ -1,7 +1,8 @@
 """Who says what in a Russian or Ukrainian text, through whom, in which words."""
 
+from habeas.read.languages.slavic.speech.denials import DENIAL
 from habeas.read.languages.slavic.speech.find import find_attributions
 from habeas.read.languages.slavic.speech.index import SpeechIndex
 from habeas.read.languages.slavic.speech.voices import VOICES
 
-__all__ = ["VOICES", "SpeechIndex", "find_attributions"]
+__all__ = ["DENIAL", "VOICES", "SpeechIndex", "find_attributions"]

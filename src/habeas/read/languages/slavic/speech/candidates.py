@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from habeas.facts.source import SpeechClass, Style
 from habeas.read.languages.slavic.document import Document, Sentence
 from habeas.read.languages.slavic.phrases import Stretch, phrase_after
 from habeas.read.languages.slavic.speech.candidate import Candidate
+from habeas.read.languages.slavic.speech.denials import denial_in
 from habeas.read.languages.slavic.speech.headlines import headline
 from habeas.read.languages.slavic.speech.sources import IsParty, finite_form, is_institution, source_of
 from habeas.read.languages.slavic.speech.words import SpeechWords
@@ -30,6 +32,19 @@ def candidates_in(document: Document, sentence: Sentence, words: SpeechWords, is
     """Yield what a sentence says of speech, outside its quotations first and then of those who are quoted within."""
     if sentence.first == 0:
         yield from headline(document, sentence, words, is_party)
+    denial = denial_in(document, sentence, words, is_party)
+    if denial is None:
+        yield from _said_in(document, sentence, words, is_party)
+        return
+    yield denial.candidate
+    if denial.first > sentence.first:
+        yield from _said_in(document, replace(sentence, last=denial.first), words, is_party)
+    behind = denial.candidate.cue.last if denial.is_saying else denial.first
+    yield from _said_in(document, replace(sentence, first=behind), words, is_party)
+
+
+def _said_in(document: Document, sentence: Sentence, words: SpeechWords, is_party: IsParty) -> Iterator[Candidate]:
+    """Yield the speech of a sentence, or of the part of it on one side of where a denial begins."""
     yield from _by_phrase(document, sentence, words)
     for at in range(sentence.first, sentence.last):
         token = document.tokens[at]

@@ -9,7 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from habeas.facts.party import Sex
@@ -22,6 +23,7 @@ from habeas.read.languages.slavic.people import People
 from habeas.read.languages.slavic.phrases import Stretch
 from habeas.read.languages.slavic.speech.candidate import Candidate
 from habeas.read.languages.slavic.speech.candidates import candidates_in
+from habeas.read.languages.slavic.speech.denials import DENIAL
 from habeas.read.languages.slavic.speech.index import SpeechIndex
 from habeas.read.languages.slavic.speech.quoting import cue_of_quote
 from habeas.read.languages.slavic.speech.sources import IsParty
@@ -65,7 +67,26 @@ def find_attributions(document: Document, people: People, dates: tuple[When, ...
         ) or _oneself(document, people, piece, around)
         last = Turn(entity=entity, paragraph=piece.paragraph) if entity is not None else last
         built.append(_attribution(document, piece, (span, entity), people, dates))
-    return _numbered(_nested([*built, *voices]))
+    return _numbered(_nested([*map(_narrowed_to(built), built), *voices]))
+
+
+def _narrowed_to(built: Sequence[Attribution]) -> Callable[[Attribution], Attribution]:
+    """Return what leaves to a denial, of what stands before it, the words that somebody says there."""
+    said = sorted(part for one in built if one.rule != DENIAL for part in one.content)
+
+    def narrowed(one: Attribution) -> Attribution:
+        if one.rule != DENIAL:
+            return one
+        told = one.content[0]
+        begun = range(bisect_left(said, told.start, key=_start), bisect_left(said, told.end, key=_start))
+        inside = [said[index] for index in begun if told.covers(said[index])]
+        return replace(one, content=(max(inside, key=lambda part: part.end - part.start),)) if inside else one
+
+    return narrowed
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _may_be_its_own(people: People, piece: _Piece, around: Attribution | None) -> bool:
@@ -170,7 +191,9 @@ def _without_doubles(pieces: list[_Piece]) -> list[_Piece]:
     told: set[Span] = set()
     for piece in sorted(pieces, key=lambda piece: piece.candidate.rule not in _FIRM):
         cue = piece.candidate.cue
-        if told.isdisjoint(piece.contents) and (cue not in cues or piece.candidate.rule == "continuation"):
+        if piece.candidate.rule == DENIAL:
+            kept.append(piece)  # what it denies is the content of somebody else's speech too
+        elif told.isdisjoint(piece.contents) and (cue not in cues or piece.candidate.rule == "continuation"):
             kept.append(piece)
             cues.add(cue)
             told.update(piece.contents)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from habeas.facts.source import Attribution
 from habeas.facts.span import Span
+from habeas.read.languages.slavic.speech.denials import DENIAL
 
 _LOOK_BACK = 60
 """How many pieces of speech that begin before a stretch are tried, so that a text of nothing but speech stays cheap."""
@@ -16,8 +17,8 @@ class SpeechIndex:
     """The pieces of speech of a text by where they begin."""
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
-        """Keep the attributions in the order of their contents."""
-        pairs = [(part, one) for one in attributions for part in one.content]
+        """Keep the attributions in the order of their contents; a denial tells none of what it denies."""
+        pairs = [(part, one) for one in attributions for part in one.content if one.rule != DENIAL]
         self._pairs = sorted(pairs, key=lambda pair: (pair[0], pair[1].id))
         self._starts = [part.start for part, _ in self._pairs]
 

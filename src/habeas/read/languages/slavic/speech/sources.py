@@ -24,6 +24,8 @@ _REACH = 12
 _ADVERBS = 3
 _WHERE = frozenset("в во у на".split())
 _LONGEST_NAME = 6
+_OBJECTS = frozenset("это це".split())
+"""Pronouns that are the object beside a verb of speech, though a dictionary has them for a subject first."""
 _STOPS = frozenset('.,;:!?…—–-―()«»"“”')
 _NOMINATIVE_PARTS = ("NOUN", "NPRO", "NUMR", "PRTF", "ADJF", "UNKN", "LATN")
 
@@ -101,8 +103,9 @@ class _Judge:
 
     def _may_stand_between(self, index: int) -> bool:
         """Return whether a word may part subject and verb: "дежурный сначала сказал", "муж мне не сказал"."""
-        form = self.tokens[index].form
-        return form.part in ("ADVB", "PRCL") or (form.part == "NPRO" and form.case in ("datv", "gent", "accs"))
+        token = self.tokens[index]
+        objective = token.form.case in ("datv", "gent", "accs") or token.lower in _OBJECTS
+        return token.form.part in ("ADVB", "PRCL") or (token.form.part == "NPRO" and objective)
 
     def _parts(self, phrase: Stretch) -> Iterator[Stretch]:
         """Yield what stands between the commas of a phrase."""

@@ -16,7 +16,8 @@ class SpeechWords:
     """`verbs`: class of speech by dictionary form; `phrases`: "по словам" and the like, longest first.
 
     `media` by noun; `leads` are the first words of `according`; `mute` pronouns name nobody who speaks,
-    `impersonal` verbs have no subject, `hosts` ask in a transcript.
+    `impersonal` verbs have no subject, `hosts` ask in a transcript. `denying` verbs deny, `told` are nouns for what
+    was told before, `untrue` phrases say of it that it is not so.
     """
 
     verbs: Mapping[str, SpeechClass]
@@ -31,13 +32,17 @@ class SpeechWords:
     mute: frozenset[str]
     impersonal: frozenset[str]
     hosts: frozenset[str]
+    denying: frozenset[str]
+    told: frozenset[str]
+    untrue: frozenset[tuple[str, ...]]
 
 
 @cache
 def load_speech_words(language: str) -> SpeechWords:
     """Return the words of `ru` or `uk`, read once."""
-    source = files(f"habeas.read.languages.{language}").joinpath("data/speech.toml")
-    tables = tomllib.loads(source.read_text("utf-8"))
+    folder = files(f"habeas.read.languages.{language}").joinpath("data")
+    tables = tomllib.loads(folder.joinpath("speech.toml").read_text("utf-8"))
+    denial = tomllib.loads(folder.joinpath("scene.toml").read_text("utf-8"))["denial"]
     phrases = tables["phrases"]
     according = _phrases(phrases["according"])
     return SpeechWords(
@@ -53,6 +58,9 @@ def load_speech_words(language: str) -> SpeechWords:
         mute=frozenset(tables["sources"]["mute"].split()),
         impersonal=frozenset(tables["sources"]["impersonal"].split()),
         hosts=frozenset(tables["sources"]["hosts"].split()),
+        denying=frozenset(denial["cues"].split()),
+        told=frozenset(tables["denial"]["told"].split()),
+        untrue=frozenset(_phrases(tables["denial"]["untrue"])),
     )
 
 
