@@ -196,7 +196,7 @@ class Describer:
         """Return the person whose name stands right behind a phrase, or behind or before a comma beside it."""
         positions = [phrase.after]
         positions += [phrase.after + 1] if self._is_comma(phrase.after) else []
-        positions += [phrase.begin - 2] if self._is_comma(phrase.begin - 1) else []
+        positions += [phrase.begin - 2] if self._is_comma(phrase.begin - 1) and not self._begins_clause(phrase) else []
         positions += self._called(phrase)
         if phrase.lemma in self.lists.kin and self.tokens[phrase.begin - 1].lower in ("is", "was", "am"):
             positions += [phrase.begin - 2 - self._is_comma(phrase.begin - 2)]
@@ -205,6 +205,11 @@ class Describer:
             if draft is not None and draft.kind is PartyKind.PERSON:
                 return draft
         return None
+
+    def _begins_clause(self, phrase: Phrase) -> bool:
+        """Return whether a phrase behind a comma is a subject of its own: "they beat Ivan Orsk, his wife says"."""
+        owned = self.tokens[phrase.begin].tag == "PRP$"
+        return owned and any(token.tag in _FINITE for token in self.tokens[phrase.after : phrase.after + 1])
 
     def _called(self, phrase: Phrase) -> list[int]:
         """Return where the name stands in "a soldier named X", "a soldier who gave his name as X"."""

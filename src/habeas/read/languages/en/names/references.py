@@ -1,14 +1,16 @@
 """Pronouns, and kin named by them: whom "she", "their" and "his mother" stand for.
 
 For each pronoun the entities of the same and the preceding sentences are weighed as `salience` tells. Without a
-fitting one the pronoun stays unresolved. In each paragraph the pronouns outside quotations come first, since they tell
-who speaks; a speaker is never "he" in their own words, and "my brother" there is the brother of the speaker.
+fitting one the pronoun stays unresolved, and so does "his" before "brother" where two fit about as well. In each
+paragraph the pronouns outside quotations come first, since they tell who speaks; a speaker is never "he" in their own
+words, and "my brother" there is the brother of the speaker.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import compress
 
@@ -39,6 +41,10 @@ _PARENT = {"mother": Sex.WOMAN, "father": Sex.MAN, "parent": Sex.UNKNOWN}
 _OFFSPRING = ("son", "daughter", "child")
 _SIBLINGS = {"brother": Sex.MAN, "sister": Sex.WOMAN}
 _OF_PAIR = {"wife": "husband", "husband": "wife"}
+_BEFORE_SOURCE = (",", "”", '"', "—", "–", "-")
+_KIN_PHRASE = 6
+"""How many tokens behind a possessive pronoun the verb of "his elder brother Mark said" is looked for."""
+_FRONTING = frozenset("IN TO VBG DT NN JJ".split())
 
 
 class Resolver:
@@ -120,7 +126,7 @@ class Resolver:
             if speaker is not None and speaker.kind is PartyKind.PERSON:
                 self._tie_kin(at, speaker)
             return
-        draft = self._best(at, number, lower) if lower in _SEX or lower in _PLURAL else None
+        draft = self._meant(at, number, lower) if lower in _SEX or lower in _PLURAL else None
         if draft is None:
             return
         place = Place(begin=at, first=at, last=at + 1, sentence=number)
@@ -145,23 +151,63 @@ class Resolver:
         if owned is not None:
             self._join_kin(owned, owner)
 
-    def _best(self, at: int, number: int, lower: str) -> Draft | None:
+    def _meant(self, at: int, number: int, lower: str) -> Draft | None:
+        """Return whom a pronoun means; nobody where "his brother" can as well be the brother of another."""
         best: Draft | None = None
         best_score = 0.0
+        scored = list(self._scored(at, number, lower))
+        for draft, score in scored:
+            if score > best_score:
+                best, best_score = draft, score
+        if best is None or lower not in _SEX or not self._is_of_kin(at):
+            return best
+        if self._is_told_kin(best, at, number):
+            return best
+        rivals = (score for draft, score in scored if draft is not best and draft.owner is not best)
+        return None if max(rivals, default=0.0) > best_score - WEIGHTS.kin_margin else best
+
+    def _scored(self, at: int, number: int, lower: str) -> Iterator[tuple[Draft, float]]:
+        """Yield those who can be meant by a pronoun, once for each mention, with how well they fit."""
+        kin_tells = self._is_of_kin(at) and self._is_said_behind(at, number)
         for sentence in range(number, max(-1, number - REACH_SENTENCES - 1), -1):
             before = bisect_left(self.seen[sentence], at, key=lambda mention: mention.place.first)
             for order, mention in enumerate(self.seen[sentence][max(0, before - REACH_MENTIONS) : before]):
-                score = self._score(mention, at, number, lower)
+                score = self._score(mention, at, number, lower, is_told=kin_tells and sentence == number)
                 score += WEIGHTS.later * order if score > 0 else 0.0
-                if score > best_score:
-                    best, best_score = mention.draft, score
-        return best
+                yield mention.draft, score
+        if self._is_of_kin(at) and (named := self._behind_fronted(at, number)) is not None:
+            yield named.draft, self._score(named, at, number, lower)
 
-    def _score(self, mention: Mention, at: int, number: int, lower: str) -> float:
-        """Return how well a mention fits a pronoun, 0 where it cannot be meant."""
+    def _is_of_kin(self, at: int) -> bool:
+        """Return whether a possessive pronoun says whose kin somebody is: "his elder brother"."""
+        if self.tokens[at].tag != "PRP$":
+            return False
+        kin = load_words().kin
+        return at in self.kinship.pending or any(token.lemma in kin for token in self.tokens[at + 1 : at + 3])
+
+    def _is_said_behind(self, at: int, number: int) -> bool:
+        """Return whether kin tells what stands before it in its sentence: "Ivan Orsk was beaten, his brother said"."""
+        first, last = self.sentences[number].first, self.sentences[number].last
+        if at <= first or self.tokens[at - 1].text not in _BEFORE_SOURCE:
+            return False
+        behind = self.tokens[at + 1 : min(last, at + _KIN_PHRASE)]
+        verb = next((token for token in behind if token.tag[:2] in ("VB", "MD", "IN", "WP")), None)
+        return verb is not None and verb.lemma in SAYS
+
+    def _behind_fronted(self, at: int, number: int) -> Mention | None:
+        """Return the one named behind "according to his wife," at the beginning of a sentence, whose wife it may be."""
+        sentence = self.sentences[number]
+        opens = all(token.tag in _FRONTING for token in self.tokens[sentence.first : at])
+        comma = next((each for each in range(at, sentence.last) if self.tokens[each].text == ","), None)
+        if at == sentence.first or not opens or comma is None:
+            return None
+        return next((each for each in self.seen[number] if each.place.first > comma), None)
+
+    def _score(self, mention: Mention, at: int, number: int, lower: str, *, is_told: bool = False) -> float:
+        """Return how well a mention fits a pronoun, 0 where it cannot be meant; `is_told`: kin tells of it."""
         paragraph = self.sentences[number].paragraph
         many = lower in _PLURAL
-        fit = self._fit_of_many(mention, at, paragraph) if many else self._fit_of_one(mention.draft, at, lower)
+        fit = self._fit_of_many(mention, at, paragraph) if many else self._fit_of_one(mention.draft, at, number, lower)
         if not fit or self._is_object_of(mention, at, lower):
             return 0.0
         score = fit + WEIGHTS.of_role(mention.role) + WEIGHTS.of_repetition(mention.draft)
@@ -174,7 +220,9 @@ class Resolver:
             score += WEIGHTS.speaks_on if self._says(at + 1) else 0.0
             score += WEIGHTS.source if many and mention.place.sentence < number else 0.0
         quoted = self.tokens[mention.place.first].quote
-        if quoted is not None and quoted != self.tokens[at].quote:
+        if is_told:
+            score += WEIGHTS.told_by_kin
+        elif quoted is not None and quoted != self.tokens[at].quote:
             score += WEIGHTS.quoted_of_many if many else WEIGHTS.quoted
         if at == behind + 1 and self.tokens[at - 1].text == "and":
             score += WEIGHTS.joined
@@ -201,7 +249,7 @@ class Resolver:
         verbs = [token for token in around if token.tag[:2] in ("VB", "MD")]
         return any(token.lower in _BE for token in verbs) and verbs[-1].tag == "VBN"
 
-    def _fit_of_one(self, draft: Draft, at: int, lower: str) -> float:
+    def _fit_of_one(self, draft: Draft, at: int, number: int, lower: str) -> float:
         """Return how well a person fits "he" or "she" by sex, by kin, and by who speaks; 0 where not at all."""
         if draft.kind is not PartyKind.PERSON or draft.sex not in (Sex.UNKNOWN, _SEX[lower]):
             return 0.0
@@ -214,9 +262,26 @@ class Resolver:
             fit += WEIGHTS.kin_of_speaker
         if owned is not None and self._named_kin(draft, owned.head) is not None:
             fit += WEIGHTS.kin_named
-        if pending is not None and len(draft.words) > 1 and draft.words[-1] == pending.draft.words[-1]:
+        if self._has_family_name(draft, at, number):
             fit += WEIGHTS.family_name
         return fit
+
+    def _has_family_name(self, draft: Draft, at: int, number: int) -> bool:
+        """Return whether somebody bears the family name of the kin behind a possessive pronoun."""
+        pending = self.kinship.pending.get(at)
+        named = pending.draft if pending is not None else self._named_at(at + 2, number)
+        return named is not None and len(draft.words) > 1 and draft.words[-1] == named.words[-1]
+
+    def _named_at(self, position: int, number: int) -> Draft | None:
+        """Return the person whose name begins at a token: the brother of "his brother Mark Orsk"."""
+        at = (each.draft for each in self.seen[number] if each.place.begin == position)
+        return next((draft for draft in at if draft.is_named and draft.kind is PartyKind.PERSON), None)
+
+    def _is_told_kin(self, draft: Draft, at: int, number: int) -> bool:
+        """Return whether more than nearness tells whose kin stands behind a pronoun: a family name, or the text."""
+        owned = self.owners.get(at)
+        told = owned is not None and self._named_kin(draft, owned.head) is not None
+        return told or self._has_family_name(draft, at, number)
 
     def _are_kin(self, one: Draft, other: Draft) -> bool:
         ties = (*self.ties_from.get(id(one), ()), *self.ties_of.get(id(one), ()))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.facts.party import PartyKind, Sex
-from habeas.read.languages.en.document import Document
+from habeas.read.languages.en.document import Document, Sentence
 from habeas.read.languages.en.names.drafts import Draft, Ledger, Place
 from habeas.read.languages.en.names.words import load_words
 
 LONGEST_ROLE_TOKENS = 16
 _ENDS = frozenset(', . ; : ( ) — – - ” “ " who which that whose whom'.split())
 _VERBS = ("VBD", "VBZ", "VBP", "MD")
+_LEADING = ("IN", "TO", "VBG", "DT", "NN", "JJ")
 _BEGINS_KIN = ("DT", "PRP$")
 _CHILD = frozenset("child boy girl schoolboy schoolgirl teenager teen minor toddler infant baby".split())
 _UNION_POSTS = frozenset(
@@ -87,7 +88,7 @@ class _RoleFinder:
         end = self._age(draft, place.last, sentence.last)
         if end < sentence.last and self.tokens[end].text == ",":
             last = self._role_end(end + 1, sentence.last)
-            if self._names_person(end + 1, last):
+            if self._names_person(draft, end + 1, last) and not self._tells(end + 1, last, sentence.last):
                 self._note(draft, end + 1, last)
                 self.used.add(end + 1)
 
@@ -109,9 +110,21 @@ class _RoleFinder:
             if first in self.used:
                 self._is_one_of(draft, first, place.begin - 1)
                 return
-            if first < place.begin - 1 and self._names_person(first, place.begin - 1):
+            if self._is_fronted(first, place, sentence):
+                return
+            if first < place.begin - 1 and self._names_person(draft, first, place.begin - 1):
                 self._note(draft, first, place.begin - 1)
                 self._possessor(draft, first, place.begin - 1)
+
+    def _tells(self, first: int, last: int, end: int) -> bool:
+        """Return whether words behind a comma are a subject of their own: "they beat Ivan Orsk, his wife says"."""
+        return last < end and self.tokens[first].tag == "PRP$" and self.tokens[last].tag in _VERBS
+
+    def _is_fronted(self, first: int, place: Place, sentence: Sentence) -> bool:
+        """Return whether the words before a name only lead to it: "According to his wife, Ivan Orsk was beaten"."""
+        leads = self.tokens[sentence.first : first]
+        goes_on = place.last < sentence.last and self.tokens[place.last].text != ","
+        return goes_on and bool(leads) and all(token.tag in _LEADING for token in leads)
 
     def _age(self, draft: Draft, position: int, end: int) -> int:
         """Note an age behind a name (", 34,"); return the position behind it."""
@@ -153,10 +166,17 @@ class _RoleFinder:
                 head = position
         return head
 
-    def _names_person(self, first: int, last: int) -> bool:
-        """Return whether tokens are an apposition: a singular noun phrase whose head is a person."""
+    def _names_person(self, bearer: Draft, first: int, last: int) -> bool:
+        """Return whether tokens are an apposition to a name: a singular noun phrase whose head is a person.
+
+        "His brother Mark" names somebody himself: he is nobody's apposition.
+        """
         head = self._head(first, last)
         if head is None or self.tokens[head].tag in ("NNS", "NNPS"):
+            return False
+        behind = self.at.get(head + 1)
+        of_kin = self.tokens[head].lemma in self.lists.kin
+        if of_kin and behind is not None and behind.kind is PartyKind.PERSON and behind is not bearer:
             return False
         draft = self.at.get(head)
         return draft is None or not draft.is_named or draft.kind is not PartyKind.PERSON

@@ -79,6 +79,10 @@ class Weights:
     """The mention stands right before "and", the pronoun right behind it: "the objectors and their relatives"."""
     kin_named: float = 2.0
     """The text names a wife, for "his wife"."""
+    told_by_kin: float = 2.5
+    """For "Ivan was beaten, his brother said": one of whom the kin tells in that sentence."""
+    kin_margin: float = 1.05
+    """By how much the likeliest must lead the next, for whose kin somebody is: a false tie is worse than none."""
     family_name: float = 1.5
     """For "his brother, X": one who bears the family name of X."""
     kin_of_speaker: float = 1.5
