@@ -10,7 +10,7 @@ from habeas.facts.statement import Modality, Polarity, Statement
 from habeas.facts.when import on_day
 from habeas.watch import Contradiction, ContradictionKind, contradictions
 from habeas.watch.contradictions import by_statement
-from tests.watch.world import GROUP, TIMUR, said
+from tests.watch.world import COMMANDER, GROUP, TIMUR, ZARECHENSK, said
 
 DAY = on_day(date(2022, 7, 12))
 
@@ -48,6 +48,29 @@ def test_contradictions_finds_a_denial_of_the_same_claim() -> None:
     claim = ActClaim(act="arrest", victims=(TIMUR,))
     found = contradictions([said(1, claim, key="k"), said(2, claim, polarity=Polarity.DENIED, key="k")])
     assert [(one.kind, one.same_day, one.same_origin) for one in found] == [(ContradictionKind.POLARITY, False, True)]
+
+
+RELEASE = ActClaim(act="release", victims=(TIMUR,))
+
+
+@pytest.mark.parametrize(
+    ("denied", "affirmed", "expected"),
+    [
+        (RELEASE, ActClaim(act="release", victims=(TIMUR,), perpetrators=(COMMANDER,)), 1),
+        (ActClaim(act="release", victims=(TIMUR,), perpetrators=(COMMANDER,)), RELEASE, 0),
+        (RELEASE, where("released"), 1),
+        (where("released"), RELEASE, 1),
+        (where("dead"), ActClaim(act="killing", victims=(TIMUR,)), 1),
+        (ActClaim(act="arrest", victims=(TIMUR,)), where("held"), 0),
+        (ActClaim(act="arrest", victims=(TIMUR,)), ActClaim(act="detention", victims=(TIMUR,)), 0),
+        (where("held"), WhereaboutsClaim(of=(TIMUR,), state="held", place=ZARECHENSK), 1),
+        (WhereaboutsClaim(of=(TIMUR,), state="held", place=ZARECHENSK), where("held"), 0),
+        (RELEASE, ActClaim(act="release", victims=(COMMANDER,)), 0),
+    ],
+)
+def test_contradictions_takes_a_denial_to_be_of_what_it_names(denied: Claim, affirmed: Claim, expected: int) -> None:
+    pair = (said(1, affirmed, when=DAY), said(2, denied, polarity=Polarity.DENIED))
+    assert [one.kind for one in contradictions(pair)] == [ContradictionKind.POLARITY] * expected
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,19 @@ def test_tally_accounts_for_a_bare_part_only_when_it_is_said_where_it_is() -> No
     assert bounds(answer(whole, part, held)) == (70, 70)
 
 
+def test_tally_shows_a_number_without_a_state_in_none_though_its_group_is_held() -> None:
+    held = said(1, WhereaboutsClaim(of=(GROUP,), state="held"))
+    found = answer(held, counted(2, 5, state=None))
+    assert [(line.state, line.is_accounted) for line in found.lines] == [(None, True)]
+    assert found.reckonings[0].states == ()
+
+
+def test_tally_takes_a_total_in_a_state_for_a_part_of_the_group_not_for_those_who_are_missing() -> None:
+    released = counted(1, 19, state="released", measure=Measure.TOTAL)
+    assert bounds(answer(released)) is None
+    assert bounds(answer(released, counted(2, 34, state=None, measure=Measure.TOTAL))) == (15, 15)
+
+
 def test_tally_takes_each_and_share_for_what_they_are() -> None:
     each = counted(2, 10, state="moved", measure=Measure.EACH)
     share = counted(3, 50, state="moved", measure=Measure.SHARE)

@@ -95,6 +95,17 @@ def test_whereabouts_puts_denials_beside_the_state() -> None:
     assert (found.state, found.otherwise) == ("held", (denial.id,))
 
 
+def test_whereabouts_said_and_denied_are_contested_though_the_denial_has_no_day() -> None:
+    release = ActClaim(act="release", victims=(TIMUR,))
+    told = said(1, release, when=on_day(date(2022, 7, 12)), key="neighbour")
+    for published in (date(2022, 7, 20), None):
+        denial = said(2, release, polarity=Polarity.DENIED, published=published, key="wife")
+        found = answer(told, denial)
+        assert (found.state, found.is_contested, found.otherwise) == ("released", True, (denial.id,))
+    undated = said(2, WhereaboutsClaim(of=(TIMUR,), state="held"), polarity=Polarity.DENIED, published=None)
+    assert not answer(told, undated).is_contested
+
+
 def test_whereabouts_is_not_moved_by_threats_and_plans() -> None:
     claim = WhereaboutsClaim(of=(TIMUR,), state="sent back")
     for modality in (Modality.THREATENED, Modality.PLANNED, Modality.POSSIBLE, Modality.REQUIRED):
@@ -148,6 +159,36 @@ def test_whereabouts_names_other_places_of_the_same_days() -> None:
         (StatementId("s-002"),),
         (StatementId("s-001"),),
     )
+
+
+def moved(number: int, state: str, day: int, place: PartyId | None) -> Statement:
+    claim = WhereaboutsClaim(of=(TIMUR,), state=state, place=place)
+    return said(number, claim, when=on_day(date(2022, 7, day)), published=date(2022, 7, 28), key=f"origin {number}")
+
+
+def test_whereabouts_after_two_transfers_are_those_of_the_second_alone() -> None:
+    for state in ("transferred", "sent back"):
+        found = answer(moved(1, state, 5, ZARECHENSK), moved(2, state, 10, None))
+        assert (found.state, found.place, found.origins) == (state, None, 1)
+        assert found.rests_on == (StatementId("s-002"),)
+        assert found.since == Days(first=date(2022, 7, 10), last=date(2022, 7, 10))
+        assert [one.statement for one in found.earlier] == [StatementId("s-001")]
+
+
+def test_whereabouts_counts_transfers_whose_days_overlap_as_one_event() -> None:
+    claim = WhereaboutsClaim(of=(TIMUR,), state="transferred")
+    vague = said(2, claim, when=during(date(2022, 7, 1), date(2022, 7, 12)), published=date(2022, 7, 28), key="other")
+    found = answer(moved(1, "transferred", 5, ZARECHENSK), vague)
+    assert (found.place, found.origins, found.names_place) == (ZARECHENSK, 2, (StatementId("s-001"),))
+
+
+def test_whereabouts_credits_a_place_to_those_alone_who_name_it() -> None:
+    found = answer(moved(1, "held", 5, ZARECHENSK), moved(2, "held", 10, None))
+    assert (found.place, found.origins, found.names_place) == (ZARECHENSK, 2, (StatementId("s-001"),))
+    found = answer(moved(1, "held", 5, ZARECHENSK), moved(2, "held", 10, BRUSKOVO))
+    assert (found.place, found.origins, found.rests_on) == (BRUSKOVO, 1, (StatementId("s-002"),))
+    assert found.since == Days(first=None, last=date(2022, 7, 5))
+    assert answer(moved(1, "held", 5, None)).names_place == ()
 
 
 def test_whereabouts_lists_what_has_no_date_apart() -> None:

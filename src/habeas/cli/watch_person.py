@@ -32,6 +32,7 @@ def person_row(one: PersonWatch, seen: CaseWatch, *, why: bool) -> dict[str, obj
         "denied_by": list(where.custody.denied),
         "contacts": [_contact_row(contact) for contact in where.contacts],
         "rests_on": list(where.rests_on),
+        "names_place": list(where.names_place),
         "otherwise": list(where.otherwise),
         "by_group": list(where.by_group),
         "undated": list(where.undated),
@@ -51,8 +52,10 @@ def person_why(one: PersonWatch, seen: CaseWatch) -> Iterator[str]:
     if where.age is not None:
         origins = "1 origin" if where.origins == 1 else f"{where.origins} origins"
         yield f"since {_days(where.since)}; newest evidence {where.age} old; {origins}; {where.code} {_label(one)}"
+    named = where.names_place if where.place else where.rests_on
     for head, found in (
-        ("so says", where.rests_on),
+        ("so says", named),
+        ("so says, of no place", tuple(one for one in where.rests_on if one not in named)),
         ("otherwise", where.otherwise),
         ("held, says", where.custody.acknowledged),
         ("not held, says", where.custody.denied),

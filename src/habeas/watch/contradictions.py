@@ -8,10 +8,11 @@ from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
-from habeas.facts.claim import ActClaim, ContactClaim, CountClaim, Measure, WhereaboutsClaim
+from habeas.facts.claim import ActClaim, Claim, ContactClaim, CountClaim, Measure, WhereaboutsClaim
 from habeas.facts.ids import StatementId
 from habeas.facts.statement import Polarity, Statement
 from habeas.watch.evidence import ASSERTED, is_asserted, origin_key, spoken_on
+from habeas.watch.told import STATES_OF_ACTS, told_by
 
 APART_STATES = {
     "held": ("released", "free", "returned", "dead", "with the unit", "at the front"),
@@ -55,7 +56,7 @@ def contradictions(statements: Sequence[Statement]) -> tuple[Contradiction, ...]
     by_subject: dict[tuple[str, str], list[Statement]] = {}
     for one in ordered:
         for subject in one.claim.references() or ("",):
-            by_subject.setdefault((one.claim.kind, subject), []).append(one)
+            by_subject.setdefault((_topic(one), subject), []).append(one)
     found: dict[tuple[StatementId, StatementId], Contradiction] = {}
     for alike in by_subject.values():
         for left, right in combinations(alike, 2):
@@ -82,9 +83,10 @@ def by_statement(found: Sequence[Contradiction]) -> Mapping[StatementId, tuple[C
 def _contradict(left: Statement, right: Statement) -> ContradictionKind | None:
     if left.modality not in ASSERTED or right.modality not in ASSERTED:
         return None
-    if left.claim == right.claim and left.polarity is not right.polarity:
-        return None if left.claim.kind == "remark" else ContradictionKind.POLARITY
-    if Polarity.DENIED in (left.polarity, right.polarity):
+    if left.polarity is not right.polarity:
+        affirmed, denied = (left, right) if left.polarity is Polarity.AFFIRMED else (right, left)
+        return ContradictionKind.POLARITY if _denies(denied.claim, affirmed.claim) else None
+    if left.polarity is Polarity.DENIED or left.claim.kind != right.claim.kind:
         return None
     one, other = left.claim, right.claim
     if isinstance(one, CountClaim) and isinstance(other, CountClaim):
@@ -99,6 +101,49 @@ def _contradict(left: Statement, right: Statement) -> ContradictionKind | None:
         differ = (one.state in _REACHABLE) != (other.state in _REACHABLE)
         return ContradictionKind.CONTACT if same_channel and differ else None
     return None
+
+
+def _topic(one: Statement) -> str:
+    """Return under what a statement is compared with others: a release is told as an act or as a state."""
+    claim = one.claim
+    is_of_state = isinstance(claim, WhereaboutsClaim) or (isinstance(claim, ActClaim) and claim.act in STATES_OF_ACTS)
+    return "state" if is_of_state else claim.kind
+
+
+def _denies(denied: Claim, affirmed: Claim) -> bool:
+    """Return whether one claim, denied, takes back another: all that it names more closely, that names as well.
+
+    That nobody was held at one place does not deny that they are held at another; that they are not held denies both.
+    """
+    if denied == affirmed:
+        return denied.kind != "remark"
+    place = denied.place if isinstance(denied, WhereaboutsClaim) else None
+    doers = set(denied.perpetrators) if isinstance(denied, ActClaim) else set()
+    return (
+        _is_one_event(denied, affirmed)
+        and bool(set(_whom(denied)) & set(_whom(affirmed)))
+        and (place is None or (isinstance(affirmed, WhereaboutsClaim) and affirmed.place == place))
+        and (not doers or (isinstance(affirmed, ActClaim) and not doers.isdisjoint(affirmed.perpetrators)))
+    )
+
+
+def _is_one_event(one: Claim, other: Claim) -> bool:
+    """Return whether two claims are of one act or one state; that they are held is not the same as any one arrest."""
+    if isinstance(one, ActClaim) and isinstance(other, ActClaim):
+        return one.act == other.act
+    state = told_by(one).state
+    is_of_kind = one.kind == other.kind == "whereabouts" or (state != "held" and _is_told_as_either(one, other))
+    return is_of_kind and bool(state) and state == told_by(other).state
+
+
+def _is_told_as_either(one: Claim, other: Claim) -> bool:
+    return {one.kind, other.kind} == {"act", "whereabouts"}
+
+
+def _whom(claim: Claim) -> tuple[str, ...]:
+    if isinstance(claim, ActClaim):
+        return claim.victims
+    return claim.of if isinstance(claim, WhereaboutsClaim | ContactClaim) else ()
 
 
 def _heard_after_death(ordered: Sequence[Statement]) -> Iterator[Contradiction]:

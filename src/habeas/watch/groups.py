@@ -157,7 +157,7 @@ def _line(key: tuple[str, ...], alike: Sequence[Evidence], located: Mapping[str,
         label=label,
         group=group,
         of=of,
-        state=claim.state or (located.get(of) if group == of else None),
+        state=claim.state,
         about=claim.about,
         count=claim.number,
         measure=claim.measure,
@@ -180,7 +180,7 @@ def _is_whole(claim: CountClaim, index: Layout) -> bool:
     """Return whether a count is of all of the group: in no state but that of belonging to it."""
     if _is_unnamed(claim) or claim.measure is Measure.SHARE or claim.about is not None:
         return False
-    if claim.state is None or claim.measure is Measure.TOTAL or claim.state in _BELONGING:
+    if claim.state is None or claim.state in _BELONGING:
         return True
     party = index.parties.get(PartyId(claim.of or ""))
     words = party.name.split() if party else ()

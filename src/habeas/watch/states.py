@@ -17,6 +17,9 @@ from habeas.watch.seen import Seen
 HELD_STATES = ("held", "transferred")
 """States in which a person is in someone's custody."""
 
+_REPEATED = ("transferred", "sent back")
+"""Events that happen to one person again and again: words of two that share no day are not of one event."""
+
 _FIRST_DAY = 1
 """The number of the first day there is: it stands where nothing tells on which day another state began."""
 
@@ -78,12 +81,14 @@ def find_states(seen: Seen, layout: Layout) -> States:
     same = said.state == state[said.owner]
     newest = most(said.owner[same], said.places[same], size)
     run = same & (said.last >= _broken_on(said, same, pick(said.last, newest) - 1, size)[said.owner])
+    run &= ~_of_an_earlier_event(said, pick(said.start, newest), layout)
     placed = run & (said.place > 0)
     place = pick(said.place, most(said.owner[placed], said.places[placed], size))
     every = _sightings(seen, layout)
     agrees = (every.state == state[every.owner]) & ((every.place == 0) | (every.place == place[every.owner]))
     is_contrary = ~(agrees & is_asserted) & (every.last >= pick(said.reach, newest)[every.owner])
-    agreed = asserted.where(run & ~is_contrary[is_asserted])
+    # Who tells of another place on days before stands behind that one; it is neither an origin of this nor against it.
+    agreed = asserted.where(run & agrees[is_asserted] & ~is_contrary[is_asserted])
     by = _so_by(said, run, size)
     return States(
         state=state,
@@ -95,7 +100,7 @@ def find_states(seen: Seen, layout: Layout) -> States:
         asserted=shelve(asserted, size),
         through=asserted.through,
         agreed=shelve(agreed, size),
-        contrary=shelve(seen.where(is_contrary), size),
+        contrary=shelve(_with_undated_denials(seen.where(is_contrary), state, layout), size),
     )
 
 
@@ -150,6 +155,20 @@ def _broken_on(said: _Sightings, same: Flags, until: Numbers, size: int) -> Numb
     """
     broken = ~same & (said.last <= until[said.owner])
     return most(said.owner[broken], said.start[broken], size, _FIRST_DAY)
+
+
+def _with_undated_denials(contrary: Seen, state: Numbers, layout: Layout) -> Owned:
+    """Return what says otherwise with the denials of the state that have no day: nothing tells that they are past."""
+    undated, claims = layout.undated.owned(), layout.columns.claims
+    denied = ~claims.is_asserted[undated.row] & (claims.state[undated.row] > 0)
+    undated = undated.where(denied & (claims.state[undated.row] == state[undated.owner]))
+    return Owned(owner=contrary.owner, row=contrary.row).followed_by(undated).in_order()
+
+
+def _of_an_earlier_event(said: _Sightings, since: Numbers, layout: Layout) -> Flags:
+    """Return what tells of an event that was over before the newest of its kind began, `since` by owner."""
+    repeated = [layout.number_of[one] for one in _REPEATED if one in layout.number_of]
+    return marked(repeated, len(layout.words))[said.state] & (said.last < since[said.owner])
 
 
 def _so_by(said: _Sightings, run: Flags, size: int) -> Numbers:

@@ -5,6 +5,8 @@
 3. Sort from old to new. Among the newest (those whose days can overlap with the very newest), the state with
    most origins is shown; a tie goes to the newest, and of the same days to the later report. What differs among them is
    listed as `otherwise`.
+   An event that can happen again, a transfer, is one with another only where their days can overlap. A place is theirs
+   who name it: who told of another place on earlier days is no origin of this one.
 4. The state holds since some day between the last word of another state and the first word of this one.
 """
 
@@ -61,6 +63,14 @@ class Whereabouts:
     def rests_on(self) -> tuple[StatementId, ...]:
         """The statements that the state rests on."""
         return self._index.columns.ids_of(self._index.states.agreed.of(self._number))
+
+    @property
+    def names_place(self) -> tuple[StatementId, ...]:
+        """Those of the statements that the state rests on which name the place; the others say only the state."""
+        if self.place is None:
+            return ()
+        index, rows = self._index, self._index.states.agreed.of(self._number)
+        return index.columns.ids_of(rows[index.columns.claims.place[rows] == index.number(self.place)])
 
     @property
     def otherwise(self) -> tuple[StatementId, ...]:

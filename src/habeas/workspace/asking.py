@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from habeas.facts.ids import PartyId, StatementId
-from habeas.facts.statement import Statement
+from habeas.facts.ids import PartyId
 from habeas.watch import Gap, GapKind, find_gaps
 from habeas.workspace.held import Held
+from habeas.workspace.informants import informant_of, is_unreachable
 from habeas.workspace.views import CaseWatch
 
 QUESTIONS = {
@@ -92,7 +92,7 @@ def show_gaps(seen: CaseWatch) -> tuple[GapView, ...]:
         statements=seen.held.statements,
     )
     numbers = {one.party.id: one.number for one in seen.persons} | {one.party.id: one.number for one in seen.groups}
-    sources = {one.id: _source(one, seen.held) for one in seen.held.statements}
+    missing = frozenset(one.party.id for one in seen.persons if is_unreachable(one.whereabouts.state))
     # Ids are random: of questions that weigh alike, the one that an earlier report leaves open comes first.
     place = {one.id: at for at, one in enumerate(seen.held.statements)}
     ordered = sorted(
@@ -103,23 +103,24 @@ def show_gaps(seen: CaseWatch) -> tuple[GapView, ...]:
             sorted(place.get(one, len(place)) for one in gap.rests_on),
         ),
     )
-    return tuple(_view(gap, seen.held, numbers, sources) for gap in ordered)
+    return tuple(_view(gap, seen.held, numbers, missing) for gap in ordered)
 
 
-def _view(gap: Gap, held: Held, numbers: dict[PartyId, str], sources: dict[StatementId, str]) -> GapView:
+def _view(gap: Gap, held: Held, numbers: dict[PartyId, str], missing: frozenset[PartyId]) -> GapView:
     names = tuple(map(held.name, gap.about))
     who = ", ".join(names) or "the case"
-    said_by = (sources.get(one, "") for one in gap.rests_on)
+    never = missing.union(gap.about)
     return GapView(
         gap=gap,
         question=QUESTIONS[gap.kind] % {"who": who, "state": f" are {gap.state}" if gap.state else ""},
         about=tuple((numbers.get(one, one), one) for one in gap.about),
-        ask=tuple(dict.fromkeys(one for one in said_by if one)),
+        ask=tuple(dict.fromkeys(one for one in _asked(gap, held, never) if one)),
         who=names,
     )
 
 
-def _source(statement: Statement, held: Held) -> str:
-    """Return who made a statement: the speaker, else who published it."""
-    origin = statement.origin
-    return (held.name(origin.speaker) if origin.speaker else origin.speaker_name) or origin.publisher
+def _asked(gap: Gap, held: Held, never: frozenset[PartyId]) -> Iterator[str]:
+    for one in gap.rests_on:
+        statement = held.statement(one)
+        if statement is not None:
+            yield informant_of(statement, held.name, never=never)
