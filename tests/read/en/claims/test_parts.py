@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from habeas.facts.claim import ContactClaim, CountClaim, WhereaboutsClaim
+from habeas.facts.claim import ActClaim, ContactClaim, CountClaim, WhereaboutsClaim
 from habeas.facts.reading import Reading
 from habeas.facts.wording import claim_in_words
 from habeas.read import read
@@ -36,6 +36,30 @@ def fates(reading: Reading) -> dict[str, str]:
 )
 def test_fate_of_a_part_is_not_told_of_the_whole(sentence: str) -> None:
     assert fates(reading_of(f"{WHOLE} {sentence}")) == {}
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence"),
+    [
+        ("detention", "Some of the miners are in prison."),
+        ("detention", "Twelve of the miners are held in a barn."),
+        ("arrest", "Police arrested three of the miners on 5 May."),
+        ("conviction", "Dozens of the miners have been sentenced."),
+        ("ill-treatment", "Guards beat several of the miners."),
+    ],
+)
+def test_act_against_a_part_is_not_told_of_the_whole(act: str, sentence: str) -> None:
+    reading = reading_of(f"{WHOLE} {sentence}")
+    told = [(one.claim, one.confidence) for one in reading.statements]
+    acts = [(claim.victims, sure >= 0.6) for claim, sure in told if isinstance(claim, ActClaim) and claim.act == act]
+    assert acts == [((), False)]
+
+
+@pytest.mark.parametrize("sentence", ["The miners are in prison.", "Police arrested the miners."])
+def test_act_against_all_is_told_of_the_whole(sentence: str) -> None:
+    reading = reading_of(f"{WHOLE} {sentence}")
+    victims = {each for one in reading.statements if isinstance(one.claim, ActClaim) for each in one.claim.victims}
+    assert {reading.entity(each).name for each in victims} == {"Forty-one miners"}
 
 
 @pytest.mark.parametrize("sentence", ["All were released.", "The miners were released.", "They were released."])

@@ -19,10 +19,10 @@ from habeas.read.languages.en.claims.roles import (
     Found,
     agents,
     found_in,
-    parties_of,
     people,
     stands_for_people,
     sufferers,
+    told_of,
 )
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
@@ -106,12 +106,11 @@ def _warnings(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     act, match, predicate = found.match.rule.value, found.match, found.predicate
-    parties = parties_of(scene, clause, found)
     if act in _BY_THEMSELVES:
         doers: tuple[str, ...] = ()
     else:
         doers = _perpetrators(scene, clause, found)
-    victims = people(scene, parties)
+    victims = told_of(scene, clause, found)
     perpetrators = tuple(each for each in doers if each not in victims)
     weight = match.rule.weight if victims else match.rule.weight - _NEED_A_VICTIM * (match.rule.who != "none")
     if not victims and match.rule.who in ("patient", "object", "subj"):
