@@ -238,6 +238,13 @@ def test_bytes_that_are_no_text_where_text_is_read_are_named(closed: Path, cell:
         assert not store.verify().holds
 
 
+@pytest.mark.parametrize("case", ["'c-' || char(0)", "''", "'../workspace'", "x'ff00'", "7"])
+def test_an_entry_of_a_case_that_no_case_can_be_is_named(closed: Path, case: str) -> None:
+    with open_store(closed) as store:
+        sql(f'UPDATE log_entry SET "case" = {case} WHERE seq = 4')(store)
+        assert store.verify().findings[0].where.startswith("entry 4")
+
+
 def test_bytes_where_a_cached_table_has_text_are_named(file_store: Store) -> None:
     live(world_of(file_store))
     execute("UPDATE cached_party SET plain = CAST(plain AS BLOB)")

@@ -81,3 +81,6 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise CannotRead(file=path.name, reason=os.strerror(error.errno or errno.EIO)) from error
+    except ValueError as error:
+        # Named after an id that somebody changed in the database, it can have a name that no file has.
+        raise CannotRead(file=ascii(path.name), reason="no file can have this name") from error
