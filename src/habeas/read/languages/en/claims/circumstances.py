@@ -1,13 +1,12 @@
-"""Whether it is so, may be so or must be so, and when and where: what surrounds a claim in its sentence."""
+"""Whether it is so, may be so or must be so, and when: what surrounds a claim in its sentence."""
 
 from __future__ import annotations
 
 import re
 
-from habeas.facts.party import PartyKind
 from habeas.facts.source import Attribution, Style
 from habeas.facts.span import Span
-from habeas.facts.statement import Modality, Polarity, Where
+from habeas.facts.statement import Modality, Polarity
 from habeas.facts.when import When
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import Clause, Scene
@@ -30,8 +29,6 @@ _DOUBTING = frozenset("if whether unless lest perhaps maybe possibly probably ca
 _NEAR = 3
 _DATELINE = re.compile(r"[ ]*(?:\([^)\n]{2,40}\)[ ]*)?(?:[—–]|-[ -])")
 """What stands behind the day of a dispatch: "PORT SEVERNY, May 21 (Agency) - "."""
-
-_PLACE_WORDS = frozenset("in at near outside inside to towards toward from of on around by into through".split())
 
 
 def polarity_of(scene: Scene, predicate: Predicate | None, trigger: int) -> Polarity:
@@ -138,17 +135,3 @@ def _is_behind_an_aside(scene: Scene, clause: Clause, words: Span, day: Span) ->
     last = scene.token_at(words.end - 1)
     closed = last + 1 < len(scene.tokens) and scene.tokens[last + 1].text == ","
     return closed and any(each.relative and each.first <= last < each.last for each in clause.predicates)
-
-
-def place_in(scene: Scene, words: Span) -> Where | None:
-    """Return the first place that a claim's words name after a preposition."""
-    for standing in scene.standings_in(words):
-        if standing.kind is PartyKind.PLACE and words.covers(standing.span) and _is_led(scene, standing.span):
-            return Where(entity=standing.entity, span=standing.span)
-    return None
-
-
-def _is_led(scene: Scene, mention: Span) -> bool:
-    """Return whether a preposition of place stands a few words before a mention: "in the occupied town of"."""
-    at = scene.token_at(mention.start)
-    return any(token.lower in _PLACE_WORDS for token in scene.tokens[max(0, at - 6) : at])

@@ -17,15 +17,16 @@ from datetime import date
 from habeas.facts.claim import RemarkClaim
 from habeas.facts.source import Attribution, SpeechClass, Style
 from habeas.facts.span import Span
-from habeas.facts.statement import Modality, Polarity, Proposal
+from habeas.facts.statement import Modality, Polarity, Proposal, Where
 from habeas.facts.when import When
 from habeas.facts.why import sum_of
 from habeas.read.languages.en.claims.acts import find_acts, with_conditions_from
 from habeas.read.languages.en.claims.appeals import find_appeals
-from habeas.read.languages.en.claims.circumstances import is_denial, modality_of, place_in, polarity_of, when_of
+from habeas.read.languages.en.claims.circumstances import is_denial, modality_of, polarity_of, when_of
 from habeas.read.languages.en.claims.confidence import weigh
 from habeas.read.languages.en.claims.contact import find_contacts
 from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.places import goal_in, place_in, tells_of_moving
 from habeas.read.languages.en.claims.quoting import words_of
 from habeas.read.languages.en.claims.responses import find_responses
 from habeas.read.languages.en.claims.sameness import Told, likeliest, without_repetition
@@ -125,9 +126,16 @@ def _proposal(scene: Scene, told: Told, published: date | None) -> Proposal:
     weighed = weigh(scene, told, modality=modality, polarity=polarity)
     return Proposal(
         id="s0", span=words, quote=quote, attribution=attribution.id if attribution is not None else None,
-        claim=with_conditions_from(draft.claim, quote), when=when, where=place_in(scene, words), polarity=polarity,
+        claim=with_conditions_from(draft.claim, quote), when=when, where=_where(scene, draft, words), polarity=polarity,
         modality=modality, confidence=sum_of(weighed), rule=draft.rule, why=why_of(scene, told, weighed),
     )  # fmt: skip
+
+
+def _where(scene: Scene, draft: Draft, words: Span) -> Where | None:
+    """Return the place of a claim; of people who were moved, the one to which they were."""
+    if tells_of_moving(draft.claim):
+        return goal_in(scene, words)
+    return place_in(scene, words, draft.trigger)
 
 
 def _remark_confidence(scene: Scene, attribution: Attribution, span: Span) -> float:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from habeas.facts.claim import Custody, WhereaboutsClaim
 from habeas.facts.statement import Modality, Polarity, Where
-from habeas.read.languages.en.claims.circumstances import place_in
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.persons import is_noun_of_people, is_people
+from habeas.read.languages.en.claims.places import place_now, places_in
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import Found, found_in, stands_for_people, told_of
 from habeas.read.languages.en.claims.scene import Clause, Scene
@@ -47,16 +47,17 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     counted = not parties and _has_counted_party(scene, clause, found)
     last = max(match.last, predicate.last) if predicate is not None else match.last
     first = predicate.first if predicate is not None else match.first
-    place = place_in(scene, scene.span(min(first, match.first), last))
+    near = scene.span(min(first, match.first), last)
+    place, placed = place_now(scene, near, match.first, match.rule.value), any(places_in(scene, near))
     if not parties and not counted and _is_about_things(scene, clause, found):
         return None
     if predicate is not None and (_goes_on_otherwise(scene, predicate) or _is_asked_for(scene, predicate)):
         return None
     if _is_elsewhere(scene, found) or is_noun_of_people(scene.tokens, match.first):
         return None
-    weight = match.rule.weight - (0 if parties or counted else _WITHOUT_PARTY) + (_WITH_PLACE if place else 0)
+    weight = match.rule.weight - (0 if parties or counted else _WITHOUT_PARTY) + (_WITH_PLACE if placed else 0)
     state = match.rule.value
-    if match.rule.weight < 0.75 and state == "held" and not _tells_custody(scene, found, place is not None):
+    if match.rule.weight < 0.75 and state == "held" and not _tells_custody(scene, found, placed):
         weight -= 2 * _WITHOUT_PARTY
     denied = found.negated and match.rule.negation == "-"
     claim = WhereaboutsClaim(
@@ -97,12 +98,14 @@ def _goes_on_otherwise(scene: Scene, predicate: Predicate) -> bool:
 def _is_elsewhere(scene: Scene, found: Found) -> bool:
     """Return whether the words only look like a place: "going to start", "from as far away as", "the detained".
 
-    Nobody who is taken "from his home" is at home.
+    Nobody who is taken "from his home" is at home, and nobody "taken from the barracks" is held there.
     """
     match, tokens = found.match, scene.tokens
     within = range(match.first, match.last)
     left = any(tokens[at].lower in ("from", "outside") for at in within)
     if left and match.rule.value == "returned" and tokens[match.last - 1].lower == "home":
+        return True
+    if left and match.rule.value == "held" and match.rule.who == "subj":
         return True
     if any(tokens[at].tag == "TO" and tokens[at + 1].tag == "VB" for at in within if at + 1 < len(tokens)):
         return True

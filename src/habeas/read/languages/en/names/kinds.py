@@ -177,7 +177,8 @@ class _Teller:
             return PartyKind.PLACE
         owns = last < len(self.tokens) and self.tokens[last].tag == "POS"
         can_be = len(lowers) <= 4 and not owns and not self._has_foreign_word([t.text for t in self.tokens[first:last]])
-        return PartyKind.PLACE if can_be and self.places.is_inside(first) else None
+        placed = can_be and (self.places.is_inside(first) or self.places.is_moved(first, last))
+        return PartyKind.PLACE if placed else None
 
     def _is_body_by_words_around(self, first: int, last: int) -> bool:
         """Return whether "the … fund", "the journal …" or "the head of …" tells that capitals name an organisation."""
@@ -200,6 +201,7 @@ class _Teller:
         if text.isupper() and 2 <= len(text.replace(".", "")) <= 8:
             return None if text.upper() in self.words.acronyms_not else PartyKind.ORGANIZATION
         placed = self.places.has_place_type(last) or self.places.is_inside(first) or self.places.is_home(first)
+        placed = placed or self.places.is_moved(first, last)
         untold = text.lower() not in known_tags() and not self._is_soft(text)
         return PartyKind.PLACE if placed and untold else None
 

@@ -21,6 +21,11 @@ _FACILITIES = frozenset(
 _HAILERS = frozenset(
     "men women people residents villagers families soldiers conscripts workers refugees native".split()
 )
+_MOVES = frozenset(
+    "transfer move take bring send drive bus fly march relocate ferry haul escort convoy transport evacuate "
+    "deport ship".split()
+)
+_MOVED_WITHIN = 5
 _NAME_TAGS = ("NNP", "NNPS")
 
 
@@ -71,6 +76,21 @@ class PlaceTeller:
         before = self.tokens[first - 1].lower
         typed = before == "of" and self.tokens[first - 2].lemma in self.words.place_types
         return typed or before in ("in", "near", "outside")
+
+    def is_moved(self, first: int, last: int) -> bool:
+        """Return whether people are moved from here or hither: "was transferred from Lomovka to Peschany"."""
+        if first < 2 or last >= len(self.tokens):
+            return False
+        begin = first - 1
+        if self.tokens[begin].lower == "to":
+            begin -= 1
+            while begin and self.tokens[begin].tag in _NAME_TAGS:
+                begin -= 1
+            between = first - 2 - begin
+        else:
+            between = self.tokens[last].lower == "to" and self.tokens[last + 1 : last + 2][0].tag in _NAME_TAGS
+        moved = self.tokens[max(0, begin - _MOVED_WITHIN) : begin]
+        return bool(between) and self.tokens[begin].lower == "from" and any(t.lemma in _MOVES for t in moved)
 
     def is_home(self, first: int) -> bool:
         """Return whether a name says where people are from: "men from" before it."""

@@ -1,0 +1,139 @@
+"""Where a claim happened, and where people were brought: the places that its words name.
+
+1. A place counts where a preposition of place leads to it.
+2. The nearest preposition of direction before it tells whether it is a start ("from the barracks in Lomovka") or a
+   goal ("to a hangar in Peschany").
+3. Nobody was yet at a place to which they refuse, or are told, to go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from habeas.facts.claim import ActClaim, Claim
+from habeas.facts.party import PartyKind
+from habeas.facts.span import Span
+from habeas.facts.statement import Where
+from habeas.read.languages.en.claims.persons import is_people
+from habeas.read.languages.en.claims.scene import Scene
+from habeas.read.languages.en.names import Standing
+
+MOVED = frozenset(("transferred", "returned", "sent back", "with the unit", "at the front"))
+"""The states of people who were brought from one place to another."""
+_LEFT = frozenset(("released", "free"))
+"""The states of people who left a place and are told to be at no other."""
+
+_MOVING = MOVED | {"forced return", "sent", "taken", "moved", "brought", "driven", "flown", "deported", "evacuated"}
+
+_PLACE_WORDS = frozenset("in at near outside inside to towards toward from of on around by into through".split())
+_LED_WITHIN = 6
+_LOOK_BACK = 10
+_GOALS = frozenset("to into onto towards toward".split())
+_WAYS = frozenset("way road route trip journey train bus flight".split())
+_UNDONE = frozenset(
+    "refuse refusal decline threaten threat vow promise plan want wish intend ask order demand request urge beg "
+    "forbid prepare disobey agree".split()
+)
+"""What stands before "to go to Lomovka" where nobody is told to have gone."""
+
+_TAKING = frozenset("abduct kidnap seize snatch take remove drag lead whisk spirit".split())
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
+_GOVERNED_WITHIN = 6
+
+
+def place_in(scene: Scene, words: Span, trigger: int) -> Where | None:
+    """Return the first place that a claim's words name after a preposition, where it can have happened.
+
+    Args:
+        scene: The text.
+        words: The words of the claim.
+        trigger: The token that tells of it.
+    """
+    for standing in places_in(scene, words):
+        at = scene.token_at(standing.span.start)
+        if not _is_undone(scene, words, trigger, at) and not _tells_of_people(scene, words, at):
+            return Where(entity=standing.entity, span=standing.span)
+    return None
+
+
+def place_now(scene: Scene, words: Span, trigger: int, state: str) -> Where | None:
+    """Return where people in a state are told to be: those released "from the prison in Lomovka" are not there."""
+    if state in MOVED:
+        return goal_in(scene, words)
+    place = place_in(scene, words, trigger)
+    left = place is not None and state in _LEFT and _direction(scene, words, scene.token_at(place.span.start)) == "from"
+    return None if left else place
+
+
+def goal_in(scene: Scene, words: Span) -> Where | None:
+    """Return the place to which people were brought, by a claim's words; never the one from which they were."""
+    told = [
+        (standing, _direction(scene, words, scene.token_at(standing.span.start)))
+        for standing in places_in(scene, words)
+    ]
+    goals = [standing for standing, direction in told if direction in _GOALS]
+    goals += [standing for standing, direction in told if not direction]
+    return Where(entity=goals[0].entity, span=goals[0].span) if goals else None
+
+
+def tells_of_moving(claim: Claim) -> bool:
+    """Return whether a claim tells that people were brought somewhere, whatever its kind."""
+    told = claim.act if isinstance(claim, ActClaim) else getattr(claim, "state", None)
+    return told in _MOVING
+
+
+def places_in(scene: Scene, words: Span) -> Iterator[Standing]:
+    """Yield the places that words name after a preposition."""
+    for standing in scene.standings_in(words):
+        if standing.kind is PartyKind.PLACE and words.covers(standing.span) and _is_led(scene, standing.span):
+            yield standing
+
+
+def _is_led(scene: Scene, mention: Span) -> bool:
+    """Return whether a preposition of place stands a few words before a mention: "in the occupied town of"."""
+    at = scene.token_at(mention.start)
+    return any(token.lower in _PLACE_WORDS for token in scene.tokens[max(0, at - _LED_WITHIN) : at])
+
+
+def _direction(scene: Scene, words: Span, at: int) -> str:
+    """Return the nearest "from" or "to" before a place in its phrase, empty where there is none."""
+    index = _turn(scene, words, at)
+    return scene.tokens[index].lower if index is not None else ""
+
+
+def _turn(scene: Scene, words: Span, at: int) -> int | None:
+    """Return where "from" or "to" leads to a place; a verb, a comma or another place ends the look back."""
+    for index in range(at - 1, max(scene.token_at(words.start), at - _LOOK_BACK) - 1, -1):
+        token = scene.tokens[index]
+        if token.lower == "from" or token.lower in _GOALS:
+            return index
+        other = scene.entity(index) if token.tag in ("NNP", "NNPS") else None
+        if token.tag[:2] == "VB" or token.text in (",", ";", "and") or scene.kind(other) is PartyKind.PLACE:
+            return None
+    return None
+
+
+def _is_undone(scene: Scene, words: Span, trigger: int, at: int) -> bool:
+    """Return whether a place belongs to what somebody only refuses, wants or is told to do."""
+    tokens = scene.tokens
+    for index in range(at - 1, max(scene.token_at(words.start), trigger), -1):
+        if tokens[index].tag == "TO" and tokens[index + 1].tag == "VB":
+            governing = tokens[max(trigger, index - _GOVERNED_WITHIN) : index]
+            return any(token.lemma in _UNDONE for token in governing)
+        if tokens[index].tag in _FINITE:
+            return False
+    return False
+
+
+def _tells_of_people(scene: Scene, words: Span, at: int) -> bool:
+    """Return whether a place tells who people are or whither they were bound: "a conscript from", "his way to"."""
+    turn = _turn(scene, words, at)
+    if turn is None or turn == 0:
+        return False
+    before = scene.tokens[turn - 1]
+    if scene.tokens[turn].lower != "from":
+        return before.lemma in _WAYS
+    taken = scene.tokens[max(scene.token_at(words.start), turn - _LOOK_BACK) : turn]
+    if any(token.tag[:2] == "VB" and token.lemma in _TAKING for token in taken):
+        return False
+    return before.tag in ("NN", "NNS") and is_people(before.lemma)
