@@ -27,7 +27,7 @@ def place_of(reading: Reading, one: Proposal) -> str | None:
     [
         ("Ivan Torv was transferred from Lomovka to Peschany on 20 April.", "transferred", "Peschany"),
         ("Forty men were moved from Lomovka to Peschany.", "transferred", "Peschany"),
-        ("Guards took Ivan Torv from the barracks in Lomovka to a hangar in Peschany.", "transferred", "Peschany"),
+        ("Guards moved Ivan Torv from the barracks in Lomovka to a hangar in Peschany.", "transferred", "Peschany"),
         ("In Lomovka guards put Ivan Torv on a truck and took him to a cellar in Peschany.", "transferred", "Peschany"),
         ("Ivan Torv was transferred from Lomovka on 3 May.", "transferred", None),
         ("Ivan Torv was returned from Lomovka to his unit.", "with the unit", None),

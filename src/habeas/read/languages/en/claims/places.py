@@ -115,10 +115,11 @@ def _turn(scene: Scene, words: Span, at: int) -> int | None:
 
 def _is_undone(scene: Scene, words: Span, trigger: int, at: int) -> bool:
     """Return whether a place belongs to what somebody only refuses, wants or is told to do."""
-    tokens = scene.tokens
-    for index in range(at - 1, max(scene.token_at(words.start), trigger), -1):
+    tokens, begin = scene.tokens, scene.token_at(words.start)
+    begin = max(begin, trigger) if trigger < at else begin
+    for index in range(at - 1, begin, -1):
         if tokens[index].tag == "TO" and tokens[index + 1].tag == "VB":
-            governing = tokens[max(trigger, index - _GOVERNED_WITHIN) : index]
+            governing = tokens[max(begin, index - _GOVERNED_WITHIN) : index]
             return any(token.lemma in _UNDONE for token in governing)
         if tokens[index].tag in _FINITE:
             return False
