@@ -20,8 +20,8 @@ from habeas.read.entities import Entities, Standing
 from habeas.read.languages.slavic.agreement import agrees
 from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.morphology import Form, Morphology, sex_of_gender
+from habeas.read.languages.slavic.owners import Owners, SpokenFor
 from habeas.read.languages.slavic.people import Meant, People
-from habeas.read.languages.slavic.phrases import OWNING
 from habeas.read.languages.slavic.salutation import salutation_length
 from habeas.read.languages.slavic.wordlists import Wordlists
 
@@ -62,21 +62,23 @@ class _Walk:
         self.added: dict[str, list[Span]] = {}
         self.recent: list[str] = []
         self.telling: set[str] = set()
-        self.owners: set[int] = set()
         self.kin: set[str] = set()
+        self.spoken_for: SpokenFor | None = None
+        self.last = 0
         self.starts = [token.start for token in self.tokens]
         self.standings = {index: each for each in names.standings for index in self._covered(each)}
-        self.sex_words = words.table("sex")
         self.people = words.words("people") | words.words("citizens")
         self.bodies = words.words("organization_heads")
         self.singles = words.words("kin") | words.words("ranks") | words.words("offices") | words.words("occupations")
         self.known = self.people | self.singles | self.bodies
+        self.owners = Owners(self.tokens, words, self.standings, self.meant, self.known)
 
     def _covered(self, standing: Standing) -> range:
         return range(bisect_left(self.starts, standing.span.start), bisect_left(self.starts, standing.span.end))
 
     def step(self, index: int, last: int) -> None:
         """Take in one token."""
+        self.last = last
         self._take(index, last)
         if index in self.meant and self.tokens[index].lemma in self.words.words("kin"):
             self.kin.add(self.meant[index].entity)
@@ -84,8 +86,8 @@ class _Walk:
     def _take(self, index: int, last: int) -> None:
         token = self.tokens[index]
         standing = self.standings.get(index)
-        if self._is_possessive(index, last):
-            self.owners.add(index)
+        if self.owners.is_possessive(index, last):
+            self.owners.found.add(index)
         if self._stands_alone(index, last):
             self._they(index)
             is_part = token.lemma not in self.words.words("all_of_them")
@@ -94,7 +96,7 @@ class _Walk:
             self._name(index, standing)
         elif token.lemma in _WHO and token.form.part in ("ADJF", "NPRO"):
             self._relative(index)
-        elif token.lower in _THEY | _HE | _SHE and not self._is_possessive(index, last):
+        elif token.lower in _THEY | _HE | _SHE and not self.owners.is_possessive(index, last):
             self._pronoun(index)
         elif token.can_be("NOUN", "PRTF", "ADJF"):
             self._noun(index, last)
@@ -129,38 +131,26 @@ class _Walk:
         if found is not None:
             self.meant[index] = Meant(entity=found, is_sure=self.recent[-1:] == [found])
 
-    def _is_possessive(self, index: int, last: int) -> bool:
-        """Return whether "его", "её", "их" belongs to the noun behind it: "её сын"."""
-        if self.tokens[index].lower not in OWNING:
-            return False
-        following = self.tokens[index + 1] if index + 1 < last else None
-        return (
-            following is not None
-            and following.form.part in ("NOUN", "ADJF", "PRTF")
-            and following.can_be("NOUN", "ADJF")
-        )
-
     def _name(self, index: int, standing: Standing) -> None:
         self.meant[index] = Meant(entity=standing.entity)
-        if standing.kind is PartyKind.PERSON and self._is_whose(index):
-            self.owners.add(index)
+        if standing.kind is PartyKind.PERSON and self.owners.is_whose(index):
+            self.owners.found.add(index)
         if standing.kind is PartyKind.PERSON and self.sexes.get(standing.entity) is Sex.UNKNOWN:
             named = [form for form in self.tokens[index].forms if form.marks & {"Name", "Patr"}]
             told = (sex_of_gender(form.gender) for form in named)
             self.sexes[standing.entity] = next((sex for sex in told if sex is not None), Sex.UNKNOWN)
-        if standing.kind is PartyKind.PERSON and self._says(index):
-            self.telling.add(standing.entity)
+        if standing.kind is PartyKind.PERSON and (self._says(index) or self.owners.is_by_the_words_of(index)):
+            self._tell(index, standing.entity)
         self._remember(standing.entity)
 
-    def _is_whose(self, index: int) -> bool:
-        """Return whether a name only tells whose somebody is of whom no list knows: "сосед Панина рассказал"."""
-        before = self.tokens[index - 1] if index else None
-        if before is None or not any(form.case == "gent" for form in self.tokens[index].forms):
-            return False
-        if index - 1 in self.owners:
-            return self.standings.get(index - 1) is self.standings[index]
-        known = index - 1 in self.meant or index - 1 in self.standings or before.lemma in self.known
-        return before.form.part == "NOUN" and before.form.is_animate and before.form.case == "nomn" and not known
+    def _tell(self, index: int, entity: str) -> None:
+        """Take in who is named beside a verb of saying: whoever tells, or the one whose wife, whose brother tells."""
+        if index not in self.owners.found:
+            self.telling.add(entity)
+        elif self.tokens[index - 1].lemma in self.words.words("kin"):
+            self.spoken_for = SpokenFor(
+                entity=entity, by=self.owners.sex_told_by(self.tokens[index - 1].lemma), until=self.last
+            )  # fmt: skip
 
     def _says(self, index: int) -> bool:
         """Return whether a verb of saying stands beside a name: whoever tells is seldom the one told of."""
@@ -176,7 +166,17 @@ class _Walk:
         if word in _THEY and not (word in _HE and self._last_group() is None):
             self._they(index)
             return
-        found = self._last_person(Sex.WOMAN if word in _SHE else Sex.MAN)
+        sex = Sex.WOMAN if word in _SHE else Sex.MAN
+        spoken_for = self.spoken_for
+        if (
+            spoken_for is not None
+            and self.recent[-1:] == [spoken_for.entity]
+            and spoken_for.is_meant(self.last, self.sexes.get(spoken_for.entity), sex)
+        ):
+            self.meant[index] = Meant(entity=spoken_for.entity)
+            self._refer(index, spoken_for.entity)
+            return
+        found = self._last_person(sex)
         if found is not None:
             self.meant[index] = Meant(entity=found, is_sure=False)
 
@@ -190,7 +190,11 @@ class _Walk:
         is_sure = self.recent[-1:] == [found]
         self.meant[index] = Meant(entity=found, is_sure=is_sure)
         if is_sure:
-            self.added.setdefault(found, []).append(Span(start=self.tokens[index].start, end=self.tokens[index].end))
+            self._refer(index, found)
+
+    def _refer(self, index: int, entity: str) -> None:
+        span = Span(start=self.tokens[index].start, end=self.tokens[index].end)
+        self.added.setdefault(entity, []).append(span)
 
     def _last_group(self) -> str | None:
         """Return the last group told, one of kin only where there is no other: they tell, and others are taken."""
@@ -258,8 +262,8 @@ class _Walk:
 
     def _single(self, index: int, last: int, lemma: str) -> None:
         """Give a kin word or a role to the name beside it, to the last one that bore it, or to a person of its own."""
-        named = self._name_before(index) or self._name_beside(index, last)
-        sex = {"man": Sex.MAN, "woman": Sex.WOMAN}.get(self.sex_words.get(lemma, ""), Sex.UNKNOWN)
+        sex = self.owners.sex_told_by(lemma)
+        named = self._name_before(index) or self._name_beside(index, last, sex)
         if named is not None:
             self.roles[lemma] = named
             if sex is not Sex.UNKNOWN:
@@ -271,7 +275,7 @@ class _Walk:
             self.meant[index] = Meant(entity=self.roles[lemma], is_sure=False)
             self._remember(self.roles[lemma])
 
-    def _name_beside(self, index: int, last: int) -> str | None:
+    def _name_beside(self, index: int, last: int, sex: Sex) -> str | None:
         """Return the person named right behind a word, past a genitive or a comma: "мать солдата, Анна Петрова"."""
         case = {form.case for form in self.tokens[index].forms}
         owners: set[str] = set()
@@ -283,7 +287,7 @@ class _Walk:
                 forms = {form.case for form in self.tokens[at].forms if form.marks} or case
                 if any(self.tokens[other].text == "," for other in range(index + 1, at)):
                     forms = {self.tokens[at].form.case}  # "по словам командира, Иваненко ушёл": another one is told of
-                if self._is_of(index, at):
+                if self._is_of(index, at) or self.owners.is_of_other_sex(at, sex):
                     owners.add(standing.entity)
                 elif forms & case and standing.entity not in owners:
                     return standing.entity
@@ -350,6 +354,6 @@ class _Walk:
             _sexes=self.sexes,
             _kinds=self.kinds,
             _mentions={entity.id: entity.mentions for entity in self.names.entities if entity.mentions},
-            _owners=frozenset(self.owners),
+            _owners=frozenset(self.owners.found),
             _kin=frozenset(self.kin),
         )

@@ -263,7 +263,8 @@ class Scene:
     def _is_name(self, index: int) -> bool:
         """Return whether a token is a person's name that no reading tells to stand in another case."""
         token, meant = self.tokens[index], self.people.at_token(index)
-        if meant is None or not token.is_capital or self.people.kind_of(meant.entity) is not PartyKind.PERSON:
+        named = meant is not None and token.is_capital and token.lower not in OWNING
+        if meant is None or not named or self.people.kind_of(meant.entity) is not PartyKind.PERSON:
             return False
         before = self.people.at_token(index - 1) if index else None
         word = self.tokens[index - 1] if index else token

@@ -20,6 +20,7 @@ _OF = {
     "founder": "founder of",
     "head": "head of",
 }
+_TOLD_REACH = 60
 _UNSURE = 0.36
 """What a guess of either side takes from the confidence."""
 
@@ -87,15 +88,27 @@ def _whose(scene: Scene, at: int) -> Meant | None:
 
 
 def _last_of(scene: Scene, at: int, sex: Sex) -> Meant | None:
-    """Return the last person of a sex told before a token; nobody of the other sex or of none may stand between."""
-    for index in range(at - 1, max(-1, at - 60), -1):
-        meant = scene.people.at_token(index)
-        if meant is None or scene.people.kind_of(meant.entity) is not PartyKind.PERSON:
-            continue
-        found = scene.people.sex_of(meant.entity)
-        if found in (sex, Sex.UNKNOWN):
-            return Meant(entity=meant.entity, is_sure=found is sex)
-    return None
+    """Return whom grammar gave a pronoun to, else the last person of a sex told before it: a guess where several were.
+
+    Those whose sex nobody told count too, but for a guess only.
+    """
+    told = scene.people.at_token(at)
+    relative = scene.people.at_token(at + 1)  # "его отец" as a whole stands for the father
+    if told is not None and told.is_sure and told != relative and scene.people.kind_of(told.entity) is PartyKind.PERSON:
+        return told
+    met = ((index, scene.people.at_token(index)) for index in range(at - 1, max(-1, at - _TOLD_REACH), -1))
+    found = [(index, each.entity) for index, each in met if each is not None and _may_be(scene, each, sex)]
+    if not found:
+        return None
+    near = scene.before.sentence.first if scene.before is not None else scene.sentence.first
+    last = found[0][1]
+    alone = all(entity == last for index, entity in found if index >= near)
+    return Meant(entity=last, is_sure=alone and scene.people.sex_of(last) is sex)
+
+
+def _may_be(scene: Scene, who: Meant, sex: Sex) -> bool:
+    person = scene.people.kind_of(who.entity) is PartyKind.PERSON
+    return person and scene.people.sex_of(who.entity) in (sex, Sex.UNKNOWN)
 
 
 def _body_behind(scene: Scene, at: int) -> Meant | None:

@@ -84,7 +84,7 @@ class Ledger:
         tokens = self.document.tokens[sighting.name : sighting.last]
         keys = tuple(word_keys(token) for token in tokens if token.word[:1].isalnum())
         is_person = sighting.kind is PartyKind.PERSON
-        declined = decline(tokens) if is_person else None
+        declined = self._decline(sighting, tokens) if is_person else None
         if sighting.kind is PartyKind.PLACE:
             known = place_key(tokens)
             keys = (known,) if known else keys
@@ -105,6 +105,18 @@ class Ledger:
             )
         )  # fmt: skip
         return draft
+
+    def _decline(self, sighting: Sighting, tokens: Sequence[Token]) -> Declined:
+        """Return how the name of a person stands: in no nominative behind a noun in none, "його брата Петра"."""
+        before = self.document.tokens[sighting.first - 1] if sighting.first else None
+        nouns = [form for form in before.forms if form.part == "NOUN" and not form.is_plural] if before else []
+        led = before is not None and before.form.part == "NOUN" and not before.is_capital
+        if led and all(form.is_animate and form.case != "nomn" for form in nouns):
+            oblique = decline(tokens, is_oblique=True)
+            shared = any(form.case == oblique.case and form.gender == oblique.gender for form in nouns)
+            if shared and None not in oblique.readings:
+                return oblique
+        return decline(tokens)
 
     def _matching(self, kind: PartyKind, keys: tuple[frozenset[str], ...], gender: str, position: int) -> Draft | None:
         candidates: dict[int, Draft] = {}

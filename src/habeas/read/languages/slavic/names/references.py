@@ -105,10 +105,19 @@ class Resolver:
             subjects = {
                 id(each.draft): each.draft for each in fitting if each.is_subject and each.place.sentence == last
             }
+            if any(self._speaks_for(each, fitting) for each in fitting if each.is_subject):
+                return None
             later = any(last is not None and each.place.sentence > last for each in fitting)
             if len(subjects) == 1 and not later:
                 return next(iter(subjects.values()))
         return None
+
+    def _speaks_for(self, teller: Mention, fitting: list[Mention]) -> bool:
+        """Return whether kin of another tells: in "отец Ивана сказал, что он пропал" it is Ivan sooner than himself."""
+        head, behind = self.tokens[teller.place.last - 1], teller.place.last
+        return head.lemma in self.kin and any(
+            each.draft is not teller.draft and each.place.first == behind and not each.is_subject for each in fitting
+        )
 
     def _near(self, at: int, number: int) -> list[Mention]:
         """Return the mentions before a token that it can refer to, of its own paragraph or the one before."""

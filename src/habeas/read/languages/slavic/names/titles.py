@@ -6,7 +6,7 @@ import re
 
 from habeas.facts.party import PartyKind, Sex
 from habeas.read.languages.slavic.document import Document
-from habeas.read.languages.slavic.morphology import Morphology
+from habeas.read.languages.slavic.morphology import Morphology, sex_of_gender
 from habeas.read.languages.slavic.names.cases import like
 from habeas.read.languages.slavic.names.drafts import Draft, KinTie, Ledger, Place
 from habeas.read.languages.slavic.names.phrases import POSSESSIVES
@@ -78,6 +78,8 @@ class Titler:
                 differs = self._case_differs(at, place)
                 if (differs and not self._is_of_another(at, place)) or self._is_of_the_one_before(at, least):
                     break
+                if not differs and self._is_of_other_sex(at, place):
+                    break
                 begin = at
                 if not differs:
                     self._tell(draft, at)
@@ -121,6 +123,15 @@ class Titler:
         if declined.is_sure:
             return bool(cases) and declined.case not in cases
         return token.form.case == "nomn" and declined.case != "nomn"
+
+    def _is_of_other_sex(self, at: int, place: Place) -> bool:
+        """Return whether a kin word and a first name cannot be one person: "по словам матери Ивана Лунина"."""
+        sex = self.sexes.get(self.tokens[at].lemma) if self.tokens[at].lemma in self.kin else None
+        named = self.tokens[place.first : place.last]
+        first = next((token for token in named if any("Name" in form.marks for form in token.forms)), None)
+        forms = first.forms if first is not None else ()
+        told = {sex_of_gender(form.gender) for form in forms if "Name" in form.marks} - {None}
+        return sex is not None and bool(told) and Sex(sex) not in told
 
     def _is_of_another(self, at: int, place: Place) -> bool:
         """Return whether a word tells of somebody else: "мать рядового Лунина Галина Лунина", "жена главы Нина"."""
