@@ -257,6 +257,8 @@ def _add_subject(tokens: Sequence[Token], group: Predicate, before: list[Predica
     begin, head = found
     negative = tokens[begin].lower in _NEGATIVE_SUBJECTS or tokens[head].lower in _NEGATIVE_SUBJECTS
     negative = negative or (begin > first and tokens[begin - 1].lower == "not")
+    of_none = begin - 2 >= first and tokens[begin - 1].lower == "of"
+    negative = negative or (of_none and tokens[begin - 2].lower in _NEGATIVE_SUBJECTS)
     group.subject, group.subject_first, group.relative = head, begin, relative
     group.negated = group.negated or negative
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from habeas.facts.claim import CountClaim, Measure
 from habeas.facts.party import PartyKind
+from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.parts import takes_part
@@ -38,6 +39,8 @@ _NOWHERE_KNOWN = 0.3
 _BACK = 30
 """How many tokens back a thing may be counted that a bare number after it is taken for."""
 
+_NOT_WITHIN = 4
+"""How many tokens before "one" a "not" is looked for."""
 _REFUSERS = frozenset("objector refuser refusenik".split())
 
 
@@ -57,7 +60,7 @@ def find_tallies(scene: Scene, clause: Clause, counts: Sequence[FoundCount]) -> 
 
 def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount | None) -> Draft | None:
     weight = _weight(scene.tokens, found, clause, before)
-    if _is_one_of_the_most(scene.tokens, found) or _is_whose(scene.tokens, found):
+    if _is_one_of_the_most(scene.tokens, found) or _is_whose(scene.tokens, found) or _is_not_one(scene.tokens, found):
         return None
     if weight is not None and scene.is_source(found.first):
         weight -= _OF_SOURCES
@@ -66,8 +69,11 @@ def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount |
     if weight is None or stands_for_things(scene, found):
         return None
     of, part_of, base = _groups(scene, clause, found)
-    predicate = _predicate(clause, found)
+    none = _none_before(scene.tokens, found, clause.sentence.first)
+    predicate = _predicate(clause, found) if none is None else _predicate_of(clause, none, found.phrase_last)
     state = state_of_staying(scene, found, predicate) or _state(scene.tokens, found, predicate)
+    if none is not None:
+        state = f"not {state.removeprefix('not ')}" if state is not None else None
     if state is None and found.head is None and is_pointing(scene, predicate):
         weight -= _NOWHERE_KNOWN
     claim = CountClaim(
@@ -90,7 +96,7 @@ def _weight(tokens: Sequence[Token], found: FoundCount, clause: Clause, before: 
     if found.partitive and found.whole is not None:
         whole = tokens[found.whole]
         if found.count.at_most == 1:
-            return 0.45
+            return 0.45 if whole.tag[:2] != "NN" or is_people(whole.lemma) else None
         if whole.lower in _PEOPLE_PRONOUNS:
             return 0.8 - vague if before is None or _counts_people(before) else 0.5
         return (
@@ -117,6 +123,32 @@ def _is_one_of_the_most(tokens: Sequence[Token], found: FoundCount) -> bool:
     behind = tokens[found.first + 1 : found.first + 5]
     superlative = any(token.tag in ("JJS", "RBS") for token in behind)
     return tokens[found.first].lower == "one" and superlative and behind[0].lower == "of"
+
+
+def _is_not_one(tokens: Sequence[Token], found: FoundCount) -> bool:
+    """Return whether a number is only there to be denied: "not one of them", "not a single one", "not two but five"."""
+    before = [token.lower for token in tokens[max(0, found.first - _NOT_WITHIN) : found.first]]
+    while before and before[-1] in ("a", "single", "even"):
+        before.pop()
+    behind = tokens[found.last].lower if found.last < len(tokens) else ""
+    alone = found.count.is_exact and (found.count.at_most == 1 or behind == "but")
+    return alone and before[-1:] in (["not"], ["no"])
+
+
+def _none_before(tokens: Sequence[Token], found: FoundCount, first: int) -> int | None:
+    """Return the word that tells what none of those counted did: "none of the forty men", "not one of them"."""
+    index = found.first - 1
+    while index > first and tokens[index].lower in ("the", "these", "those", "their", "our", "his", "her", "my", "all"):
+        index -= 1
+    if found.head is None or index <= first or tokens[index].lower != "of":
+        return None
+    if tokens[index - 1].lower in ("none", "neither"):
+        return index - 1
+    one = index - 1 if tokens[index - 1].lower == "one" else None
+    before = [token.lower for token in tokens[max(first, index - 1 - _NOT_WITHIN) : index - 1]]
+    while before and before[-1] in ("a", "single", "even"):
+        before.pop()
+    return one if before[-1:] in (["not"], ["no"]) else None
 
 
 def _is_whose(tokens: Sequence[Token], found: FoundCount) -> bool:
@@ -179,7 +211,11 @@ def _groups(scene: Scene, clause: Clause, found: FoundCount) -> tuple[str | None
     if found.measure is Measure.SHARE:
         return None, None, whole
     if found.partitive:
-        whole = whole or next(iter(last_group(scene, found.first)), None)
+        told = found.whole is not None and scene.tokens[found.whole].tag in ("NNS", "NNPS")
+        if whole is None and not told:
+            whole = next(iter(last_group(scene, found.first)), None)
+        if whole is not None and not told and _is_told_beside(scene, found, whole):
+            return None, None, None
         return whole, whole, None
     group = scene.entity(found.head)
     if group is None and found.head is None:
@@ -191,6 +227,16 @@ def _groups(scene: Scene, clause: Clause, found: FoundCount) -> tuple[str | None
     part_of = scene.entities.get(group).of if group is not None else None
     part_of = part_of if scene.kind(part_of) in (PartyKind.GROUP, PartyKind.UNIT) else None
     return (None if kind is PartyKind.PLACE else group), part_of, None
+
+
+def _is_told_beside(scene: Scene, found: FoundCount, whole: str) -> bool:
+    """Return whether "them" can be two groups told side by side: "nine women and forty men were taken"."""
+    before = scene.standings_in(Span(start=0, end=scene.tokens[found.first].start))
+    groups = [each for each in before if each.kind is PartyKind.GROUP][-2:]
+    if len(groups) < 2 or whole not in (groups[0].entity, groups[1].entity) or groups[0].entity == groups[1].entity:
+        return False
+    between = scene.tokens[scene.token_at(groups[0].span.end - 1) + 1 : scene.token_at(groups[1].span.start)]
+    return bool(between) and between[0].lower == "and" and all(each.tag in ("CC", "CD", "DT", "JJ") for each in between)
 
 
 def _predicate(clause: Clause, found: FoundCount) -> Predicate | None:
@@ -209,6 +255,12 @@ def _predicate(clause: Clause, found: FoundCount) -> Predicate | None:
             None,
         )
     )
+
+
+def _predicate_of(clause: Clause, none: int, last: int) -> Predicate | None:
+    """Return the verb whose subject is "none of the forty men"."""
+    told = (each for each in clause.predicates if each.subject is not None and none <= each.subject < last)
+    return next((each for each in told if not each.relative and not each.infinitive), None)
 
 
 def _state(tokens: Sequence[Token], found: FoundCount, predicate: Predicate | None) -> str | None:

@@ -90,7 +90,7 @@ class Describer:
         draft: Draft | None = None
         others = phrase.lemma == "other"
         if generic and not others and phrase.determiner in ("the", "these", "those", "both"):
-            meant = self._group_meant()
+            meant = self._group_meant(phrase)
             if meant is not None:
                 meant.references.append(self._place(phrase))
                 return
@@ -100,7 +100,7 @@ class Describer:
                 (
                     group
                     for group in reversed(known[-MOST_NAMESAKES:])
-                    if not kin or owner is None or group.owner is owner
+                    if (not kin or owner is None or group.owner is owner) and self._can_be(group, phrase)
                 ),
                 None,
             )
@@ -128,11 +128,34 @@ class Describer:
         behind = [token.lower for token in self.tokens[phrase.after : phrase.after + 2]]
         return (phrase.has_number and phrase.determiner not in _SAME) or behind == ["of", "another"]
 
-    def _group_meant(self) -> Draft | None:
-        """Return whom "the men" means: the group mentioned last; those who guard or report if there is no other."""
-        others = [group for group in self.recent_groups if group.head not in self.lists.officials]
-        groups = others or self.recent_groups
+    def _group_meant(self, phrase: Phrase) -> Draft | None:
+        """Return whom "the men" means: the group mentioned last; those who guard or report if there is no other.
+
+        A number never falls back on them.
+        """
+        fitting = [group for group in self.recent_groups if self._can_be(group, phrase)]
+        others = [group for group in fitting if group.head not in self.lists.officials]
+        groups = others or ([] if phrase.has_number else fitting)
         return groups[-1] if groups else None
+
+    def _can_be(self, group: Draft, phrase: Phrase) -> bool:
+        """Return whether a phrase can mean a group told before.
+
+        "The men" are not nine women, "the forty-one men" not two men, and in "soldiers hold the forty-one men" not
+        the soldiers.
+        """
+        sexes = {self._noun_sex(group.head), self._noun_sex(phrase.lemma)}
+        if sexes == {Sex.MAN, Sex.WOMAN}:
+            return False
+        number = self._numbers(phrase.begin, phrase.head)
+        if not number or phrase.lemma not in _GENERIC_MEN:
+            return True
+        told = {each for place in group.mentions for each in self._numbers(place.begin, place.last)}
+        beside = any(place.sentence == phrase.sentence for place in group.mentions)
+        return not told.isdisjoint(number) if told else not beside
+
+    def _numbers(self, first: int, last: int) -> set[str]:
+        return {token.lower for token in self.tokens[first:last] if token.tag == "CD"}
 
     def _name_of(self, phrase: Phrase) -> tuple[str, ...]:
         """Return the describing words and the head, without those that only point ("other", "same")."""
