@@ -5,10 +5,11 @@ from datetime import date
 
 from habeas.act import FilledForm, fill_form, load_form
 from habeas.facts.claim import ActClaim, ContactClaim, RemarkClaim, WhereaboutsClaim
+from habeas.facts.ids import StatementId
 from habeas.facts.statement import Modality, Polarity, Statement
 from habeas.facts.when import during, on_day, throughout
 from tests.act.case import AS_OF, TAKEN
-from tests.watch.world import PARTIES, TIMUR, said
+from tests.watch.world import MOTHER, PARTIES, TIMUR, said
 
 DEAD = said(1, WhereaboutsClaim(of=(TIMUR,), state="dead"), when=on_day(date(2022, 7, 12)))
 KILLED = said(2, ActClaim(act="killing", victims=(TIMUR,)), when=during(date(2022, 7, 11), date(2022, 7, 14)))
@@ -75,3 +76,33 @@ def test_an_empty_record_fills_the_name_and_asks_for_everything_else() -> None:
     assert [box.number for box in filled.boxes() if not box.is_empty] == ["1.1", "1.2"]
     assert len(filled.gaps) == len(filled.boxes()) - 2
     assert filled.footnotes == ()
+
+
+RELEASE = ActClaim(act="release", victims=(TIMUR,))
+FREED = said(5, RELEASE, when=on_day(date(2022, 8, 1)))
+
+
+def test_a_release_is_asked_about_first_with_its_source() -> None:
+    for told in (FREED, said(5, WhereaboutsClaim(of=(TIMUR,), state="returned"), when=on_day(date(2022, 8, 1)))):
+        filled = fill(TAKEN, told)
+        sources = {note.statement: note.number for note in filled.footnotes}
+        assert filled.questions[0] == (
+            f"The record says that the person was let go or is free (source [{sources[told.id]}]). Is it so: "
+            "who has seen them since, and where are they now?"
+        )
+
+
+def test_a_release_that_somebody_denies_is_asked_about_with_both_sources() -> None:
+    filled = fill(TAKEN, FREED, said(6, RELEASE, polarity=Polarity.DENIED))
+    sources = {note.statement: note.number for note in filled.footnotes}
+    assert filled.questions[0].startswith(
+        f"The record says that the person was let go or is free (source [{sources[FREED.id]}]), and somebody denies it "
+        f"(source [{sources[StatementId('s-006')]}])"
+    )
+
+
+def test_one_held_after_a_release_is_not_asked_whether_they_are_free() -> None:
+    again = said(7, WhereaboutsClaim(of=(TIMUR,), state="held"), when=on_day(date(2022, 8, 5)))
+    assert doubts(fill(TAKEN, FREED, again)) == []
+    assert doubts(fill(TAKEN, said(6, RELEASE, polarity=Polarity.DENIED))) == []
+    assert doubts(fill(TAKEN, said(6, ActClaim(act="release", victims=(MOTHER,)), when=FREED.when))) == []

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from habeas.act import Author, FilledBox, FilledForm, FilledLine, Line, fill_form, load_form, parse_form
 from habeas.act.errors import FormNeedsPerson
-from habeas.facts.claim import WhereaboutsClaim
+from habeas.facts.claim import ActClaim, AppealClaim, ResponseClaim, TieClaim, WhereaboutsClaim
 from habeas.facts.ids import StatementId
 from habeas.facts.when import on_day
 from tests.act.case import AS_OF, EXHIBITS, STATEMENTS, TAKEN, draft
-from tests.watch.world import GROUP, PARTIES, TIMUR, said
+from tests.watch.world import BRIGADE, COMMANDER, GROUP, MOTHER, PARTIES, TIMUR, ZARECHENSK, said
 
 TAKEN_IN_WORDS = (
     "arbitrary detention of Timur Badmaev by 901st Brigade, at Zarechensk, on a day from 5 July 2022 to 10 July 2022"
@@ -171,3 +171,41 @@ def test_kin_beside_a_name_is_no_occupation() -> None:
     person = replace(PARTIES[TIMUR], occupations=(), roles=("private", "mother", "мать солдата"))
     filled = fill_form(load_form("wgeid"), person, STATEMENTS, PARTIES, AS_OF, exhibits=EXHIBITS)
     assert [line.text for line in box(filled, "1.6").lines] == ["private"]
+
+
+def test_a_release_stands_with_the_last_news_and_not_among_conditions() -> None:
+    release = said(20, ActClaim(act="release", victims=(TIMUR,)), when=on_day(date(2022, 8, 1)))
+    filled = fill_form(load_form("wgeid"), PARTIES[TIMUR], [TAKEN, release], PARTIES, AS_OF, exhibits=EXHIBITS)
+    assert [line.text for line in box(filled, "2.2").lines] == ["release of Timur Badmaev, on 1 August 2022"]
+    assert box(filled, "7.1").is_empty
+    tracing = fill_form(load_form("icrc"), PARTIES[TIMUR], [TAKEN, release], PARTIES, AS_OF, exhibits=EXHIBITS)
+    assert box(tracing, "2.3").lines[-1].text == "release of Timur Badmaev, on 1 August 2022"
+
+
+def test_rank_and_unit_stand_in_the_box_for_service() -> None:
+    roles = ("рядовой 614-го мотострелкового полка", "учитель", "мать солдата")
+    person = replace(PARTIES[TIMUR], occupations=(), roles=roles)
+    serves = said(21, TieClaim(tie="member of", from_party=TIMUR, to=BRIGADE))
+    filled = fill_form(load_form("prosecutor-ru"), person, [TAKEN, serves], PARTIES, AS_OF, exhibits=EXHIBITS)
+    assert [line.text for line in box(filled, "8").lines] == [roles[0], "901st Brigade"]
+    civil = replace(person, roles=("учитель",))
+    filled = fill_form(load_form("prosecutor-ru"), civil, [TAKEN], PARTIES, AS_OF, exhibits=EXHIBITS)
+    assert box(filled, "8").is_empty
+
+
+def test_an_office_that_denies_stands_among_the_words_of_officials_a_wife_does_not() -> None:
+    said_by = {who: said(22, ResponseClaim(by=who, response="denied the event", to=(TIMUR,)))
+               for who in (BRIGADE, COMMANDER, MOTHER)}  # fmt: skip
+    wife = {**PARTIES, MOTHER: replace(PARTIES[MOTHER], roles=("Badmaev's mother",))}
+    found = [
+        box(fill_form(load_form("wgeid"), PARTIES[TIMUR], [TAKEN, one], wife, AS_OF, exhibits=EXHIBITS), "4.4").is_empty
+        for one in said_by.values()
+    ]
+    assert found == [False, False, True]
+
+
+def test_an_appeal_is_not_told_at_the_town_of_the_office() -> None:
+    asked = said(23, AppealClaim(by=(MOTHER,), to=BRIGADE), when=on_day(date(2022, 7, 15)), place=ZARECHENSK)
+    tie = said(3, TieClaim(tie="mother of", from_party=MOTHER, to=TIMUR))
+    filled = fill_form(load_form("wgeid"), PARTIES[TIMUR], [TAKEN, tie, asked], PARTIES, AS_OF, exhibits=EXHIBITS)
+    assert box(filled, "5.1").text == "appeal by Darima Badmaeva to 901st Brigade, on 15 July 2022"

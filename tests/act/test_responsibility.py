@@ -13,7 +13,7 @@ from habeas.facts.ids import PartyId
 from habeas.facts.party import Party, PartyKind
 from habeas.facts.statement import Modality, Polarity, Statement
 from habeas.facts.when import When, during, on_day, throughout
-from tests.watch.world import BRIGADE, COMMANDER, MOTHER, PARTIES, TIMUR, said
+from tests.watch.world import BRIGADE, COMMANDER, GROUP, MOTHER, PARTIES, TIMUR, said
 
 DISTRICT = PartyId("p-district")
 PEOPLE = {
@@ -113,3 +113,19 @@ def test_a_threat_and_a_denial_stay_what_they_are() -> None:
 )
 def test_a_tie_of_command_is_told_from_others(tie: str, *, expected: bool) -> None:
     assert is_command(tie) is expected
+
+
+def test_a_group_of_people_is_no_unit_and_nobody_commands_it() -> None:
+    by_group = replace(TAKEN, claim=ActClaim(act="arrest", victims=(TIMUR,), perpetrators=(GROUP,)))
+    sheet = responsibility(by_group, [COMMANDED], PARTIES)
+    assert (sheet.direct, sheet.groups, sheet.units, sheet.unnamed) == ((), (GROUP,), (), False)
+
+
+def test_a_group_of_a_unit_brings_that_unit_in() -> None:
+    by_group = replace(TAKEN, claim=ActClaim(act="arrest", victims=(TIMUR,), perpetrators=(GROUP,)))
+    tie = said(3, TieClaim(tie="member of", from_party=GROUP, to=BRIGADE))
+    (unit,) = responsibility(by_group, [COMMANDED, tie], PARTIES).units
+    assert (unit.unit, unit.through, unit.rests_on) == (BRIGADE, GROUP, (tie.id,))
+    part = {**PARTIES, GROUP: replace(PARTIES[GROUP], part_of=BRIGADE)}
+    (unit,) = responsibility(by_group, [COMMANDED], part).units
+    assert (unit.unit, unit.through, [one.command.commander for one in unit.commands]) == (BRIGADE, GROUP, [COMMANDER])

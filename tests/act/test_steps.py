@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from habeas.act import DueState, FilledForm, load_calendars, load_rules
+from habeas.act import DueState, FilledForm, fill_form, load_calendars, load_form, load_rules
 from habeas.act.formats.standing import note_in_words
 from habeas.act.ledger import due
 from habeas.act.phrasebook import LANGUAGES
 from habeas.act.steps import Step, given_by_ledger
 from habeas.facts.appeal import Answer, Appeal, AppealKind, Dispatch, LedgerLine, LoggedAnswer, Response
-from habeas.facts.ids import AppealId, EntryId, ExhibitId
+from habeas.facts.claim import AppealClaim, ResponseClaim, TieClaim
+from habeas.facts.ids import AppealId, EntryId, ExhibitId, StatementId
+from habeas.facts.statement import Polarity, Statement
 from habeas.facts.when import on_day
 from tests.act.case import AS_OF, EXHIBITS, draft
-from tests.watch.world import MOTHER, PARTIES, TIMUR
+from tests.watch.world import BRIGADE, COMMANDER, MOTHER, PARTIES, TIMUR, said
 
 COMPLAINT = Appeal(
     id=AppealId("a-1"),
@@ -129,3 +132,53 @@ def test_steps_are_told_in_each_language(language: str) -> None:
     given = given_by_ledger(steps(answered()), PARTIES, EXHIBITS, language)
     words = {"en": "registered post", "ru": "заказное письмо", "uk": "рекомендований лист"}
     assert words[language] in given["appeals"][0].text
+
+
+SENT = on_day(date(2022, 5, 2))
+TOLD = said(30, AppealClaim(by=(MOTHER,), to=BRIGADE), when=SENT)
+OFFICE = {**PARTIES, BRIGADE: replace(PARTIES[BRIGADE], name="garrison prosecutor")}
+
+
+@pytest.mark.parametrize(
+    ("told", "is_one"),
+    [
+        (TOLD, True),
+        (replace(TOLD, claim=AppealClaim(by=(), to=None)), True),
+        (replace(TOLD, when=on_day(date(2022, 5, 3))), False),
+        (replace(TOLD, when=None), False),
+        (replace(TOLD, claim=AppealClaim(by=(COMMANDER,), to=BRIGADE)), False),
+        (replace(TOLD, claim=AppealClaim(by=(MOTHER,), to=COMMANDER)), False),
+        (replace(TOLD, polarity=Polarity.DENIED), False),
+    ],
+)
+def test_a_report_of_an_appeal_of_the_ledger_is_one_with_it(told: Statement, is_one: bool) -> None:
+    given = given_by_ledger(steps(FILED), OFFICE, EXHIBITS, "en", (told,))
+    assert given["appeals"][0].rests_on == ((told.id,) if is_one else ())
+
+
+def test_a_form_tells_an_appeal_of_ledger_and_report_once_with_both_sources() -> None:
+    tie = said(3, TieClaim(tie="mother of", from_party=MOTHER, to=TIMUR))
+    later = replace(TOLD, id=StatementId("s-040"), when=on_day(date(2022, 5, 3)))
+    given = given_by_ledger(steps(FILED), OFFICE, EXHIBITS, "en", (TOLD, later, tie))
+    form = fill_form(
+        load_form("wgeid"), PARTIES[TIMUR], (TOLD, later, tie), OFFICE, AS_OF, exhibits=EXHIBITS, given=given
+    )
+    told = next(one for one in form.boxes() if one.number == "5.1").lines
+    assert [line.text.partition(",")[0] for line in told] == [
+        "complaint",
+        "appeal by Darima Badmaeva to garrison prosecutor",
+    ]
+    notes = {note.number: note.statement or note.entry for note in form.footnotes}
+    assert [notes[one] for one in told[0].notes] == [TOLD.id, "e-1"]
+
+
+def test_a_report_of_an_answer_of_the_ledger_is_one_with_it() -> None:
+    denied = replace(REFUSAL, response=Response.DENIED_THE_EVENT)
+    line = replace(answered(), answers=(LoggedAnswer(entry=EntryId("e-2"), answer=denied),))
+    claim = ResponseClaim(by=BRIGADE, response="denied the event", to=(TIMUR,))
+    told = said(31, claim, when=on_day(denied.on))
+    other = said(32, claim, when=on_day(date(2022, 8, 2)))
+    given = given_by_ledger(steps(line), OFFICE, EXHIBITS, "en", (told, other))
+    assert [one.rests_on for one in given["responses"]] == [(told.id,)]
+    assert given["official_word"] == given["responses"]
+    assert given_by_ledger(steps(answered()), OFFICE, EXHIBITS, "en")["official_word"] == ()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from habeas.act.aliases import names_apart
 from habeas.act.form import Box
 from habeas.act.phrasebook import Phrasebook, phrasebook
 from habeas.act.selection import Selection, is_asserted
+from habeas.act.service import tells_of_office, tells_of_service
 from habeas.act.wording import claim_in_words, party_name
+from habeas.facts.appeal import Response
 from habeas.facts.claim import ActClaim, AppealClaim, Claim, ContactClaim, ResponseClaim, TieClaim, WhereaboutsClaim
 from habeas.facts.ids import EntryId, PartyId, StatementId
 from habeas.facts.party import AgeGroup, Party, PartyKind, Sex
@@ -18,6 +21,9 @@ TAKING_ACTS = (
     "arrest", "detention", "arbitrary detention", "incommunicado detention", "enforced disappearance", "abduction",
 )  # fmt: skip
 """Acts by which a person is taken out of contact."""
+
+OFFICIAL_WORDS = (Response.DENIED_THE_EVENT.value,)
+"""Answers by which an office says whether it holds a person."""
 
 _SEEN_STATES = ("free", "with the unit", "at the front", "returned", "released")
 
@@ -139,8 +145,7 @@ def _chosen_name(brief: Brief) -> str:
 
 
 def _other_names(brief: Brief) -> tuple[Line, ...]:
-    chosen = _chosen_name(brief)
-    others = [name for name in dict.fromkeys((brief.person.name, *brief.person.spellings)) if name != chosen]
+    others = names_apart(_chosen_name(brief), (brief.person.name, *brief.person.spellings))
     return (Line(text="; ".join(others)),) if others else ()
 
 
@@ -150,8 +155,31 @@ def _sex(brief: Brief) -> tuple[Line, ...]:
 
 
 def _occupation(brief: Brief) -> tuple[Line, ...]:
-    known = dict.fromkeys((*brief.person.occupations, *(one for one in brief.person.roles if not _is_of_kin(one))))
+    known = _walks_of_life(brief)
     return (Line(text="; ".join(brief.book.quoted(one) for one in known)),) if known else ()
+
+
+def _walks_of_life(brief: Brief) -> tuple[str, ...]:
+    person = brief.person
+    return tuple(dict.fromkeys((*person.occupations, *(one for one in person.roles if not _is_of_kin(one)))))
+
+
+def _service(brief: Brief) -> tuple[Line, ...]:
+    """Name the rank and the unit: by the words beside the name, and by ties to a unit."""
+    roles = [one for one in _walks_of_life(brief) if tells_of_service(one)]
+    units = [
+        Line(text=party_name(one.claim.to, brief.parties, brief.language), rests_on=(one.id,))
+        for one in _of_kind(brief, TieClaim)
+        if isinstance(one.claim, TieClaim) and is_asserted(one) and _is_member_of_unit(one.claim, brief)
+    ]
+    named = (Line(text="; ".join(brief.book.quoted(one) for one in roles)),) if roles else ()
+    return (*named, *units)
+
+
+def _is_member_of_unit(claim: TieClaim, brief: Brief) -> bool:
+    unit = brief.parties.get(PartyId(claim.to))
+    is_own = claim.from_party == brief.person.id and claim.tie == "member of"
+    return is_own and unit is not None and unit.kind is PartyKind.UNIT
 
 
 def _is_of_kin(role: str) -> bool:
@@ -171,13 +199,18 @@ def _event_place(brief: Brief) -> tuple[Line, ...]:
     return _lines(brief, (one for one in brief.taking() if one.place is not None))
 
 
+def is_release(one: Statement) -> bool:
+    """Return whether a statement tells, and does not deny, that somebody let its persons go."""
+    return isinstance(one.claim, ActClaim) and one.claim.act == "release" and is_asserted(one)
+
+
 def _last_seen(brief: Brief) -> list[Statement]:
     found = []
     for one in brief.about:
         claim = one.claim
         seen = isinstance(claim, WhereaboutsClaim) and claim.state in _SEEN_STATES
         heard = isinstance(claim, ContactClaim) and claim.state in ("in contact", "lost")
-        if seen or heard:
+        if seen or heard or is_release(one):
             found.append(one)
     return found
 
@@ -237,24 +270,40 @@ def _naming(brief: Brief, party: PartyId) -> tuple[StatementId, ...]:
 
 
 def _official_word(brief: Brief) -> tuple[Line, ...]:
-    said = [
-        one
-        for one in _of_kind(brief, WhereaboutsClaim)
-        if isinstance(one.claim, WhereaboutsClaim) and one.claim.custody is not None
-    ]
-    return _lines(brief, said)
+    """Tell what offices say of custody, and which of them answered that there was none or that they do not know."""
+
+    def is_of_office(claim: Claim) -> bool:
+        if isinstance(claim, WhereaboutsClaim):
+            return claim.custody is not None
+        return isinstance(claim, ResponseClaim) and claim.response in OFFICIAL_WORDS and _is_office(claim.by, brief)
+
+    return _lines(brief, (one for one in _of_kind(brief, WhereaboutsClaim, ResponseClaim) if is_of_office(one.claim)))
+
+
+def _is_office(party: str | None, brief: Brief) -> bool:
+    """Return whether a party is an office or speaks for one; a wife who denies something speaks for herself."""
+    known = brief.parties.get(PartyId(party or ""))
+    if known is None or known.kind is not PartyKind.PERSON:
+        return known is not None and known.kind in (PartyKind.ORGANIZATION, PartyKind.UNIT)
+    return any(tells_of_office(one) and not _is_of_kin(one) for one in known.roles)
 
 
 def _appeals(brief: Brief) -> tuple[Line, ...]:
-    return _lines(brief, _of_kind(brief, AppealClaim))
+    return _lines(brief, _not_in_ledger(brief, "appeals", AppealClaim))
 
 
 def _responses(brief: Brief) -> tuple[Line, ...]:
-    return _lines(brief, _of_kind(brief, ResponseClaim))
+    return _lines(brief, _not_in_ledger(brief, "responses", ResponseClaim))
+
+
+def _not_in_ledger(brief: Brief, fill: str, kind: type[Claim]) -> list[Statement]:
+    """Return the statements of a kind but those that a line of the appeals ledger already rests on."""
+    told = {one for line in brief.given.get(fill, ()) for one in line.rests_on}
+    return [one for one in _of_kind(brief, kind) if one.id not in told]
 
 
 def _conditions(brief: Brief) -> tuple[Line, ...]:
-    acts = [one for one in _of_kind(brief, ActClaim) if not _is_taking(one)]
+    acts = [one for one in _of_kind(brief, ActClaim) if not (_is_taking(one) or is_release(one))]
     seen = {one.id for one in _last_seen(brief)}
     return _lines(brief, [*acts, *(one for one in _of_kind(brief, ContactClaim) if one.id not in seen)])
 
@@ -293,6 +342,7 @@ FILLS: dict[str, Callable[[Brief], tuple[Line, ...]]] = {
     "other_names": _other_names,
     "sex": _sex,
     "occupation": _occupation,
+    "service": _service,
     "age_group": _age_group,
     "event_date": _event_date,
     "last_seen_date": _last_seen_date,

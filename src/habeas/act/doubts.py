@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from habeas.act.boxes import Brief
+from habeas.act.boxes import TAKING_ACTS, Brief
 from habeas.act.filled import Gap
 from habeas.act.phrasebook import LANGUAGES, phrasebook
 from habeas.act.selection import is_asserted
@@ -15,10 +15,13 @@ from habeas.facts.claim import ActClaim, ContactClaim, WhereaboutsClaim
 from habeas.facts.edtf import parse_edtf
 from habeas.facts.errors import MalformedFact
 from habeas.facts.ids import StatementId
-from habeas.facts.statement import Modality, Statement
+from habeas.facts.statement import Modality, Polarity, Statement
 
 EARLIEST_PLAUSIBLE = date(1900, 1, 1)
 """A day before this one is asked about: nobody alive today was taken then."""
+
+_FREE_STATES = ("released", "free", "returned")
+_HELD_STATES = ("held", "transferred", "sent back")
 
 NumberOf = Callable[[StatementId], int | None]
 """Gives the number of the footnote of a statement."""
@@ -27,10 +30,55 @@ NumberOf = Callable[[StatementId], int | None]
 def find_doubts(brief: Brief, as_of: date, number_of: NumberOf) -> tuple[Gap, ...]:
     """Return what to ask about statements that cannot all be meant as they stand.
 
-    A person who is said to have died, and to have been alive on a later day; a date before 1900; an event that is
-    said to have taken place after `as_of`.
+    A person who is said to have been let go, by nobody denied or by somebody; one who is said to have died, and to have
+    been alive on a later day; a date before 1900; an event that is said to have taken place after `as_of`.
     """
-    return (*_dead_and_heard(brief, number_of), *_strange_days(brief, as_of, number_of))
+    return (
+        *_released(brief, number_of),
+        *_dead_and_heard(brief, number_of),
+        *_strange_days(brief, as_of, number_of),
+    )
+
+
+def _released(brief: Brief, number_of: NumberOf) -> Iterator[Gap]:
+    """Ask about the newest word that the person is free, unless they are said to have been held after it."""
+    told = [one for one in brief.about if _tells_of_freedom(one, brief) and is_asserted(one)]
+    if not told:
+        return
+    newest = max(told, key=lambda one: (_first_day(one), one.id))
+    if any(_is_held(one, brief) and _first_day(one) > _last_day(newest) for one in brief.about):
+        return
+    denied = [
+        one for one in brief.about if _tells_of_freedom(one, brief) and one.polarity is Polarity.DENIED
+    ]  # fmt: skip
+    source = _note(newest.id, number_of)
+    if denied:
+        fields = {"freed": source, "denied": _note(min(one.id for one in denied), number_of)}
+        yield _gap("doubts.release_denied", lambda _: fields)
+    else:
+        yield _gap("doubts.released", lambda _: {"freed": source})
+
+
+def _tells_of_freedom(one: Statement, brief: Brief) -> bool:
+    claim, person = one.claim, brief.person.id
+    if isinstance(claim, WhereaboutsClaim):
+        return claim.state in _FREE_STATES and person in claim.of
+    return isinstance(claim, ActClaim) and claim.act == "release" and person in claim.victims
+
+
+def _is_held(one: Statement, brief: Brief) -> bool:
+    claim, person = one.claim, brief.person.id
+    if isinstance(claim, WhereaboutsClaim):
+        return is_asserted(one) and claim.state in _HELD_STATES and person in claim.of
+    return is_asserted(one) and isinstance(claim, ActClaim) and claim.act in TAKING_ACTS and person in claim.victims
+
+
+def _first_day(one: Statement) -> date:
+    return (one.when.earliest if one.when else None) or date.min
+
+
+def _last_day(one: Statement) -> date:
+    return (one.when.latest if one.when else None) or one.published_on or date.max
 
 
 def _dead_and_heard(brief: Brief, number_of: NumberOf) -> Iterator[Gap]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from habeas.act.arrivals import without_places_of_arrival
 from habeas.act.boxes import Author, Brief, Cited, Line, fill_lines
 from habeas.act.clock import Clock, Procedure, clock_of
 from habeas.act.doubts import find_doubts
@@ -56,7 +57,8 @@ def fill_form(
     if person.kind is not PartyKind.PERSON:
         raise FormNeedsPerson(party=person.id, kind=person.kind.value)
     language = form.language(language)
-    known = tuple(sorted((one for one in statements if _is_known(one, as_of)), key=_age_then_id))
+    of_then = [one for one in statements if _is_known(one, as_of)]
+    known = tuple(sorted(without_places_of_arrival(of_then), key=_age_then_id))
     about, through = _concerning(person, known)
     brief = Brief(
         person=person, parties=parties, about=about, through_group=through, known=known, language=language,

@@ -69,12 +69,14 @@ class UnitThen:
 class Responsibility:
     """One act: whom it names as doers, their units, and the command at that time.
 
-    `act` is the statement; `direct` the persons that it names, `is_denied` and `modality` how it says so. `unnamed` is
-    true where it names nobody: then nobody is responsible by this statement.
+    `act` is the statement; `direct` the persons that it names, `groups` those whom it only calls by a word ("armed men"),
+    `is_denied` and `modality` how it says so. `unnamed` is true where it names nobody: then nobody is responsible by
+    this statement.
     """
 
     act: Statement
     direct: tuple[PartyId, ...]
+    groups: tuple[PartyId, ...]
     units: tuple[UnitThen, ...]
     is_denied: bool
     modality: Modality
@@ -82,7 +84,7 @@ class Responsibility:
     @property
     def unnamed(self) -> bool:
         """Whether the statement names no doer at all."""
-        return not self.direct and not self.units
+        return not (self.direct or self.groups or self.units)
 
 
 def commands(statements: Iterable[Statement]) -> tuple[Command, ...]:
@@ -107,8 +109,9 @@ def commands(statements: Iterable[Statement]) -> tuple[Command, ...]:
 def responsibility(act: Statement, statements: Iterable[Statement], parties: Mapping[PartyId, Party]) -> Responsibility:
     """Return the sheet of one act.
 
-    1. The persons that the act names are the direct actors; the units and bodies that it names begin the chain.
-    2. A direct actor who is said to be a member of a unit brings that unit in, with the statement that says so.
+    1. The persons that the act names are the direct actors; the units and bodies that it names begin the chain. A group
+       of people is no unit: nobody commands "armed men".
+    2. A direct actor, or a group, said to be a member of a unit brings that unit in, with the statement that says so.
     3. Each unit brings in the larger one that it is part of.
     4. For each unit, every statement about its command is shown with whether it speaks of the act's time.
 
@@ -120,13 +123,19 @@ def responsibility(act: Statement, statements: Iterable[Statement], parties: Map
     listed = tuple(statements)
     assert isinstance(act.claim, ActClaim), "the caller chose an act"
     named = tuple(PartyId(one) for one in act.claim.perpetrators)
-    direct = tuple(one for one in named if _is_person(one, parties))
+    direct = tuple(one for one in named if _is_a(PartyKind.PERSON, one, parties))
+    groups = tuple(one for one in named if _is_a(PartyKind.GROUP, one, parties))
+    people = {*direct, *groups}
     chain: dict[PartyId, tuple[PartyId | None, tuple[StatementId, ...]]] = {
-        one: (None, (act.id,)) for one in named if one not in direct
+        one: (None, (act.id,)) for one in named if one not in people
     }
     for one in listed:
-        if isinstance(one.claim, TieClaim) and _joins(one.claim) and one.claim.from_party in direct and _holds(one):
+        if isinstance(one.claim, TieClaim) and _joins(one.claim) and one.claim.from_party in people and _holds(one):
             chain.setdefault(PartyId(one.claim.to), (PartyId(one.claim.from_party), (one.id,)))
+    for group in groups:
+        whole = parties[group].part_of
+        if whole is not None and _is_a(PartyKind.UNIT, whole, parties):
+            chain.setdefault(whole, (group, ()))
     _add_larger(chain, parties)
     known = commands(listed)
     units = tuple(
@@ -143,6 +152,7 @@ def responsibility(act: Statement, statements: Iterable[Statement], parties: Map
     return Responsibility(
         act=act,
         direct=direct,
+        groups=groups,
         units=units,
         is_denied=act.polarity is Polarity.DENIED,
         modality=act.modality,
@@ -190,8 +200,8 @@ def _add_larger(
             below, party = party.part_of, parties.get(party.part_of)
 
 
-def _is_person(party: PartyId, parties: Mapping[PartyId, Party]) -> bool:
-    return party in parties and parties[party].kind is PartyKind.PERSON
+def _is_a(kind: PartyKind, party: PartyId, parties: Mapping[PartyId, Party]) -> bool:
+    return party in parties and parties[party].kind is kind
 
 
 def _holds(statement: Statement) -> bool:

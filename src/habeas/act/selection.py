@@ -15,7 +15,7 @@ NEEDS = ("when", "place", "quote")
 FILL_NAMES = frozenset({
     "", "age_group", "appeals", "author", "conditions", "event_date", "event_place", "facts", "family_consent",
     "held_places", "last_seen_date", "last_seen_place", "name", "occupation", "official_word", "other_names",
-    "relatives", "responses", "responsible", "responsible_units", "sex", "silence",
+    "relatives", "responses", "responsible", "responsible_units", "service", "sex", "silence",
 })  # fmt: skip
 """What a form's file may name to fill a box; each has its maker in `habeas.act.boxes`, or is given from outside."""
 

@@ -94,8 +94,7 @@ def claim_in_words(statement: Statement, parties: Parties, language: str = "en")
     """Return one statement's claim as a phrase, with place, days and whether it was denied or only threatened."""
     book = phrasebook(language)
     phrase = _phrase(statement.claim, parties, book)
-    carries_place = isinstance(statement.claim, WhereaboutsClaim) and statement.claim.place is not None
-    if statement.place is not None and not carries_place:
+    if statement.place is not None and not _needs_no_place(statement.claim):
         phrase = book.say("claims.at_place", claim=phrase, place=party_name(statement.place, parties, language))
     days = when_in_words(statement.when, language)
     if days:
@@ -104,6 +103,13 @@ def claim_in_words(statement: Statement, parties: Parties, language: str = "en")
         modality = book.word("modality", statement.modality.value)
         phrase = book.say("claims.modal", modality=modality, claim=phrase)
     return book.say("claims.denied", claim=phrase) if statement.polarity is Polarity.DENIED else phrase
+
+
+def _needs_no_place(claim: Claim) -> bool:
+    """Return whether a claim has its place in itself, or none: an appeal's is only the town of the office."""
+    if isinstance(claim, WhereaboutsClaim):
+        return claim.place is not None
+    return isinstance(claim, AppealClaim | ResponseClaim)
 
 
 def origin_in_words(origin: Origin, parties: Parties, language: str = "en") -> str:

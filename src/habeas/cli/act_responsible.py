@@ -48,6 +48,7 @@ def _row(one: Responsibility, sheets: Sheets) -> dict[str, object]:
         "denied": one.is_denied,
         "modality": one.modality.value,
         "direct": [held.name(party) for party in one.direct],
+        "groups": [held.name(party) for party in one.groups],
         "units": [
             {
                 "unit": held.name(unit.unit),
@@ -81,6 +82,8 @@ def _lines(one: Responsibility, sheets: Sheets, workspace: Workspace, *, why: bo
         yield "        nobody is named as the one who did it"
     for actor in one.direct:
         yield f"        direct actor, by this statement: {held.name(actor)}"
+    for group in one.groups:
+        yield f"        people, by this statement: “{held.name(group)}”; it does not say who they are"
     for unit in one.units:
         yield f"        unit: {held.name(unit.unit)}"
         for statement in unit.rests_on:

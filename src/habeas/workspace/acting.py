@@ -166,7 +166,7 @@ def _steps_taken(
     """Return what the appeals ledger tells of steps taken for a person, by what it fills."""
     ledger = Ledger(session=session)
     steps = steps_for(session, ledger.rules(), ledger.calendars(), held=held, person=person, as_of=as_of)
-    return given_by_ledger(steps, held.parties, held.exhibits, language)
+    return given_by_ledger(steps, held.parties, held.exhibits, language, held.statements)
 
 
 def _silence_line(held: Held, person: PartyId, as_of: date, language: str) -> dict[str, tuple[Line, ...]]:
