@@ -66,6 +66,16 @@ def test_a_denial_prints_the_words_that_it_stands_against(habeas: Habeas, casefi
     assert (row["state"], row["late_days"]) == ("answered", 0)
 
 
+def test_on_a_terminal_an_appeal_whose_person_was_erased_says_so(
+    habeas: Habeas, casefiles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    habeas(*FILE)
+    monkeypatch.setattr("habeas.cli.act_due.is_for_a_person", lambda: True)
+    monkeypatch.setattr("habeas.workspace.ledger_shown.canonical_of", lambda parties, held: ())
+    lines = habeas("act", "due", "--as-of", "2023-12-02", "--only", "a-0001").out.splitlines()
+    assert lines[0].endswith(" · Garrison prosecutor of Zarechensk · for an erased person")
+
+
 def test_what_was_entered_says_how_it_stands(habeas: Habeas, casefiles: Path) -> None:
     (filed,) = habeas(*FILE, "--received", "2023-10-23", "--as-of", "2023-11-01", "--json").rows
     assert (filed["number"], filed["state"], filed["ends_last"]) == ("a-0001", "waiting", "2023-11-27")
@@ -129,12 +139,15 @@ def test_on_a_terminal_the_rule_stands_under_the_line(
     habeas: Habeas, casefiles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     habeas(*FILE, "--received", "2023-10-23")
+    told = ("--response", "no information", "--gist", "he is on no list")
+    habeas("act", "answer", "a-0001", *told, "--on", "2023-11-30")
     habeas("act", "answer", "a-0001", "--response", "denied the event", "--on", "2023-12-01")
     monkeypatch.setattr("habeas.cli.act_due.is_for_a_person", lambda: True)
     lines = habeas("act", "due", "--as-of", "2023-12-02", "--why", "--only", "a-0001").out.splitlines()
     assert lines[0] == (
-        "a-0001  answered on 2023-12-01, 4 days late · Garrison prosecutor of Zarechensk · for Pavel Orlin"
+        "a-0001  answered on 2023-11-30, 3 days late · Garrison prosecutor of Zarechensk · for Pavel Orlin"
     )
+    assert lines[1].startswith("        answered on 2023-11-30: no information · he is on no list  [")
     assert "        ru-prosecutor: " in "\n".join(lines)
     assert [line for line in lines if "“" in line and "against" in line]
 

@@ -50,6 +50,16 @@ def test_a_denial_is_shown_against_the_record(world: World, vera: Client) -> Non
     assert "Against the record:" in text
 
 
+def test_an_answered_appeal_says_when_and_what_and_no_more_that_its_term_runs(world: World, vera: Client) -> None:
+    sent = {"response": "no information", "on": "2023-09-01", "gist": "he is on no list"}
+    assert "The term ends" in page(vera, "/appeals/?as_of=2023-09-05")
+    vera.post(f"/appeals/{world.appeal}/answer/", sent)
+    text = page(vera, "/appeals/?as_of=2023-09-05")
+    assert "Answered on 1 September 2023." in text
+    assert "<strong>no information</strong>, 1 September 2023 · <bdi>he is on no list</bdi>" in text
+    assert "The term ends" not in text
+
+
 def test_an_answer_before_the_appeal_is_refused_in_four_lines(world: World, vera: Client) -> None:
     response = vera.post(f"/appeals/{world.appeal}/answer/", {"response": "helped", "on": "2023-07-01"})
     assert response.status_code == 422

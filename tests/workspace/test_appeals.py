@@ -9,13 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from habeas.act.errors import AnsweredBeforeSent, DayNotPossible, MalformedAct, SilenceIsComputed, UnknownRule
+from habeas.act.errors import (
+    AnsweredBeforeSent,
+    AskerUnknown,
+    ConcernedUnknown,
+    DayNotPossible,
+    MalformedAct,
+    NoPaper,
+    SilenceIsComputed,
+    UnknownRule,
+)
 from habeas.act.ledger import DueState
 from habeas.facts.appeal import Dispatch, Response
+from habeas.facts.exhibit import ExhibitRole
 from habeas.facts.when import during, on_day
 from habeas.record.kinds import ExportMade
 from habeas.workspace import ProposalView, Workspace, WrittenAppeal
-from habeas.workspace.errors import ReasonMissing, UnknownName, UnknownObject
+from habeas.workspace.errors import ReasonMissing, UnknownObject
 from habeas.workspace.telling import tell_calendar, tell_digest
 
 Proposed = Callable[[str, str], ProposalView]
@@ -127,7 +137,8 @@ def test_an_appeal_answered_before_it_was_sent_is_refused_and_nothing_is_written
         ({"rule": "gone"}, UnknownRule),
         ({"persons": ()}, ReasonMissing),
         ({"addressee": " "}, ReasonMissing),
-        ({"persons": ("Nobody Here",)}, UnknownName),
+        ({"persons": ("Nobody Here",)}, ConcernedUnknown),
+        ({"by": ("Nobody Here",)}, AskerUnknown),
         ({"proof": "x-9999"}, UnknownObject),
     ],
 )
@@ -137,6 +148,25 @@ def test_an_appeal_that_cannot_be_is_refused(
     with pytest.raises(error):
         file(held, **changes)
     assert held.ledger.show(as_of=AFTER).appeals == ()
+
+
+def test_only_a_paper_that_was_received_proves_a_step(held: Workspace) -> None:
+    queries = held.session.store.queries
+    (paper,) = queries.exhibits(held.session.case, role=ExhibitRole.ORIGINAL)
+    for role in (ExhibitRole.TEXT_LAYER, ExhibitRole.READING):
+        (made,) = queries.exhibits(held.session.case, role=role)
+        with pytest.raises(NoPaper):
+            file(held, proof=made.id)
+    number = file(held, proof=paper.id)
+    assert held.ledger.find(number).appeal.proof == paper.id
+    for step in (
+        lambda: held.ledger.answer(number, Response.HELPED, AFTER, exhibit=made.id),
+        lambda: held.ledger.receive(number, on_day(AFTER), proof=made.id),
+        lambda: held.ledger.remind(number, AFTER, proof=made.id),
+    ):
+        with pytest.raises(NoPaper):
+            step()
+    assert held.ledger.find(number).answers == ()
 
 
 def test_silence_is_never_entered(held: Workspace) -> None:

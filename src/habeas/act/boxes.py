@@ -22,8 +22,8 @@ TAKING_ACTS = (
 )  # fmt: skip
 """Acts by which a person is taken out of contact."""
 
-OFFICIAL_WORDS = (Response.DENIED_THE_EVENT.value,)
-"""Answers by which an office says whether it holds a person."""
+OFFICIAL_WORDS = (Response.DENIED_THE_EVENT.value, Response.NO_INFORMATION.value)
+"""Answers by which an office says whether it holds a person, or that it does not know."""
 
 _SEEN_STATES = ("free", "with the unit", "at the front", "returned", "released")
 

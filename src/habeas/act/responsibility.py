@@ -69,9 +69,9 @@ class UnitThen:
 class Responsibility:
     """One act: whom it names as doers, their units, and the command at that time.
 
-    `act` is the statement; `direct` the persons that it names, `groups` those whom it only calls by a word ("armed men"),
-    `is_denied` and `modality` how it says so. `unnamed` is true where it names nobody: then nobody is responsible by
-    this statement.
+    `act` is the statement; `direct` the persons that it names, `groups` those it has only a word for ("armed men").
+    `is_denied` and `modality` tell how it says so. `unnamed` is true where it names nobody: then nobody is responsible
+    by this statement.
     """
 
     act: Statement

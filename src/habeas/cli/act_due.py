@@ -110,6 +110,7 @@ def _row(one: AppealView, workspace: Workspace, *, why: bool) -> dict[str, objec
             {
                 "response": logged.answer.response.value,
                 "on": logged.answer.on.isoformat(),
+                "gist": logged.answer.gist,
                 "against": [workspace.number_of(statement.id) for statement in against],
             }
             for logged, against in zip(one.line.answers, one.against, strict=True)
@@ -123,9 +124,11 @@ def _row(one: AppealView, workspace: Workspace, *, why: bool) -> dict[str, objec
 
 def _show(one: AppealView, seen: LedgerView, workspace: Workspace, day: date, *, why: bool) -> None:
     appeal, due = one.line.appeal, one.due
-    click.echo(f"{one.number}  {due_in_words(due, day)} · {appeal.addressee} · for {', '.join(one.persons)}")
+    whom = ", ".join(one.persons) or "an erased person"
+    click.echo(f"{one.number}  {due_in_words(due, day)} · {appeal.addressee} · for {whom}")
     for logged, against in zip(one.line.answers, one.against, strict=True):
-        click.echo(f"        answered on {logged.answer.on}: {logged.answer.response.value}  [{logged.entry}]")
+        gist = f" · {logged.answer.gist}" if logged.answer.gist else ""
+        click.echo(f"        answered on {logged.answer.on}: {logged.answer.response.value}{gist}  [{logged.entry}]")
         for statement in against:
             number = workspace.number_of(statement.id)
             click.echo(f"          against {number}  “{seen.held_quote(statement.id)}”")

@@ -36,13 +36,15 @@ class Response(StrEnum):
     """How the addressee answered; the labels are our own.
 
     Source:
-        The list of responses of the HURIDOCS micro-thesauri (27), whose groups these follow.
+        The list of responses of the HURIDOCS micro-thesauri (27), whose groups these follow; that an office has no
+        information is the commonest answer to relatives, and neither a denial nor a refusal.
     """
 
     HELPED = "helped"
     PLEDGED = "pledged"
     REFUSED = "refused"
     DENIED_THE_EVENT = "denied the event"
+    NO_INFORMATION = "no information"
     ASKED_FOR_MORE = "asked for more"
     HOLLOW = "token"
     NO_ANSWER = "no answer"

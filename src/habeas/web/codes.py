@@ -174,6 +174,7 @@ _RESPONSES: Words = {
     "pledged": _p("response", "pledged"),
     "refused": _p("response", "refused"),
     "denied the event": _p("response", "denied the event"),
+    "no information": _p("response", "no information"),
     "asked for more": _p("response", "asked for more"),
     "token": _p("response", "token"),
     "no answer": _p("response", "no answer"),

@@ -5,7 +5,9 @@ A code that is not in its list is shown as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 
 from django import template
@@ -20,6 +22,8 @@ from habeas.web.codes import FIELD_LISTS, HELD, LISTS, WITH
 from habeas.web.said_codes import SAID_LISTS
 
 register = template.Library()
+
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 _NOT = "not "
 """What readers put before a state that is denied of those who are counted."""
@@ -112,11 +116,20 @@ def count_words(count: Count) -> str:
     return f"{count.at_least}–{count.at_most}"
 
 
+def _day_in_words(found: re.Match[str]) -> str:
+    try:
+        return date_format(date.fromisoformat(found[0]), "j E Y")
+    except ValueError:
+        # Not a day of the calendar: it stands as the report was read.
+        return found[0]
+
+
 @register.filter
 def in_words(when: When | None) -> str:
-    """Return a date in the words of its report with its bounds, nothing where there is none."""
+    """Return a date in the words of its report with its bounds as days of the page's language; nothing without one."""
     if when is None:
         return ""
     to = pgettext("between two days", "to")
-    bounds = when.edtf.strip("[]").replace("..", f" {to} ").replace("/", f" {to} ") if when.edtf else ""
+    bounds = when.edtf.strip("[]").replace("..", f" {to} ").replace("/", f" {to} ").strip() if when.edtf else ""
+    bounds = _DAY.sub(_day_in_words, bounds)
     return f"{when.words} ({bounds})" if when.words else bounds

@@ -8,16 +8,18 @@ from datetime import date
 
 from habeas.act.answers import against_record, check_answer, check_follows, check_when
 from habeas.act.calendar import WorkCalendar, load_calendars
+from habeas.act.errors import AskerUnknown, ConcernedUnknown, NoPaper
 from habeas.act.rule import Rule, find_rule, load_rules
 from habeas.act.terms import find_zone
 from habeas.facts.appeal import Answer, Appeal, AppealKind, Dispatch, LedgerLine, Response
 from habeas.facts.count import Count
+from habeas.facts.exhibit import ExhibitRole
 from habeas.facts.ids import AppealId, EntryId, ExhibitId, PartyId, new_id
 from habeas.facts.party import PartyKind
 from habeas.facts.statement import Statement
 from habeas.facts.when import When
 from habeas.record.kinds import AppealAnswered, AppealFiled, AppealReceived, AppealReminded, AppealStruck
-from habeas.workspace.errors import ReasonMissing, UnknownObject
+from habeas.workspace.errors import ReasonMissing, UnknownName, UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.ledger_shown import LedgerView, Sheets, Wanted, canonical_of, show_ledger, show_sheets
@@ -74,7 +76,9 @@ class Ledger:
         """Enter an appeal that was sent; each one is its own, however like another it is.
 
         Raises:
+            AskerUnknown, ConcernedUnknown: nobody has the name of who asked, or of whom it is for.
             UnknownObject, AmbiguousName: a party or exhibit is not found, or a person is none.
+            NoPaper: the proof is no paper that was received.
             UnknownRule, UnknownZone: it names what is not there.
             DayNotPossible, AnsweredBeforeSent: a day cannot be.
             ReasonMissing: it says neither for whom nor to whom.
@@ -97,6 +101,7 @@ class Ledger:
 
         Raises:
             UnknownObject: there is no such appeal or exhibit.
+            NoPaper: the proof is no paper that was received.
             DayNotPossible, AnsweredBeforeSent: the day cannot be.
         """
         line = self.find(given)
@@ -122,6 +127,7 @@ class Ledger:
 
         Raises:
             UnknownObject: there is no such appeal or exhibit.
+            NoPaper: the exhibit is no paper that was received.
             SilenceIsComputed: it says that nobody answered.
             DayNotPossible, AnsweredBeforeSent: the day cannot be.
         """
@@ -202,7 +208,7 @@ class Ledger:
         return Appeal(
             id=AppealId(new_id("a")),
             kind=written.kind,
-            by=tuple(find_party(self.session, one, held=held) for one in written.by),
+            by=tuple(self._asker(one, held) for one in written.by),
             persons=tuple(self._person(one, held) for one in written.persons),
             addressee=written.addressee.strip(),
             sent=written.sent,
@@ -217,8 +223,17 @@ class Ledger:
             zone=written.zone,
         )
 
+    def _asker(self, given: str, held: Held) -> PartyId:
+        try:
+            return find_party(self.session, given, held=held)
+        except UnknownName as nobody:
+            raise AskerUnknown(nearest=nobody.nearest) from nobody
+
     def _person(self, given: str, held: Held) -> PartyId:
-        found = find_party(self.session, given, held=held)
+        try:
+            found = find_party(self.session, given, held=held)
+        except UnknownName as nobody:
+            raise ConcernedUnknown(nearest=nobody.nearest) from nobody
         if held.parties[found].kind not in (PartyKind.PERSON, PartyKind.GROUP):
             raise UnknownObject(what="person or group", given=self._number(found))
         return found
@@ -238,7 +253,10 @@ class Ledger:
     def _exhibit(self, given: str) -> ExhibitId | None:
         if not given:
             return None
-        return find_exhibit(self.session, ExhibitId(self._id_of(given))).id
+        found = find_exhibit(self.session, ExhibitId(self._id_of(given)))
+        if found.role is not ExhibitRole.ORIGINAL:
+            raise NoPaper(exhibit=given)
+        return found.id
 
     def _id_of(self, given: str) -> str:
         return self.session.store.queries.id_of_number(self.session.case, given) or given

@@ -62,6 +62,7 @@ class AnswerForm(forms.Form):
     )
     on = forms.DateField(label=_("On"), widget=forms.DateInput(attrs={"type": "date"}))
     exhibit = forms.CharField(label=_("Exhibit: its number"), required=False)
+    gist = forms.CharField(label=_("What it says, in a sentence"), required=False)
     effect = forms.CharField(label=_("What came of it"), required=False)
 
 
@@ -104,7 +105,12 @@ def answer(request: DeskRequest, appeal: str) -> HttpResponse:
         return redirect("appeals")
     given = form.cleaned_data
     against = request.desk.ledger.answer(
-        appeal, Response(given["response"]), given["on"], exhibit=given["exhibit"], effect=given["effect"]
+        appeal,
+        Response(given["response"]),
+        given["on"],
+        exhibit=given["exhibit"],
+        gist=given["gist"],
+        effect=given["effect"],
     )
     messages.success(request, gettext("Entered."))
     if against:
