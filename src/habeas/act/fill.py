@@ -57,8 +57,7 @@ def fill_form(
     if person.kind is not PartyKind.PERSON:
         raise FormNeedsPerson(party=person.id, kind=person.kind.value)
     language = form.language(language)
-    of_then = [one for one in statements if _is_known(one, as_of)]
-    known = tuple(sorted(without_places_of_arrival(of_then), key=_age_then_id))
+    known = _known(statements, as_of)
     about, through = _concerning(person, known)
     brief = Brief(
         person=person, parties=parties, about=about, through_group=through, known=known, language=language,
@@ -83,6 +82,12 @@ def fill_form(
         gaps=gaps,
         clock=clock,
         is_authorised=family_consents,
+    )
+
+
+def _known(statements: Sequence[Statement], as_of: date) -> tuple[Statement, ...]:
+    return tuple(
+        sorted(without_places_of_arrival([one for one in statements if _is_known(one, as_of)]), key=_age_then_id)
     )
 
 
