@@ -35,7 +35,8 @@ def persons_among(session: Session, statement: Statement, new_parties: tuple[Par
     Raises:
         UnknownObject: one of them is neither of the case nor among the new ones.
     """
-    known = {party.id: party for party in (*session.store.queries.parties(session.case), *new_parties)}
+    there = session.store.queries.parties_among(session.case, statement.parties())
+    known = {party.id: party for party in (*there, *new_parties)}
     for party in statement.parties():
         if party not in known:
             raise UnknownObject(what="party", given=party)
@@ -87,8 +88,9 @@ class Naming:
         self.exhibit = reading
         self.reading: Reading = session.reading(reading)
         self._session = session
-        self._parties = {entity: party.id for entity, party in parties_of(session, reading).items()}
-        self._known = {party.id: party for party in session.store.queries.parties(session.case)}
+        named = parties_of(session, reading)
+        self._parties = {entity: party.id for entity, party in named.items()}
+        self._known = {party.id: party for party in named.values()}
         self._made: dict[PartyId, tuple[str, Party]] = {}
 
     def party_of(self, reference: str) -> PartyId:
@@ -97,14 +99,15 @@ class Naming:
         Raises:
             UnknownObject: the reference is neither.
         """
-        if reference in self._known:
+        if reference in self._parties:
+            return self._parties[reference]
+        if self._look_up((PartyId(reference),)):
             return PartyId(reference)
-        if reference not in self._parties:
-            try:
-                entity = self.reading.entity(reference)
-            except KeyError as error:
-                raise UnknownObject(what=ExhibitRole.READING.value + " entity", given=reference) from error
-            self._make(entity)
+        try:
+            entity = self.reading.entity(reference)
+        except KeyError as error:
+            raise UnknownObject(what=ExhibitRole.READING.value + " entity", given=reference) from error
+        self._make(entity)
         return self._parties[reference]
 
     def acts(self) -> tuple[PartyNamed, ...]:
@@ -121,8 +124,17 @@ class Naming:
 
     def persons(self, statement: Statement) -> tuple[PartyId, ...]:
         """Return the persons among the parties of a statement: each gets a part of the entry."""
+        self._look_up(statement.parties())
         known = self._known | {party.id: party for _, party in self._made.values()}
         return tuple(party for party in statement.parties() if known[party].kind is PartyKind.PERSON)
+
+    def _look_up(self, parties: Sequence[PartyId]) -> bool:
+        """Find those of some parties that were not met yet; return whether all are parties of the case."""
+        unmet = [party for party in parties if party not in self._known]
+        if unmet:
+            found = self._session.store.queries.parties_among(self._session.case, unmet)
+            self._known.update({party.id: party for party in found})
+        return all(party in self._known for party in parties)
 
     def _make(self, entity: Entity) -> None:
         made = PartyId(new_id("p"))

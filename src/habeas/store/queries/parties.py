@@ -30,6 +30,11 @@ class PartyQueries(CaseQueries):
             rows = rows.filter(kind=kind.value)
         return tuple(read_plain(Party, row.plain) for row in rows)
 
+    def parties_among(self, case: CaseId, parties: Iterable[PartyId]) -> tuple[Party, ...]:
+        """Return those of some parties that are of a case, in the order in which they were named."""
+        rows = CachedParty.objects.filter(case=case, id__in=tuple(parties)).order_by("seq")
+        return tuple(read_plain(Party, row.plain) for row in rows)
+
     def parties_of_reading(self, reading: ExhibitId) -> Mapping[str, Party]:
         """Return the parties that the entities of a reading have, by the entity's id."""
         rows = CachedParty.objects.filter(reading=reading).order_by("seq")
