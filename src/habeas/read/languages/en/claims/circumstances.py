@@ -24,7 +24,7 @@ _BY_MODAL = {
     **dict.fromkeys(("may", "might", "could", "can"), Modality.POSSIBLE),
     **dict.fromkeys(("must", "should", "to"), Modality.REQUIRED),
 }
-_ALLEGING = frozenset("allegedly reportedly purportedly supposedly apparently presumably".split())
+_ALLEGING = frozenset("allegedly reportedly purportedly supposedly apparently presumably rumoured rumored".split())
 _DOUBTING = frozenset("if whether unless lest perhaps maybe possibly probably case".split())
 _NEAR = 3
 _DATELINE = re.compile(r"[ ]*(?:\([^)\n]{2,40}\)[ ]*)?(?:[—–]|-[ -])")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from habeas.facts.claim import RemarkClaim
+from habeas.facts.claim import RemarkClaim, TieClaim
 from habeas.facts.source import Attribution, SpeechClass, Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Proposal, Where
@@ -26,6 +26,7 @@ from habeas.read.languages.en.claims.circumstances import is_denial, modality_of
 from habeas.read.languages.en.claims.confidence import weigh
 from habeas.read.languages.en.claims.contact import find_contacts
 from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.hearsay import in_hearsay
 from habeas.read.languages.en.claims.places import goal_in, place_in, tells_of_moving
 from habeas.read.languages.en.claims.quoting import words_of
 from habeas.read.languages.en.claims.responses import find_responses
@@ -109,6 +110,8 @@ def _told(scene: Scene, clause: Clause, draft: Draft) -> Told:
     if attribution is None and draft.own_speech:
         attribution = scene.opened_by(draft.trigger)
     modality = draft.modality or modality_of(scene, draft.predicate, clause, attribution)
+    if not isinstance(draft.claim, TieClaim):
+        modality = in_hearsay(scene, clause, draft, attribution, modality)
     return Told(clause=clause, draft=draft, attribution=attribution, modality=modality)
 
 

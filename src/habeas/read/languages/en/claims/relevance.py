@@ -56,4 +56,5 @@ def counts_for_a_case(scene: Scene, clause: Clause, draft: Draft, claim: CountCl
     if lemmas & _NEVER:
         return bool(near & _DONE_TO)
     told = bool(near & _TOLD) or scene.kind(claim.part_of) is PartyKind.UNIT
-    return told or bool(_OF_CUSTODY & (clause.words | scene.words_before(clause)))
+    before = scene.neighbour(clause, -1)
+    return told or bool(_OF_CUSTODY & (clause.words | (before.words if before is not None else frozenset())))

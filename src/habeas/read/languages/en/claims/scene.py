@@ -98,12 +98,11 @@ class Scene:
     _cued: tuple[Attribution, ...] = field(repr=False)
     _cue_starts: tuple[int, ...] = field(repr=False)
 
-    def words_before(self, clause: Clause) -> frozenset[str]:
-        """Return the words of the sentence before, in the same paragraph; none for the first."""
-        at = bisect_left(self._sentence_starts, clause.sentence.first) - 1
-        before = self.clauses[at] if at >= 0 else None
-        same = before is not None and before.sentence.paragraph == clause.sentence.paragraph
-        return before.words if before is not None and same else frozenset()
+    def neighbour(self, clause: Clause, step: int) -> Clause | None:
+        """Return the sentence `step` behind (-1: before) another one, in the same paragraph; None where none is."""
+        at = bisect_left(self._sentence_starts, clause.sentence.first) + step
+        found = self.clauses[at] if 0 <= at < len(self.clauses) else None
+        return found if found is not None and found.sentence.paragraph == clause.sentence.paragraph else None
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that stands at, or next after, a code point."""
