@@ -13,13 +13,17 @@ NEAR_DAYS = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """Where a form stands: the whole text, the day of publication, the last date before, and the direction."""
+    """Where a form stands: the whole text, the day of publication, the last date before, and the direction.
+
+    `rival` is the date before the last one, where the same sentence tells it.
+    """
 
     text: str
     published: date | None
     previous: Stretch | None
     ahead: bool
     deadline: bool
+    rival: Stretch | None = None
 
     def day_without_year(self, month: int, day: int) -> date | None:
         """Return the last such day on or before publication, or the next one where the words look ahead."""

@@ -211,6 +211,9 @@ def unit_of_told(match: re.Match[str], anchor: Anchor, unit: Unit, step: int) ->
         return None
     if unit is Unit.DAY:
         return several(match, (shifted(told.first, step), shifted(told.last, step)))
+    days, rival = calendar_unit(told.first, unit), anchor.rival
+    if rival is not None and rival.first is not None and calendar_unit(rival.first, unit) != days:
+        return None  # "wrote on 30 January, was answered on 14 February. … that same week": of which of the two?
     return several(match, calendar_unit(told.first, unit, step))
 
 

@@ -20,6 +20,8 @@ from habeas.read.calendar.grammar import Form, Grammar
 from habeas.read.calendar.stretch import Shape, Stretch
 
 _LONGEST_JOINT = 14
+_LONGEST_BETWEEN = 300
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_])|\n")
 
 
 def dates_outside(grammar: Grammar, text: str, published: date | None, furniture: Sequence[Span]) -> tuple[When, ...]:
@@ -57,17 +59,18 @@ def _stretches(grammar: Grammar, text: str, published: date | None, words: Itera
     found: list[Stretch] = []
     read_to = 0
     told: Stretch | None = None
+    before: Stretch | None = None
     for word in words:
         forms = grammar.forms(word[0])
         if not forms or word.start() < read_to:
             continue
         if word[0][0].isdigit() and _is_within_a_figure(grammar, text, word.start()):
             continue
-        stretch = _longest(grammar, forms, text, word.start(), published, told)
+        stretch = _longest(grammar, forms, text, word.start(), published, (before, told))
         if stretch is not None:
             found.append(stretch)
             read_to = stretch.end
-            told = told if stretch.bare and stretch.yearless else stretch
+            before, told = (before, told) if stretch.bare and stretch.yearless else (told, stretch)
     return found
 
 
@@ -75,9 +78,22 @@ def _is_within_a_figure(grammar: Grammar, text: str, start: int) -> bool:
     return bool(start and grammar.in_a_figure.search(text, max(0, start - 4), start))
 
 
+def _rival(text: str, before: Stretch | None, told: Stretch | None) -> Stretch | None:
+    """Return the date before the one told last, where no sentence ends between them."""
+    if before is None or told is None or told.start - before.end > _LONGEST_BETWEEN:
+        return None
+    return None if _SENTENCE_END.search(text, before.end, told.start) else before
+
+
 def _longest(
-    grammar: Grammar, forms: tuple[Form, ...], text: str, start: int, published: date | None, told: Stretch | None
+    grammar: Grammar,
+    forms: tuple[Form, ...],
+    text: str,
+    start: int,
+    published: date | None,
+    told: tuple[Stretch | None, Stretch | None],
 ) -> Stretch | None:
+    before, previous = told
     best: Stretch | None = None
     anchor: Anchor | None = None
     for form in forms:
@@ -86,7 +102,10 @@ def _longest(
             continue
         if anchor is None:
             ahead, deadline = grammar.outlook(text, start)
-            anchor = Anchor(text=text, published=published, previous=told, ahead=ahead, deadline=deadline)
+            anchor = Anchor(
+                text=text, published=published, previous=previous, ahead=ahead, deadline=deadline,
+                rival=_rival(text, before, previous),
+            )  # fmt: skip
         best = form.build(match, anchor) or best
     return best
 

@@ -23,6 +23,7 @@ RULED: dict[str, tuple[str, ...]] = {
 
 _NOMINAL = ("NOUN", "ADJF", "PRTF", "NPRO", "NUMR")
 _ADJECTIVAL = ("ADJF", "PRTF")
+_PREDICATES = ("ний", "на", "не", "ні", "тий", "та", "те", "ті")
 _OWNERS = frozenset("його її їх їхня моя наша".split())
 
 
@@ -38,7 +39,7 @@ def in_context(tokens: Sequence[Token]) -> list[Token]:
             ruled = RULED.get(token.lower, ())
             chosen[at] = _as_preposition(token)
             continue
-        relative = _relative(tokens, at)
+        relative = _relative(tokens, at) or _predicate(tokens, at)
         if relative is not None:
             chosen[at] = replace(token, forms=(relative, *(form for form in token.forms if form is not relative)))
             continue
@@ -77,6 +78,20 @@ def _relative(tokens: Sequence[Token], at: int) -> Form | None:
         return None
     person = (form for form in token.forms if form.part == "NOUN" and form.is_animate and form.case == "nomn")
     return next((form for form in person if form.lemma == token.lower), None)
+
+
+def _predicate(tokens: Sequence[Token], at: int) -> Form | None:
+    """Return a Ukrainian participle behind «був» as what it tells there: «були затримані» is no group of people.
+
+    Its dictionary has all participles as adjectives, and no short ones.
+    """
+    led = any(token.lemma == "бути" for token in tokens[max(0, at - 2) : at])
+    between = at and tokens[at - 1].lemma != "бути" and tokens[at - 1].form.part not in ("ADVB", "PRCL")
+    if not led or between or not tokens[at].lower.endswith(_PREDICATES):
+        return None
+    fitting = (form for form in tokens[at].forms if form.part == "ADJF" and form.case == "nomn")
+    adjective = next((form for form in fitting if form.lemma.endswith(("ний", "тий"))), None)
+    return replace(adjective, part="PRTS") if adjective is not None else None
 
 
 def _fit(form: Form, ruled: tuple[str, ...], before: Token | None, follower: Token | None) -> float:

@@ -98,7 +98,7 @@ class _Walk:
             self._relative(index)
         elif token.lower in _THEY | _HE | _SHE and not self.owners.is_possessive(index, last):
             self._pronoun(index)
-        elif token.can_be("NOUN", "PRTF", "ADJF"):
+        elif token.can_be("NOUN", "PRTF", "ADJF") and token.form.part != "PRTS":
             self._noun(index, last)
 
     def _stands_alone(self, index: int, last: int) -> bool:

@@ -82,6 +82,10 @@ class Morphology(Protocol):
         """
         ...
 
+    def plural(self, word: str, form: Form) -> str | None:
+        """Return that reading of a noun put into the nominative plural, in lower case; None where none can be told."""
+        ...
+
 
 class DictionaryMorphology:
     """Readings from a dictionary of pymorphy3, for `ru` or `uk`. Loads when it is made, which takes half a second."""
@@ -166,6 +170,14 @@ class DictionaryMorphology:
                 return str(other.word) if other is not None else None
         return None
 
+    def plural(self, word: str, form: Form) -> str | None:
+        """Return that reading of a noun put into the nominative plural, in lower case: "человека", "люди"."""
+        for parse in self._parses(word):
+            if (parse.normal_form, self._tag(parse.tag)[0].case) == (form.lemma, form.case):
+                other = parse.inflect({"nomn", "plur"})
+                return str(other.word) if other is not None else None
+        return None
+
 
 def _rarity(word: str, form: Form) -> int:
     """Return how rare a reading is, where the dictionary has not counted: 0 for pronouns, 2 for "somebody's".
@@ -230,6 +242,11 @@ class EndingMorphology:
 
     def nominative(self, word: str, form: Form) -> str | None:
         """Return None: without a dictionary no other form of a word is certain."""
+        del word, form
+        return None
+
+    def plural(self, word: str, form: Form) -> str | None:
+        """Return None, for the same reason."""
         del word, form
         return None
 

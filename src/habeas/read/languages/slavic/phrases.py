@@ -171,3 +171,15 @@ def is_negated(tokens: Sequence[Token], at: int, first: int) -> bool:
         if tokens[index].lemma not in ("быть", "бути", "мочь", "могти"):
             return False
     return False
+
+
+def is_plainly_nominative(token: Token, gender: str) -> bool:
+    """Return whether a word of a name stands in the nominative, of one gender, more likely than in the genitive."""
+    plain = any(form.case == "nomn" and not form.is_plural and form.gender in (gender, "") for form in token.forms)
+    return plain and (token.form.is_plural or token.form.case != "gent")
+
+
+def is_plural_verb(token: Token) -> bool | None:
+    """Return whether a finite verb is in the plural, None where the word is no finite verb."""
+    form = next((form for form in token.forms if form.part in ("VERB", "PRTS")), None)
+    return None if form is None else form.is_plural

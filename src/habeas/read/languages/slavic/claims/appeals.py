@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from habeas.facts.claim import AppealClaim, ResponseClaim
 from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.claims.draft import Draft
-from habeas.read.languages.slavic.claims.scene import Scene, is_plural_verb
+from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.counts import FoundCount
 from habeas.read.languages.slavic.people import Meant
-from habeas.read.languages.slavic.phrases import Stretch, is_negated
+from habeas.read.languages.slavic.phrases import Stretch, is_negated, is_plural_verb
 
 _NOBODY = 0.3
 """What it takes from the confidence that nobody is told to ask or to answer."""

@@ -25,6 +25,7 @@ _HIM = frozenset("его её ее их него неё нее них його �
 _THIRD_PERSON = _HIM | frozenset("он она ему ей він вона йому їй".split())
 _IN_OFFICE = ("commander", "lawyer", "head")
 _AND = frozenset("и й і та".split())
+_OF_SUBJECTS = ("subject", "refusal", "located", "kept")
 _UNSURE = 0.26
 """What a guessed pronoun or bare noun takes from the confidence."""
 
@@ -105,7 +106,10 @@ def _parties(
     if trigger.frame in ("object", "guarded"):
         return _done_to(scene, clause, at, form)
     one = _one_party(scene, clause, at, form, trigger)
-    return None if one is None else ((one[0],), one[1])
+    if one is None:
+        return None
+    many = form.is_plural and trigger.frame in _OF_SUBJECTS
+    return joined(scene, clause, one[0], NOMINATIVE) if many else (one[0],), one[1]
 
 
 def _done_to(scene: Scene, clause: Stretch, at: int, form: Form) -> tuple[tuple[Meant, ...], Meant | None] | None:
@@ -239,7 +243,7 @@ def _claim(
     scene: Scene, clause: Stretch, at: int, trigger: Trigger, victims: tuple[Meant, ...], perpetrator: Meant | None
 ) -> Claim | None:
     if trigger.frame == "refusal":
-        return _refusal(scene, clause, at, victims[0])
+        return _refusal(scene, clause, at, victims)
     if trigger.kind == "act":
         if any(scene.people.kind_of(each.entity) not in (PartyKind.PERSON, PartyKind.GROUP) for each in victims):
             return None
@@ -254,11 +258,13 @@ def _is_by_the_hand(scene: Scene, index: int) -> bool:
     return any(token.lemma in _BODY for token in behind)
 
 
-def _refusal(scene: Scene, clause: Stretch, at: int, who: Meant) -> ActClaim | None:
+def _refusal(scene: Scene, clause: Stretch, at: int, who: tuple[Meant, ...]) -> ActClaim | None:
     """Read "отказались воевать", not "отказались принять заявление"."""
     serves = any(index > at for index in scene.find(clause, "refusal", "service"))
     handles = any(index > at for index in scene.find(clause, "refusal", "handling"))
-    return ActClaim(act="refusal to serve", victims=(who.entity,)) if serves and not handles else None
+    return (
+        ActClaim(act="refusal to serve", victims=tuple(each.entity for each in who)) if serves and not handles else None
+    )
 
 
 def _whereabouts(

@@ -15,7 +15,14 @@ from habeas.read.languages.slavic.claims.words import ClaimWords
 from habeas.read.languages.slavic.document import Document, Sentence
 from habeas.read.languages.slavic.morphology import Form, sex_of_gender
 from habeas.read.languages.slavic.people import Meant, People
-from habeas.read.languages.slavic.phrases import OWNING, Stretch, clause_around, is_negated
+from habeas.read.languages.slavic.phrases import (
+    OWNING,
+    Stretch,
+    clause_around,
+    has_verb,
+    is_negated,
+    is_plainly_nominative,
+)
 from habeas.read.languages.slavic.speech import VOICES, SpeechIndex
 from habeas.read.languages.slavic.tokens import Token
 
@@ -148,7 +155,7 @@ class Scene:
             if (
                 meant is None
                 or index == verb
-                or self._behind_preposition(clause, index)
+                or self.behind_preposition(clause, index)
                 or (index != verb - 1 and self._is_owner(clause, index))
             ):
                 continue
@@ -173,7 +180,7 @@ class Scene:
             form = self.tokens[index].form
             thing = form.part == "NOUN" and form.case == "accs" and not form.is_animate and index != verb
             thing = thing or (index in (verb + 1, behind) and form.part == "NOUN" and self._can_be_a_thing(index))
-            if thing and self.people.at_token(index) is None and not self._behind_preposition(clause, index):
+            if thing and self.people.at_token(index) is None and not self.behind_preposition(clause, index):
                 return not any(_spans(when, self.tokens[index]) for when in self.dates)
         return False
 
@@ -210,7 +217,8 @@ class Scene:
             return False
         return any(form.case == "gent" for form in self.tokens[index].forms)
 
-    def _behind_preposition(self, clause: Stretch, index: int) -> bool:
+    def behind_preposition(self, clause: Stretch, index: int) -> bool:
+        """Return whether a preposition rules a word of a clause."""
         for at in range(index - 1, max(clause.first, index - 4) - 1, -1):
             if self.tokens[at].form.part == "PREP":
                 return True
@@ -234,7 +242,7 @@ class Scene:
                 continue  # "она последний раз звонила" is told of her, and not of the time
             nominative = [form for form in _nominal(token) if form.case == "nomn"]
             named = index < verb and self._is_name(index)
-            placed = (nominative or named) and not self._behind_preposition(clause, index)
+            placed = (nominative or named) and not self.behind_preposition(clause, index)
             placed = placed or self._is_part(clause, index)
             if not placed and not (self._counted(clause, index) and self.body(index) is not None):
                 continue
@@ -255,7 +263,7 @@ class Scene:
         meant, noun = self.meant(index + 1) if index + 1 < clause.last else None, self.tokens[index].form
         end = index + 1
         while meant is not None and end < clause.last and self.meant(end) == meant:
-            if not self.tokens[end].is_capital or not _is_plain(self.tokens[end], noun.gender):
+            if not self.tokens[end].is_capital or not is_plainly_nominative(self.tokens[end], noun.gender):
                 return None  # "умер врач Анны Луниной"
             end += 1
         return meant if noun.is_animate else None
@@ -269,7 +277,7 @@ class Scene:
         before = self.people.at_token(index - 1) if index else None
         word = self.tokens[index - 1] if index else token
         alone = index == 0 or word.form.part != "NOUN" or before == meant or word.lower in _COURTESY
-        marked = [form for form in token.forms if form.marks and not form.is_plural]
+        marked = [form for form in token.forms if (form.marks and not form.is_plural) or form.is_known]
         return alone and (not marked or any(form.case == "nomn" for form in token.forms))
 
     def _is_part(self, clause: Stretch, index: int) -> bool:
@@ -351,7 +359,14 @@ class Scene:
         around = [when for when in self.dates if when.span is not None and start <= when.span.start < end]
         if len(around) != 1 or around[0].span is None or self.speech.innermost(around[0].span) is not voice:
             return None
-        return around[0]
+        return None if self._is_of_a_later_verb(clause, around[0].span) else around[0]
+
+    def _is_of_a_later_verb(self, clause: Stretch, day: Span) -> bool:
+        """Return whether a day behind a clause dates what its own verb tells: "задержали, а 5 мая отпустили"."""
+        at = next(
+            index for index in range(self.sentence.first, self.sentence.last) if self.tokens[index].end > day.start
+        )
+        return at >= clause.last and has_verb(self.tokens, self.clause(at))
 
     def where(self, clause: Stretch) -> Where | None:
         """Return the place named in the clause behind "в", "на" and the like."""
@@ -371,12 +386,6 @@ class Scene:
                 yield index
 
 
-def _is_plain(token: Token, gender: str) -> bool:
-    """Return whether a word of a name stands in the nominative, of one gender, more likely than in the genitive."""
-    plain = any(form.case == "nomn" and not form.is_plural and form.gender in (gender, "") for form in token.forms)
-    return plain and (token.form.is_plural or token.form.case != "gent")
-
-
 def _nominal(token: Token) -> list[Form]:
     """Return the readings of a word as a noun phrase; "їх" is in the nominative only where it owns the noun behind."""
     owning = token.lower in OWNING
@@ -385,9 +394,3 @@ def _nominal(token: Token) -> list[Form]:
 
 def _spans(when: When, token: Token) -> bool:
     return when.span is not None and when.span.start <= token.start < when.span.end
-
-
-def is_plural_verb(token: Token) -> bool | None:
-    """Return whether a finite verb is in the plural, None where the word is no finite verb."""
-    form = next((form for form in token.forms if form.part in ("VERB", "PRTS")), None)
-    return None if form is None else form.is_plural

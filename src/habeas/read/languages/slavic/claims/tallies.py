@@ -18,6 +18,7 @@ _STATES = {
     "unknown": "missing", "conviction": "convicted", "trial": "tried", "threat": "threatened",
 }  # fmt: skip
 _NOT = "not "
+_NOT_SO = frozenset(("не",))
 _FINITE = ("VERB", "PRTS")
 _UNSURE = 0.3
 """What a guess of those who are counted takes from the confidence."""
@@ -26,13 +27,19 @@ _UNSURE = 0.3
 def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> Iterator[Draft]:
     """Yield the claim of one count where people are counted."""
     clause = scene.clause(found.first)
+    if _is_no_number_of(scene, found):
+        return
+    told = _told_before(scene, clause, found, before)
     counted = _counted(scene, found)
+    if counted is None and told is not None:
+        counted = _counted(scene, told)
     if counted is None and not (found.partitive and found.whole is None and before):
         return
     if _are_of_kin(scene, clause, found):
         return
     is_whole = _is_whole_of_another(scene, clause, found)
-    state = _state(scene, clause, () if is_whole else _FINITE) or _state(scene, clause, ("PRTF",))
+    stated = clause if told is None else Stretch(first=scene.clause(told.first).first, last=found.phrase_last)
+    state = _state(scene, stated, () if is_whole else _FINITE) or _state(scene, clause, ("PRTF",))
     if found.count.at_most == 0 and state is not None:
         state = state.removeprefix(_NOT)  # "никто не задержан": nobody is, and not nobody is not
     whole = scene.meant(found.whole) if found.whole is not None else None
@@ -52,8 +59,8 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
             part_of=part_of.entity if part_of is not None and part_of.entity != group else None,
             base=part_of.entity if part_of is not None and found.measure is Measure.SHARE else None,
         ),
-        span=scene.span(clause), at=found.first, rule="count", confidence=round(confidence - doubt, 2),
-        when=scene.when(clause), where=scene.where(clause), modality=scene.modality(clause, found.first),
+        span=scene.span(stated), at=found.first, rule="count", confidence=round(confidence - doubt, 2),
+        when=scene.when(stated), where=scene.where(stated), modality=scene.modality(stated, found.first),
         doubt=doubt,
     )  # fmt: skip
 
@@ -67,6 +74,23 @@ def _counted(scene: Scene, found: FoundCount) -> Meant | None:
     if before is not None and scene.tokens[found.first - 1].form.part == "NPRO":
         return before
     return scene.meant(head)
+
+
+def _is_no_number_of(scene: Scene, found: FoundCount) -> bool:
+    """Return whether a number is told to be wrong: both of "не двоих, а пятерых" and of "двоих, а не пятерых"."""
+    return found.first > scene.sentence.first and scene.tokens[found.first - 1].lower in _NOT_SO
+
+
+def _told_before(scene: Scene, clause: Stretch, found: FoundCount, before: Sequence[FoundCount]) -> FoundCount | None:
+    """Return the wrong number that one corrects, whose clause tells of what: "отпустили не двоих, а пятерых"."""
+    wrong = before[-1] if before else None
+    lead = scene.tokens[found.first - 2 : found.first] if found.first - 2 >= scene.sentence.first else ()
+    corrects = [token.lower for token in lead] in ([",", "а"], [",", "але"])
+    if wrong is None or not corrects or not _is_no_number_of(scene, wrong):
+        return None
+    near = wrong.phrase_last >= found.first - 2
+    alone = not any(scene.tokens[index].form.part in _FINITE for index in clause.inside)
+    return wrong if near and alone else None
 
 
 def _are_of_kin(scene: Scene, clause: Stretch, found: FoundCount) -> bool:

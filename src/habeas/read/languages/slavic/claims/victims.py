@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.claims.draft import Deed
-from habeas.read.languages.slavic.claims.scene import Scene, is_plural_verb
+from habeas.read.languages.slavic.claims.scene import NUMBERS, Scene
 from habeas.read.languages.slavic.people import Meant
-from habeas.read.languages.slavic.phrases import FINITE, Stretch
+from habeas.read.languages.slavic.phrases import FINITE, Stretch, is_plural_verb
 
 _AND = frozenset("и та і й".split())
+_MORE = frozenset("ещё еще ще".split())
 _THEM = frozenset("их їх".split())
 _THEY = _THEM | frozenset(("они", "вони"))
 _WITH = frozenset("с со з із зі".split())
@@ -33,7 +34,13 @@ def objects_of(scene: Scene, clause: Stretch, verb: int) -> tuple[Meant, ...]:
 
 
 def joined(scene: Scene, clause: Stretch, who: Meant, cases: frozenset[str]) -> tuple[Meant, ...]:
-    """Return a person with those whose names a comma or "и" joins to his: "держат Дениса Котова и Руслана Зимина"."""
+    """Return a person with those whose names a comma or "и" joins to his: "держат Дениса Котова и Руслана Зимина".
+
+    A group with a number may have one person before it who is none of that number: "мой сын и ещё 77 человек".
+    """
+    if scene.people.kind_of(who.entity) is PartyKind.GROUP:
+        one = _one_more(scene, clause, who, cases)
+        return (who,) if one is None else (one, who)
     if scene.people.kind_of(who.entity) is not PartyKind.PERSON:
         return (who,)
     block = [index for index in clause.inside if scene.meant(index) == who]
@@ -42,6 +49,22 @@ def joined(scene: Scene, clause: Stretch, who: Meant, cases: frozenset[str]) -> 
     before = [*_named_before(scene, clause, block[0], cases)][::-1]
     behind = [*_named_behind(scene, block[-1] + 1, cases)]
     return (*before, who, *(each for each in behind if each not in before and each != who))
+
+
+def _one_more(scene: Scene, clause: Stretch, who: Meant, cases: frozenset[str]) -> Meant | None:
+    """Return the person before "и ещё 77 человек", None where no number or nobody stands there."""
+    at = next((index for index in clause.inside if scene.meant(index) == who), clause.first)
+    numbers = 0
+    while at - 1 > clause.first and scene.tokens[at - 1].form.part in (*NUMBERS, "ADJF"):
+        at -= 1
+        numbers += scene.tokens[at].form.part in NUMBERS
+    at -= scene.tokens[at - 1].lower in _MORE
+    if not (numbers or scene.tokens[at].form.part in NUMBERS) or scene.tokens[at - 1].lower not in _AND:
+        return None
+    one = scene.meant(at - 2) if at - 2 >= clause.first else None
+    person = one is not None and scene.people.kind_of(one.entity) is PartyKind.PERSON
+    fits = any(form.case in cases for form in scene.tokens[at - 2].forms)
+    return one if person and fits and not scene.behind_preposition(clause, at - 2) else None
 
 
 def _named_behind(scene: Scene, at: int, cases: frozenset[str]) -> Iterator[Meant]:

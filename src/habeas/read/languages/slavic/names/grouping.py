@@ -25,13 +25,25 @@ def nominative_group(tokens: Sequence[Token], head: str, morphology: Morphology)
         morphology: Of the language.
     """
     noun = next((form for form in tokens[-1].forms if form.lemma == head and form.is_plural), None)
-    if noun is None or not noun.case or tokens[0].text.isdigit():
+    if noun is None:
+        return _counted_in_the_singular(tokens, head, morphology)
+    if not noun.case or tokens[0].text.isdigit():
         return None
     words = _adjectives([token for token in tokens[:-1] if token.form.part not in _NUMBERS], noun, morphology)
     word = morphology.nominative(tokens[-1].word.lower(), noun)
     if words is None or word is None:
         return None
     return " ".join((*words, like(word, tokens[-1].word)))
+
+
+def _counted_in_the_singular(tokens: Sequence[Token], head: str, morphology: Morphology) -> str | None:
+    """Return the plural of "двадцать три человека", "сорока одного жителя": nothing but a number in words before it."""
+    numbers = [token.form.part in _NUMBERS or token.lemma == "один" for token in tokens[:-1]]
+    if not numbers or not all(numbers) or tokens[0].text.isdigit():
+        return None
+    noun = next((form for form in tokens[-1].forms if form.lemma == head and form.case == "gent"), None)
+    word = morphology.plural(tokens[-1].word.lower(), noun) if noun is not None else None
+    return like(word, tokens[-1].word) if word is not None else None
 
 
 def nominative_body(tokens: Sequence[Token], heads: frozenset[str], morphology: Morphology) -> str | None:
