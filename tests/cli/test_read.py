@@ -147,6 +147,15 @@ def test_person_sees_claims_by_origin(report: Path) -> None:
     assert "nobody named (the publisher's own words)" in shown
 
 
+def test_all_marks_the_doubtful_with_their_confidence_and_no_other(report: Path) -> None:
+    row = json.loads(run(report, "--json").stdout)
+    doubtful = [one for one in row["statements"] if one["confidence"] < 0.6 and one["claim"]["kind"] != "remark"]
+    shown = run(report, "--inline", "--all").stdout
+    assert shown.count("(doubtful, ") == len(doubtful) > 0
+    assert f"(doubtful, {doubtful[0]['confidence'] * 100:.0f} %" in shown
+    assert "(doubtful, " not in run(report, "--inline").stdout
+
+
 def test_inline_shows_the_report_with_marks_under_the_words(report: Path) -> None:
     shown = run(report, "--inline").stdout.splitlines()
     at = shown.index("At least 40 soldiers refused to fight in May.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from habeas.cli import review, review_correct
 from habeas.facts.claim import CountClaim
 from habeas.facts.judgement import Judgement
 from habeas.facts.statement import Statement
+from habeas.facts.when import on_day
 from habeas.workspace import ProposalView, Provenance, Workspace
 from habeas.workspace.correcting.corrections import correction_form
 from habeas.workspace.errors import NothingToUndo, ReasonMissing
@@ -153,6 +155,22 @@ def test_the_list_says_that_a_claim_is_denied(workspace: Workspace, capsys: pyte
     (row,) = [one for one in listed(workspace, capsys) if "beaten" in str(one["words"]) and one["kind"] == "act"]
     assert (row["polarity"], row["modality"]) == ("denied", "actual")
     assert str(row["claim"]).startswith("denied: ")
+
+
+def test_the_list_says_of_which_day_and_from_which_report_a_claim_is(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (first, *_) = workspace.proposals()
+    dated = replace(first, proposal=replace(first.proposal, when=on_day(date(2023, 10, 3))), place="Zarechensk")
+    monkeypatch.setattr(Workspace, "proposals", lambda _self: (dated,))
+    (row,) = listed(workspace, capsys)
+    day = first.published_on.isoformat() if first.published_on else None
+    assert (row["report"], row["published"], row["when"], row["place"]) == (
+        first.report,
+        day,
+        "2023-10-03",
+        "Zarechensk",
+    )
 
 
 def test_another_sees_what_somebody_was_unsure_of_and_may_judge_it(

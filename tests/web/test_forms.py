@@ -7,9 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from habeas.facts.claim import CountClaim
-from habeas.facts.ids import EntryId
+from habeas.facts.ids import EntryId, ExhibitId
 from habeas.facts.judgement import Verdict
 from habeas.web import uploads
+from habeas.workspace import Workspace
+from habeas.workspace.withholding import Plea
 from tests.web.conftest import SignIn, World
 from tests.web.invented import COUNTED, HELD, NOT_CALLED, REPORT, SECOND_REPORT, SILENT
 
@@ -209,6 +211,21 @@ def test_a_consent_that_ends_before_it_begins_is_refused_with_the_form(world: Wo
     assert (answer.status_code, "before the first one" in answer.content.decode()) == (400, True)
     assert vera.post(path, sent | {"until_day": "2024-10-01"}).headers["Location"] == f"/party/{world.party}/"
     assert "newsroom" in vera.get(f"/party/{world.party}/").content.decode()
+
+
+def test_a_consent_to_show_a_name_to_many_warns_of_a_report_that_asks_to_withhold_it(
+    world: World, vera: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plea = Plea(report="x-0001", original=ExhibitId("x-1"), words="Please do not print his name.")
+    monkeypatch.setattr(Workspace, "pleas_about", lambda _self, _person: (plea,))
+    sent = {
+        "given_by": "his sister", "purposes": "publish", "audiences": "public", "fields_allowed": "name",
+        "from_day": "2023-10-20",
+    }  # fmt: skip
+    path = f"/party/{world.party}/consent/"
+    for fields, expected in (("name", 1), ("day", 0)):
+        page = vera.post(path, sent | {"fields_allowed": fields}, follow=True).content.decode()
+        assert page.count("report x-0001 asks that one be withheld: “Please do not print his name.”") == expected
 
 
 def test_a_release_is_approved_by_a_second_person_only(world: World, vera: Client, sign_in: SignIn) -> None:

@@ -9,10 +9,11 @@ import click
 
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import say, show_rows, write_out
-from habeas.facts.consent import Audience, Purpose
+from habeas.facts.consent import Audience, Consent, Purpose
 from habeas.facts.ids import ConsentId, ExhibitId, PartyId, ReleaseId
 from habeas.publish import Field
 from habeas.workspace import GivenConsent, Workspace
+from habeas.workspace.withholding import shows_name_to_many
 
 DAY = click.DateTime(["%Y-%m-%d"])
 PURPOSE = click.Choice([purpose.value for purpose in Purpose])
@@ -69,6 +70,20 @@ def consent_command(
         say(f"Recorded; but it has ended already, on {recorded.until_day}: it allows nothing from then on.")
     else:
         say("Recorded.")
+    if shows_name_to_many(recorded):
+        _warn_of_pleas(workspace, recorded)
+
+
+def _warn_of_pleas(workspace: Workspace, consent: Consent) -> None:
+    """Say which reports about the person ask that a name be withheld, or that none does in words that are known."""
+    pleas = workspace.pleas_about(consent.person)
+    if not pleas:
+        say("It lets the name be shown. No report about them asks in known words to withhold one: make sure of it.")
+        return
+    say("Check this first: it lets the name be shown, and reports about them ask that one be withheld.")
+    for plea in pleas:
+        say(f"  {plea.report}  “{plea.words}”")
+    say(f"If it is this name: habeas publish withdraw {consent.id}")
 
 
 @publish_group.command("withdraw")

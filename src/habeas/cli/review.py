@@ -74,7 +74,12 @@ def _row(view: ProposalView) -> dict[str, object]:
         "polarity": view.proposal.polarity.value,
         "modality": view.proposal.modality.value,
         "words": view.proposal.quote,
+        "when": when_in_words(view.proposal.when) if view.proposal.when else None,
+        "place": view.place or None,
         "speaker": view.speaker or None,
+        "passed_on": view.chain or None,
+        "report": view.report,
+        "published": view.published_on.isoformat() if view.published_on else None,
         "confidence": view.proposal.confidence,
         "unsure": view.judged_by or None,
     }

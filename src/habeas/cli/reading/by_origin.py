@@ -55,6 +55,11 @@ def shown_of(reading: Reading, *, show_all: bool) -> tuple[Proposal, ...]:
     )
 
 
+def is_doubtful(proposal: Proposal) -> bool:
+    """Return whether a claim is one of those that only --all shows because they are likelier wrong."""
+    return proposal.confidence < SHOWN_FROM and proposal.claim.kind != "remark"
+
+
 def heading(file: str, reading: Reading, *, claims: int, origins: int) -> str:
     """Return the line above a reading: file, language, day, how many claims from how many origins."""
     published = f"published {reading.published}" if reading.published else "day of publication not given"
@@ -68,7 +73,7 @@ def footer(reading: Reading, *, show_all: bool) -> str:
     if reading.furniture:
         parts.append(f"Not read: {_counted(len(reading.furniture), 'passage')} of page furniture.")
     remarks = sum(1 for each in reading.statements if each.claim.kind == "remark")
-    doubtful = sum(1 for each in reading.statements if each.confidence < SHOWN_FROM and each.claim.kind != "remark")
+    doubtful = sum(map(is_doubtful, reading.statements))
     hidden = "" if show_all else " (--all shows them)"
     if doubtful:
         parts.append(f"Doubtful: {_counted(doubtful, 'claim')} below {SHOWN_FROM:.0%}{hidden}.".replace("60%", "60 %"))
@@ -82,6 +87,8 @@ def gist(reading: Reading, proposal: Proposal) -> str:
     words = claim_in_words(proposal.claim, lambda entity_id: reading.entity(entity_id).name)
     words = f"someone{words}" if words.startswith(":") else words
     marks = []
+    if is_doubtful(proposal):
+        marks.append(f"doubtful, {proposal.confidence * 100:.0f} %")
     if proposal.polarity is Polarity.DENIED:
         marks.append("denied")
     if proposal.modality is not Modality.ACTUAL:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.act import form_names, load_form
-from habeas.facts.consent import Audience, Purpose
+from habeas.facts.consent import Audience, Consent, Purpose
 from habeas.facts.ids import ConsentId
 from habeas.publish import Field
 from habeas.web.access import DeskRequest
@@ -26,6 +26,7 @@ from habeas.web.rule_words import of_rules
 from habeas.workspace import GivenConsent
 from habeas.workspace.asking import calls
 from habeas.workspace.correcting.choices import choice_in
+from habeas.workspace.withholding import shows_name_to_many
 
 
 class ConsentForm(forms.Form):
@@ -159,7 +160,21 @@ def consent(request: DeskRequest, party: str) -> HttpResponse:
         messages.warning(request, gettext("Recorded; but it has ended already: it allows nothing now."))
     else:
         messages.success(request, gettext("Recorded."))
+    if shows_name_to_many(recorded):
+        _warn_of_pleas(request, recorded)
     return _back_to(request, party)
+
+
+def _warn_of_pleas(request: DeskRequest, consent: Consent) -> None:
+    """Show what reports about the person say of a wish that a name be withheld."""
+    for plea in request.desk.pleas_about(consent.person):
+        messages.warning(
+            request,
+            gettext(
+                "It lets the name be shown, and report %(number)s asks that one be withheld: “%(words)s” Check whose."
+            )
+            % {"number": plea.report, "words": plea.words},
+        )
 
 
 @require_POST

@@ -10,6 +10,7 @@ from habeas.workspace import (
     handing_out,
     publishing,
     showing,
+    withholding,
 )
 from habeas.workspace.handing_out import HandedOut
 from habeas.workspace.leaves import Leaves
@@ -27,6 +28,10 @@ class ReleaseMethods(Opened):
     def give_consent(self, person: str, consent: publishing.GivenConsent) -> Consent:
         """Record what a person, or one who may speak for them, allows."""
         return publishing.give_consent(self.session, person, consent)
+
+    def pleas_about(self, person: PartyId) -> tuple[withholding.Plea, ...]:
+        """Return the sentences of reports about a person that ask not to name somebody."""
+        return withholding.pleas_about(self.session, person)
 
     def withdraw_consent(self, consent: ConsentId, *, reason: str) -> EntryId:
         """Record that a consent holds no more."""
