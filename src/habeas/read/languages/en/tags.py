@@ -146,7 +146,8 @@ def _join_names(words: list[str], tags: list[str]) -> None:
 @lru_cache(maxsize=_REMEMBERED)
 def _alone(word: str, is_first: bool, capitals: bool) -> str:
     lower = word.lower()
-    if lower in MODALS:
+    if lower in MODALS and (word[0] == lower[0] or is_first or capitals):
+        # Within a sentence "May" is a month, and "Will" a name.
         return "MD"
     if lower in ("'s", "’s"):
         return "POS"

@@ -26,6 +26,11 @@ _BY_MODAL = {
 }
 _ALLEGING = frozenset("allegedly reportedly purportedly supposedly apparently presumably rumoured rumored".split())
 _DOUBTING = frozenset("if whether unless lest perhaps maybe possibly probably case".split())
+_DATED = frozenset(
+    "complaint letter report request appeal petition application motion inquiry enquiry statement notice order decree "
+    "reply answer response".split()
+)
+"""Papers that are told apart by their day."""
 _NEAR = 3
 _DATELINE = re.compile(r"[ ]*(?:\([^)\n]{2,40}\)[ ]*)?(?:[—–]|-[ -])")
 """What stands behind the day of a dispatch: "PORT SEVERNY, May 21 (Agency) - "."""
@@ -95,13 +100,22 @@ def _governor_lemma(scene: Scene, predicate: Predicate | None) -> str:
 
 
 def when_of(
-    scene: Scene, clause: Clause, words: Span, content: Span | None, attribution: Attribution | None
+    scene: Scene,
+    clause: Clause,
+    words: Span,
+    content: Span | None,
+    attribution: Attribution | None,
+    *,
+    is_appeal: bool = False,
 ) -> When | None:
     """Return the date that a claim's words hold; else the only date of its sentence that tells nothing else.
 
-    The day on which somebody spoke is the day of the speech and not of what was told.
+    The day on which somebody spoke is the day of the speech and not of what was told, and the day of a paper that of
+    the paper; of an appeal that is the day on which it was made.
     """
-    inside = tuple(scene.dates_between(words.start, words.end))
+    inside = tuple(
+        when for when in scene.dates_between(words.start, words.end) if is_appeal or not _is_of_paper(scene, when)
+    )
     if inside:
         return next((when for when in inside if not _is_told_aside(scene, clause, words, when)), inside[0])
     start, end = clause.sentence.start, clause.sentence.end
@@ -109,7 +123,7 @@ def when_of(
         start, end = max(start, content.start), min(end, content.end)
     around = [when for when in scene.dates_between(start, end) if when.span is not None]
     said = attribution.said.span if attribution is not None and attribution.said is not None else None
-    around = [when for when in around if when.span != said]
+    around = [when for when in around if when.span != said and (is_appeal or not _is_of_paper(scene, when))]
     if content is None:
         around = [when for when in around if when.span and scene.attribution(scene.token_at(when.span.start)) is None]
     around = [when for when in around if when.span and not _DATELINE.match(scene.document.text, when.span.end)]
@@ -117,6 +131,14 @@ def when_of(
     around = [when for when in around if when.span and not _is_behind_an_aside(scene, clause, words, when.span)]
     leading = [when for when in around if when.span and when.span.start <= start + 12]
     return around[0] if len(around) == 1 else leading[0] if leading else None
+
+
+def _is_of_paper(scene: Scene, when: When) -> bool:
+    """Return whether a date only tells which paper is meant: "the complaint of 15 April was passed on"."""
+    at = scene.token_at(when.span.start) if when.span is not None else 0
+    if at < 2 or scene.tokens[at - 1].lower not in ("of", "from", "dated"):
+        return False
+    return scene.tokens[at - 2].lemma in _DATED
 
 
 def _is_told_aside(scene: Scene, clause: Clause, words: Span, when: When) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from habeas.facts.claim import RemarkClaim, TieClaim
+from habeas.facts.claim import AppealClaim, RemarkClaim, ResponseClaim, TieClaim
 from habeas.facts.source import Attribution, SpeechClass, Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Proposal, Where
@@ -29,7 +29,7 @@ from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.hearsay import in_hearsay
 from habeas.read.languages.en.claims.places import goal_in, place_in, tells_of_moving
 from habeas.read.languages.en.claims.quoting import words_of
-from habeas.read.languages.en.claims.responses import find_responses
+from habeas.read.languages.en.claims.responses import answers, find_responses
 from habeas.read.languages.en.claims.sameness import Told, likeliest, without_repetition
 from habeas.read.languages.en.claims.scene import Clause, Scene, build_scene
 from habeas.read.languages.en.claims.tallies import find_tallies
@@ -119,7 +119,9 @@ def _proposal(scene: Scene, told: Told, published: date | None) -> Proposal:
     clause, draft, attribution, modality = told.clause, told.draft, told.attribution, told.modality
     content = scene.content(draft.trigger, attribution)
     words = words_of(scene, clause, draft, content)
-    when = when_of(scene, clause, words, content, attribution)
+    is_appeal = isinstance(draft.claim, AppealClaim)
+    when = when_of(scene, clause, words, content, attribution, is_appeal=is_appeal)
+    when = when or _day_of_answer(scene, draft, attribution)
     if modality is Modality.ACTUAL and when and published and when.earliest and when.earliest > published:
         modality = Modality.PLANNED
     polarity = draft.polarity or polarity_of(scene, draft.predicate, draft.trigger)
@@ -139,6 +141,15 @@ def _where(scene: Scene, draft: Draft, words: Span) -> Where | None:
     if tells_of_moving(draft.claim):
         return goal_in(scene, words)
     return place_in(scene, words, draft.trigger)
+
+
+def _day_of_answer(scene: Scene, draft: Draft, attribution: Attribution | None) -> When | None:
+    """Return the day on which an office answered, for what it then did with what it was asked."""
+    if not isinstance(draft.claim, ResponseClaim) or attribution is None or attribution.said is None:
+        return None
+    if draft.claim.by is None or draft.claim.by != attribution.entity or not answers(scene, attribution):
+        return None
+    return next((when for when in scene.dates if when.span == attribution.said.span), None)
 
 
 def _remark_confidence(scene: Scene, attribution: Attribution, span: Span) -> float:

@@ -54,6 +54,15 @@ def phrase_before(tokens: Sequence[Token], end: int, first: int) -> tuple[int, i
     return begin, head
 
 
+def is_governed(tokens: Sequence[Token], participle: int, begin: int) -> bool:
+    """Return whether a phrase stands by its preposition behind a participle: "men seized near Lara on 1 May came home".
+
+    What follows is then the verb of the noun before the participle.
+    """
+    behind_noun = participle > 0 and tokens[participle].tag == "VBN" and tokens[participle - 1].tag[:2] == "NN"
+    return behind_noun and begin == participle + 2 and tokens[participle + 1].tag == "IN"
+
+
 def _begin(tokens: Sequence[Token], head: int, first: int) -> int:
     """Return where the simple noun phrase of a head begins."""
     token = tokens[head]

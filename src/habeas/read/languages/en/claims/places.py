@@ -17,6 +17,7 @@ from habeas.facts.statement import Where
 from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.scene import Scene
 from habeas.read.languages.en.names import Standing
+from habeas.read.languages.en.names.described import OFFICIALS
 
 MOVED = frozenset(("transferred", "returned", "sent back", "with the unit", "at the front"))
 """The states of people who were brought from one place to another."""
@@ -127,7 +128,12 @@ def _is_undone(scene: Scene, words: Span, trigger: int, at: int) -> bool:
 
 
 def _tells_of_people(scene: Scene, words: Span, at: int) -> bool:
-    """Return whether a place tells who people are or whither they were bound: "a conscript from", "his way to"."""
+    """Return whether a place tells who people are or whither they were bound: "a conscript from", "his way to".
+
+    So does the seat of an office: "the prosecutor of Lomovka".
+    """
+    if at > 1 and scene.tokens[at - 1].lower == "of" and scene.tokens[at - 2].lemma in OFFICIALS:
+        return True
     turn = _turn(scene, words, at)
     if turn is None or turn == 0:
         return False

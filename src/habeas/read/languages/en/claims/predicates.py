@@ -15,6 +15,7 @@ from habeas.read.languages.en.claims.nouns import (
     HEAD_TAGS,
     PRONOUNS,
     QUOTE_MARKS,
+    is_governed,
     is_head,
     past_age,
     phrase_after,
@@ -178,6 +179,7 @@ def _add_ends(tokens: Sequence[Token], groups: list[Predicate], last: int) -> No
             caused = group.lemma in _CAUSING and other.modals == () and not other.past and other.head - group.head < 6
             if other.finite and not caused and not _is_joined(tokens, other):
                 found = phrase_before(tokens, other.first, group.head + 1)
+                found = None if found and is_governed(tokens, group.head, found[0]) else found
                 end = _clause_end(tokens, group.head, found[0] if found else other.first)
                 break
         while end - 1 > group.head and (
@@ -290,10 +292,8 @@ def _past_relative(
         if other.relative and other.subject is not None and other.subject_first is not None and found[0] > other.first:
             between = tokens[other.head + 1 : found[0]]
             if not any(_parts_clauses(token) for token in between):
-                starts_anew = tokens[found[0]].tag in ("DT", "PRP", "PRP$") and tokens[found[0] - 1].tag not in (
-                    "IN",
-                    "TO",
-                )
+                led = tokens[found[0] - 1].tag in ("IN", "TO")
+                starts_anew = tokens[found[0]].tag in ("DT", "PRP", "PRP$") and not led
                 return found if starts_anew and found[0] > other.head + 1 else (other.subject_first, other.subject)
         if other.relative:
             break

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from habeas.facts.claim import ResponseClaim
 from habeas.facts.party import PartyKind
+from habeas.facts.source import Attribution
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
@@ -17,6 +18,7 @@ _WITHOUT_PARTY = 0.12
 _NOT_ASKED = 0.2
 _REFUSING = "v:reject|dismiss|deny|refuse|decline"
 """How the wording begins in which what is refused is the object; "refused to accept" is another."""
+_ANSWERING = frozenset("answer reply respond write inform notify".split())
 _ASKED = frozenset(
     "request appeal complaint petition letter application report resignation inquiry enquiry motion "
     "plea question demand".split()
@@ -29,6 +31,15 @@ def find_responses(scene: Scene, clause: Clause) -> Iterator[Draft]:
         found = found_in(scene, clause, match)
         if found is not None and not _is_of_another(scene, found):
             yield _draft(scene, clause, found)
+
+
+def answers(scene: Scene, speech: Attribution) -> bool:
+    """Return whether an office tells what it did with what it was asked: "the court answered that it was passed on"."""
+    if speech.cue is None or speech.source is None:
+        return False
+    cue = scene.tokens[scene.token_at(speech.cue.start) : scene.token_at(speech.cue.end - 1) + 1]
+    source = scene.tokens[scene.token_at(speech.source.start) : scene.token_at(speech.source.end - 1) + 1]
+    return any(token.lemma in _ANSWERING for token in cue) and any(is_office(token) for token in source)
 
 
 def _is_of_another(scene: Scene, found: Found) -> bool:
@@ -49,7 +60,7 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft:
     parties = parties_of(scene, clause, found, any_kind=True)
     by = parties[0] if parties else None
     speaker = scene.attribution(match.first)
-    if by is None and match.rule.value == "denied the event" and speaker is not None:
+    if by is None and speaker is not None and (match.rule.value == "denied the event" or answers(scene, speaker)):
         by = speaker.entity
     weight = match.rule.weight - (_WITHOUT_PARTY if by is None and match.rule.who == "subj" else 0)
     about = _about(scene, found)

@@ -18,6 +18,16 @@ RECENT_GROUPS = 5
 """How many groups "the men" can mean: those mentioned last."""
 
 _GENERIC_MEN = ("man", "woman", "person", "people", "boy", "girl", "other")
+OFFICIALS = frozenset(
+    "prosecutor ombudsman ombudswoman commissioner governor mayor minister judge investigator commandant commander "
+    "president".split()
+)
+"""Officials of whom a place has one: who they are is told by their office and its seat."""
+
+_ADDRESSING = frozenset("write appeal complain turn apply address send file submit petition lodge".split())
+_ADDRESSED_WITHIN = 10
+_SEAT_TAGS = ("DT", "JJ", "NN", "NNP", "POS")
+_LONGEST_SEAT = 6
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -183,7 +193,9 @@ class Describer:
                 named.references.append(self._place(phrase))
                 self._register(phrase, named)
                 return
-        acts = self._acts(phrase)
+        official = phrase.lemma in OFFICIALS
+        owner = owner or (self._owner_behind(phrase) if official else None)
+        acts = self._acts(phrase) or (official and self._is_addressed(phrase))
         pronoun = phrase.owner if phrase.owner is not None and owner is None else None
         if not (acts or (kin and phrase.owner is not None) or (kin and owner is not None)) or not phrase.determiner:
             return
@@ -200,13 +212,31 @@ class Describer:
 
     def _acts(self, phrase: Phrase) -> bool:
         """Return whether somebody unnamed does something: "a nurse told", "a nurse who told", "by a nurse"."""
-        behind = self.tokens[phrase.after : phrase.after + 3]
+        start = self._past_seat(phrase.after) if phrase.lemma in OFFICIALS else phrase.after
+        behind = self.tokens[start : start + 3]
         if len(behind) > 1 and behind[0].lower == "who":
             behind = behind[1:]
         while behind and behind[0].tag == "RB":
             behind = behind[1:]
         by = phrase.begin > 0 and self.tokens[phrase.begin - 1].lower == "by"
         return by or (bool(behind) and behind[0].tag in _FINITE)
+
+    def _past_seat(self, position: int) -> int:
+        """Return the token behind "of Lomovka" or "of the northern district", which tells where an official sits."""
+        end = position
+        if end < len(self.tokens) and self.tokens[end].lower in ("of", "for"):
+            end += 1
+            while end < len(self.tokens) and end - position < _LONGEST_SEAT and self.tokens[end].tag in _SEAT_TAGS:
+                end += 1
+        return end
+
+    def _is_addressed(self, phrase: Phrase) -> bool:
+        """Return whether somebody writes or turns to an official: "wrote to the military prosecutor"."""
+        if not phrase.begin or self.tokens[phrase.begin - 1].lower not in ("to", "with", "before"):
+            return False
+        before = self.tokens[max(0, phrase.begin - _ADDRESSED_WITHIN) : phrase.begin - 1]
+        owns = any(token.tag == "POS" for token in self.tokens[phrase.after : phrase.after + 1])
+        return not owns and any(token.lemma in _ADDRESSING and token.tag[:2] == "VB" for token in before)
 
     def _noun_sex(self, lemma: str) -> Sex:
         return self.lists.kin.get(lemma) or self.lists.person_nouns.get(lemma, Sex.UNKNOWN)

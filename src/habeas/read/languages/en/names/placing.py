@@ -21,6 +21,8 @@ _FACILITIES = frozenset(
 _HAILERS = frozenset(
     "men women people residents villagers families soldiers conscripts workers refugees native".split()
 )
+_OF_A_PLACE = frozenset("prosecutor governor mayor ombudsman ombudswoman garrison prefect sheriff bishop".split())
+"""Whose seat "of" tells: "the military prosecutor of Lomovka"."""
 _MOVES = frozenset(
     "transfer move take bring send drive bus fly march relocate ferry haul escort convoy transport evacuate "
     "deport ship".split()
@@ -74,7 +76,7 @@ class PlaceTeller:
         if first < 2:
             return False
         before = self.tokens[first - 1].lower
-        typed = before == "of" and self.tokens[first - 2].lemma in self.words.place_types
+        typed = before == "of" and self.tokens[first - 2].lemma in self.words.place_types | _OF_A_PLACE
         return typed or before in ("in", "near", "outside")
 
     def is_moved(self, first: int, last: int) -> bool:

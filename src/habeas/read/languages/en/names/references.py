@@ -16,6 +16,7 @@ from itertools import compress
 
 from habeas.facts.party import PartyKind, Sex
 from habeas.read.languages.en.document import Document, Paragraph
+from habeas.read.languages.en.names.described import OFFICIALS
 from habeas.read.languages.en.names.drafts import Draft, Ledger, Place
 from habeas.read.languages.en.names.kinds import SAYS
 from habeas.read.languages.en.names.roles import Kinship, KinTie
@@ -253,6 +254,8 @@ class Resolver:
         """Return how well a person fits "he" or "she" by sex, by kin, and by who speaks; 0 where not at all."""
         if draft.kind is not PartyKind.PERSON or draft.sex not in (Sex.UNKNOWN, _SEX[lower]):
             return 0.0
+        if not draft.is_named and draft.head in OFFICIALS and self._is_of_kin(at):
+            return 0.0  # An office answers about the son of whoever asked it.
         speaker = self._speaker(at)
         pending, owned = self.kinship.pending.get(at), self.owners.get(at)
         if draft is speaker or (pending is not None and pending.draft is draft):
