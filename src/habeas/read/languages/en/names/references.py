@@ -35,6 +35,7 @@ _PLURAL = frozenset("they them their theirs themselves".split())
 _PRONOUNS = frozenset(("PRP", "PRP$"))
 _FIRST_PERSON = frozenset(("my", "our"))
 _WRITER = frozenset(("i",))
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT)
 _SUBJECTS = frozenset(("he", "she", "they"))
 _BE = frozenset("be am is are was were been being get gets got".split())
@@ -304,6 +305,9 @@ class Resolver:
         if len(between) > 1 and between[0].text == "," and between[1].text in ("which", "who"):
             # "the union, which represents them"
             between = between[2:]
+        elif len(between) > 1 and between[0].text == "," and between[1].tag in _FINITE:
+            # "a colleague, Vera Orsk, saw him"
+            between = between[1:]
         if not 0 < len(between) <= 10 or any(token.text in (",", "that", "who", "and") for token in between):
             return False
         return any(token.tag[:2] == "VB" for token in between)
