@@ -30,6 +30,7 @@ from habeas.watch.evidence import DayCount
 from habeas.watch.words import ContactKind
 from habeas.web.codes import FIELD_LISTS, LISTS
 from habeas.web.labels import custody_words, days_words, in_words, label
+from habeas.web.open_words import change_words
 from habeas.workspace.correcting.corrections import VOCABULARY
 from make_catalogues import LANGUAGES, as_text, catalogue_path, compiled, faults, gathered, merged, read_catalogue
 from tests.web.conftest import World
@@ -199,6 +200,12 @@ def test_bounds_of_days_read_as_the_record_says_them_in_english() -> None:
     with override("ru"):
         assert days_words(DayCount(at_least=31, at_most=41)) == "от 31 до 41 дня"
         assert days_words(DayCount(at_least=31, at_most=None)) == "не менее 31 дня"
+
+
+def test_a_number_of_people_has_the_decimal_sign_of_the_language() -> None:
+    for language, words in (("en", "21.07"), ("ru", "21,07"), ("uk", "21,07")):
+        with override(language):
+            assert (change_words(21.07), change_words(3.0)) == (words, "3")
 
 
 def test_a_date_keeps_the_words_of_its_report() -> None:

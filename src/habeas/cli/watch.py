@@ -85,8 +85,8 @@ def _show(seen: CaseWatch, *, why: bool) -> None:
             click.echo(f"          {count_in_words(line.count):>14}  {said} · {origins}")
             if why:
                 _show_words(seen, line.statements)
-    if seen.contradictions:
-        many = len(seen.contradictions)
+    many = seen.clash_count
+    if many:
         click.echo(f"{many} contradiction{'s stand' if many > 1 else ' stands'} side by side; see habeas watch gaps.")
 
 

@@ -174,7 +174,7 @@ def quoted(statement: Statement) -> SafeString:
     if statement.published_on:
         published = gettext("reported %(day)s") % {"day": date_format(statement.published_on, "j E Y")}
     return format_html(
-        '<blockquote dir="auto"><a href="{}{}">“{}”</a> <span class="how-we-know">{}</span></blockquote>',
+        '<blockquote dir="auto"><a href="{}{}"><q>{}</q></a> <span class="how-we-know">{}</span></blockquote>',
         reverse("exhibit", args=[statement.anchor.exhibit]),
         words,
         signs(statement.anchor.quote),

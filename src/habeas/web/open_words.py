@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django import template
+from django.utils.formats import get_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
@@ -38,7 +39,7 @@ def question_words(one: GapView) -> str:
 @register.filter
 def call_words(call: Call) -> str:
     """Return whom to ask, about how many questions, and how many people those would change."""
-    change = f"{call.would_change:.2f}".rstrip("0").rstrip(".")
+    change = change_words(call.would_change)
     # A part of a person takes the form that two do: "1.33 people".
     plural = int(change) if change.isdigit() else 2
     return gettext("%(whom)s: %(questions)s, %(people)s") % {
@@ -46,6 +47,12 @@ def call_words(call: Call) -> str:
         "questions": ngettext("%(n)d question", "%(n)d questions", call.questions) % {"n": call.questions},
         "people": ngettext("%(n)s person", "%(n)s people", plural) % {"n": change},
     }
+
+
+@register.filter
+def change_words(people: float) -> str:
+    """Return how many people an answer would tell about, with the decimal sign of the page's language."""
+    return f"{people:.2f}".rstrip("0").rstrip(".").replace(".", get_format("DECIMAL_SEPARATOR"))
 
 
 @register.filter

@@ -222,6 +222,22 @@ class CaseWatch:
     contradictions: tuple[Contradiction, ...]
     held: Held
 
+    @property
+    def count_clashes(self) -> tuple[tuple[StatementId, ...], ...]:
+        """The counts of groups that cannot all be true, each set of statements once; no pair of `contradictions`."""
+        told = {frozenset((one.left, one.right)) for one in self.contradictions}
+        sets = (
+            tuple(sorted({one for side in conflict.sides for one in side}))
+            for group in self.groups
+            for conflict in group.tally.conflicts
+        )
+        return tuple(one for one in dict.fromkeys(sets) if frozenset(one) not in told)
+
+    @property
+    def clash_count(self) -> int:
+        """How many sets of statements cannot all be true."""
+        return len(self.contradictions) + len(self.count_clashes)
+
     def quote(self, statement: StatementId) -> str:
         """Return the exact words of a statement."""
         found = self.held.statement(statement)

@@ -29,7 +29,7 @@ def show(request: DeskRequest) -> HttpResponse:
             "first": silent[0] if silent else None,
             "people": silent[:SHOWN],
             "groups": watch.groups[:SHOWN],
-            "contradictions": len(watch.contradictions),
+            "contradictions": watch.clash_count,
             "open_proposals": request.desk.open_proposals(),
             "questions": len(request.desk.match()),
             "waiting_releases": [one for one in request.desk.releases() if one.record.published_at is None],
