@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from habeas.facts.ids import new_id
+from habeas.facts.ids import EntryId, new_id
 from tests.web.conftest import World
 from tests.web.invented import REPORT, SECOND_REPORT
 
@@ -63,11 +63,12 @@ def test_a_review_takes_as_many_queries_for_three_judged_proposals_as_for_one(wo
 
 
 def test_a_persons_page_takes_as_many_queries_however_many_reports_speak_of_others(world: World, vera: Client) -> None:
-    world.workspace.accept(world.workspace.proposals()[0].id)
     (number, _), *_ = world.workspace.parties()
+    world.workspace.undo(EntryId(world.judgement), reason="once more")
+    assert world.workspace.record(number).undecided
     before = queries_of(vera, f"/party/{number}/")
     for _ in range(4):
-        other = f"Jorun Talvik, was detained on 3 May 2022, said {new_id('x')}."
+        other = f"Jorun Talvik was detained on 3 May 2022, said {new_id('x')}."
         list(world.workspace.collect_content(other.encode(), name="other.txt"))
     list(world.workspace.read())
     assert queries_of(vera, f"/party/{number}/") == before

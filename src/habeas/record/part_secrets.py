@@ -44,16 +44,9 @@ class Wrapping:
 
     def wrap_each(self, secrets: Iterable[bytes]) -> list[bytes]:
         """Return the secrets of many parts, each wrapped in 32 bytes."""
-        return _cut(self.wrap(b"".join(secrets)))
+        wrapped = self.wrap(b"".join(secrets))
+        return [wrapped[begin : begin + SECRET_BYTES] for begin in range(0, len(wrapped), SECRET_BYTES)]
 
     def unwrap(self, wrapped: bytes) -> bytes:
         """Return wrapped secrets, one after the other, unwrapped one after the other; any bytes unwrap to some."""
         return self._cipher.decryptor().update(wrapped)
-
-    def unwrap_each(self, wrapped: Iterable[bytes]) -> list[bytes]:
-        """Return the secrets of many parts, each of which is wrapped in 32 bytes."""
-        return _cut(self.unwrap(b"".join(wrapped)))
-
-
-def _cut(secrets: bytes) -> list[bytes]:
-    return [secrets[begin : begin + SECRET_BYTES] for begin in range(0, len(secrets), SECRET_BYTES)]

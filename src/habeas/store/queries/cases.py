@@ -11,7 +11,8 @@ from habeas.store.plain_sql import fetch
 from habeas.store.projections.rows import NOBODY, STATEMENTS
 from habeas.store.queries.values import EnrolledActor, OpenCase, WorkspaceRecord
 
-_NUMBER = re.compile(r"([a-z]+)-0*([1-9][0-9]*)")
+_NUMBER = re.compile(r"([a-z]+)-0*([1-9][0-9]{0,17})")
+"""No more digits than a column takes."""
 
 _NUMBERS = (
     "SELECT target, prefix, number FROM cached_number WHERE target IN ({})"
