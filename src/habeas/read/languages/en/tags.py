@@ -53,6 +53,7 @@ _OPENING = frozenset(mark for mark, tag in _MARKS.items() if tag in ("``", "."))
 _MENDABLE = frozenset("POS EX NN NNS JJ VB VBD VBG VBN VBP VBZ".split())
 _MENDED_WORDS = frozenset("that her inside".split())
 """The only tags and words that a look at the neighbours may mend."""
+_NOT = frozenset(("not", "n't", "n’t"))
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SUBJECTS = frozenset("he she they we i you who it".split())
 Known: TypeAlias = tuple[str, str, str, str, bool]
@@ -331,7 +332,8 @@ def _mended_noun(lowers: list[str], tags: list[str], at: int) -> str:
     after = tags[at + 1] if at + 1 < len(tags) else ""
     if tag == "JJ":
         return _mended_adjective(word, host_tag, after)
-    if tag == "NN" and (host_tag == "TO" or (host_tag == "MD" and host != "")):
+    undone = host in DO and not _NOT.isdisjoint(lowers[behind + 1 : at])
+    if tag == "NN" and (host_tag == "TO" or (host_tag == "MD" and host != "") or undone):
         return "VB"
     if host in _SUBJECTS and tag in ("NN", "NNS"):
         return base

@@ -8,6 +8,7 @@ from habeas.facts.source import Attribution, Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
 from habeas.facts.when import When
+from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
@@ -31,6 +32,10 @@ _DATED = frozenset(
     "reply answer response".split()
 )
 """Papers that are told apart by their day."""
+_UNTRUE = frozenset("untrue false lie invention nonsense fabrication".split())
+_TRUE = frozenset("true case correct".split())
+_NEGATIONS = frozenset("not n't n’t never".split())
+_TOLD_WITHIN = 5
 _NEAR = 3
 _DATELINE = re.compile(r"[ ]*(?:\([^)\n]{2,40}\)[ ]*)?(?:[—–]|-[ -])")
 """What stands behind the day of a dispatch: "PORT SEVERNY, May 21 (Agency) - "."""
@@ -45,6 +50,22 @@ def polarity_of(scene: Scene, predicate: Predicate | None, trigger: int) -> Pola
             denied = not denied if index == trigger - 1 else denied
     cue = _governor_lemma(scene, predicate)
     return Polarity.DENIED if denied or cue in ("deny", "refute", "reject") else Polarity.AFFIRMED
+
+
+def is_called_untrue(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Return whether "it is not true that" leads to a claim, or "it is false that"."""
+    if clause.words.isdisjoint(_UNTRUE | _TRUE):
+        return False
+    begin = draft.predicate.first if draft.predicate is not None else draft.first
+    for at in range(begin - 1, clause.sentence.first, -1):
+        token = scene.tokens[at]
+        if token.lower == "that" and token.tag == "IN":
+            before = [each.lower for each in scene.tokens[max(clause.sentence.first, at - _TOLD_WITHIN) : at]]
+            denied = not _NEGATIONS.isdisjoint(before)
+            return bool(before) and (before[-1] in _UNTRUE or (before[-1] in _TRUE and denied))
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text == ";":
+            return False
+    return False
 
 
 def is_denial(scene: Scene, attribution: Attribution) -> bool:

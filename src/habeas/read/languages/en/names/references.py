@@ -44,6 +44,8 @@ _OFFSPRING = ("son", "daughter", "child")
 _SIBLINGS = {"brother": Sex.MAN, "sister": Sex.WOMAN}
 _OF_PAIR = {"wife": "husband", "husband": "wife"}
 _BEFORE_SOURCE = (",", "”", '"', "—", "–", "-")
+_TELLING = 14
+"""How many tokens "Ivan's wife, Anna Orsk, says that" may be, from the mark on."""
 _KIN_PHRASE = 6
 """How many tokens behind a possessive pronoun the verb of "his elder brother Mark said" is looked for."""
 _FRONTING = frozenset("IN TO VBG DT NN JJ".split())
@@ -226,9 +228,24 @@ class Resolver:
             score += WEIGHTS.told_by_kin
         elif quoted is not None and quoted != self.tokens[at].quote:
             score += WEIGHTS.quoted_of_many if many else WEIGHTS.quoted
+        if mention.role is Role.OWNER and self._owns_teller(behind, at, lower):
+            score += WEIGHTS.owner_of_teller
         if at == behind + 1 and self.tokens[at - 1].text == "and":
             score += WEIGHTS.joined
         return max(score, 0.0)
+
+    def _owns_teller(self, behind: int, at: int, lower: str) -> bool:
+        """Return whether kin of the one named before `behind` tells of "him" at a token: "Ivan's wife says that he".
+
+        His brother could as well tell of himself.
+        """
+        between = self.tokens[behind:at]
+        if not 2 < len(between) < _TELLING or between[0].tag != "POS":
+            return False
+        kin = load_words().kin
+        sexes = {kin[token.lemma] for token in between[1:3] if token.lemma in kin}
+        others = bool(sexes) and sexes.isdisjoint((Sex.UNKNOWN, _SEX.get(lower, Sex.UNKNOWN)))
+        return others and any(token.lemma in SAYS and token.tag in _FINITE for token in between[2:])
 
     def _says(self, position: int) -> bool:
         return position < len(self.tokens) and self.tokens[position].lemma in SAYS

@@ -81,6 +81,8 @@ class Weights:
     """The text names a wife, for "his wife"."""
     told_by_kin: float = 2.5
     """For "Ivan was beaten, his brother said": one of whom the kin tells in that sentence."""
+    owner_of_teller: float = 2.2
+    """For "Ivan's wife says that he": one of whose kin it is who speaks."""
     kin_margin: float = 1.05
     """By how much the likeliest must lead the next, for whose kin somebody is: a false tie is worse than none."""
     family_name: float = 1.5

@@ -1,0 +1,70 @@
+"""What is denied: a release that did not happen, a return that did not come, words that somebody calls untrue."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from habeas.facts.claim import ResponseClaim, WhereaboutsClaim
+from habeas.facts.statement import Polarity
+from habeas.read import read
+
+PUBLISHED = date(2023, 5, 14)
+
+
+def whereabouts_of(text: str) -> list[tuple[tuple[str, ...], str, Polarity]]:
+    reading = read(text, published=PUBLISHED, language="en")
+    told = ((each.claim, each.polarity) for each in reading.statements)
+    return [
+        (tuple(reading.entity(one).name for one in claim.of), claim.state, polarity)
+        for claim, polarity in told
+        if isinstance(claim, WhereaboutsClaim)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Police did not release Ivan Torv, his lawyer Irena Falk said.", "released"),
+        ("Ivan Torv was not released on 3 May, his wife says.", "released"),
+        ("The guards have not freed Ivan Torv.", "released"),
+        ("The court did not set Ivan Torv free.", "released"),
+        ("Ivan Torv never came home, his mother told us.", "returned"),
+        ("His mother says that Ivan Torv has never returned home.", "returned"),
+        ("Ivan Torv is still not home, his wife said.", "returned"),
+        ("Ivan Torv was not in the prison, the director said.", "held"),
+        ("It is not true that Ivan Torv was released, his mother said.", "released"),
+        ("It is false that Ivan Torv came home, his mother said.", "returned"),
+    ],
+)
+def test_denial_is_told_as_denied(text: str, state: str) -> None:
+    told = whereabouts_of(text)
+    assert told
+    assert set(told) == {(("Ivan Torv",), state, Polarity.DENIED)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Torv was released on 3 May, his wife says.",
+        "It is true that Ivan Torv was released, his mother said.",
+        "It is not true that Ivan Torv was not released, his mother said.",
+    ],
+)
+def test_what_nobody_denies_is_not_denied(text: str) -> None:
+    assert whereabouts_of(text) == [(("Ivan Torv",), "released", Polarity.AFFIRMED)]
+
+
+def test_of_two_who_were_released_a_wife_speaks_of_her_husband() -> None:
+    text = (
+        "Two men, Artyom Sazhin and Gleb Orsk, were released on 9 March. "
+        "Sazhin's wife, Nina Sazhina, says that he has not come home."
+    )
+    assert whereabouts_of(text)[-1] == (("Artyom Sazhin",), "returned", Polarity.DENIED)
+
+
+def test_no_such_person_is_the_answer_of_who_says_it() -> None:
+    reading = read("There was no such person in the colony, the director answered.", published=PUBLISHED, language="en")
+    told = [each.claim for each in reading.statements if isinstance(each.claim, ResponseClaim)]
+    assert [(reading.entity(one.by or "").name, one.response) for one in told] == [("the director", "denied the event")]
