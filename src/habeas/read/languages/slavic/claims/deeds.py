@@ -15,7 +15,7 @@ from habeas.read.languages.slavic.claims.victims import NOMINATIVE, joined, obje
 from habeas.read.languages.slavic.claims.words import Trigger
 from habeas.read.languages.slavic.morphology import Form
 from habeas.read.languages.slavic.people import Meant
-from habeas.read.languages.slavic.phrases import Stretch
+from habeas.read.languages.slavic.phrases import Stretch, is_negated
 from habeas.read.languages.slavic.tokens import Token
 
 _VERBAL = ("VERB", "INFN", "PRTS", "GRND")
@@ -57,7 +57,7 @@ def _is_noun_here(scene: Scene, at: int, form: Form) -> bool:
 
 def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     clause = scene.clause(at)
-    if scene.is_conditional(clause):
+    if scene.is_conditional(clause) or (form.part == "INFN" and _is_not_wanted(scene, clause, at)):
         return None
     parties = _parties(scene, clause, at, form, trigger)
     if parties is None:
@@ -97,6 +97,17 @@ def _tells_of_others(scene: Scene, clause: Stretch, at: int, victim: Meant) -> b
 
 def _stands_in(token: Token, span: Span) -> bool:
     return span.start <= token.start < span.end
+
+
+def _is_not_wanted(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether the verb before an infinitive says that it is not to be: "отказались возвращаться", "не хотят"."""
+    for index in range(at - 1, clause.first - 1, -1):
+        verb = next((form for form in scene.tokens[index].forms[:1] if form.part in ("VERB", "GRND", "INFN")), None)
+        if verb is not None:
+            refuses = any(trigger.frame == "refusal" for trigger in scene.words.triggers.get(verb.lemma, ()))
+            wants = scene.words.name_in(scene.tokens[index], "modality") == "planned"
+            return refuses or (wants and is_negated(scene.tokens, index, clause.first))
+    return False
 
 
 def _parties(

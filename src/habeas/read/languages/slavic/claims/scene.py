@@ -369,8 +369,10 @@ class Scene:
         return at >= clause.last and has_verb(self.tokens, self.clause(at))
 
     def where(self, clause: Stretch) -> Where | None:
-        """Return the place named in the clause behind "в", "на" and the like."""
+        """Return the place named in the clause behind "в", "на" and the like; not where people refuse to go."""
         for index in clause.inside:
+            if any(each.frame == "refusal" for each in self.words.triggers.get(self.tokens[index].lemma, ())):
+                return None
             meant = self.people.at_token(index)
             if meant is None or self.people.kind_of(meant.entity) is not PartyKind.PLACE:
                 continue

@@ -14,6 +14,7 @@ from habeas.read.languages.slavic.wordlists import Wordlists
 _MARKS = frozenset("«»„“”\"'(),.;:!?—–-…")
 _LONGEST_UNIT = 8
 _AFTER = frozenset("им имени".split())
+_ENDS = frozenset(".!?…")
 _BETWEEN = frozenset((".", "-", "гв", "отд", "окр"))
 
 
@@ -85,6 +86,7 @@ class _Tidier:
         self.shorts_of_places = words.words("place_types_dotted")
         self.bodies = words.words("organization_heads")
         self.amounts = words.words("after_numbers")
+        self.state_bodies = words.words("state_bodies")
         self.months = words.words("months")
         self.streets = words.words("streets")
         self.are_types_apart = "types" in words.words("places_apart")
@@ -175,8 +177,8 @@ class _Tidier:
         return len(word) == 2 and word[0].isupper() and word[1] == "."
 
     def organization(self, sighting: Sighting, persons: Sequence[Sighting]) -> list[Sighting]:
-        """Return the names that one stretch holds: up to a person, before a bracket, within it."""
-        last = sighting.last
+        """Return the names that one stretch holds: behind a day, up to a person, before a bracket, within it."""
+        sighting, last = self._behind_day(sighting), sighting.last
         for person in persons:
             named_after = sighting.first < person.first <= last + 1 and self._is_named_after(person.first)
             if named_after:
@@ -191,6 +193,14 @@ class _Tidier:
                 inner = replace(sighting, first=at + 1, name=at + 1, last=last)
                 return [outer, inner] if at + 1 < last else [outer]
         return [replace(sighting, last=last)]
+
+    def _behind_day(self, sighting: Sighting) -> Sighting:
+        """Return a body without the day before it, where its type is no capitalised name: "12 апреля прокуратура"."""
+        first = sighting.first
+        day = sighting.last - first > 2 and self.tokens[first].word.isdigit()
+        if not day or self.tokens[first + 1].lemma not in self.months or self.tokens[first + 2].is_capital:
+            return sighting
+        return replace(sighting, first=first + 2, name=max(sighting.name, first + 2))
 
     def _is_named_after(self, at: int) -> bool:
         """Return whether a body bears the name that begins at a token: "Театр им. Анны Луниной"."""
@@ -215,7 +225,9 @@ class _Tidier:
         A name with a capital may hold a day: "Движение 3 мая".
         """
         behind = self.tokens[at + 1].lemma if at + 1 < len(self.tokens) else ""
-        bare = not any(token.is_capital for token in self.tokens[first:at])
+        begins = first == 0 or self.tokens[first - 1].word in _ENDS
+        opening = begins and self.tokens[first].lemma in self.state_bodies
+        bare = not any(token.is_capital for token in self.tokens[first + opening : at])
         return self.tokens[at].word.isdigit() and (behind in self.amounts or (bare and behind in self.months))
 
     def typed_places(self, sightings: Sequence[Sighting]) -> list[Sighting]:

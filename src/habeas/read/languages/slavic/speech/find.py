@@ -20,7 +20,8 @@ from habeas.facts.when import When
 from habeas.read.languages.slavic.document import Document, Quote
 from habeas.read.languages.slavic.morphology import sex_of_gender
 from habeas.read.languages.slavic.people import People
-from habeas.read.languages.slavic.phrases import Stretch
+from habeas.read.languages.slavic.phrases import Stretch, clause_around, has_verb
+from habeas.read.languages.slavic.speech.answers import asked_before
 from habeas.read.languages.slavic.speech.candidate import Candidate
 from habeas.read.languages.slavic.speech.candidates import candidates_in
 from habeas.read.languages.slavic.speech.denials import DENIAL
@@ -58,7 +59,9 @@ def find_attributions(document: Document, people: People, dates: tuple[When, ...
     index = SpeechIndex(voices)
     built: list[Attribution] = []
     last: Turn | None = None
-    for piece in _without_doubles(pieces):
+    for each in _without_doubles(pieces):
+        asked = asked_before(document, each.candidate, words, people.is_party)
+        piece = each if asked is None else replace(each, candidate=replace(each.candidate, source=asked))
         source = piece.candidate.source
         span = document.span(source.first, source.last) if source is not None else None
         around = index.innermost(document.span(piece.candidate.cue.first, piece.candidate.cue.last))
@@ -259,15 +262,28 @@ def _medium_of(document: Document, piece: _Piece, words: SpeechWords) -> Medium:
 
 
 def _said(document: Document, piece: _Piece, cue: Span, dates: tuple[When, ...]) -> Said | None:
+    """Return the day nearest to a cue; none that dates another verb: "написала 7 марта, а мне ответили"."""
     around = _outside(document, piece)
     start, end = document.tokens[around.first].start, document.tokens[around.last - 1].end
+    near: list[tuple[int, When, Span]] = []
     for when in dates:
         span = when.span
         if span is None or not start <= span.start < end or any(part.overlaps(span) for part in piece.contents):
             continue
-        if min(abs(span.start - cue.end), abs(cue.start - span.end)) <= _DAY_REACH:
-            return Said(edtf=when.edtf, words=when.words, span=span)
-    return None
+        apart = min(abs(span.start - cue.end), abs(cue.start - span.end))
+        if apart <= _DAY_REACH and not _is_of_another_verb(document, piece.candidate.cue.first, around, span):
+            near.append((apart, when, span))
+    if not near:
+        return None
+    _, nearest, span = min(near, key=lambda each: each[0])
+    return Said(edtf=nearest.edtf, words=nearest.words, span=span)
+
+
+def _is_of_another_verb(document: Document, at: int, around: Stretch, day: Span) -> bool:
+    """Return whether a day stands in a clause apart from the one of a cue, with a verb there."""
+    index = next(index for index in range(around.first, around.last) if document.tokens[index].end > day.start)
+    clause = clause_around(document.tokens, index, around.first, around.last)
+    return at not in clause.inside and has_verb(document.tokens, clause)
 
 
 def _nested(built: list[Attribution]) -> list[Attribution]:

@@ -35,6 +35,8 @@ class SpeechWords:
     denying: frozenset[str]
     told: frozenset[str]
     untrue: frozenset[tuple[str, ...]]
+    asking: frozenset[str]
+    answering: frozenset[str]
 
 
 @cache
@@ -42,7 +44,8 @@ def load_speech_words(language: str) -> SpeechWords:
     """Return the words of `ru` or `uk`, read once."""
     folder = files(f"habeas.read.languages.{language}").joinpath("data")
     tables = tomllib.loads(folder.joinpath("speech.toml").read_text("utf-8"))
-    denial = tomllib.loads(folder.joinpath("scene.toml").read_text("utf-8"))["denial"]
+    scene = tomllib.loads(folder.joinpath("scene.toml").read_text("utf-8"))
+    appeal = scene["appeal"]
     phrases = tables["phrases"]
     according = _phrases(phrases["according"])
     return SpeechWords(
@@ -58,9 +61,11 @@ def load_speech_words(language: str) -> SpeechWords:
         mute=frozenset(tables["sources"]["mute"].split()),
         impersonal=frozenset(tables["sources"]["impersonal"].split()),
         hosts=frozenset(tables["sources"]["hosts"].split()),
-        denying=frozenset(denial["cues"].split()),
+        denying=frozenset(scene["denial"]["cues"].split()),
         told=frozenset(tables["denial"]["told"].split()),
         untrue=frozenset(_phrases(tables["denial"]["untrue"])),
+        asking=frozenset(word for name in ("submit", "turn", "ask", "write") for word in appeal[name].split()),
+        answering=frozenset(scene["response"]["reply"].split()),
     )
 
 
