@@ -9,6 +9,7 @@ from habeas.facts.claim import ContactClaim
 from habeas.facts.party import PartyKind, Sex
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.places import where_of
 from habeas.read.languages.slavic.claims.scene import NUMBERS, Scene
 from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
@@ -328,7 +329,7 @@ def _draft(scene: Scene, clause: Stretch, at: int, who: Meant, told: _Contact) -
         at=at,
         rule=f"contact: {told.rule}", confidence=round(told.confidence - doubt, 2),
         polarity=Polarity.AFFIRMED, modality=_modality(scene, clause, at, told), when=scene.when(clause),
-        where=scene.where(clause), doubt=doubt,
+        where=where_of(scene, clause), doubt=doubt,
     )  # fmt: skip
 
 

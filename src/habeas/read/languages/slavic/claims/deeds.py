@@ -10,6 +10,7 @@ from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.among import among_at
 from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.places import where_of, whither
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.claims.victims import NOMINATIVE, joined, objects_of
 from habeas.read.languages.slavic.claims.words import Trigger
@@ -75,7 +76,8 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     return Draft(
         claim=claim, span=scene.span(clause), at=at, rule=f"{trigger.kind} by {trigger.frame}",
         confidence=round(max(confidence, 0.05), 2), polarity=scene.polarity(clause, at), modality=modality,
-        when=scene.when(clause), where=scene.where(clause), doubt=doubt,
+        when=scene.when(clause), where=(whither if trigger.kind == "whereabouts" else where_of)(scene, clause),
+        doubt=doubt,
     )  # fmt: skip
 
 
@@ -131,13 +133,39 @@ def _done_to(scene: Scene, clause: Stretch, at: int, form: Form) -> tuple[tuple[
             return None
         victims = joined(scene, clause, victim, NOMINATIVE) if form.is_plural else (victim,)
         return victims, _not(scene.agent_of(clause, at), victims)
-    victims = objects_of(scene, clause, at)
+    victims = objects_of(scene, clause, at) or _object_before(scene, clause, at, form)
     if not victims or _takes_their_things(scene, clause, at, form):
         return None
     plural = form.is_plural if form.part == "VERB" else None
     if _are_its_own_subject(scene, clause, victims):
         return None
     return victims, _not(scene.subject_of(clause, at, plural=plural), victims)
+
+
+def _object_before(scene: Scene, clause: Stretch, at: int, form: Form) -> tuple[Meant, ...]:
+    """Return the object of the verb before, where two of the same unnamed doers share it: "не отпустили, а перевели".
+
+    Nobody and nothing else may be told in the clause: "их заперли, а телефоны забрали" has an object of its own.
+    """
+    if (
+        not _has_no_doer(scene, clause, form)
+        or clause.first - 2 < scene.sentence.first
+        or (scene.takes_a_thing(clause, at) or any(scene.meant(index) is not None for index in clause.inside))
+    ):
+        return ()
+    before = scene.clause(clause.first - 2)
+    for index in reversed(before.inside):
+        verb = scene.tokens[index].form
+        taken = any(trigger.frame == "object" for trigger in scene.words.triggers.get(verb.lemma, ()))
+        if taken and _has_no_doer(scene, before, verb):
+            return objects_of(scene, before, index)
+    return ()
+
+
+def _has_no_doer(scene: Scene, clause: Stretch, form: Form) -> bool:
+    """Return whether a verb in the plural leaves out who did it."""
+    told = form.part == "VERB" and form.is_plural and not form.features & {"1per", "2per"}
+    return told and not scene.has_subject(clause, form)
 
 
 def _are_its_own_subject(scene: Scene, clause: Stretch, victims: tuple[Meant, ...]) -> bool:
@@ -286,7 +314,7 @@ def _whereabouts(
         return None  # "не сообщили, где он содержится"
     if trigger.value == "held" and any(_is_by_the_hand(scene, index) for index in clause.inside):
         return None
-    where = scene.where(clause)
+    where = whither(scene, clause)
     place = where.entity if where is not None else None
     front = any(scene.find(clause, "places", "front"))
     custody = any(scene.find(clause, "places", "custody"))

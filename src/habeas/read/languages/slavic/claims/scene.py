@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from habeas.facts.party import PartyKind
 from habeas.facts.source import Style
 from habeas.facts.span import Span
-from habeas.facts.statement import Modality, Polarity, Where
+from habeas.facts.statement import Modality, Polarity
 from habeas.facts.when import When
 from habeas.read.languages.slavic.claims.draft import Deed
 from habeas.read.languages.slavic.claims.words import ClaimWords
@@ -32,7 +32,6 @@ NUMBERS = ("NUMB", "NUMR")
 _NOMINAL = ("NOUN", "NPRO", "NUMR", "ADJF", "PRTF", "UNKN")
 _FIRST_PERSON = frozenset("я мы ми".split())
 _OUT_OF = frozenset("из з із".split())
-_INTO = frozenset("в во на у до к под із з из".split())
 _COURTESY = frozenset("г-жа г-н госпожа господин гражданка гражданин пан пані громадянка громадянин".split())
 _ONCE = frozenset(("раз",))
 _FROM = frozenset(("у", "в"))
@@ -367,19 +366,6 @@ class Scene:
             index for index in range(self.sentence.first, self.sentence.last) if self.tokens[index].end > day.start
         )
         return at >= clause.last and has_verb(self.tokens, self.clause(at))
-
-    def where(self, clause: Stretch) -> Where | None:
-        """Return the place named in the clause behind "в", "на" and the like; not where people refuse to go."""
-        for index in clause.inside:
-            if any(each.frame == "refusal" for each in self.words.triggers.get(self.tokens[index].lemma, ())):
-                return None
-            meant = self.people.at_token(index)
-            if meant is None or self.people.kind_of(meant.entity) is not PartyKind.PLACE:
-                continue
-            if any(self.tokens[at].lower in _INTO for at in range(max(clause.first, index - 3), index)):
-                token = self.tokens[index]
-                return Where(entity=meant.entity, span=Span(start=token.start, end=token.end))
-        return None
 
     def find(self, clause: Stretch, table: str, name: str) -> Iterator[int]:
         """Yield the tokens of a clause that are in a set of words."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from habeas.facts.claim import CountClaim, Measure
 from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.places import where_of, whither
 from habeas.read.languages.slavic.claims.scene import NUMBERS, Scene
 from habeas.read.languages.slavic.counts import FoundCount
 from habeas.read.languages.slavic.people import Meant
@@ -17,6 +18,7 @@ _STATES = {
     "held": "held", "transferred": "transferred", "returned": "returned", "sent back": "sent back", "dead": "killed",
     "unknown": "missing", "conviction": "convicted", "trial": "tried", "threat": "threatened",
 }  # fmt: skip
+_MOVED = _STATES["transferred"]
 _NOT = "not "
 _NOT_SO = frozenset(("не",))
 _FINITE = ("VERB", "PRTS")
@@ -60,7 +62,8 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
             base=part_of.entity if part_of is not None and found.measure is Measure.SHARE else None,
         ),
         span=scene.span(stated), at=found.first, rule="count", confidence=round(confidence - doubt, 2),
-        when=scene.when(stated), where=scene.where(stated), modality=scene.modality(stated, found.first),
+        when=scene.when(stated), where=(whither if state == _MOVED else where_of)(scene, stated),
+        modality=scene.modality(stated, found.first),
         doubt=doubt,
     )  # fmt: skip
 

@@ -15,6 +15,8 @@ _MARKS = frozenset("«»„“”\"'(),.;:!?—–-…")
 _LONGEST_UNIT = 8
 _AFTER = frozenset("им имени".split())
 _ENDS = frozenset(".!?…")
+_OUT_OF = frozenset("из з із зі".split())
+_INTO = frozenset("в во у до на".split())
 _BETWEEN = frozenset((".", "-", "гв", "отд", "окр"))
 
 
@@ -31,6 +33,7 @@ def tidy(document: Document, sightings: Sequence[Sighting], words: Wordlists) ->
     kept = [sighting for sighting in sightings if not _meets(sighting, units, sighting.kind)]
     kept = tidier.with_initials(kept)
     kept += tidier.typed_places(kept)
+    kept += tidier.ends_of_ways(kept)
     kept = tidier.with_seats(kept)
     persons = [sighting for sighting in kept if sighting.kind is PartyKind.PERSON]
     found: list[Sighting] = [*units]
@@ -243,6 +246,19 @@ class _Tidier:
                 while last < min(sentence.last, name + 3) and self.tokens[last].is_capital and last not in taken:
                     last += 1
                 found.append(Sighting(first=at, name=name, last=last, sentence=number, kind=PartyKind.PLACE))
+        return found
+
+    def ends_of_ways(self, sightings: Sequence[Sighting]) -> list[Sighting]:
+        """Return the places that only the way to them tells: "перевели из Ломовки в Песчаный"."""
+        taken = {at for each in sightings for at in range(each.first, each.last)}
+        found: list[Sighting] = []
+        for each in sightings:
+            name, ends = each.last + 1, self.document.sentences[each.sentence].last
+            leaves = each.kind is PartyKind.PLACE and each.first and self.tokens[each.first - 1].lower in _OUT_OF
+            if not leaves or name >= ends or name in taken or self.tokens[each.last].lower not in _INTO:
+                continue
+            if self.tokens[name].is_capital and self.tokens[name].text[1:].islower():
+                found.append(replace(each, first=name, name=name, last=name + 1))
         return found
 
     def _name_behind_type(self, at: int) -> int:
