@@ -93,12 +93,24 @@ def test_a_release_is_asked_about_first_with_its_source() -> None:
 
 
 def test_a_release_that_somebody_denies_is_asked_about_with_both_sources() -> None:
-    filled = fill(TAKEN, FREED, said(6, RELEASE, polarity=Polarity.DENIED))
+    filled = fill(TAKEN, FREED, said(6, RELEASE, polarity=Polarity.DENIED, published=date(2022, 8, 10)))
     sources = {note.statement: note.number for note in filled.footnotes}
     assert filled.questions[0].startswith(
         f"The record says that the person was let go or is free (source [{sources[FREED.id]}]), and somebody denies it "
         f"(source [{sources[StatementId('s-006')]}])"
     )
+
+
+def test_a_denial_of_another_day_takes_no_release_back_and_the_latest_of_its_day_is_named() -> None:
+    early = said(6, RELEASE, polarity=Polarity.DENIED, when=on_day(date(2022, 7, 15)))
+    assert "and somebody denies it" not in fill(TAKEN, FREED, early).questions[0]
+    first, last = (
+        said(number, RELEASE, polarity=Polarity.DENIED, published=date(2022, 8, day))
+        for number, day in ((9, 3), (8, 10))
+    )
+    filled = fill(TAKEN, FREED, early, first, last)
+    sources = {note.statement: note.number for note in filled.footnotes}
+    assert f"and somebody denies it (source [{sources[last.id]}])" in filled.questions[0]
 
 
 def test_one_held_after_a_release_is_not_asked_whether_they_are_free() -> None:

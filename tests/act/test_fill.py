@@ -204,6 +204,15 @@ def test_an_office_that_denies_stands_among_the_words_of_officials_a_wife_does_n
     assert found == [False, False, True]
 
 
+def test_the_person_sought_is_no_office_whatever_their_rank() -> None:
+    denial = said(22, ResponseClaim(by=TIMUR, response="denied the event", to=(MOTHER,)))
+    for roles in (("рядовой",), ("commander",)):
+        person = replace(PARTIES[TIMUR], roles=roles)
+        parties = {**PARTIES, TIMUR: person}
+        filled = fill_form(load_form("wgeid"), person, [TAKEN, denial], parties, AS_OF, exhibits=EXHIBITS)
+        assert box(filled, "4.4").is_empty
+
+
 def test_an_appeal_is_not_told_at_the_town_of_the_office() -> None:
     asked = said(23, AppealClaim(by=(MOTHER,), to=BRIGADE), when=on_day(date(2022, 7, 15)), place=ZARECHENSK)
     tie = said(3, TieClaim(tie="mother of", from_party=MOTHER, to=TIMUR))

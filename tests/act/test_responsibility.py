@@ -128,4 +128,5 @@ def test_a_group_of_a_unit_brings_that_unit_in() -> None:
     assert (unit.unit, unit.through, unit.rests_on) == (BRIGADE, GROUP, (tie.id,))
     part = {**PARTIES, GROUP: replace(PARTIES[GROUP], part_of=BRIGADE)}
     (unit,) = responsibility(by_group, [COMMANDED], part).units
-    assert (unit.unit, unit.through, [one.command.commander for one in unit.commands]) == (BRIGADE, GROUP, [COMMANDER])
+    assert (unit.unit, unit.through, unit.rests_on) == (BRIGADE, GROUP, (by_group.id,))
+    assert [one.command.commander for one in unit.commands] == [COMMANDER]

@@ -181,4 +181,9 @@ def test_a_report_of_an_answer_of_the_ledger_is_one_with_it() -> None:
     given = given_by_ledger(steps(line), OFFICE, EXHIBITS, "en", (told, other))
     assert [one.rests_on for one in given["responses"]] == [(told.id,)]
     assert given["official_word"] == given["responses"]
+    form = fill_form(
+        load_form("wgeid"), PARTIES[TIMUR], (told,), OFFICE, AS_OF, exhibits=EXHIBITS, given=given
+    )  # fmt: skip
+    words = next(one for one in form.boxes() if one.number == "4.4")
+    assert [line.text for line in words.lines] == [line.text for line in given["responses"]]
     assert given_by_ledger(steps(answered()), OFFICE, EXHIBITS, "en")["official_word"] == ()

@@ -21,6 +21,14 @@ ASKED = [
     "She spoke on condition of anonymity.",
     "The family's names have been changed.",
     "Please don't use his surname in the paper.",
+    "Please do not print Mr. Orsk's name.",
+    "The sister of I. Orsk asked that his name not be published.",
+    "Our names must be withheld.",
+    "She asked us to keep her name secret.",
+    "Please do not name him in the paper.",
+    "Прошу сохранить имя в тайне.",
+    "Просим хранить в тайне фамилию гр. Лунина.",
+    "Прошу зберегти ім'я в таємниці.",
 ]
 
 
@@ -39,6 +47,13 @@ def test_a_wish_not_to_be_named_is_found_with_its_whole_sentence(sentence: str) 
         "Officials published a list of names.",
         "He did not come home, and her name is on the list.",
         "The commander was not there.",
+        "He does not use drugs, she told us.",
+        "Never mention the war to them.",
+        "He was not to reveal the plan, they told him.",
+        "Не упоминайте при них войну.",
+        "Мы не печатаем листовок, сказал он нам.",
+        "Тайна осталась тайной, имени он не знал.",
+        "Не публікуйте карту, сказав він.",
         "Командир не пришёл, а имя его известно.",
     ],
 )

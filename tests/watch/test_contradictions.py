@@ -10,7 +10,7 @@ from habeas.facts.statement import Modality, Polarity, Statement
 from habeas.facts.when import on_day
 from habeas.watch import Contradiction, ContradictionKind, contradictions
 from habeas.watch.contradictions import by_statement
-from tests.watch.world import COMMANDER, GROUP, TIMUR, ZARECHENSK, said
+from tests.watch.world import BRUSKOVO, COMMANDER, GROUP, TIMUR, ZARECHENSK, said
 
 DAY = on_day(date(2022, 7, 12))
 
@@ -60,7 +60,9 @@ RELEASE = ActClaim(act="release", victims=(TIMUR,))
         (ActClaim(act="release", victims=(TIMUR,), perpetrators=(COMMANDER,)), RELEASE, 0),
         (RELEASE, where("released"), 1),
         (where("released"), RELEASE, 1),
-        (where("dead"), ActClaim(act="killing", victims=(TIMUR,)), 1),
+        (where("dead"), ActClaim(act="killing", victims=(TIMUR,)), 0),
+        (ActClaim(act="killing", victims=(TIMUR,)), where("dead"), 0),
+        (ActClaim(act="forced return", victims=(TIMUR,)), where("sent back"), 1),
         (ActClaim(act="arrest", victims=(TIMUR,)), where("held"), 0),
         (ActClaim(act="arrest", victims=(TIMUR,)), ActClaim(act="detention", victims=(TIMUR,)), 0),
         (where("held"), WhereaboutsClaim(of=(TIMUR,), state="held", place=ZARECHENSK), 1),
@@ -71,6 +73,18 @@ RELEASE = ActClaim(act="release", victims=(TIMUR,))
 def test_contradictions_takes_a_denial_to_be_of_what_it_names(denied: Claim, affirmed: Claim, expected: int) -> None:
     pair = (said(1, affirmed, when=DAY), said(2, denied, polarity=Polarity.DENIED))
     assert [one.kind for one in contradictions(pair)] == [ContradictionKind.POLARITY] * expected
+
+
+def test_contradictions_do_not_set_a_denial_at_one_place_against_an_act_at_another() -> None:
+    arrest = ActClaim(act="arrest", victims=(TIMUR,))
+    places = [(ZARECHENSK, BRUSKOVO), (None, BRUSKOVO), (ZARECHENSK, ZARECHENSK), (ZARECHENSK, None)]
+    found = [
+        len(contradictions([
+            said(1, arrest, when=DAY, place=told), said(2, arrest, when=DAY, place=denied, polarity=Polarity.DENIED),
+        ]))
+        for told, denied in places
+    ]  # fmt: skip
+    assert found == [0, 0, 1, 1]
 
 
 @pytest.mark.parametrize(

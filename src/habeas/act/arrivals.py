@@ -10,16 +10,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from habeas.facts.claim import ActClaim, WhereaboutsClaim
+from habeas.facts.ids import ExhibitId
 from habeas.facts.statement import Statement
 
-_BROUGHT = ("held", "transferred", "sent back")
+_BROUGHT = ("transferred", "sent back")
 
 
 def without_places_of_arrival(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Return the statements in their order; acts lose a place that the same words give as where the victims came to."""
-    arrivals = [one for one in statements if isinstance(one.claim, WhereaboutsClaim) and one.claim.state in _BROUGHT]
+    """Return the statements in their order; acts lose a place that the same words give as where the victims came to.
+
+    "Detained in Lomovka", which is read as an act and as being held there, keeps its place.
+    """
+    arrivals: dict[ExhibitId, list[Statement]] = {}
+    for one in statements:
+        if isinstance(one.claim, WhereaboutsClaim) and one.claim.state in _BROUGHT:
+            arrivals.setdefault(one.anchor.exhibit, []).append(one)
     return tuple(
-        replace(one, place=None) if one.place and any(_brings(two, one) for two in arrivals) else one
+        replace(one, place=None)
+        if one.place and any(_brings(two, one) for two in arrivals.get(one.anchor.exhibit, ()))
+        else one
         for one in statements
     )
 
@@ -29,9 +38,5 @@ def _brings(arrival: Statement, act: Statement) -> bool:
     if not (isinstance(came, WhereaboutsClaim) and isinstance(done, ActClaim)):
         return False
     is_one_place = (came.place or arrival.place) == act.place
-    return is_one_place and not set(came.of).isdisjoint(done.victims) and _share_words(arrival, act)
-
-
-def _share_words(one: Statement, other: Statement) -> bool:
-    left, right = one.anchor, other.anchor
-    return left.exhibit == right.exhibit and left.span.overlaps(right.span)
+    is_of_them = not set(came.of).isdisjoint(done.victims)
+    return is_one_place and is_of_them and arrival.anchor.span.overlaps(act.anchor.span)

@@ -277,15 +277,17 @@ def _official_word(brief: Brief) -> tuple[Line, ...]:
             return claim.custody is not None
         return isinstance(claim, ResponseClaim) and claim.response in OFFICIAL_WORDS and _is_office(claim.by, brief)
 
-    return _lines(brief, (one for one in _of_kind(brief, WhereaboutsClaim, ResponseClaim) if is_of_office(one.claim)))
+    said = _not_in_ledger(brief, "official_word", WhereaboutsClaim, ResponseClaim)
+    return _lines(brief, (one for one in said if is_of_office(one.claim)))
 
 
 def _is_office(party: str | None, brief: Brief) -> bool:
-    """Return whether a party is an office or speaks for one; a wife who denies something speaks for herself."""
+    """Return whether a party is an office or speaks for one; a wife, or the person sought, speaks for none."""
     known = brief.parties.get(PartyId(party or ""))
     if known is None or known.kind is not PartyKind.PERSON:
         return known is not None and known.kind in (PartyKind.ORGANIZATION, PartyKind.UNIT)
-    return any(tells_of_office(one) and not _is_of_kin(one) for one in known.roles)
+    is_other = known.id != brief.person.id
+    return is_other and any(tells_of_office(one) and not _is_of_kin(one) for one in known.roles)
 
 
 def _appeals(brief: Brief) -> tuple[Line, ...]:
@@ -296,10 +298,10 @@ def _responses(brief: Brief) -> tuple[Line, ...]:
     return _lines(brief, _not_in_ledger(brief, "responses", ResponseClaim))
 
 
-def _not_in_ledger(brief: Brief, fill: str, kind: type[Claim]) -> list[Statement]:
-    """Return the statements of a kind but those that a line of the appeals ledger already rests on."""
+def _not_in_ledger(brief: Brief, fill: str, *kinds: type[Claim]) -> list[Statement]:
+    """Return the statements of some kinds but those that a line of the appeals ledger already rests on."""
     told = {one for line in brief.given.get(fill, ()) for one in line.rests_on}
-    return [one for one in _of_kind(brief, kind) if one.id not in told]
+    return [one for one in _of_kind(brief, *kinds) if one.id not in told]
 
 
 def _conditions(brief: Brief) -> tuple[Line, ...]:

@@ -48,12 +48,10 @@ def _released(brief: Brief, number_of: NumberOf) -> Iterator[Gap]:
     newest = max(told, key=lambda one: (_first_day(one), one.id))
     if any(_is_held(one, brief) and _first_day(one) > _last_day(newest) for one in brief.about):
         return
-    denied = [
-        one for one in brief.about if _tells_of_freedom(one, brief) and one.polarity is Polarity.DENIED
-    ]  # fmt: skip
+    denied = [one for one in brief.about if _tells_of_freedom(one, brief) and _takes_back(one, newest)]
     source = _note(newest.id, number_of)
     if denied:
-        fields = {"freed": source, "denied": _note(min(one.id for one in denied), number_of)}
+        fields = {"freed": source, "denied": _note(max(denied, key=_newest_last).id, number_of)}
         yield _gap("doubts.release_denied", lambda _: fields)
     else:
         yield _gap("doubts.released", lambda _: {"freed": source})
@@ -71,6 +69,17 @@ def _is_held(one: Statement, brief: Brief) -> bool:
     if isinstance(claim, WhereaboutsClaim):
         return is_asserted(one) and claim.state in _HELD_STATES and person in claim.of
     return is_asserted(one) and isinstance(claim, ActClaim) and claim.act in TAKING_ACTS and person in claim.victims
+
+
+def _takes_back(denial: Statement, told: Statement) -> bool:
+    """Return whether a denial can be of the day of a word: one of another day takes nothing back."""
+    if denial.polarity is not Polarity.DENIED:
+        return False
+    return _first_day(denial) <= _last_day(told) and _first_day(told) <= _last_day(denial)
+
+
+def _newest_last(one: Statement) -> tuple[date, date, str]:
+    return (_first_day(one), one.published_on or date.min, one.id)
 
 
 def _first_day(one: Statement) -> date:

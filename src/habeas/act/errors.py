@@ -272,43 +272,43 @@ class FormFileUnreadable(HabeasError):
 
 @dataclass(eq=False, kw_only=True)
 class AskerUnknown(HabeasError):
-    """Nobody in the case has the name of who asked; `nearest` are numbers of those most like it."""
+    """Nobody in the case has the name of who asked; `nearest` are numbers of those most like it, or "none"."""
 
     nearest: str
     code = "act.unknown-asker"
-    message = "nobody in this case has the name of who asked (--by)"
+    message = "nobody in this case has the name of who asked; most like it: {nearest}"
     during = "entering an appeal"
     kept = "nothing was entered"
     remedy = (
-        "look at those most like it: {nearest}; or leave out who asked. People come into a case with a report that "
-        "names them, a note of your own too: collect it, read it, and accept what it says of them"
-    )
-    http_status = 404
-
-
-@dataclass(eq=False, kw_only=True)
-class ConcernedUnknown(HabeasError):
-    """Nobody in the case has the name of whom an appeal is for; `nearest` are numbers of those most like it."""
-
-    nearest: str
-    code = "act.unknown-concerned"
-    message = "nobody in this case has the name of whom the appeal is for (--for)"
-    during = "entering an appeal"
-    kept = "nothing was entered"
-    remedy = (
-        "look at those most like it: {nearest}. People come into a case with a report that names them, a note of your "
+        "give a number, or leave out who asked. People come into a case with a report that names them, a note of your "
         "own too: collect it, read it, and accept what it says of them"
     )
     http_status = 404
 
 
 @dataclass(eq=False, kw_only=True)
+class ConcernedUnknown(HabeasError):
+    """Nobody in the case has the name of whom an appeal is for; `nearest` as for who asked."""
+
+    nearest: str
+    code = "act.unknown-concerned"
+    message = "nobody in this case has the name of whom the appeal is for; most like it: {nearest}"
+    during = "entering an appeal"
+    kept = "nothing was entered"
+    remedy = (
+        "give a number. People come into a case with a report that names them, a note of your own too: collect it, "
+        "read it, and accept what it says of them"
+    )
+    http_status = 404
+
+
+@dataclass(eq=False, kw_only=True)
 class NoPaper(HabeasError):
-    """An exhibit was named as the paper of a step that is none: a reading, a text layer, a draft or a release."""
+    """An exhibit was named as the paper of a step that is none: it was made here, and not collected."""
 
     exhibit: str
     code = "act.no-paper"
-    message = "{exhibit} is no paper that was received: a reading, a text layer, a draft or a release proves nothing"
+    message = "{exhibit} is no paper that was collected: a reading, a text layer, a draft or a release proves nothing"
     during = "entering a step of an appeal"
     kept = "nothing was entered"
     remedy = "collect the paper (habeas collect prints its number), and name that"

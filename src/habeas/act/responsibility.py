@@ -135,7 +135,7 @@ def responsibility(act: Statement, statements: Iterable[Statement], parties: Map
     for group in groups:
         whole = parties[group].part_of
         if whole is not None and _is_a(PartyKind.UNIT, whole, parties):
-            chain.setdefault(whole, (group, ()))
+            chain.setdefault(whole, (group, (act.id,)))
     _add_larger(chain, parties)
     known = commands(listed)
     units = tuple(

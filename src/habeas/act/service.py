@@ -1,33 +1,37 @@
-"""Which words beside a name tell of military service, a rank or a unit, and which of an office."""
+"""Which words beside a name tell of military service, a rank or a unit, and which of an office.
+
+A rank alone is no office: a private who denies something speaks for himself.
+"""
 
 from __future__ import annotations
 
 import re
 
 _SERVES = re.compile(
-    r"\b(?:private|corporal|sergeant|lieutenant|captain|major|colonel|soldier|conscript|service(?:man|woman)"
-    r"|regiment|brigade|battalion|platoon|military unit"
-    r"|рядов(?:ой|ая|ого|ий|а)|ефрейтор|сержант|старшина|прапорщик|лейтенант|капитан|майор|полковник|подполковник"
-    r"|матрос|мичман|солдат|контрактник|военнослужащ\w+|мобилизованн\w+"
-    r"|капрал|прапорщик|прапорник|капітан|підполковник|військовослужбов\w+|мобілізован\w+"
-    r"|полк(?:а|у|ом|е|у)?|бригад[аиыіуе]|батальон\w*|батальйон\w*|взвод\w*"
-    r"|войсков\w+ част\w+|військов\w+ частин\w+)\b",
+    r"\bprivate\b(?=\s*(?:$|[,;(\d]|of\b|in\b|from\b))"
+    r"|\b(?:corporal|sergeant|lieutenant|captain|major|colonel|soldier|conscript|service(?:man|woman))\b"
+    r"|\bgeneral\b(?=\s*(?:$|[,;(]|of the army\b|in the army\b))"
+    r"|\b(?:regiment|brigade|battalion|platoon|military unit)\b"
+    r"|\bрядов(?:ой|ого|ому|ая|ий|а)\b|\bстаршин[аыеоиу]\b"
+    r"|\b(?:ефрейтор|сержант|прапорщик|лейтенант|капитан|майор|полковник|подполковник|генерал|матрос|мичман|солдат"
+    r"|контрактник|капрал|прапорник|капітан|підполковник)(?:а|у|ом|е|ы|и|і|ов|ів)?\b"
+    r"|\b(?:военнослужащ|мобилизованн|військовослужбов|мобілізован)\w+"
+    r"|\bполк(?:а|у|ом|е)?\b|\bбригад(?:а|и|ы|е|і|у)\b|\b(?:батальон|батальйон|взвод)\w*"
+    r"|\b(?:войсков\w+ част|військов\w+ частин)\w*",
     re.IGNORECASE,
 )
-
-
 _HOLDS_OFFICE = re.compile(
-    r"\b(?:spokes\w+|head|chief|director|minister|governor|prosecutor|ombuds\w+|official|commander|commissioner"
-    r"|начальник|руководител\w+|пресс-секретар\w+|представител\w+|прокурор|омбудсмен|уполномоченн\w+|министр"
-    r"|губернатор|командир|командующ\w+|глава|председател\w+|керівник|речни\w+|представни\w+|уповноважен\w+"
-    r"|міністр|голова)\b",
+    r"\bspokes\w+|\b(?:chief|minister|governor|prosecutor|official|commander|commissioner)\b|\bombuds\w+"
+    r"|\bhead of the (?!household|family)|\bdirector of the\b"
+    r"|\b(?:начальник|пресс-секретар|прокурор|омбудсмен|уполномоченн|министр|губернатор|командир|командующ|спикер)\w*"
+    r"|\b(?:речни[кц]|уповноважен|міністр|прессекретар|речник)\w*",
     re.IGNORECASE,
 )
 
 
 def tells_of_office(role: str) -> bool:
-    """Return whether words beside a name tell of somebody who speaks for an office or for the forces."""
-    return tells_of_service(role) or _HOLDS_OFFICE.search(role) is not None
+    """Return whether words beside a name tell of somebody who speaks for an office or commands."""
+    return _HOLDS_OFFICE.search(role) is not None
 
 
 def tells_of_service(role: str) -> bool:

@@ -8,53 +8,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from habeas.facts.span import Span
 
+_NEAR = r"\b.{0,60}?\b"
+_NAMES = {
+    "en": r"(?:names?|surnames?|identit(?:y|ies))",
+    "ru": r"(?:им(?:я|ени|енем|ена|ён|енами)|фамили\w+|личност\w+)",
+    "uk": r"(?:ім.(?:я|ені|енем)|імен\w*|прізвищ\w+)",
+}
+_HIDDEN = {
+    "en": r"(?:withheld|kept (?:secret|private|confidential)|changed)",
+    "ru": r"(?:в тайне|в секрете|изменен\w*|изменён\w*)",
+    "uk": r"(?:[ву] таємниці|[ву] секреті|змінен\w*)",
+}
+_SAID_OF_A_NAME = {
+    "en": r"(?:do not|don.t|not to|not|never) (?:be )?(?:use|using|(?:publish|print|mention|disclos|reveal|giv)\w*)",
+    "ru": r"не (?:назыв\w+|назвать|указыв\w+|(?:о)?публик\w+|упомин\w+|раскрыв\w+|разглаш\w+|печата\w+|пишите|писать)",
+    "uk": r"не (?:назива\w+|назвати|вказу\w+|(?:о)?публіку\w+|згаду\w+|розкрива\w+|розголошу\w+|друку\w+|пишіть)",
+}
+"""What is not to be done with a name: both stand near each other, in either order."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Wish:
-    """What is not to be done, and to what: both stand within one sentence, in either order."""
-
-    deed: str
-    what: str
-
-
-_ENGLISH = _Wish(
-    deed=r"(?:do not|don.t|does not|not to|never|must not|should not|cannot) (?:be )?"
-    r"(?:name|publish|print|use|mention|disclose|reveal|identif)\w*",
-    what=r"(?:names?|surnames?|identit(?:y|ies)|him|her|them|us|me)",
-)
-_RUSSIAN = _Wish(
-    deed=r"не (?:назыв\w+|назвать|указыв\w+|(?:о)?публик\w+|упомин\w+|раскрыв\w+|разглаш\w+|печата\w+|пишите|писать)",
-    what=r"(?:им[яе]\w*|имён|имен\w*|фамили\w+|личност\w+|данны\w+|меня|нас|его|её|ее|их|себя)",
-)
-_UKRAINIAN = _Wish(
-    deed=r"не (?:назива\w+|назвати|вказу\w+|(?:о)?публіку\w+|згаду\w+|розкрива\w+|розголошу\w+|друку\w+|писати|пишіть)",
-    what=r"(?:ім.[яію]\w*|імен\w*|прізвищ\w+|особ[уи]|дан\w+|мене|нас|його|її|їх|себе)",
-)
 _OTHERWISE = (
     r"\b(?:not|never) (?:to )?be (?:named|identified)\b",
-    r"\banonym(?:ity|ous|ously)\b",
-    r"\bname\w* (?:(?:has|have|was|were) )?(?:been )?(?:changed|withheld)\b",
-    r"\bwithh(?:old|eld)\w*\b.{0,30}\bname",
-    r"\bwithout (?:his|her|their|our|my|giving)\b.{0,10}\bname",
-    r"\bанонимн\w+",
-    r"\bим(?:я|ена) измен[её]н",
-    r"\bбез им(?:ени|ён|ен)\b",
-    r"\bанонімн\w+",
-    r"\b(?:ім.я|імена) змінен",
-    r"\bбез імен",
+    r"\b(?:do not|don.t|not to|never) (?:name|identify|mention) (?:him|her|them|us|me)\b(?! to\b)",
+    r"\bне (?:назыв\w+|назвать|упомин\w+) (?:его|её|ее|их|меня|нас|себя)\b",
+    r"\bне (?:назива\w+|назвати|згаду\w+) (?:його|її|їх|мене|нас|себе)\b",
+    r"\banonym(?:ity|ous|ously)\b|\bанонимн\w+|\bанонімн\w+",
+    r"\bwithh(?:old|eld|olding)\b.{0,30}\bname|\bwithout (?:his|her|their|our|my|giving)\b.{0,10}\bname",
+    r"\b(?:keep|hide)\b.{0,30}\bnames?\b.{0,20}\b(?:secret|private|confidential)\b",
+    r"\bбез им(?:ени|ён|ен)\b|\bбез імен",
 )
-_WITHIN = 80
-_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
+_SENTENCE = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Lt|Col|Capt|Sgt|г|гг|гр|ул|им|ім|р|м|вул|пр|тов)\.|\b[A-ZА-ЯЁІЇЄҐ]\.|[^.!?…\n])+[.!?…]*"
+)
+"""A sentence: the point behind a short form or an initial does not end it."""
 
 
 def _pattern() -> re.Pattern[str]:
-    near = rf"\b.{{0,{_WITHIN}}}?\b"
-    wishes = (_ENGLISH, _RUSSIAN, _UKRAINIAN)
-    either = (rf"\b{one.deed}{near}{one.what}\b|\b{one.what}{near}{one.deed}\b" for one in wishes)
+    pairs = [(_NAMES[one], also[one]) for also in (_HIDDEN, _SAID_OF_A_NAME) for one in _NAMES]
+    either = (rf"\b{name}{_NEAR}{deed}\b|\b{deed}{_NEAR}{name}\b" for name, deed in pairs)
     return re.compile("|".join((*either, *_OTHERWISE)), re.IGNORECASE)
 
 

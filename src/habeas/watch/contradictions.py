@@ -22,6 +22,9 @@ APART_STATES = {
 }
 """States in which nobody can be on the same day."""
 
+_TOLD_AS_EITHER = ("released", "sent back")
+"""States that are the same event told as an act or as a state."""
+
 _REACHABLE = ("in contact", "permitted")
 
 
@@ -85,7 +88,7 @@ def _contradict(left: Statement, right: Statement) -> ContradictionKind | None:
         return None
     if left.polarity is not right.polarity:
         affirmed, denied = (left, right) if left.polarity is Polarity.AFFIRMED else (right, left)
-        return ContradictionKind.POLARITY if _denies(denied.claim, affirmed.claim) else None
+        return ContradictionKind.POLARITY if _denies(denied, affirmed) else None
     if left.polarity is Polarity.DENIED or left.claim.kind != right.claim.kind:
         return None
     one, other = left.claim, right.claim
@@ -110,34 +113,43 @@ def _topic(one: Statement) -> str:
     return "state" if is_of_state else claim.kind
 
 
-def _denies(denied: Claim, affirmed: Claim) -> bool:
-    """Return whether one claim, denied, takes back another: all that it names more closely, that names as well.
+def _denies(denied: Statement, affirmed: Statement) -> bool:
+    """Return whether one statement takes back another: all that it names more closely, that names as well.
 
     That nobody was held at one place does not deny that they are held at another; that they are not held denies both.
     """
-    if denied == affirmed:
-        return denied.kind != "remark"
-    place = denied.place if isinstance(denied, WhereaboutsClaim) else None
-    doers = set(denied.perpetrators) if isinstance(denied, ActClaim) else set()
+    one, other = denied.claim, affirmed.claim
+    place = _place_of(denied)
+    if place is not None and place != _place_of(affirmed):
+        return False
+    if one == other:
+        return one.kind != "remark"
+    doers = set(one.perpetrators) if isinstance(one, ActClaim) else set()
     return (
-        _is_one_event(denied, affirmed)
-        and bool(set(_whom(denied)) & set(_whom(affirmed)))
-        and (place is None or (isinstance(affirmed, WhereaboutsClaim) and affirmed.place == place))
-        and (not doers or (isinstance(affirmed, ActClaim) and not doers.isdisjoint(affirmed.perpetrators)))
+        _is_one_event(one, other)
+        and bool(set(_whom(one)) & set(_whom(other)))
+        and (not doers or (isinstance(other, ActClaim) and not doers.isdisjoint(other.perpetrators)))
     )
 
 
+def _place_of(statement: Statement) -> str | None:
+    """Return where it is said to have been; a count or an answer is the same wherever it was told."""
+    claim = statement.claim
+    if isinstance(claim, WhereaboutsClaim):
+        return claim.place or statement.place
+    return statement.place if isinstance(claim, ActClaim) else None
+
+
 def _is_one_event(one: Claim, other: Claim) -> bool:
-    """Return whether two claims are of one act or one state; that they are held is not the same as any one arrest."""
+    """Return whether two claims are of one act or one state; a release is the same as being released.
+
+    To be held is not the same as any one arrest, and who was not killed may have died.
+    """
     if isinstance(one, ActClaim) and isinstance(other, ActClaim):
         return one.act == other.act
     state = told_by(one).state
-    is_of_kind = one.kind == other.kind == "whereabouts" or (state != "held" and _is_told_as_either(one, other))
+    is_of_kind = one.kind == other.kind == "whereabouts" or state in _TOLD_AS_EITHER
     return is_of_kind and bool(state) and state == told_by(other).state
-
-
-def _is_told_as_either(one: Claim, other: Claim) -> bool:
-    return {one.kind, other.kind} == {"act", "whereabouts"}
 
 
 def _whom(claim: Claim) -> tuple[str, ...]:

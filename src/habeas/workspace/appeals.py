@@ -78,7 +78,7 @@ class Ledger:
         Raises:
             AskerUnknown, ConcernedUnknown: nobody has the name of who asked, or of whom it is for.
             UnknownObject, AmbiguousName: a party or exhibit is not found, or a person is none.
-            NoPaper: the proof is no paper that was received.
+            NoPaper: the proof is no paper that was collected.
             UnknownRule, UnknownZone: it names what is not there.
             DayNotPossible, AnsweredBeforeSent: a day cannot be.
             ReasonMissing: it says neither for whom nor to whom.
@@ -101,7 +101,7 @@ class Ledger:
 
         Raises:
             UnknownObject: there is no such appeal or exhibit.
-            NoPaper: the proof is no paper that was received.
+            NoPaper: the proof is no paper that was collected.
             DayNotPossible, AnsweredBeforeSent: the day cannot be.
         """
         line = self.find(given)
@@ -127,7 +127,7 @@ class Ledger:
 
         Raises:
             UnknownObject: there is no such appeal or exhibit.
-            NoPaper: the exhibit is no paper that was received.
+            NoPaper: the exhibit is no paper that was collected.
             SilenceIsComputed: it says that nobody answered.
             DayNotPossible, AnsweredBeforeSent: the day cannot be.
         """

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from habeas.facts.statement import Statement
+from habeas.read.unnamed import is_pronoun
 
 _OUT_OF_REACH = ("held", "transferred", "silent", "dead")
-
-_PRONOUNS = frozenset(
-    """
-    i me my he him his she her we us they them somebody someone
-    я меня мне мной мы нас нам он его ему ним она её ее ей нею оно они их им ими кто-то
-    мене мені мною ми нам вона вони він його йому неї її їй їх їм хтось
-    """.split()
-)
-"""Words of the three languages that stand for somebody: nobody can be found by them."""
+_ID = "p-"
 
 
 def is_unreachable(state: str) -> bool:
@@ -28,7 +21,7 @@ def informant_of(statement: Statement, name_of: Callable[[str], str], *, never: 
 
     Args:
         statement: What leaves a question open.
-        name_of: The name of a party by its id, empty where there is none.
+        name_of: The name of a party by its id; what was given where the case does not know it.
         never: The ids of those who cannot be asked: whom the question is about, and who is out of reach themselves.
 
     Returns:
@@ -37,7 +30,8 @@ def informant_of(statement: Statement, name_of: Callable[[str], str], *, never: 
     origin = statement.origin
     heard = [(origin.speaker or "", origin.speaker_name), *((one.who, one.who) for one in origin.chain[1:])]
     for party, written in heard:
-        name = (name_of(party) if party else "") or written
-        if name and party not in never and name.casefold() not in _PRONOUNS:
+        found = name_of(party) if party else ""
+        name = found if found != party else written
+        if name and party not in never and not name.startswith(_ID) and not is_pronoun(name):
             return name
     return origin.publisher
