@@ -28,6 +28,7 @@ def moods_of(text: str) -> set[Modality]:
         "Ivan Torv told us that Pavel Drozd was tortured. He did not personally witness it himself.",
         "According to rumours, Pavel Drozd was beaten.",
         "It is rumoured that Pavel Drozd was killed.",
+        "The mother could not sleep. She heard that Ivan Torv was beaten.",
     ],
 )
 def test_hearsay_is_alleged(text: str) -> None:
@@ -46,5 +47,8 @@ def test_what_a_witness_tells_is_told_as_it_is(text: str) -> None:
     assert moods_of(text) == {Modality.ACTUAL}
 
 
-def test_what_nobody_has_heard_is_not_told() -> None:
-    assert moods_of("Nobody has heard that Pavel Drozd was released.") == {Modality.POSSIBLE}
+@pytest.mark.parametrize(
+    "text", ["Nobody has heard that Pavel Drozd was released.", "Ivan Torv has not heard that Pavel Drozd was beaten."]
+)
+def test_what_nobody_has_heard_is_not_told(text: str) -> None:
+    assert moods_of(text) == {Modality.POSSIBLE}

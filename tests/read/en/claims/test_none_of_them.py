@@ -48,6 +48,19 @@ def test_none_of_them_is_not_one_of_them() -> None:
     assert told == [("Forty-one men", 41, 41, "transferred")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of the forty men is known to have been released.",
+        "It is not true that none of the forty men was released.",
+    ],
+)
+def test_what_is_not_known_or_not_true_of_none_is_no_tally_and_no_release(text: str) -> None:
+    assert counts_of(text) == []
+    told = [each for each in reading_of(text).statements if isinstance(each.claim, WhereaboutsClaim)]
+    assert [each for each in told if each.polarity is Polarity.AFFIRMED or each.confidence >= 0.6] == []
+
+
 def test_neither_is_a_denial_for_every_kind_of_claim() -> None:
     told = reading_of("Neither of the two drivers was released.").statements
     assert [each.polarity for each in told if isinstance(each.claim, WhereaboutsClaim)] in ([], [Polarity.DENIED])

@@ -34,6 +34,10 @@ def place_of(reading: Reading, one: Proposal) -> str | None:
         ("Ivan Torv was sent from the camp near Lomovka to the front.", "at the front", None),
         ("Ivan Torv was released from the prison in Lomovka.", "released", None),
         ("Ivan Torv was taken to a former factory in Lomovka.", "transferred", "Lomovka"),
+        ("Ivan Torv was transferred from the prison in Lomovka, near Peschany.", "transferred", None),
+        ("Ivan Torv was transferred from a camp located in Lomovka.", "transferred", None),
+        ("Ivan Torv was released from a prison located in Lomovka.", "released", None),
+        ("Ivan Torv was transferred to Peschany from a hangar in Lomovka.", "transferred", "Peschany"),
     ],
 )
 def test_people_are_where_they_were_brought_and_not_where_they_came_from(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from habeas.read import read
 from tests.read.en.names.texts import entities_of
 
 TOLD_BEFORE = "Medic Stepan Orsk came on Tuesday. He said that he had waited, and that Stepan Orsk would wait.\n\n"
@@ -56,3 +57,18 @@ def test_kin_of_the_one_named_alone_is_still_tied() -> None:
     assert ties_of("Ivan Torv was arrested on 3 May. His brother told us.") == [
         ("His brother", "brother of", "Ivan Torv")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to his wife, Ivan Orsk was beaten.", "his wife"),
+        ("According to his mother Anna, Ivan Orsk was beaten.", "Anna"),
+        ("Ivan Orsk vanished on 3 May. According to his mother Anna, he was beaten.", "Anna"),
+        ("Ivan Orsk vanished on 3 May. According to his mother, he was beaten.", "his mother"),
+    ],
+)
+def test_kin_who_leads_to_a_name_is_who_tells(text: str, source: str) -> None:
+    reading = read(text, language="en")
+    told = [each.entity for each in reading.attributions]
+    assert [reading.entity(one).name if one else None for one in told] == [source]

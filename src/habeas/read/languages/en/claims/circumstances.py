@@ -8,7 +8,6 @@ from habeas.facts.source import Attribution, Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
 from habeas.facts.when import When
-from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
@@ -52,20 +51,28 @@ def polarity_of(scene: Scene, predicate: Predicate | None, trigger: int) -> Pola
     return Polarity.DENIED if denied or cue in ("deny", "refute", "reject") else Polarity.AFFIRMED
 
 
-def is_called_untrue(scene: Scene, clause: Clause, draft: Draft) -> bool:
-    """Return whether "it is not true that" leads to a claim, or "it is false that"."""
+def is_called_untrue(scene: Scene, clause: Clause, begin: int) -> bool:
+    """Return whether "it is not true that" leads to what begins at a token, or "it is false that"."""
     if clause.words.isdisjoint(_UNTRUE | _TRUE):
         return False
-    begin = draft.predicate.first if draft.predicate is not None else draft.first
     for at in range(begin - 1, clause.sentence.first, -1):
         token = scene.tokens[at]
-        if token.lower == "that" and token.tag == "IN":
+        if token.lower == "that":
             before = [each.lower for each in scene.tokens[max(clause.sentence.first, at - _TOLD_WITHIN) : at]]
             denied = not _NEGATIONS.isdisjoint(before)
             return bool(before) and (before[-1] in _UNTRUE or (before[-1] in _TRUE and denied))
         if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text == ";":
             return False
     return False
+
+
+def tells_of_none(scene: Scene, predicate: Predicate | None) -> bool:
+    """Return whether the subject of a verb is nobody: "none of them was released"."""
+    if predicate is None or predicate.subject is None:
+        return False
+    first = predicate.subject_first if predicate.subject_first is not None else predicate.subject
+    around = scene.tokens[max(0, first - 2) : predicate.first]
+    return any(token.lower in ("none", "nobody", "neither", "no", "no-one") for token in around)
 
 
 def is_denial(scene: Scene, attribution: Attribution) -> bool:

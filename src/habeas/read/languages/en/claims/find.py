@@ -22,7 +22,14 @@ from habeas.facts.when import When
 from habeas.facts.why import sum_of
 from habeas.read.languages.en.claims.acts import find_acts, with_conditions_from
 from habeas.read.languages.en.claims.appeals import find_appeals
-from habeas.read.languages.en.claims.circumstances import is_called_untrue, is_denial, modality_of, polarity_of, when_of
+from habeas.read.languages.en.claims.circumstances import (
+    is_called_untrue,
+    is_denial,
+    modality_of,
+    polarity_of,
+    tells_of_none,
+    when_of,
+)
 from habeas.read.languages.en.claims.confidence import weigh
 from habeas.read.languages.en.claims.contact import find_contacts
 from habeas.read.languages.en.claims.draft import Draft
@@ -127,8 +134,12 @@ def _proposal(scene: Scene, told: Told, published: date | None) -> Proposal:
     polarity = draft.polarity or polarity_of(scene, draft.predicate, draft.trigger)
     if attribution is not None and content is not None and is_denial(scene, attribution):
         polarity = Polarity.DENIED
-    if is_called_untrue(scene, clause, draft):
-        polarity = Polarity.AFFIRMED if polarity is Polarity.DENIED else Polarity.DENIED
+    if is_called_untrue(scene, clause, draft.predicate.first if draft.predicate is not None else draft.first):
+        if polarity is Polarity.DENIED and tells_of_none(scene, draft.predicate):
+            # That it is not true of none says of nobody that it is.
+            modality = Modality.POSSIBLE
+        else:
+            polarity = Polarity.AFFIRMED if polarity is Polarity.DENIED else Polarity.DENIED
     quote = words.of(scene.document.text)
     weighed = weigh(scene, told, modality=modality, polarity=polarity)
     return Proposal(

@@ -64,10 +64,12 @@ def _is_heard_before(scene: Scene, clause: Clause, draft: Draft) -> bool:
 
 def _is_unheard(scene: Scene, attribution: Attribution) -> bool:
     """Return whether "nobody has heard that", or somebody "has not heard that"."""
-    at = scene.token_at(attribution.cue.start) if attribution.cue is not None else 0
-    before = [token.lower for token in scene.tokens[max(0, at - _NOT_WITHIN) : at + 2]]
-    source = attribution.source.of(scene.document.text).lower().split() if attribution.source is not None else []
-    return not _NEGATIONS.isdisjoint(before) or (bool(source) and source[0] in _NOBODY)
+    if attribution.cue is None or attribution.source is None:
+        return False
+    source = attribution.source.of(scene.document.text).lower().split()
+    first, last = scene.token_at(attribution.source.end - 1) + 1, scene.token_at(attribution.cue.end - 1) + 1
+    between = {token.lower for token in scene.tokens[first:last]}
+    return not _NEGATIONS.isdisjoint(between) or (bool(source) and source[0] in _NOBODY)
 
 
 def _is_rumour(scene: Scene, attribution: Attribution) -> bool:

@@ -73,7 +73,9 @@ def goal_in(scene: Scene, words: Span) -> Where | None:
         for standing in places_in(scene, words)
     ]
     goals = [standing for standing, direction in told if direction in _GOALS]
-    goals += [standing for standing, direction in told if not direction]
+    if all(direction != "from" for _, direction in told):
+        # "From the prison in Lomovka, near Peschany": behind a start, what has no direction is no goal.
+        goals += [standing for standing, direction in told if not direction]
     return Where(entity=goals[0].entity, span=goals[0].span) if goals else None
 
 
@@ -109,7 +111,12 @@ def _turn(scene: Scene, words: Span, at: int) -> int | None:
         if token.lower == "from" or token.lower in _GOALS:
             return index
         other = scene.entity(index) if token.tag in ("NNP", "NNPS") else None
-        if token.tag[:2] == "VB" or token.text in (",", ";", "and") or scene.kind(other) is PartyKind.PLACE:
+        located = token.tag == "VBN" and scene.tokens[index - 1].tag[:2] == "NN"
+        if (
+            (token.tag[:2] == "VB" and not located)
+            or token.text in (",", ";", "and")
+            or scene.kind(other) is PartyKind.PLACE
+        ):
             return None
     return None
 

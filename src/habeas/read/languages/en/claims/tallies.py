@@ -8,6 +8,7 @@ from habeas.facts.claim import CountClaim, Measure
 from habeas.facts.party import PartyKind
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
+from habeas.read.languages.en.claims.circumstances import is_called_untrue
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.parts import takes_part
 from habeas.read.languages.en.claims.persons import is_people
@@ -39,6 +40,7 @@ _NOWHERE_KNOWN = 0.3
 _BACK = 30
 """How many tokens back a thing may be counted that a bare number after it is taken for."""
 
+_KNOWING = frozenset("know believe think say report expect seem appear understand suppose fear".split())
 _NOT_WITHIN = 4
 """How many tokens before "one" a "not" is looked for."""
 _REFUSERS = frozenset("objector refuser refusenik".split())
@@ -72,6 +74,8 @@ def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount |
     none = _none_before(scene.tokens, found, clause.sentence.first)
     predicate = _predicate(clause, found) if none is None else _predicate_of(clause, none, found.phrase_last)
     state = state_of_staying(scene, found, predicate) or _state(scene.tokens, found, predicate)
+    if none is not None and (_is_known(predicate) or is_called_untrue(scene, clause, none)):
+        return None
     if none is not None:
         state = f"not {state.removeprefix('not ')}" if state is not None else None
     if state is None and found.head is None and is_pointing(scene, predicate):
@@ -261,6 +265,11 @@ def _predicate_of(clause: Clause, none: int, last: int) -> Predicate | None:
     """Return the verb whose subject is "none of the forty men"."""
     told = (each for each in clause.predicates if each.subject is not None and none <= each.subject < last)
     return next((each for each in told if not each.relative and not each.infinitive), None)
+
+
+def _is_known(predicate: Predicate | None) -> bool:
+    """Return whether a verb tells what is known of people, and not what they did: "none is known to have left"."""
+    return predicate is not None and predicate.lemma in _KNOWING
 
 
 def _state(tokens: Sequence[Token], found: FoundCount, predicate: Predicate | None) -> str | None:

@@ -28,6 +28,7 @@ _ADDRESSING = frozenset("write appeal complain turn apply address send file subm
 _ADDRESSED_WITHIN = 10
 _SEAT_TAGS = ("DT", "JJ", "NN", "NNP", "POS")
 _LONGEST_SEAT = 6
+_LEADING = ("IN", "TO", "VBG", "DT", "NN", "JJ")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -248,7 +249,7 @@ class Describer:
     def _named_beside(self, phrase: Phrase) -> Draft | None:
         """Return the person whose name stands right behind a phrase, or behind or before a comma beside it."""
         positions = [phrase.after]
-        positions += [phrase.after + 1] if self._is_comma(phrase.after) else []
+        positions += [phrase.after + 1] if self._is_comma(phrase.after) and not self._only_leads(phrase) else []
         positions += [phrase.begin - 2] if self._is_comma(phrase.begin - 1) and not self._begins_clause(phrase) else []
         positions += self._called(phrase)
         if phrase.lemma in self.lists.kin and self.tokens[phrase.begin - 1].lower in ("is", "was", "am"):
@@ -258,6 +259,16 @@ class Describer:
             if draft is not None and draft.kind is PartyKind.PERSON:
                 return draft
         return None
+
+    def _only_leads(self, phrase: Phrase) -> bool:
+        """Return whether a phrase only leads to the name behind it: "According to his wife, Ivan Orsk was beaten"."""
+        leads = self.tokens[self.document.sentences[phrase.sentence].first : phrase.begin]
+        if self.tokens[phrase.begin].tag != "PRP$" or not leads or any(token.tag not in _LEADING for token in leads):
+            return False
+        end = phrase.after + 1
+        while end < len(self.tokens) and self.tokens[end].tag in ("NNP", "NNPS"):
+            end += 1
+        return not self._is_comma(end)
 
     def _begins_clause(self, phrase: Phrase) -> bool:
         """Return whether a phrase behind a comma is a subject of its own: "they beat Ivan Orsk, his wife says"."""

@@ -84,6 +84,8 @@ class PlaceTeller:
         if first < 2 or last >= len(self.tokens):
             return False
         begin = first - 1
+        if self.tokens[begin].lower == "to" and self.tokens[last].lower == "from":
+            return any(token.lemma in _MOVES for token in self.tokens[max(0, begin - _MOVED_WITHIN) : begin])
         if self.tokens[begin].lower == "to":
             begin -= 1
             while begin and self.tokens[begin].tag in _NAME_TAGS:

@@ -167,7 +167,10 @@ class Resolver:
             return best
         if self._is_told_kin(best, at, number):
             return best
-        rivals = (score for draft, score in scored if draft is not best and draft.owner is not best)
+        rivals = [score for draft, score in scored if draft is not best and draft.owner is not best]
+        behind = self._behind_fronted(at, number)
+        if behind is not None and behind.draft is not best:
+            rivals.append(self._score(behind, at, number, lower))
         return None if max(rivals, default=0.0) > best_score - WEIGHTS.kin_margin else best
 
     def _scored(self, at: int, number: int, lower: str) -> Iterator[tuple[Draft, float]]:
@@ -179,8 +182,6 @@ class Resolver:
                 score = self._score(mention, at, number, lower, is_told=kin_tells and sentence == number)
                 score += WEIGHTS.later * order if score > 0 else 0.0
                 yield mention.draft, score
-        if self._is_of_kin(at) and (named := self._behind_fronted(at, number)) is not None:
-            yield named.draft, self._score(named, at, number, lower)
 
     def _is_of_kin(self, at: int) -> bool:
         """Return whether a possessive pronoun says whose kin somebody is: "his elder brother"."""

@@ -10,6 +10,7 @@ from habeas.facts.span import Span
 from habeas.read.languages.en.document import Document, Quote
 from habeas.read.languages.en.speech.chain import Speakers, chain_of
 from habeas.read.languages.en.speech.medium import medium_of
+from habeas.read.languages.en.speech.phrases import NAMES
 from habeas.read.languages.en.speech.resolve import Draft, drafts_of
 from habeas.read.languages.en.speech.subjects import RELATIVE_WORDS, Subject
 from habeas.read.languages.en.speech.unit import Unit
@@ -78,7 +79,10 @@ def _speaker(draft: Draft, entities: Speakers) -> str | None:
     unit = draft.lead.unit
     if source.head < source.first and unit.word(source.first) in RELATIVE_WORDS:
         return entities.at(unit.span(source.head, source.head)) if source.head >= 0 else None
-    found = entities.at(draft.source) or entities.at(unit.span(source.first, source.head))
+    named = unit.tag(source.first) == "PRP$" and unit.tag(source.last) in NAMES
+    # "According to his mother Anna": she speaks, and not he.
+    found = entities.at(unit.span(source.last, source.last)) if named else entities.at(draft.source)
+    found = found or entities.at(unit.span(source.first, source.head))
     if unit.word(source.first) == "they" and source.first == source.last and _are_told_of(draft, found, entities):
         return None
     return None if _stays_unnamed(unit, source, found, entities) else found
