@@ -56,7 +56,7 @@ def watched(seen: CaseWatch) -> str:
     gap = f"; {widest[1].party.name}: {count_in_words(widest[0])} unaccounted for" if widest else ""
     return (
         f"{len(seen.persons)} people and {len(seen.groups)} groups as of {seen.as_of}{gap}; "
-        f"contradictions kept side by side: {len(seen.contradictions)}"
+        f"contradictions kept side by side: {seen.clash_count}"
     )
 
 
