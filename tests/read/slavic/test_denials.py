@@ -85,3 +85,32 @@ def test_denial_by_kin_is_no_answer_of_an_office() -> None:
         sum(isinstance(each.claim, ResponseClaim) for each in read(text, language="ru").statements) for text in texts
     ]
     assert answers == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Ивана Лунина избили, но командир этого не отрицает."),
+        ("ru", "Ивана Лунина избили. Полиция эту информацию не опровергла."),
+        ("ru", "Ивана Лунина избили. Жена не сказала, что это неправда."),
+        ("uk", "Івана Лисенка побили, але командир цього не заперечує."),
+        ("uk", "Івана Лисенка побили. Поліція цю інформацію не спростувала."),
+        ("uk", "Івана Лисенка побили. Дружина не сказала, що це неправда."),
+    ],
+)
+def test_denial_that_is_itself_denied_denies_nothing(language: str, text: str) -> None:
+    name = {"ru": "Лунин", "uk": "Лисенко"}[language]
+    assert told(language, text) == [f"-: act ill-treatment {name}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ивана Лунина арестовали за поджог, но он это отрицает.", ["-: act arrest Лунин"]),
+        ("Ивана Лунина задержали за шпионаж. Сосед опроверг эти сведения.", ["-: act detention Лунин"]),
+        ("Ивана Лунина задержали по подозрению в краже, но жена это отрицает.", ["-: act detention Лунин"]),
+        ("Ивана Лунина избили, но Иван Лунин это отрицает.", ["-: act ill-treatment Лунин"]),
+    ],
+)
+def test_denial_of_a_charge_or_by_the_victim_is_no_denial_of_the_arrest(text: str, wanted: list[str]) -> None:
+    assert told("ru", text) == wanted

@@ -36,6 +36,11 @@ def test_he_whom_a_relative_tells_of_is_hers(language: str, text: str, wanted: s
     assert told_behind(language, text) == [wanted]
 
 
+def test_he_is_not_the_husband_where_the_wife_tells_of_another_man() -> None:
+    text = "Жена Ивана Лунина рассказала о Петре Гончаре: его избили."
+    assert told_behind("ru", text, least=0.5) == ["act ill-treatment Гончар"]
+
+
 def test_father_does_not_speak_in_the_name_of_his_son_nor_of_himself() -> None:
     text = HELD["ru"] + "Отец Ивана Лунина сказал, что он пропал."
     reading = read(text, language="ru")

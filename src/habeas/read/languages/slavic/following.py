@@ -146,11 +146,19 @@ class _Walk:
     def _tell(self, index: int, entity: str) -> None:
         """Take in who is named beside a verb of saying: whoever tells, or the one whose wife, whose brother tells."""
         if index not in self.owners.found:
-            self.telling.add(entity)
+            if not self._is_told_about(index):
+                self.telling.add(entity)
         elif self.tokens[index - 1].lemma in self.words.words("kin"):
             self.spoken_for = SpokenFor(
                 entity=entity, by=self.owners.sex_told_by(self.tokens[index - 1].lemma), until=self.last
             )  # fmt: skip
+
+    def _is_told_about(self, index: int) -> bool:
+        """Return whether a preposition stands before a name: "рассказала о Петре Гончаре" is not told by him."""
+        first = index
+        while first and self.standings.get(first - 1) is self.standings[index]:
+            first -= 1
+        return first > 0 and self.tokens[first - 1].form.part == "PREP"
 
     def _says(self, index: int) -> bool:
         """Return whether a verb of saying stands beside a name: whoever tells is seldom the one told of."""

@@ -37,7 +37,8 @@ def salutation_length(tokens: Sequence[Token]) -> int:
 
     1. "Дорогой", "здравствуйте" or a word by which people are addressed begins it, in the nominative or vocative.
     2. Nouns of people and names follow, up to a comma, an exclamation mark, a colon or the end of the line.
-    3. Without "дорогой", a pronoun or a request must follow: "Друзья, коллеги и родные пропали" is none.
+    3. Without "дорогой", many are addressed, and a pronoun or a request must follow: "Друзья, коллеги и родные пропали"
+       is none, nor are "Брат, его забрали" and «Люди: "Нас избили"».
     """
     at = next((index for index, token in enumerate(tokens) if token.text[0].isalnum()), len(tokens))
     begun = at
@@ -45,18 +46,22 @@ def salutation_length(tokens: Sequence[Token]) -> int:
         at += 1
     greeted, first = at > begun, at
     dear = at < len(tokens) and _has(tokens[at], _DEAR)
-    if not dear and not (at < len(tokens) and _has(tokens[at], _ADDRESSED)):
+    if not dear and not (at < len(tokens) and _has(tokens[at], _ADDRESSED, plural=not greeted)):
         return at if greeted and tokens[at - 1].text == "," else 0
     while at < len(tokens) and _greets(tokens[at], after=tokens[at - 1] if at > first else None):
         at += 1
     stopped = at > first + dear and (
-        at == len(tokens) or tokens[at].text in ("!", ":") or _may_end(tokens, at, plain=not dear)
+        at == len(tokens)
+        or tokens[at].text == "!"
+        or (tokens[at].text == ":" and (dear or greeted))
+        or _may_end(tokens, at, plain=not dear)
     )
     return min(at + 1, len(tokens)) if stopped and at - begun <= _LONGEST_TOKENS else 0
 
 
-def _has(token: Token, lemmas: frozenset[str]) -> bool:
-    return any(form.lemma in lemmas and form.case in _CASES for form in token.forms)
+def _has(token: Token, lemmas: frozenset[str], *, plural: bool = False) -> bool:
+    fitting = (form for form in token.forms if form.lemma in lemmas and form.case in _CASES)
+    return any(form.is_plural or not plural for form in fitting)
 
 
 def _greets(token: Token, after: Token | None) -> bool:

@@ -173,6 +173,6 @@ def _response(scene: Scene, clause: Stretch, at: int) -> tuple[str, float]:
             scene.body(index) is not None and scene.meant(index) is None for index in clause.inside
         )  # fmt: skip
         return ("no answer", 0.78) if bodies or paper else ("", 0)
-    if words.has(token, "denial", "cues"):
+    if words.has(token, "denial", "cues") and not negated:
         return _DENIED, 0.79
     return "", 0

@@ -11,7 +11,7 @@ from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.among import among_at
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.places import where_of, whither
-from habeas.read.languages.slavic.claims.scene import Scene
+from habeas.read.languages.slavic.claims.scene import NUMBERS, Scene
 from habeas.read.languages.slavic.claims.victims import NOMINATIVE, joined, objects_of
 from habeas.read.languages.slavic.claims.words import Trigger
 from habeas.read.languages.slavic.morphology import Form
@@ -64,6 +64,8 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     if parties is None:
         return None
     victims, perpetrator = parties
+    if trigger.value == "release" and _is_dismissed(scene, clause, at):
+        return None
     if any(_tells_of_others(scene, clause, at, victim) for victim in victims):
         return None
     claim = _claim(scene, clause, at, trigger, victims, perpetrator)
@@ -81,6 +83,15 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     )  # fmt: skip
 
 
+def _is_dismissed(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether somebody is only let go from a post: "звільнили з посади", "освободили от должности"."""
+    return any(
+        index > at and scene.words.has(scene.tokens[before], "dismissal", "from")
+        for index in scene.find(clause, "dismissal", "posts")
+        for before in range(max(at + 1, index - 3), index)
+    )
+
+
 def _tells_of_others(scene: Scene, clause: Stretch, at: int, victim: Meant) -> bool:
     """Return whether "он" was taken for the commander or lawyer who tells it, or for whoever threatens.
 
@@ -94,7 +105,8 @@ def _tells_of_others(scene: Scene, clause: Stretch, at: int, victim: Meant) -> b
         token for token in scene.tokens[scene.sentence.first : scene.sentence.last] if _stands_in(token, told.source)
     )
     role = next((name for name in (scene.words.name_in(token, "ties") for token in source) if name), "")
-    return role in _IN_OFFICE or scene.modality(clause, at) is Modality.THREATENED
+    modality = scene.modality(clause, at)
+    return modality is Modality.THREATENED or (role in _IN_OFFICE and modality is not Modality.ACTUAL)
 
 
 def _stands_in(token: Token, span: Span) -> bool:
@@ -234,7 +246,14 @@ def _is_faced(scene: Scene, clause: Stretch, at: int, form: Form) -> bool:
     """Return whether a term threatens: "ему грозит десять лет"; "ему грозят сроком" tells of a threat."""
     faces = any(trigger.frame == "faced" for trigger in scene.words.triggers.get(form.lemma, ()))
     terms = scene.find(clause, "sentence", "term") if faces and not form.is_plural else ()
-    return any(index != at and scene.tokens[index].form.case != "ablt" for index in terms)
+    return any(index != at and _is_what_threatens(scene, clause, index) for index in terms)
+
+
+def _is_what_threatens(scene: Scene, clause: Stretch, index: int) -> bool:
+    """Return whether a term is the subject itself: "срок", "до десяти лет", not "смерть в тюрьме"."""
+    before = scene.tokens[index - 1].form.part if index > clause.first else ""
+    subject = scene.tokens[index].form.case == "nomn" and not scene.behind_preposition(clause, index)
+    return before in NUMBERS or (subject and not scene.tokens[index].form.is_plural)
 
 
 def _not(perpetrator: Meant | None, victims: tuple[Meant, ...]) -> Meant | None:

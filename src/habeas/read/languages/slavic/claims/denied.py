@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,10 @@ from habeas.read.languages.slavic.why import why_claim
 _EVENTS = (ActClaim, WhereaboutsClaim, ContactClaim)
 _SURE = 0.79
 """How often "это" of a denial means the one event that was told right before it."""
+_CHARGE = re.compile(
+    r"\b(?:за|якобы|будто|нібито|буцімто|подозрени\w*|обвинени\w*|підозр\w+|звинуваченн\w+|из-за|через|бо|потому)\b"
+)
+_HE = frozenset("он она они він вона вони".split())
 _DOUBTED = (Modality.ALLEGED, Modality.POSSIBLE)
 
 
@@ -29,10 +34,20 @@ def denied_again(
         if one.rule != DENIAL or one.cue is None:
             continue
         told = [each for each in events if one.content[0].covers(_cue_of(each))]
-        itself = any(one.entity is not None and speakers.get(each.attribution or "") == one.entity for each in told)
-        if itself or len({_cue_of(each) for each in told}) != 1:
+        itself = any(one.entity in (*each.claim.references(), speakers.get(each.attribution or "")) for each in told)
+        if (one.entity is not None and itself) or len({_cue_of(each) for each in told}) != 1:
+            continue
+        if _tells_why(document, one):
             continue
         yield from (_denied(document, one, one.cue, each) for each in told)
+
+
+def _tells_why(document: Document, denial: Attribution) -> bool:
+    """Return whether a charge is told, which may be what is denied: "арестовали за поджог, но он это отрицает"."""
+    told = denial.content[0]
+    said = document.text[told.start : told.end].casefold()
+    by_itself = denial.source is not None and document.text[denial.source.start : denial.source.end].casefold() in _HE
+    return by_itself or _CHARGE.search(said) is not None
 
 
 def _cue_of(event: Proposal) -> Span:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from habeas.facts.source import Style
 from habeas.read.languages.slavic.document import Document, Sentence
-from habeas.read.languages.slavic.phrases import Stretch
+from habeas.read.languages.slavic.phrases import Stretch, is_negated
 from habeas.read.languages.slavic.speech.candidate import Candidate
 from habeas.read.languages.slavic.speech.sources import IsParty, finite_form, source_of
 from habeas.read.languages.slavic.speech.words import SpeechWords
@@ -48,6 +48,8 @@ def denial_in(document: Document, sentence: Sentence, words: SpeechWords, is_par
         form = finite_form(tokens[at])
         if tokens[at].quote is not None or form.part != "VERB" or form.lemma not in words.verbs:
             continue
+        if is_negated(tokens, at, sentence.first):
+            continue  # "командир этого не отрицает" denies nothing
         untrue = _untrue(tokens, at, sentence.last, words)
         cue = untrue or (_denying(tokens, at, sentence, words) if form.lemma in words.denying else None)
         first = _clause_first(tokens, at, sentence.first)
