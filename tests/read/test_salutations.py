@@ -71,6 +71,31 @@ def test_subject_of_a_sentence_is_not_greeted(language: str, text: str, people: 
     assert [one.name.lower() for one in reading_of(language, text).entities] == [name.lower() for name in people]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Beloved teacher Ivan Orsk, 40, was arrested on 3 May.", ["Ivan Orsk"]),
+        ("Respected lawyer Anna Petrova, 43, was arrested.", ["Anna Petrova"]),
+        ("Fellow soldiers, Ivan Orsk and Petro Lunin, were locked in a pit.", ["Ivan Orsk", "Petro Lunin"]),
+    ],
+)
+def test_one_who_is_called_dear_and_told_of_is_not_greeted(text: str, people: list[str]) -> None:
+    assert list(dict.fromkeys(told_of(reading_of("en", text)))) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Parents of Ivan Orsk, in a letter, said that he was beaten.", "Parents"),
+        ('Wives: "Our husbands were beaten."', "Wives"),
+    ],
+)
+def test_one_who_speaks_is_not_greeted(text: str, speaker: str) -> None:
+    reading = reading_of("en", text)
+    told = [one.entity for one in reading.attributions]
+    assert [reading.entity(one).name if one else None for one in told] == [speaker]
+
+
 def test_quote_does_not_begin_with_the_greeting() -> None:
     reading = reading_of("en", "Respected deputies, five miners were arrested on 3 May.")
     assert {one.quote for one in reading.statements} == {"five miners were arrested on 3 May"}

@@ -56,7 +56,7 @@ def test_only_a_pronoun_alone_names_nobody(words: str, *, expected: bool) -> Non
         "My name is Anna Torv. I say that my son was beaten.",
         "I, Anna Torv, write this. I say that my son was beaten.",
         "My son was taken on 3 May. I say that he was beaten.\n\nYours, Anna Torv",
-        "My son was taken on 3 May. I say that he was beaten.\n\nAnna Torv",
+        "My son Ivan was taken on 3 May. I say that he was beaten.\n\nAnna Torv",
     ],
 )
 def test_i_of_a_letter_is_whoever_signs_it_or_names_herself(text: str) -> None:
@@ -66,6 +66,15 @@ def test_i_of_a_letter_is_whoever_signs_it_or_names_herself(text: str) -> None:
 def test_name_at_the_foot_of_what_nobody_tells_as_i_signs_nothing() -> None:
     reading = reading_of("en", "The road was closed. “I say that he was beaten,” a man told us.\n\nAnna Torv")
     assert "Anna Torv" not in sources(reading)
+
+
+def test_name_under_a_search_for_a_son_without_a_name_can_be_his() -> None:
+    text = "Help me find my son. I have not slept since 3 May. I was beaten by the guards when I asked.\n\nIvan Torv"
+    reading = reading_of("en", text)
+    names = {one.id: one.name for one in reading.entities}
+    pointed = {names[each] for one in reading.statements for each in one.claim.references()}
+    assert "Ivan Torv" in names.values()
+    assert "Ivan Torv" not in pointed
 
 
 def test_writer_who_may_not_visit_is_not_the_prisoner() -> None:

@@ -41,6 +41,8 @@ def shown(reading: Reading, kind: str) -> list[str]:
         ("whereabouts", "Ivan Torv is going to train for the front."),
         ("whereabouts", "Jurors acquitted Ivan Torv on all charges."),
         ("act", "The kin of the arrested working in Lesnoe met on Sunday."),
+        ("act", "Ivan Torv faces prison officials who deny everything."),
+        ("act", "Ivan Torv faces 20 years without his brother."),
         ("response", "Ivan Torv got an answer from the mill."),
         ("response", "The mill would not admit or deny that it was holding Ivan Torv."),
         ("response", "The clerk refused to carry the letter."),
@@ -208,3 +210,25 @@ def test_day_of_a_clause_set_in_is_not_that_of_the_sentence(text: str, kind: str
     found = [one for one in read(text, published=date(2022, 7, 1), language="en").statements if one.claim.kind == kind]
     shown_days = [one.when.edtf if one.when else None for one in found if one.confidence >= DEFAULT_LEVEL]
     assert shown_days == days
+
+
+@pytest.mark.parametrize("text", ["Ivan Torv faces prison.", "Ivan Torv faces 20 years in prison, his wife says."])
+def test_term_that_somebody_faces_is_a_possible_conviction(text: str) -> None:
+    told = [one for one in reading_of(text).statements if isinstance(one.claim, ActClaim)]
+    assert [(one.claim.kind, one.modality) for one in told] == [("act", Modality.POSSIBLE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lawyer Olga Lunina said she was detained in Lesnoe.", "The lawyer Olga Lunina said that she was detained."],
+)
+def test_lawyer_of_whom_nobody_else_is_near_tells_of_herself(text: str) -> None:
+    assert victims_of(reading_of(text), "detention") == [("Olga Lunina",)]
+
+
+def test_commanders_of_two_battalions_are_two() -> None:
+    reading = reading_of(
+        "The commander of the first battalion said that Ivan Torv was arrested. "
+        "The commander of the second battalion beat Ivan Torv."
+    )
+    assert len([one for one in reading.entities if one.name.lower() == "the commander"]) == 2

@@ -17,10 +17,9 @@ _PEOPLE = frozenset(
     "soldiers conscripts families relatives fathers sons daughters husbands children members editor doctor teacher "
     "prosecutor commissioner ombudsman president minister deputy judge lawyer journalists volunteers activists".split()
 )
-_BETWEEN = frozenset("and & of the my our all mr mr. mrs mrs. ms ms. dr dr. very most".split())
-_GOES_ON = frozenset(
-    "i we you he she it they my our your his her their this these please help today yesterday on in since".split()
-)
+_BETWEEN = frozenset("and & the my our all mr mr. mrs mrs. ms ms. dr dr. very most".split())
+_VERBS = frozenset("was were is are has have had said says told did do went came died who".split())
+_GOES_ON = frozenset("i we you he she it they my our your his her their this these please help today yesterday".split())
 """What follows a greeting without "dear", and not the next of a list: "Friends, they were taken"."""
 
 
@@ -42,21 +41,24 @@ def salutation_length(words: Sequence[str]) -> int:
     1. "Dear" or "hello" begins it, or a word by which people are addressed.
     2. Names and nouns of people follow, up to a comma, a colon, an exclamation mark or the end of the line; behind a
        comma, more that are addressed: "Dear friends, colleagues and neighbours,".
-    3. Without "dear", what follows must begin a sentence, so that "Friends, colleagues and kin were taken" is none.
+    3. Without "dear", no colon ends it (`Wives: "…"` is a speaker), and what follows must begin a sentence, so that
+       "Friends, colleagues and kin were taken" is none.
+    4. It is none where a verb stands behind the next comma: "Beloved teacher Ivan Orsk, 40, was arrested".
     """
     at = next((index for index, word in enumerate(words) if word not in _OPENERS), len(words))
     head = words[at].lower() if at < len(words) else ""
     if head not in _DEAR and head not in _ADDRESSED and head not in _GREETING:
         return 0
     plain = True
-    while at < len(words) and _greets(words[at]):
+    while at < len(words) and (_greets(words[at]) or (words[at].lower() == "of" and not plain)):
         plain = plain and words[at].lower() not in _DEAR
         at += 1
         closes = at < len(words) and words[at] in ",!:"
         if (closes and not _lists_more(words, at + 1)) or at == len(words):
             break
         at += closes
-    stopped = at == len(words) or words[at] in ("!", ":") or (words[at] == "," and _may_end(words, at + 1, plain=plain))
+    mark = words[at] if at < len(words) else "!"
+    stopped = mark == "!" or (mark == ":" and not plain) or (mark == "," and _may_end(words, at + 1, plain=plain))
     return min(at + 1, len(words)) if stopped and at <= _LONGEST_WORDS else 0
 
 
@@ -77,5 +79,8 @@ def _may_end(words: Sequence[str], at: int, *, plain: bool) -> bool:
     """Return whether a sentence can begin behind the comma: always behind "dear", else with a word that begins one."""
     if at >= len(words):
         return True
+    comma = next((index for index in range(at, min(len(words), at + _LONGEST_WORDS)) if words[index] == ","), None)
+    if comma is not None and comma + 1 < len(words) and words[comma + 1].lower() in _VERBS:
+        return False
     following = words[at].lower()
     return following in _GOES_ON if plain else following not in ("who", "whose", "whom", "and", "which")

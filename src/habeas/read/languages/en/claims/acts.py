@@ -66,6 +66,9 @@ _CONDITION_WORDS = re.compile(
 )
 
 
+_TERM_PLACES = frozenset("prison jail custody colony bars detention imprisonment".split())
+
+
 def find_acts(scene: Scene, clause: Clause) -> Iterator[Draft]:
     """Yield the acts that one sentence tells of."""
     yield from _warnings(scene, clause)
@@ -106,6 +109,8 @@ def _warnings(scene: Scene, clause: Clause) -> Iterator[Draft]:
 
 def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     act, match, predicate = found.match.rule.value, found.match, found.predicate
+    if predicate is not None and predicate.lemma == "face" and not _faces_a_term(scene, found):
+        return None
     if act in _BY_THEMSELVES:
         doers: tuple[str, ...] = ()
     else:
@@ -166,6 +171,18 @@ def _own_modality(scene: Scene, clause: Clause, found: Found) -> Modality | None
     if before in ("attempted", "possible", "planned", "feared"):
         return Modality.POSSIBLE
     return Modality.ACTUAL if found.predicate is None else None
+
+
+def _faces_a_term(scene: Scene, found: Found) -> bool:
+    """Return whether what somebody faces is a term: not "prison officials", nor "years without his brother"."""
+    last, tokens = found.match.last, scene.tokens
+    after = tokens[last] if last < len(tokens) else None
+    if after is None:
+        return True
+    if tokens[last - 1].lemma != "year":
+        return after.tag[:2] not in ("NN", "JJ")
+    jailed = any(token.lower in _TERM_PLACES for token in tokens[last + 1 : last + 3])
+    return after.text in ".,;:?!)" or after.lower == "if" or (after.lower in ("in", "behind") and jailed)
 
 
 def _only_may_be(scene: Scene, found: Found) -> bool:

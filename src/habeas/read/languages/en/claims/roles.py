@@ -105,12 +105,18 @@ def _commands(scene: Scene, entity_id: str) -> bool:
     return any(word.rstrip("s") in _AUTHORITIES for word in words[-1:])
 
 
-def _tells_in_office(scene: Scene, clause: Clause, head: int | None, entity_id: str) -> bool:
+def _tells_in_office(
+    scene: Scene, clause: Clause, head: int | None, entity_id: str, predicate: Predicate | None
+) -> bool:
     """Return whether "he" was taken for the lawyer or commander who tells it in the same sentence.
 
-    "Lawyer X said he could be jailed": of whom they speak is somebody told of elsewhere.
+    "Lawyer X said he could be jailed": of whom they speak is somebody told of elsewhere. Lawyers are persecuted too:
+    where nobody else is told of and it is no mere possibility, it is they.
     """
     if head is None or scene.tokens[head].lower not in _THIRD_PERSON:
+        return False
+    may_be = predicate is None or bool(predicate.modals) or predicate.lemma == "face"
+    if not may_be and not _others_near(scene, head, entity_id):
         return False
     for told in scene.told_near(head):
         within = told.cue is not None and clause.sentence.start <= told.cue.start < clause.sentence.end
@@ -118,6 +124,13 @@ def _tells_in_office(scene: Scene, clause: Clause, head: int | None, entity_id: 
         if within and told.entity == entity_id and any(word.strip(",") in _IN_OFFICE for word in words):
             return True
     return False
+
+
+def _others_near(scene: Scene, head: int, entity_id: str) -> bool:
+    """Return whether another person stands near before a token."""
+    back = Span(start=max(0, scene.tokens[head].start - NEAR), end=scene.tokens[head].start)
+    standings = scene.standings_in(back)
+    return any(each.kind is PartyKind.PERSON and each.entity != entity_id for each in standings)
 
 
 def last_group(scene: Scene, before: int, not_these: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -159,11 +172,12 @@ def parties_of(scene: Scene, clause: Clause, found: Found, *, any_kind: bool = F
             return parties
         doers = agents(scene, clause, predicate) if who in ("patient", "object") else ()
         suffering = sufferers(scene, head, parties, doers)
-        return tuple(each for each in suffering if not _tells_in_office(scene, clause, head, each))
+        return tuple(each for each in suffering if not _tells_in_office(scene, clause, head, each, predicate))
     if who in match.named:
         head = match.named[who]
         named = scene.phrase_parties(head, clause.sentence.last)
-        return tuple(each for each in named if not _tells_in_office(scene, clause, head, each))
+        # "Nobody knows where he is": that he tells of himself is out of the question.
+        return tuple(each for each in named if not _tells_in_office(scene, clause, head, each, None))
     if who == "visitor":
         return patients(scene, clause, predicate)
     if who == "agent":

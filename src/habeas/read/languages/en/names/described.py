@@ -26,7 +26,7 @@ OFFICIALS = frozenset(
 
 _ADDRESSING = frozenset("write appeal complain turn apply address send file submit petition lodge".split())
 _ADDRESSED_WITHIN = 10
-_SEAT_TAGS = ("DT", "JJ", "NN", "NNP", "POS")
+_SEAT_TAGS = ("CD", "DT", "JJ", "NN", "NNP", "POS")
 _LONGEST_SEAT = 6
 _LEADING = ("IN", "TO", "VBG", "DT", "NN", "JJ")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -200,7 +200,7 @@ class Describer:
         pronoun = phrase.owner if phrase.owner is not None and owner is None else None
         if not (acts or (kin and phrase.owner is not None) or (kin and owner is not None)) or not phrase.determiner:
             return
-        key = f"{phrase.lemma} {id(owner) if owner else pronoun or ''}"
+        key = f"{phrase.lemma} {self._seat(phrase)}{id(owner) if owner else pronoun or ''}"
         draft = self.unnamed.get(key) if phrase.determiner not in ("a", "an", "another", "one") else None
         if draft is None:
             draft = self._new(PartyKind.PERSON, phrase)
@@ -221,6 +221,11 @@ class Describer:
             behind = behind[1:]
         by = phrase.begin > 0 and self.tokens[phrase.begin - 1].lower == "by"
         return by or (bool(behind) and behind[0].tag in _FINITE)
+
+    def _seat(self, phrase: Phrase) -> str:
+        """Return the words that tell where an official sits: two commanders of two battalions are two."""
+        end = self._past_seat(phrase.after) if phrase.lemma in OFFICIALS else phrase.after
+        return " ".join(token.lower for token in self.tokens[phrase.after : end])
 
     def _past_seat(self, position: int) -> int:
         """Return the token behind "of Lomovka" or "of the northern district", which tells where an official sits."""

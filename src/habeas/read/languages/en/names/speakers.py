@@ -9,9 +9,11 @@ from habeas.read.languages.en.document import Document
 from habeas.read.languages.en.names.drafts import Draft
 from habeas.read.languages.en.names.kinds import SAYS
 from habeas.read.languages.en.names.salience import Mention, Role
+from habeas.read.languages.en.names.words import load_words
 
 _HEAD_LINES = 4
 _SELF = frozenset(("i", "my", "me"))
+_FIRST = frozenset(("my", "our"))
 _FEWEST_TOLD = 2
 _CLOSINGS = frozenset("your yours faithfully sincerely truly signed respectfully love with best regards".split())
 _SPEAKERS = (PartyKind.PERSON, PartyKind.ORGANIZATION, PartyKind.UNIT)
@@ -52,7 +54,8 @@ def find_author(document: Document, mentions: Iterable[Mention]) -> Draft | None
 def _heads_or_signs(document: Document, mention: Mention) -> bool:
     """Return whether a line says no more than "From X" at the head of a letter, or "Yours, X" at its foot.
 
-    A name alone at the foot signs it where the text says "I" or "my" in two sentences at least.
+    A name alone at the foot signs it where the text says "I" or "my" in two sentences at least; where it speaks of
+    "my son" and never by name, the name can be the son's, as under his picture.
     """
     paragraph = document.paragraphs[mention.paragraph]
     first, last = document.sentences[paragraph.first].first, document.sentences[paragraph.last - 1].last
@@ -60,7 +63,7 @@ def _heads_or_signs(document: Document, mention: Mention) -> bool:
     if mention.place.last < last - 1 or not (at_head or at_foot):
         return False
     words = [token.lower for token in document.tokens[first : mention.place.begin] if token.text[0].isalpha()]
-    signs = set(words) <= _CLOSINGS if words else _says_i(document)
+    signs = set(words) <= _CLOSINGS if words else _says_i(document) and not _seeks_unnamed(document)
     return (at_head and words == ["from"]) or (at_foot and signs)
 
 
@@ -71,6 +74,18 @@ def _says_i(document: Document) -> bool:
         tokens = document.tokens_of(sentence)
         told += any(token.lower in _SELF and token.quote is None for token in tokens)
     return told >= _FEWEST_TOLD
+
+
+def _seeks_unnamed(document: Document) -> bool:
+    """Return whether a text speaks of kin of "me" whom it never names: "help me find my son"."""
+    kin, tokens = load_words().kin, document.tokens
+    told = [
+        at + 1
+        for at, token in enumerate(tokens[:-2])
+        if token.lower in _FIRST and tokens[at + 1].lemma in kin and tokens[at + 1].tag == "NN"
+    ]
+    named = any("NNP" in (tokens[at + 1].tag, tokens[min(at + 2, len(tokens) - 1)].tag) for at in told)
+    return bool(told) and not named
 
 
 def find_turn(document: Document, mentions: Iterable[Mention]) -> Draft | None:
