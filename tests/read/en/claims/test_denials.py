@@ -47,6 +47,28 @@ def test_denial_is_told_as_denied(text: str, state: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Police did not release Ivan Torv until 5 May.",
+        "Ivan Torv did not come home alone.",
+        "Ivan Torv did not come home until midnight.",
+        "Ivan Torv was not only released but compensated.",
+        "Ivan Torv was not released on bail but on parole.",
+    ],
+)
+def test_denial_of_a_part_denies_nothing(text: str) -> None:
+    assert [one for one in whereabouts_of(text) if one[2] is Polarity.DENIED] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["No such man would do this, she said.", "There is no such person as a free citizen, the writer said."]
+)
+def test_such_a_man_in_general_is_no_answer(text: str) -> None:
+    reading = read(text, published=PUBLISHED, language="en")
+    assert [each for each in reading.statements if isinstance(each.claim, ResponseClaim)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ivan Torv was released on 3 May, his wife says.",
         "It is true that Ivan Torv was released, his mother said.",
         "It is not true that Ivan Torv was not released, his mother said.",

@@ -38,14 +38,6 @@ def held(text: str) -> list[tuple[tuple[str, ...], str | None, date | None]]:
             "Vera Ostin saw Danylo Kestrov in a cell in Lomovka on 14 April.",
             (("Danylo Kestrov",), "Lomovka", date(2023, 4, 14)),
         ),
-        (
-            "A fellow prisoner met Ivan Torv in the colony in Lomovka in April.",
-            (("Ivan Torv",), "Lomovka", date(2023, 4, 1)),
-        ),
-        (
-            "Stepan Orsk says he saw Kirill Morozkin in the factory basement on 6 March.",
-            (("Kirill Morozkin",), None, date(2023, 3, 6)),
-        ),
         ("Ivan Torv was recognised in the prison on 3 May.", (("Ivan Torv",), None, date(2023, 5, 3))),
     ],
 )
@@ -61,6 +53,9 @@ def test_who_was_seen_in_a_cell_was_held_there(text: str, told: tuple[tuple[str,
         "Nobody saw Ivan Torv in the prison on 3 May.",
         "Anna Torv hopes to see Ivan Torv in prison.",
         "She saw Ivan Torv at the market last year.",
+        "Anna Torv met relatives in the basement of the church.",
+        "Anna Torv saw Pavel Drozd, who works in the prison, on 3 May.",
+        "The lawyer saw Ivan Torv in the prison director's office.",
     ],
 )
 def test_who_was_seen_elsewhere_or_by_nobody_is_not_told_to_be_held(text: str) -> None:

@@ -45,6 +45,8 @@ def answers(scene: Scene, speech: Attribution) -> bool:
 def _is_of_another(scene: Scene, found: Found) -> bool:
     """Return whether the verb is not of what was asked: "despite reports, some were refused", "refused to go"."""
     match, predicate = found.match, found.predicate
+    if match.last < len(scene.tokens) and scene.tokens[match.last].lower == "as" and "such" in match.rule.wording:
+        return True
     if predicate is None:
         return False
     subject = scene.tokens[predicate.subject].lemma if predicate.subject is not None else ""

@@ -26,6 +26,15 @@ _FIGURATIVE = frozenset(
 _HELD_OTHERWISE = frozenset("responsible accountable liable steady true firm talk talks view views hope hopes".split())
 """What is held where nobody is: "hold the minister responsible", "held steady"."""
 
+_IN_PART = frozenset(
+    "until till only alone before unless without because but bail parole empty-handed unharmed unhurt with when longer "
+    "anymore then during".split()
+)
+"""What limits a denial, so that what it denies may have happened."""
+
+_SEEING = "v:see|spot|notice"
+"""How the wordings of what a witness saw begin."""
+
 _HELD_WORDS = frozenset(
     "captive custody detention prison jail cell hostage basement arrest locked detained bars isolated".split()
 )
@@ -53,6 +62,8 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
         return None
     if predicate is not None and (_goes_on_otherwise(scene, predicate) or _is_asked_for(scene, predicate)):
         return None
+    if _is_denied_in_part(scene, found) or _is_seen_otherwise(scene, found):
+        return None
     if _is_elsewhere(scene, found) or is_noun_of_people(scene.tokens, match.first):
         return None
     weight = match.rule.weight - (0 if parties or counted else _WITHOUT_PARTY) + (_WITH_PLACE if placed else 0)
@@ -70,6 +81,31 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
         polarity=_polarity(match.rule.negation, denied=denied, state=state),
         modality=Modality.ACTUAL if state in _UNSEEN else None, counted=counted,
     )  # fmt: skip
+
+
+def _is_denied_in_part(scene: Scene, found: Found) -> bool:
+    """Return whether a negation leaves it so: "did not release him until 5 May", "was not only released"."""
+    match, predicate = found.match, found.predicate
+    if match.rule.negation != "-" or not found.negated or match.rule.value not in ("released", "returned", "held"):
+        return False
+    first = predicate.first if predicate is not None else match.first
+    last = max(match.last, predicate.last if predicate is not None else 0) + 1
+    words = {token.lower for token in scene.tokens[min(first, match.first) : last]}
+    return not _IN_PART.isdisjoint(words)
+
+
+def _is_seen_otherwise(scene: Scene, found: Found) -> bool:
+    """Return whether a place where somebody was seen is another: "saw X, who works in the prison", "the prison office".
+
+    A police station is one.
+    """
+    match, tokens = found.match, scene.tokens
+    if not match.rule.wording.startswith(_SEEING):
+        return False
+    crossed = any(token.tag[:2] == "WP" or token.text == "," for token in tokens[match.first : match.last])
+    behind = tokens[match.last] if match.last < len(tokens) else None
+    whole = tokens[match.last - 1].lower != "police"
+    return crossed or (whole and behind is not None and (behind.tag[:2] == "NN" or behind.tag == "POS"))
 
 
 def _with_place(scene: Scene, last: int, place: Where | None) -> int:
