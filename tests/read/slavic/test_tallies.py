@@ -74,3 +74,10 @@ def test_detention_has_a_day_only_where_one_can_be_meant(language: str, text: st
     reading = read(text, language=language, published=date(2023, 4, 20))
     (found,) = [each for each in reading.statements if isinstance(each.claim, ActClaim)]
     assert (found.when.earliest if found.when is not None else None) == day
+
+
+def test_state_of_a_victim_is_not_the_state_of_those_who_did_it() -> None:
+    assert tallies("ru", "Трое солдат избили Сергея Панина. Двоих солдат избили.") == [
+        (3, None, "солдаты"),
+        (2, "beaten", "солдаты"),
+    ]

@@ -75,3 +75,17 @@ def test_tie_of_his_brother_is_told_where_one_man_only_can_be_meant(text: str, t
     reading = read(text, language="ru")
     found = [each for each in reading.statements if isinstance(each.claim, TieClaim) and each.confidence >= 0.6]
     assert [in_brief(each, reading) for each in found] == ties
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("По словам брата Ивана Лунина, дом пуст.", None),
+        ("По словам его брата Ивана Лунина, дом пуст.", "Иван Лунин"),
+        ("По словам жены Анны Луниной, дом пуст.", "Анна Лунина"),
+    ],
+)
+def test_brother_of_a_man_is_not_that_man_by_whose_words(text: str, speaker: str | None) -> None:
+    reading = read(text, language="ru")
+    (found,) = reading.attributions
+    assert (reading.entity(found.entity).name if found.entity else None) == speaker

@@ -27,6 +27,7 @@ _THIRD_PERSON = _HIM | frozenset("он она ему ей він вона йом
 _IN_OFFICE = ("commander", "lawyer", "head")
 _AND = frozenset("и й і та".split())
 _OF_SUBJECTS = ("subject", "refusal", "located", "kept")
+_FROM = frozenset(("от", "від"))
 _UNSURE = 0.26
 """What a guessed pronoun or bare noun takes from the confidence."""
 
@@ -85,6 +86,8 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
 
 def _is_dismissed(scene: Scene, clause: Stretch, at: int) -> bool:
     """Return whether somebody is only let go from a post: "звільнили з посади", "освободили от должности"."""
+    if any(scene.tokens[index].lower in _FROM for index in range(at + 1, clause.last)):
+        return not any(scene.find(clause, "places", "guard"))  # "от наказания", not "от стражи"
     return any(
         index > at and scene.words.has(scene.tokens[before], "dismissal", "from")
         for index in scene.find(clause, "dismissal", "posts")

@@ -41,7 +41,7 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
         return
     is_whole = _is_whole_of_another(scene, clause, found)
     stated = clause if told is None else Stretch(first=scene.clause(told.first).first, last=found.phrase_last)
-    state = _state(scene, stated, () if is_whole else _FINITE) or _state(scene, clause, ("PRTF",))
+    state = _state(scene, stated, () if is_whole else _FINITE, counted) or _state(scene, clause, ("PRTF",))
     if found.count.at_most == 0 and state is not None:
         state = state.removeprefix(_NOT)  # "никто не задержан": nobody is, and not nobody is not
     whole = scene.meant(found.whole) if found.whole is not None else None
@@ -121,12 +121,22 @@ def _tells_the_whole(scene: Scene, clause: Stretch, counted: Meant | None) -> bo
     return counted is not None and counted.entity in told
 
 
-def _state(scene: Scene, clause: Stretch, parts: Sequence[str]) -> str | None:
+def _is_done_to_another(scene: Scene, clause: Stretch, verb: int, counted: Meant | None) -> bool:
+    """Return whether those who are counted did it: "трое солдат избили Лунина"."""
+    if counted is None or scene.tokens[verb].form.part != "VERB":
+        return False
+    victim = scene.object_of(clause, verb)
+    return victim is not None and victim.entity != counted.entity
+
+
+def _state(scene: Scene, clause: Stretch, parts: Sequence[str], counted: Meant | None = None) -> str | None:
     """Return in which state the counted are, by the first word of their clause that is one of the parts of speech."""
     for index in clause.inside:
         for form in scene.tokens[index].forms:
             for trigger in scene.words.triggers.get(form.lemma, ()):
-                taken = trigger.frame == "object" and scene.takes_a_thing(clause, index)
+                taken = trigger.frame == "object" and (
+                    scene.takes_a_thing(clause, index) or _is_done_to_another(scene, clause, index, counted)
+                )
                 if (
                     form.part in parts
                     and trigger.value in _STATES

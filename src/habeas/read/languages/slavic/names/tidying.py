@@ -16,7 +16,7 @@ _LONGEST_UNIT = 8
 _AFTER = frozenset("им имени".split())
 _ENDS = frozenset(".!?…")
 _OUT_OF = frozenset("из з із зі".split())
-_INTO = frozenset("в во у до на".split())
+_INTO = frozenset("в во у до".split())
 _BETWEEN = frozenset((".", "-", "гв", "отд", "окр"))
 
 
@@ -257,7 +257,8 @@ class _Tidier:
             leaves = each.kind is PartyKind.PLACE and each.first and self.tokens[each.first - 1].lower in _OUT_OF
             if not leaves or name >= ends or name in taken or self.tokens[each.last].lower not in _INTO:
                 continue
-            if self.tokens[name].is_capital and self.tokens[name].text[1:].islower():
+            common = any(form.part == "NOUN" and form.is_known and not form.marks for form in self.tokens[name].forms)
+            if self.tokens[name].is_capital and self.tokens[name].text[1:].islower() and not common:
                 found.append(replace(each, first=name, name=name, last=name + 1))
         return found
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from habeas.read.languages.slavic.document import Document
-from habeas.read.languages.slavic.phrases import Stretch
+from habeas.read.languages.slavic.phrases import Stretch, clause_around
 from habeas.read.languages.slavic.speech.candidate import Candidate
 from habeas.read.languages.slavic.speech.sources import IsParty, is_institution
 from habeas.read.languages.slavic.speech.words import SpeechWords
@@ -30,8 +32,17 @@ def asked_before(document: Document, candidate: Candidate, words: SpeechWords, i
     sentence = document.sentences[number]
     before = document.sentences[number - 1] if number else sentence
     first = before.first if before.paragraph == sentence.paragraph else sentence.first
+    own = clause_around(document.tokens, at, sentence.first, sentence.last)
+    if any(_is_told(document, index, words, is_party) for index in range(own.first, at)):
+        return None  # "из полиции ответили": another answers
     found = _asked(document, max(first, at - _LONGEST), at, words, is_party)
     return found[0] if len(found) == 1 else None
+
+
+def _is_told(document: Document, at: int, words: SpeechWords, is_party: IsParty) -> bool:
+    """Return whether somebody is named or described there, and not by a pronoun."""
+    token = document.tokens[at]
+    return token.form.part != "NPRO" and (is_party(at) or is_institution(token, words))
 
 
 def _asked(document: Document, first: int, last: int, words: SpeechWords, is_party: IsParty) -> list[Stretch]:
@@ -39,11 +50,16 @@ def _asked(document: Document, first: int, last: int, words: SpeechWords, is_par
     tokens, found, asks = document.tokens, list[Stretch](), False
     for index in range(first, last):
         asks = asks or any(form.lemma in words.asking for form in tokens[index].forms)
+        addressed = tokens[index].form.case == "datv" and tokens[index - 1].form.part not in ("PREP", "ADJF")
+        if asks and addressed and _is_told(document, index, words, is_party):
+            return []  # "написала мужу в часть"
         if not asks or tokens[index].lower not in _TO:
             continue
-        begin = next(
-            (at for at in range(index + 1, min(last, index + 1 + _REACH)) if is_institution(tokens[at], words)), None
-        )
+        reach = range(index + 1, min(last, index + 1 + _REACH))
+        party = list(takewhile(is_party, reach))
+        if party and not any(is_institution(tokens[at], words) for at in party):
+            return []  # "звонила на завод и в прокуратуру"
+        begin = next((at for at in reach if is_institution(tokens[at], words)), None)
         if begin is None or any(tokens[at].form.part in ("VERB", "PREP", "PNCT") for at in range(index + 1, begin)):
             continue
         end = begin + 1

@@ -17,9 +17,11 @@ from habeas.facts.span import Span
 from habeas.read.languages.slavic.document import Document
 from habeas.read.languages.slavic.morphology import sex_of_gender
 from habeas.read.languages.slavic.people import People
+from habeas.read.languages.slavic.phrases import Stretch
 from habeas.read.languages.slavic.speech.candidate import Candidate
 from habeas.read.languages.slavic.speech.candidates import OWNERS
 from habeas.read.languages.slavic.tokens import Token
+from habeas.read.languages.slavic.wordlists import load_wordlists
 
 __all__ = ["Turn", "speaker_of"]
 
@@ -27,6 +29,8 @@ _MEN = frozenset("он его він його".split())
 _WOMEN = frozenset("она её ее вона її".split())
 _MANY = frozenset("они их вони їх їхніми їхніх мы ми оба обе".split())
 _PRONOUNS = _MEN | _WOMEN | _MANY | OWNERS
+_SPOUSES = frozenset("жена муж супруг супруга вдова вдовец дружина чоловік".split())
+"""Kin of the other sex than those they belong to: "жены Анны" is Anna."""
 _FARTHEST = 2
 """How many paragraphs a pronoun goes back for the last speaker."""
 
@@ -64,6 +68,8 @@ def speaker_of(
     if source is not None:
         word = tokens[source.first].lower
         if source.last - source.first > 1 or word not in _PRONOUNS:
+            if _may_be_of_the_named(document, source):
+                return None
             return people.at(document.span(source.first, source.last))
         meant = people.at_token(source.first)
         if meant is not None and meant.is_sure:
@@ -81,6 +87,15 @@ def speaker_of(
     if last is None or last.paragraph != paragraph or is_open:
         return None
     return _fitting(people, last.entity, wanted, contents)
+
+
+def _may_be_of_the_named(document: Document, source: Stretch) -> bool:
+    """Return whether "брата Ивана Лунина" may be Ivan's brother as well as a brother Ivan; "его брата Ивана" is he."""
+    tokens = document.tokens[source.first : source.last]
+    kin = load_wordlists(document.language).words("kin")
+    if len(tokens) < 2 or tokens[0].lemma not in kin or tokens[0].lemma in _SPOUSES or tokens[0].form.case == "nomn":
+        return False
+    return tokens[1].is_capital and any(form.case == "gent" for form in tokens[1].forms)
 
 
 def _fitting(
