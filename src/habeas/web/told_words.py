@@ -72,6 +72,8 @@ _FIXED = frozenset((
     _("done to its object, with a word for custody"),
     _("done to those among whom the named person is"),
     _("of those who refuse"),
+    _("of the dative that it threatens"),
+    _("what somebody told before, denied by another"),
     _("a number of people"),
     _("a word of kinship, office or service between two who are named"),
     _("somebody asks, demands or complains"),
