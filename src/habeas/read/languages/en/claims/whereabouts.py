@@ -64,6 +64,9 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
         return None
     if _is_denied_in_part(scene, found) or _is_seen_otherwise(scene, found):
         return None
+    if not parties and found.negated and match.rule.negation == "-" and match.rule.value in ("released", "returned"):
+        # "Three of the nine women were not released": a tally tells it, and of nobody else is anything denied.
+        return None
     if _is_elsewhere(scene, found) or is_noun_of_people(scene.tokens, match.first):
         return None
     weight = match.rule.weight - (0 if parties or counted else _WITHOUT_PARTY) + (_WITH_PLACE if placed else 0)
