@@ -69,6 +69,7 @@ def test_relative_to_whom_it_was_done_has_no_doer_beside_him(language: str, text
     [
         ("Ивана Лунина задержали. Его брата Петра избили.", ["tie brother of Пётр > Лунин"]),
         ("Ивана Лунина задержали, сказал сосед Антон Брусов. Его брата Петра избили.", []),
+        ("Дом Антона Брусова пуст. Солдаты ушли. Дождь шёл. Его брата Петра избили.", []),
     ],
 )
 def test_tie_of_his_brother_is_told_where_one_man_only_can_be_meant(text: str, ties: list[str]) -> None:

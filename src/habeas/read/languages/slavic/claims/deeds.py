@@ -28,6 +28,7 @@ _IN_OFFICE = ("commander", "lawyer", "head")
 _AND = frozenset("и й і та".split())
 _OF_SUBJECTS = ("subject", "refusal", "located", "kept")
 _FROM = frozenset(("от", "від"))
+_GRIEF = frozenset(("горем",))
 _UNSURE = 0.26
 """What a guessed pronoun or bare noun takes from the confidence."""
 
@@ -67,6 +68,8 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     victims, perpetrator = parties
     if trigger.value == "release" and _is_dismissed(scene, clause, at):
         return None
+    if trigger.value == "killing" and any(scene.tokens[index].lower in _GRIEF for index in clause.inside):
+        return None  # "убит горем" is alive
     if any(_tells_of_others(scene, clause, at, victim) for victim in victims):
         return None
     claim = _claim(scene, clause, at, trigger, victims, perpetrator)

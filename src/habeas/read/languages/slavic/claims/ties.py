@@ -101,8 +101,8 @@ def _last_of(scene: Scene, at: int, sex: Sex) -> Meant | None:
     if not found:
         return None
     near = scene.before.sentence.first if scene.before is not None else scene.sentence.first
-    last = found[0][1]
-    alone = all(entity == last for index, entity in found if index >= near)
+    at_last, last = found[0]
+    alone = at_last >= near and all(entity == last for index, entity in found if index >= near)
     return Meant(entity=last, is_sure=alone and scene.people.sex_of(last) is sex)
 
 
