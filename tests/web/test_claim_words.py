@@ -137,7 +137,7 @@ def test_questions_of_the_case_are_asked_as_at_the_terminal_in_english(world: Wo
     [
         (1, 1.0, ("1 question, 1 person", "1 вопрос, 1 человек", "1 питання, 1 людина")),
         (3, 22.0, ("3 questions, 22 people", "3 вопроса, 22 человека", "3 питання, 22 людини")),
-        (5, 1.33, ("5 questions, 1.33 people", "5 вопросов, 1.33 человека", "5 питань, 1.33 людини")),
+        (5, 1.33, ("5 questions, 1.33 people", "5 вопросов, 1,33 человека", "5 питань, 1,33 людини")),
     ],
 )
 def test_numbers_of_questions_and_people_take_their_forms(questions: int, people: float, said: tuple[str, ...]) -> None:
