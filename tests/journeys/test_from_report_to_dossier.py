@@ -163,7 +163,8 @@ def give_consent(visitor: Visitor) -> None:
     for choice in ("publish", "newsroom", "name", "whereabouts", "contact", "year"):
         page.get_by_role("checkbox", name=choice, exact=True).first.check()
     page.get_by_role("button", name="Record", exact=True).click()
-    expect(page.get_by_role("status")).to_contain_text("Recorded.")
+    expect(page.get_by_role("status").first).to_contain_text("Recorded.")
+    expect(page.get_by_role("status").last).to_contain_text("Please do not publish my name or my number.")
     page.get_by_role("button", name="Draft the WGEID form").click()
     expect(page.get_by_role("link", name=re.compile(r"wgeid-.*\.pdf"))).to_be_visible()
 
