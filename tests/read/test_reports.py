@@ -47,14 +47,14 @@ def everything_found(reading: Reading) -> Iterator[Span]:
     yield from (span for entity in reading.entities for span in entity.mentions)
 
 
-@pytest.mark.parametrize(("folder", "wanted"), listed("facts"))
+@pytest.mark.parametrize(("folder", "wanted"), list(listed("facts")))
 def test_report_is_read_as_a_careful_person_would(folder: Path, wanted: Fields) -> None:
     reading, text = reading_of(folder), words_of(folder)
     expected = Expected(wanted=wanted)
     assert any(expected.is_held_by(proposal, reading, text) for proposal in reading.statements)
 
 
-@pytest.mark.parametrize(("folder", "words"), listed("nothing"))
+@pytest.mark.parametrize(("folder", "words"), list(listed("nothing")))
 def test_page_furniture_yields_nothing(folder: Path, words: str) -> None:
     start = words_of(folder).index(words)
     place = Span(start=start, end=start + len(words))
