@@ -124,8 +124,7 @@ def _row(one: AppealView, workspace: Workspace, *, why: bool) -> dict[str, objec
 
 def _show(one: AppealView, seen: LedgerView, workspace: Workspace, day: date, *, why: bool) -> None:
     appeal, due = one.line.appeal, one.due
-    whom = ", ".join(one.persons) or "an erased person"
-    click.echo(f"{one.number}  {due_in_words(due, day)} · {appeal.addressee} · for {whom}")
+    click.echo(f"{one.number}  {due_in_words(due, day)} · {appeal.addressee} · for {one.for_whom}")
     for logged, against in zip(one.line.answers, one.against, strict=True):
         gist = f" · {logged.answer.gist}" if logged.answer.gist else ""
         click.echo(f"        answered on {logged.answer.on}: {logged.answer.response.value}{gist}  [{logged.entry}]")

@@ -15,7 +15,7 @@ from habeas.read.language import UNDETERMINED, detect_language
 from habeas.read.levels import with_levels
 from habeas.read.reader import Reader
 from habeas.read.stretches import Joined, stretches_of
-from habeas.read.unnamed import is_pronoun, without_pronoun_names
+from habeas.read.unnamed import is_pronoun, naming, without_pronoun_names
 from habeas.read.unseen import laid_over, seen
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "ReaderOf",
     "detect_language",
     "is_pronoun",
+    "naming",
     "pass_gate",
     "read",
     "rules_of",

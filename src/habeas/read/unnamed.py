@@ -20,14 +20,19 @@ def without_pronoun_names(reading: Reading) -> Reading:
     """Return a reading in whose chains no pronoun stands as the name of anybody.
 
     Where a pronoun was given to an entity, the entity is the source, and the pronoun its words. Where it was not, the
-    words stay as what the text has, and `is_pronoun` tells those who show sources that they name nobody.
+    words stay as what the text has, and `naming` leaves them out where sources are shown.
     """
     found = tuple(_unnamed(one) for one in reading.attributions)
     return replace(reading, attributions=found) if found != reading.attributions else reading
 
 
+def naming(words: str) -> str:
+    """Return words that stand for a source, nothing where they are a pronoun alone, the name of nobody."""
+    return "" if is_pronoun(words) else words
+
+
 def is_pronoun(words: str) -> bool:
-    """Return whether words that stand for a source are a pronoun alone, the name of nobody: "He", "я", "вона"."""
+    """Return whether words are a pronoun alone: "He", "я", "вона"."""
     return words.strip(" ,.:;\"'“”«»").lower() in _PRONOUNS
 
 

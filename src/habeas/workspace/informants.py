@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from habeas.facts.statement import Statement
-from habeas.read.unnamed import is_pronoun
+from habeas.read import naming
 
 _OUT_OF_REACH = ("held", "transferred", "silent", "dead")
 _ID = "p-"
@@ -31,7 +31,7 @@ def informant_of(statement: Statement, name_of: Callable[[str], str], *, never: 
     heard = [(origin.speaker or "", origin.speaker_name), *((one.who, one.who) for one in origin.chain[1:])]
     for party, written in heard:
         found = name_of(party) if party else ""
-        name = found if found != party else written
-        if name and party not in never and not name.startswith(_ID) and not is_pronoun(name):
+        name = naming(found if found != party else written)
+        if name and party not in never and not name.startswith(_ID):
             return name
     return origin.publisher

@@ -22,7 +22,7 @@ from habeas.facts.source import Attribution
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Origin, Polarity, Proposal, Statement
 from habeas.facts.when import When
-from habeas.read import is_pronoun
+from habeas.read import naming as words_naming
 from habeas.record.kinds import (
     JudgementUndone,
     StatementAccepted,
@@ -295,7 +295,7 @@ def _origin(said: Attribution | None, layer: Exhibit, text: str, naming: Naming)
         return Origin(speaker=None, speaker_name="", publisher=publisher)
     speaker = naming.party_of(said.entity) if said.entity else None
     named = naming.reading.entity(said.entity).name if said.entity else said.source.of(text) if said.source else ""
-    named = "" if is_pronoun(named) else named  # "he" names nobody, and all who are called so would be one origin
+    named = words_naming(named)  # "he" names nobody, and all who are called so would be one origin
     known = {entity.id for entity in naming.reading.entities}
     chain = tuple(replace(link, who=naming.party_of(link.who)) if link.who in known else link for link in said.chain)
     return Origin(

@@ -46,6 +46,11 @@ class AppealView:
     due: Due
     against: tuple[tuple[Statement, ...], ...]
 
+    @property
+    def for_whom(self) -> str:
+        """The names of those whom it is for; an appeal outlasts them."""
+        return ", ".join(self.persons) or "an erased person"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowView:

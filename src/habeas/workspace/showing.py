@@ -13,7 +13,7 @@ from habeas.facts.reading import Reading
 from habeas.facts.source import Link
 from habeas.facts.statement import Statement
 from habeas.facts.wording import claim_in_words
-from habeas.read import is_pronoun
+from habeas.read import naming
 from habeas.store.queries import Known, QueuedProposal
 from habeas.watch import count_groups, silence, tally, whereabouts
 from habeas.watch.evidence import count_origins
@@ -248,8 +248,7 @@ def _proposal(
     proposal = queued.proposal
     said = reading.attribution(proposal.attribution) if proposal.attribution else None
     # A source that is no known party still speaks: "the regional prosecutor's office" must not read as nobody.
-    words = said.source.of(text) if said and said.source else ""
-    words = "" if is_pronoun(words) else words
+    words = naming(said.source.of(text)) if said and said.source else ""
     return ProposalView(
         id=queued.id,
         proposal=proposal,

@@ -58,7 +58,7 @@ def _entries(seen: LedgerView, *, with_names: bool) -> tuple[Entry, ...]:
 
 
 def _about(one: AppealView) -> str:
-    return f"{one.line.appeal.addressee} · {', '.join(one.persons) or 'an erased person'}"
+    return f"{one.line.appeal.addressee} · {one.for_whom}"
 
 
 def _log(session: Session, *, what: str, with_names: bool) -> None:

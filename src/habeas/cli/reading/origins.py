@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from habeas.facts.reading import Reading
 from habeas.facts.source import Attribution, Medium
 from habeas.facts.statement import Proposal
-from habeas.read import is_pronoun
+from habeas.read import naming
 
 NOBODY = "nobody named (the publisher's own words)"
 _MEDIA = {
@@ -58,7 +58,7 @@ def speaker_of(reading: Reading, text: str, attribution: Attribution) -> str:
         entity = reading.entity(attribution.entity)
         return f"{entity.name}, {entity.roles[0]}" if entity.roles else entity.name
     words = " ".join(attribution.source.of(text).split()) if attribution.source else ""
-    return words if words and not is_pronoun(words) else "a source that is not named"
+    return naming(words) or "a source that is not named"
 
 
 def _name(reading: Reading, who: str) -> str:

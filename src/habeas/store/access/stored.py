@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import cast
 
 from habeas.facts.ids import CaseId, EntryId
@@ -55,15 +54,8 @@ def as_stored(raw: RawEntry) -> StoredEntry:
 def stored_entries(
     *, after: int = -1, until: int | None = None, case: CaseId | None = None, kind: str | None = None
 ) -> Iterator[StoredEntry]:
-    """Yield entries in the order of the log; the arguments are those of `raw_entries`."""
-    return (as_stored(raw) for raw in raw_entries(after=after, until=until, case=case, kind=kind))
-
-
-def raw_entries(
-    *, after: int = -1, until: int | None = None, case: CaseId | None = None, kind: str | None = None
-) -> Iterator[RawEntry]:
-    """Yield entries in the order of the log, as the rows have them; the arguments are those of `raw_pages`."""
-    return chain.from_iterable(raw_pages(after=after, until=until, case=case, kind=kind))
+    """Yield entries in the order of the log; the arguments are those of `raw_pages`."""
+    return (as_stored(raw) for page in raw_pages(after=after, until=until, case=case, kind=kind) for raw in page)
 
 
 def raw_pages(

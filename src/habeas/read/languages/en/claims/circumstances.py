@@ -8,6 +8,7 @@ from habeas.facts.source import Attribution, Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
 from habeas.facts.when import When
+from habeas.read.languages.en.claims.nouns import NEGATIONS
 from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
@@ -33,7 +34,6 @@ _DATED = frozenset(
 """Papers that are told apart by their day."""
 _UNTRUE = frozenset("untrue false lie invention nonsense fabrication".split())
 _TRUE = frozenset("true case correct".split())
-_NEGATIONS = frozenset("not n't n’t never".split())
 _TOLD_WITHIN = 5
 _NEAR = 3
 _DATELINE = re.compile(r"[ ]*(?:\([^)\n]{2,40}\)[ ]*)?(?:[—–]|-[ -])")
@@ -59,7 +59,7 @@ def is_called_untrue(scene: Scene, clause: Clause, begin: int) -> bool:
         token = scene.tokens[at]
         if token.lower == "that":
             before = [each.lower for each in scene.tokens[max(clause.sentence.first, at - _TOLD_WITHIN) : at]]
-            denied = not _NEGATIONS.isdisjoint(before)
+            denied = not NEGATIONS.isdisjoint(before)
             return bool(before) and (before[-1] in _UNTRUE or (before[-1] in _TRUE and denied))
         if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text == ";":
             return False

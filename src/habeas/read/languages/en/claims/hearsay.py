@@ -5,11 +5,11 @@ from __future__ import annotations
 from habeas.facts.source import Attribution
 from habeas.facts.statement import Modality
 from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.nouns import NEGATIONS
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
 _SELVES = frozenset("himself herself themselves myself ourselves personally firsthand".split())
 _SEEING = frozenset(("see", "witness"))
-_NEGATIONS = frozenset("not n't n’t never".split())
 _NOBODY = frozenset("nobody none no neither".split())
 _SEEN_WITHIN = 7
 _THAT_WITHIN = 8
@@ -69,7 +69,7 @@ def _is_unheard(scene: Scene, attribution: Attribution) -> bool:
     source = attribution.source.of(scene.document.text).lower().split()
     first, last = scene.token_at(attribution.source.end - 1) + 1, scene.token_at(attribution.cue.end - 1) + 1
     between = {token.lower for token in scene.tokens[first:last]}
-    return not _NEGATIONS.isdisjoint(between) or (bool(source) and source[0] in _NOBODY)
+    return not NEGATIONS.isdisjoint(between) or (bool(source) and source[0] in _NOBODY)
 
 
 def _is_rumour(scene: Scene, attribution: Attribution) -> bool:
@@ -94,6 +94,6 @@ def _tells_unseen(scene: Scene, clause: Clause) -> bool:
         first = max(clause.sentence.first, own - _SEEN_WITHIN)
         words = scene.tokens[first:own]
         sees = [at for at, token in enumerate(words) if token.lemma in _SEEING]
-        if sees and any(token.lower in _NEGATIONS for token in words[max(0, sees[-1] - _NOT_WITHIN) : sees[-1]]):
+        if sees and any(token.lower in NEGATIONS for token in words[max(0, sees[-1] - _NOT_WITHIN) : sees[-1]]):
             return True
     return False

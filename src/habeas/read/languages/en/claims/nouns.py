@@ -15,6 +15,7 @@ STANDING_ALONE = frozenset(
     "everybody someone somebody anyone anybody each those these another nothing one no-one".split()
 )
 QUOTE_MARKS = frozenset("“ ” \" '' `` « » ‘ [ ] ( )".split())
+NEGATIONS = frozenset("not n't n’t never".split())
 _QUALIFIERS = frozenset(
     "around about nearly almost some over at least more than up to as many as fewer less than no under roughly "
     "approximately another only just between a".split()

@@ -14,12 +14,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from habeas.read.languages.en.claims.nouns import QUOTE_MARKS, phrase_after
+from habeas.read.languages.en.claims.nouns import NEGATIONS, QUOTE_MARKS, phrase_after
 from habeas.read.languages.en.claims.scene import Clause
 from habeas.read.languages.en.tokens import Token
 
 GAP = 6
-_NEGATIONS = frozenset("not n't n’t never".split())
 _STOPS = frozenset(". ; ! ? :".split())
 
 
@@ -211,7 +210,7 @@ def _forwards(
             return end
     if each.optional:
         return _forwards(elements[1:], tokens, at, last, named)
-    if at < last and tokens[at].tag == "RB" and tokens[at].lower not in _NEGATIONS:
+    if at < last and tokens[at].tag == "RB" and tokens[at].lower not in NEGATIONS:
         return _forwards(elements, tokens, at + 1, last, named)
     return None
 

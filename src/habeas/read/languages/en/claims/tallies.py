@@ -131,12 +131,17 @@ def _is_one_of_the_most(tokens: Sequence[Token], found: FoundCount) -> bool:
 
 def _is_not_one(tokens: Sequence[Token], found: FoundCount) -> bool:
     """Return whether a number is only there to be denied: "not one of them", "not a single one", "not two but five"."""
-    before = [token.lower for token in tokens[max(0, found.first - _NOT_WITHIN) : found.first]]
-    while before and before[-1] in ("a", "single", "even"):
-        before.pop()
     behind = tokens[found.last].lower if found.last < len(tokens) else ""
     alone = found.count.is_exact and (found.count.at_most == 1 or behind == "but")
-    return alone and before[-1:] in (["not"], ["no"])
+    return alone and _is_led_by_not(tokens, 0, found.first)
+
+
+def _is_led_by_not(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Return whether "not" or "no" stands right before a token, or before "a single" there."""
+    before = [token.lower for token in tokens[max(first, at - _NOT_WITHIN) : at]]
+    while before and before[-1] in ("a", "single", "even"):
+        before.pop()
+    return before[-1:] in (["not"], ["no"])
 
 
 def _none_before(tokens: Sequence[Token], found: FoundCount, first: int) -> int | None:
@@ -148,11 +153,8 @@ def _none_before(tokens: Sequence[Token], found: FoundCount, first: int) -> int 
         return None
     if tokens[index - 1].lower in ("none", "neither"):
         return index - 1
-    one = index - 1 if tokens[index - 1].lower == "one" else None
-    before = [token.lower for token in tokens[max(first, index - 1 - _NOT_WITHIN) : index - 1]]
-    while before and before[-1] in ("a", "single", "even"):
-        before.pop()
-    return one if before[-1:] in (["not"], ["no"]) else None
+    is_one = tokens[index - 1].lower == "one" and _is_led_by_not(tokens, first, index - 1)
+    return index - 1 if is_one else None
 
 
 def _is_whose(tokens: Sequence[Token], found: FoundCount) -> bool:

@@ -10,8 +10,6 @@ from habeas.read.languages.slavic.speech.candidate import Candidate
 from habeas.read.languages.slavic.speech.sources import IsParty, is_institution
 from habeas.read.languages.slavic.speech.words import SpeechWords
 
-__all__ = ["asked_before"]
-
 _TO = frozenset("в во к ко до на".split())
 _REACH = 4
 """How many tokens behind "в" the body may stand: "в районную военную прокуратуру"."""
