@@ -13,7 +13,6 @@ from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.persons import is_noun_of_people
-from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import (
     STATIVE,
     Found,
@@ -25,6 +24,7 @@ from habeas.read.languages.en.claims.roles import (
     told_of,
 )
 from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.claims.verbgroups import Predicate
 
 _WITH_CONDITIONS = frozenset(
     (

@@ -9,9 +9,9 @@ from habeas.facts.count import Count
 from habeas.facts.party import PartyKind
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import phrase_after, phrase_before
-from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import agents
 from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.claims.verbgroups import Predicate
 
 _FILED = frozenset(
     "file submit lodge write send address forward hand make issue record post put present bring draft dispatch deliver "

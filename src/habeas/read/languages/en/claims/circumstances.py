@@ -9,8 +9,8 @@ from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
 from habeas.facts.when import When
 from habeas.read.languages.en.claims.nouns import NEGATIONS
-from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.claims.verbgroups import Predicate
 
 _BY_GOVERNOR = {
     Modality.THREATENED: "threaten warn vow menace",

@@ -7,7 +7,7 @@ from typing import Final
 
 from habeas.facts.claim import Claim
 from habeas.facts.statement import Modality, Polarity
-from habeas.read.languages.en.claims.predicates import Predicate
+from habeas.read.languages.en.claims.verbgroups import Predicate
 
 
 @dataclass(slots=True, kw_only=True)

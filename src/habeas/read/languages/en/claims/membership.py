@@ -10,8 +10,8 @@ from habeas.facts.party import PartyKind
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import joined_heads, phrase_after
 from habeas.read.languages.en.claims.offices import BODIES, OFFICES
-from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.claims.verbgroups import Predicate
 from habeas.read.languages.en.names.words import load_words
 
 

@@ -22,8 +22,8 @@ from habeas.read.languages.en.claims.nouns import (
     phrase_after,
     phrase_before,
 )
-from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.claims.verbgroups import Predicate
 from habeas.read.languages.en.tokens import Token
 
 LONGEST_QUOTE = 170

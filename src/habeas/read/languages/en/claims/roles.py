@@ -11,8 +11,8 @@ from habeas.read.languages.en.claims.nouns import phrase_after, phrase_before
 from habeas.read.languages.en.claims.parts import part_of
 from habeas.read.languages.en.claims.patterns import Match
 from habeas.read.languages.en.claims.persons import can_be_people
-from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import NEAR, Clause, Scene
+from habeas.read.languages.en.claims.verbgroups import Predicate
 
 STATIVE = frozenset("be remain stay sit languish spend live stand go face await".split())
 """Verbs whose subject is the one to whom it was done: "remains behind bars"."""

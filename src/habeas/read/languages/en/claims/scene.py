@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from habeas.facts.party import PartyKind
-from habeas.facts.source import Attribution, SpeechClass, Style
+from habeas.facts.source import Attribution, SpeechClass
 from habeas.facts.span import Span
 from habeas.facts.when import When
+from habeas.read.languages.en.claims.clause import Clause, clause_of
+from habeas.read.languages.en.claims.layout import NEAR, Layout
 from habeas.read.languages.en.claims.nouns import (
     STANDING_ALONE,
     joined_heads,
@@ -20,17 +18,14 @@ from habeas.read.languages.en.claims.nouns import (
     phrase_after,
     phrase_before,
 )
-from habeas.read.languages.en.claims.predicates import Predicate, find_predicates
+from habeas.read.languages.en.claims.verbgroups import PARTICLES, Predicate
 from habeas.read.languages.en.counts import FoundCount
-from habeas.read.languages.en.document import Document, Sentence
-from habeas.read.languages.en.names import Entities, Standing
+from habeas.read.languages.en.document import Document
+from habeas.read.languages.en.names import Entities
 from habeas.read.languages.en.tokens import Token
 
-_ENDS = re.compile(r"[.!?…]|\n|[“”\"]")
-NEAR = 1_500
-"""How many code points back somebody may be named that a pronoun or a bare number is taken for."""
+__all__ = ["NEAR", "PAPERS", "Clause", "Scene", "build_scene"]
 
-_LOOK_BACK = 80
 _NAMED_WITHIN = 9
 _COLLECTIVES = frozenset(
     "group party handful number batch dozen hundred majority rest part couple crowd column".split()
@@ -45,7 +40,6 @@ _BACK = 30
 _STANDS_ALONE_BEFORE = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "RB", "WP", "WDT", ",", "."))
 _PARTS_OF_A_GROUP = frozenset("others rest most many some several both few all dozens group remainder".split())
 _PARENTS = frozenset("father mother parent dad mum mom grandfather grandmother".split())
-_PARTICLES = frozenset("up out off in away down over back".split())
 _RELAYING = (
     "believ", "think", "thought", "know", "knew", "fear", "suspect", "underst", "hear", "learn", "saw", "see",
     "estimat", "assum", "recall", "remember", "conced", "accept", "agree", "doubt", "hop",
@@ -53,64 +47,9 @@ _RELAYING = (
 """How the cues of attitudes begin that tell what the source holds true, unlike wanting or supporting."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Clause:
-    """One sentence of a document's `tokens`; `words` are its lemmas and its forms in lower case."""
-
-    sentence: Sentence
-    document: Document
-    tokens: Sequence[Token]
-    words: frozenset[str]
-    _predicates: tuple[Predicate, ...] | None = field(default=None, init=False, repr=False, compare=False)
-
-    def places(self, word: str) -> list[int]:
-        """Return the tokens of the sentence at which one of its words stands, by lemma or form."""
-        first, last = self.sentence.first, self.sentence.last
-        found = _places(self.document.lemmas, word, first, last)
-        return sorted(found | _places(self.document.lowers, word, first, last))
-
-    @property
-    def predicates(self) -> tuple[Predicate, ...]:
-        """Its predicates, found when they are first asked for: of most sentences nobody asks."""
-        if self._predicates is None:
-            self._predicates = tuple(find_predicates(self.tokens, self.sentence.first, self.sentence.last))
-        return self._predicates
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(Layout):
     """What the rules for claims may ask of a text; built once, then only read."""
-
-    document: Document
-    tokens: tuple[Token, ...]
-    entities: Entities
-    attributions: tuple[Attribution, ...]
-    dates: tuple[When, ...]
-    counts: tuple[FoundCount, ...]
-    clauses: tuple[Clause, ...]
-    _contents: tuple[tuple[Span, Attribution], ...] = field(repr=False)
-    _content_starts: tuple[int, ...] = field(repr=False)
-    _longest_content: int = field(repr=False)
-    _date_starts: tuple[int, ...] = field(repr=False)
-    _standing_starts: tuple[int, ...] = field(repr=False)
-    _sentence_starts: tuple[int, ...] = field(repr=False)
-    _count_starts: tuple[int, ...] = field(repr=False)
-    _cued: tuple[Attribution, ...] = field(repr=False)
-    _cue_starts: tuple[int, ...] = field(repr=False)
-
-    def neighbour(self, clause: Clause, step: int) -> Clause | None:
-        """Return the sentence `step` behind (-1: before) another one, in the same paragraph; None where none is."""
-        at = bisect_left(self._sentence_starts, clause.sentence.first) + step
-        found = self.clauses[at] if 0 <= at < len(self.clauses) else None
-        return found if found is not None and found.sentence.paragraph == clause.sentence.paragraph else None
-
-    def token_at(self, offset: int) -> int:
-        """Return the index of the token that stands at, or next after, a code point."""
-        return bisect_right(self.document.starts, offset) - 1
-
-    def span(self, first: int, last: int) -> Span:
-        """Return the span of tokens `first` to `last`, exclusive."""
-        return Span(start=self.tokens[first].start, end=self.tokens[last - 1].end)
 
     def entity(self, token: int | None) -> str | None:
         """Return the id of the entity that the noun phrase with this head stands for, None where there is none."""
@@ -166,10 +105,6 @@ class Scene:
             return None
         whole = phrase_after(self.tokens, token + 2, min(len(self.tokens), token + 9))
         return self.entities.at(self.span(whole[0], whole[0] + 1)) if whole else None
-
-    def kind(self, entity_id: str | None) -> PartyKind | None:
-        """Return the kind of an entity."""
-        return None if entity_id is None else self.entities.get(entity_id).kind
 
     def parties(self, heads: list[int]) -> tuple[str, ...]:
         """Return the persons, groups, units and organisations that these heads stand for, each once."""
@@ -249,7 +184,7 @@ class Scene:
         if predicate is None:
             return ()
         found = phrase_after(self.tokens, predicate.head + 1, predicate.last)
-        if found is None and self.tokens[min(predicate.head + 1, predicate.last - 1)].lower in _PARTICLES:
+        if found is None and self.tokens[min(predicate.head + 1, predicate.last - 1)].lower in PARTICLES:
             found = phrase_after(self.tokens, predicate.head + 2, predicate.last)
         return () if found is None else self.phrase_parties(found[0], predicate.last)
 
@@ -264,83 +199,6 @@ class Scene:
                 if parties:
                     return parties
         return ()
-
-    def attribution(self, token: int) -> Attribution | None:
-        """Return the innermost reported speech whose content holds a token, None for the publisher's own words."""
-        span = self.span(token, token + 1)
-        holding = [(content, each) for content, each in self._contents_near(span) if content.covers(span)]
-        if not holding:
-            return self._interrupted(span)
-        return min(holding, key=lambda pair: pair[0].end - pair[0].start)[1]
-
-    def _interrupted(self, span: Span) -> Attribution | None:
-        """Return the speech that "his father says" interrupts: "his telephone rings, his father says, but nobody …"."""
-        for content, each in self._contents_near(span):
-            if each.cue is None or each.source is None or each.cue.start < content.end or each.style is Style.DIRECT:
-                continue
-            told = max(each.cue.end, each.source.end)
-            between = self.document.text[content.end : span.end]
-            goes_on = self.document.text[told : told + 1] == "," and told < span.start
-            if goes_on and min(each.cue.start, each.source.start) >= content.end and not _ENDS.search(between):
-                return each
-        return None
-
-    def content(self, token: int, attribution: Attribution | None) -> Span | None:
-        """Return the stretch of an attribution's content that holds a token."""
-        if attribution is None:
-            return None
-        span = self.span(token, token + 1)
-        return next((content for content in attribution.content if content.covers(span)), None)
-
-    def _contents_near(self, span: Span) -> Iterator[tuple[Span, Attribution]]:
-        first = bisect_left(self._content_starts, span.start - self._longest_content)
-        last = bisect_right(self._content_starts, span.start)
-        yield from self._contents[first:last]
-
-    def counts_in(self, first: int, last: int) -> tuple[FoundCount, ...]:
-        """Return the counts that begin in tokens `first` to `last`, exclusive."""
-        begin, end = bisect_left(self._count_starts, first), bisect_left(self._count_starts, last)
-        return self.counts[begin:end]
-
-    def opened_by(self, token: int) -> Attribution | None:
-        """Return the speech whose cue a token belongs to."""
-        at = bisect_right(self._cue_starts, self.tokens[token].start) - 1
-        cue = self._cued[at].cue if at >= 0 else None
-        if cue is None or cue.end <= self.tokens[token].start or self._cued[at].speech_class is not SpeechClass.SPEECH:
-            return None
-        return self._cued[at]
-
-    def told_near(self, token: int) -> list[Attribution]:
-        """Return the speech whose cue is near a token."""
-        near = self._cued[max(0, bisect_right(self._cue_starts, self.tokens[token].start) - 2) :][:3]
-        return [each for each in near if each.speech_class is SpeechClass.SPEECH]
-
-    def is_source(self, token: int) -> bool:
-        """Return whether a token stands in the words that name a source."""
-        span = self.span(token, token + 1)
-        return any(each.source is not None and each.source.covers(span) for each in self.told_near(token))
-
-    def standings_in(self, span: Span) -> tuple[Standing, ...]:
-        """Return the mentions and references that begin in a stretch, in text order."""
-        first, last = bisect_left(self._standing_starts, span.start), bisect_left(self._standing_starts, span.end)
-        return self.entities.standings[first:last]
-
-    def last_before(self, token: int, kind: PartyKind, *, not_these: AbstractSet[str] = frozenset()) -> str | None:
-        """Return the entity of a kind last named before a token, not far back; pronouns do not count."""
-        position = self.tokens[token].start
-        at = bisect_left(self._standing_starts, position)
-        for standing in reversed(self.entities.standings[max(0, at - _LOOK_BACK) : at]):
-            if standing.span.start < position - NEAR:
-                return None
-            named = standing.kind is kind and standing.span.end <= position and standing.entity not in not_these
-            if named and self.tokens[self.token_at(standing.span.end - 1)].tag not in ("PRP", "PRP$"):
-                return standing.entity
-        return None
-
-    def dates_between(self, start: int, end: int) -> tuple[When, ...]:
-        """Return the dates whose words lie between two code points."""
-        first, last = bisect_left(self._date_starts, start), bisect_left(self._date_starts, end)
-        return tuple(when for when in self.dates[first:last] if when.span is not None and when.span.end <= end)
 
 
 def build_scene(
@@ -359,7 +217,7 @@ def build_scene(
     return Scene(
         document=document, tokens=document.tokens, entities=entities, attributions=attributions, dates=dates,
         counts=counts,
-        clauses=tuple(_clause(document, each) for each in document.sentences),
+        clauses=tuple(clause_of(document, each) for each in document.sentences),
         _contents=tuple(contents),
         _content_starts=tuple(content.start for content, _ in contents),
         _longest_content=max((content.end - content.start for content, _ in contents), default=0),
@@ -374,21 +232,6 @@ def build_scene(
 
 def _span(token: Token) -> Span:
     return Span(start=token.start, end=token.end)
-
-
-def _clause(document: Document, sentence: Sentence) -> Clause:
-    first, last = sentence.first, sentence.last
-    words = frozenset(document.lemmas[first:last]).union(document.lowers[first:last])
-    return Clause(sentence=sentence, document=document, tokens=document.tokens, words=words)
-
-
-def _places(words: list[str], word: str, first: int, last: int) -> set[int]:
-    """Return where a word stands among `words`, from `first` to `last`, exclusive."""
-    found: set[int] = set()
-    for _ in range(words[first:last].count(word)):
-        first = words.index(word, first, last) + 1
-        found.add(first - 1)
-    return found
 
 
 def _is_telling(text: str, attribution: Attribution) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.scene import Scene
+from habeas.read.languages.en.claims.verbgroups import Predicate
 from habeas.read.languages.en.counts import FoundCount
 
 STAYING = frozenset("be remain stay sit".split())

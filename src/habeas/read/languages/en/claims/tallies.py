@@ -12,10 +12,10 @@ from habeas.read.languages.en.claims.circumstances import is_called_untrue
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.parts import takes_part
 from habeas.read.languages.en.claims.persons import is_people
-from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import last_group
 from habeas.read.languages.en.claims.scene import PAPERS, Clause, Scene
 from habeas.read.languages.en.claims.staying import is_pointing, state_of_staying
+from habeas.read.languages.en.claims.verbgroups import Predicate
 from habeas.read.languages.en.counts import FoundCount
 from habeas.read.languages.en.tokens import Token
 

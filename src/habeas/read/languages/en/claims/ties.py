@@ -13,9 +13,9 @@ from habeas.read.languages.en.claims.membership import find_being, find_serving,
 from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.offices import BODIES, BY_VERB, OFFICES, PEOPLE_OFFICES, SERVING, UNIT_WORDS
 from habeas.read.languages.en.claims.persons import is_people
-from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import agents, last_group, patients
 from habeas.read.languages.en.claims.scene import Clause, Scene
+from habeas.read.languages.en.claims.verbgroups import Predicate
 from habeas.read.languages.en.names.kinds import SAYS
 from habeas.read.languages.en.names.words import load_words
 

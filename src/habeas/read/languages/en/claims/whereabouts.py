@@ -10,10 +10,10 @@ from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.persons import is_noun_of_people, is_people
 from habeas.read.languages.en.claims.places import place_now, places_in
-from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.roles import Found, found_in, stands_for_people, told_of
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.tallies import stands_for_things
+from habeas.read.languages.en.claims.verbgroups import Predicate
 from habeas.read.languages.en.counts import FoundCount
 
 _WITHOUT_PARTY = 0.12

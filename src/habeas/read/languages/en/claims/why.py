@@ -12,9 +12,9 @@ from habeas.facts.span import Span
 from habeas.facts.why import Weighed, Why
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.patterns import Rule, rule_of
-from habeas.read.languages.en.claims.predicates import Predicate
 from habeas.read.languages.en.claims.sameness import Told
 from habeas.read.languages.en.claims.scene import Scene
+from habeas.read.languages.en.claims.verbgroups import Predicate
 
 RULES: Mapping[str, str] = {
     "acts/warning": "somebody warns or promises that people will be harmed: a threat",
