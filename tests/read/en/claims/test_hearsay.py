@@ -28,6 +28,10 @@ def moods_of(text: str) -> set[Modality]:
         "Ivan Torv told us that Pavel Drozd was tortured. He did not personally witness it himself.",
         "According to rumours, Pavel Drozd was beaten.",
         "It is rumoured that Pavel Drozd was killed.",
+        "It is said that Pavel Drozd was killed.",
+        "They say Pavel Drozd was killed.",
+        "Pavel Drozd is said to be held in Lomovka.",
+        "According to unconfirmed reports, Pavel Drozd was beaten.",
         "The mother could not sleep. She heard that Ivan Torv was beaten.",
     ],
 )

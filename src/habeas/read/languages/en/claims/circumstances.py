@@ -17,7 +17,8 @@ _BY_GOVERNOR = {
     Modality.PLANNED: "plan intend prepare want wish hope promise seek agree aim expect pledge decide mean",
     Modality.REQUIRED: "demand order ask urge call require request instruct oblige appeal advise implore beg tell",
     Modality.ALLEGED: "allege accuse suspect charge claim believe rumour rumor purport",
-    Modality.POSSIBLE: "fear may risk refuse fail decline forbid allow able unable avoid prevent stop",
+    Modality.POSSIBLE: "fear may risk refuse fail decline forbid allow able unable avoid prevent stop try attempt come "
+    "arrive pretend struggle",
 }
 _GOVERNORS = {word: modality for modality, words in _BY_GOVERNOR.items() for word in words.split()}
 _BY_MODAL = {
@@ -48,6 +49,10 @@ def polarity_of(scene: Scene, predicate: Predicate | None, trigger: int) -> Pola
         if word in ("no", "without", "neither", "nor") and scene.tokens[index].tag in ("DT", "IN", "CC", "RB"):
             denied = not denied if index == trigger - 1 else denied
     cue = _governor_lemma(scene, predicate)
+    if predicate is not None and predicate.infinitive:
+        before = [token.lower for token in scene.tokens[max(0, predicate.first - 2) : predicate.first]]
+        # "Has yet to be released", "asked them not to arrest him".
+        denied = denied != (before in (["yet", "to"], ["not", "to"]))
     return Polarity.DENIED if denied or cue in ("deny", "refute", "reject") else Polarity.AFFIRMED
 
 
@@ -80,6 +85,10 @@ def is_denial(scene: Scene, attribution: Attribution) -> bool:
     if attribution.cue is None or attribution.style is not Style.INDIRECT:
         return False
     words = attribution.cue.of(scene.document.text).lower().split()
+    first = scene.token_at(attribution.cue.start)
+    before = (token.lower for token in scene.tokens[max(0, first - 2) : first])
+    if not NEGATIONS.isdisjoint((*words, *before)):
+        return False  # Who "did not deny that" it happened has not denied it.
     return any(word.startswith(("deny", "denie", "denying", "refut", "rebut")) for word in words)
 
 
@@ -93,6 +102,8 @@ def modality_of(scene: Scene, predicate: Predicate | None, clause: Clause, attri
     if governor is not None and (infinitive or beside):
         return governor
     modal = next((_BY_MODAL[word] for word in predicate.modals if word in _BY_MODAL), None)
+    if predicate.perfect and not {"must", "would"}.isdisjoint(predicate.modals):
+        return Modality.POSSIBLE
     threat = _is_threat(scene, attribution)
     if threat and modal in (Modality.PLANNED, Modality.POSSIBLE):
         return Modality.THREATENED

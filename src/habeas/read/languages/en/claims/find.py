@@ -41,6 +41,7 @@ from habeas.read.languages.en.claims.sameness import Told, likeliest, without_re
 from habeas.read.languages.en.claims.scene import Clause, Scene, build_scene
 from habeas.read.languages.en.claims.tallies import find_tallies
 from habeas.read.languages.en.claims.ties import find_kin, find_ties
+from habeas.read.languages.en.claims.unreal import is_false_report, is_undone, mood_of
 from habeas.read.languages.en.claims.whereabouts import find_whereabouts
 from habeas.read.languages.en.claims.why import why_of, why_remark
 from habeas.read.languages.en.counts import find_counts
@@ -106,7 +107,8 @@ def _drafts(scene: Scene) -> Iterator[tuple[Clause, Draft]]:
             continue
         for kind in (find_acts, find_contacts, find_whereabouts, find_responses, find_appeals, find_ties):
             for draft in kind(scene, clause):
-                yield clause, draft
+                if not is_undone(scene, draft):
+                    yield clause, draft
         for draft in find_tallies(scene, clause, counts[begin:end]):
             yield clause, draft
 
@@ -118,6 +120,7 @@ def _told(scene: Scene, clause: Clause, draft: Draft) -> Told:
         attribution = scene.opened_by(draft.trigger)
     modality = draft.modality or modality_of(scene, draft.predicate, clause, attribution)
     if not isinstance(draft.claim, TieClaim):
+        modality = mood_of(scene, clause, draft, modality)
         modality = in_hearsay(scene, clause, draft, attribution, modality)
     return Told(clause=clause, draft=draft, attribution=attribution, modality=modality)
 
@@ -140,6 +143,8 @@ def _proposal(scene: Scene, told: Told, published: date | None) -> Proposal:
             modality = Modality.POSSIBLE
         else:
             polarity = Polarity.AFFIRMED if polarity is Polarity.DENIED else Polarity.DENIED
+    if modality is Modality.ALLEGED and is_false_report(scene, clause, draft):
+        polarity, modality = Polarity.DENIED, Modality.ACTUAL
     quote = words.of(scene.document.text)
     weighed = weigh(scene, told, modality=modality, polarity=polarity)
     return Proposal(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from habeas.facts.claim import CountClaim
 from habeas.facts.source import Attribution
 from habeas.facts.statement import Modality
 from habeas.read.languages.en.claims.draft import Draft
@@ -11,6 +12,8 @@ from habeas.read.languages.en.claims.scene import Clause, Scene
 _SELVES = frozenset("himself herself themselves myself ourselves personally firsthand".split())
 _SEEING = frozenset(("see", "witness"))
 _NOBODY = frozenset("nobody none no neither".split())
+_RUMOURS = ("rumour", "rumor", "hearsay", "unconfirmed")
+_TOLD_BY_NOBODY = frozenset("say report rumour rumor claim allege believe think presume".split())
 _SEEN_WITHIN = 7
 _THAT_WITHIN = 8
 _NOT_WITHIN = 4
@@ -31,6 +34,9 @@ def in_hearsay(
     if modality is not Modality.ACTUAL:
         return modality
     rumoured = attribution is not None and _is_rumour(scene, attribution)
+    if attribution is not None and not isinstance(draft.claim, CountClaim):
+        # A number that is only believed is told as the estimate that it is.
+        rumoured = rumoured or _is_told_by_nobody(scene, attribution)
     unseen = attribution is not None and _is_unseen_by_source(scene, clause)
     return Modality.ALLEGED if heard or rumoured or unseen else modality
 
@@ -75,7 +81,19 @@ def _is_unheard(scene: Scene, attribution: Attribution) -> bool:
 def _is_rumour(scene: Scene, attribution: Attribution) -> bool:
     """Return whether the source is no person: "according to rumours"."""
     source = attribution.source.of(scene.document.text).lower() if attribution.source is not None else ""
-    return "rumour" in source or "rumor" in source or "hearsay" in source
+    return any(word in source for word in _RUMOURS)
+
+
+def _is_told_by_nobody(scene: Scene, attribution: Attribution) -> bool:
+    """Return whether nobody is named who says so: "it is said that", "they say"."""
+    source = attribution.source.of(scene.document.text).lower() if attribution.source is not None else ""
+    if attribution.cue is None or attribution.entity is not None or source not in ("", "they", "it"):
+        return False
+    first = scene.token_at(attribution.cue.start)
+    cue = scene.tokens[first : scene.token_at(attribution.cue.end - 1) + 1]
+    passive = any(token.lemma in _TOLD_BY_NOBODY and token.tag == "VBN" for token in cue)
+    by_them = source == "they" and any(token.lemma == "say" and token.tag == "VBP" for token in cue)
+    return by_them or (passive and source != "they")
 
 
 def _is_unseen_by_source(scene: Scene, clause: Clause) -> bool:

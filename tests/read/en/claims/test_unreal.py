@@ -1,0 +1,108 @@
+"""What a sentence names without telling that it happened: never shown as a thing that did."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from habeas.facts.statement import Modality, Polarity
+from habeas.read import read
+
+
+def told_of(text: str) -> list[tuple[str, Polarity, Modality]]:
+    """Return the acts and whereabouts that a text claims."""
+    statements = read(text, published=date(2022, 7, 20), language="en").statements
+    claims = [each for each in statements if each.claim.kind in ("act", "whereabouts")]
+    return [
+        (str(getattr(each.claim, "act", getattr(each.claim, "state", ""))), each.polarity, each.modality)
+        for each in claims
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mother fears that Ivan Torv was killed.",
+        "The mother dreamt that her son Ivan Torv was killed.",
+        "I do not believe that Ivan Torv was arrested.",
+        "Imagine that Ivan Torv was arrested.",
+        "There is no evidence that Ivan Torv was killed.",
+        "It is unlikely that Ivan Torv was killed.",
+        "Nobody is sure that Ivan Torv was killed.",
+        "The danger that Ivan Torv is beaten is great.",
+        "The ministry did not confirm that Ivan Torv was held in Lomovka.",
+        "The ministry neither confirmed nor denied that Ivan Torv was held in Lomovka.",
+        "The ministry did not deny that Ivan Torv was arrested.",
+        "The police tried to arrest Ivan Torv.",
+        "The police came to arrest Ivan Torv, but he was not at home.",
+        "Ivan Torv was about to be arrested.",
+        "Ivan Torv is about to be released.",
+        "Ivan Torv was wrongly reported killed.",
+        "Ivan Torv must have been killed.",
+        "Until Ivan Torv is released, we will write every day.",
+        "When Ivan Torv comes home, we will drink to it.",
+        "Ivan Torv or Pavel Drozd was arrested.",
+        "There is no proof of the torture of Ivan Torv.",
+        "The police prevented the killing of Ivan Torv.",
+        "A warrant was issued for the arrest of Ivan Torv.",
+    ],
+)
+def test_what_is_feared_tried_or_expected_is_only_possible(text: str) -> None:
+    assert {modality for _, _, modality in told_of(text)} == {Modality.POSSIBLE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Without being beaten, Ivan Torv signed everything.",
+        "Pavel Drozd saved Ivan Torv from being beaten.",
+        "Pavel Drozd stopped the guards from beating Ivan Torv.",
+        "Ivan Torv nearly was arrested.",
+        "Ivan Torv was almost killed by a mine.",
+    ],
+)
+def test_what_was_averted_is_not_told(text: str) -> None:
+    assert told_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report that Ivan Torv was killed proved false.",
+        "The rumour that Ivan Torv was arrested is untrue.",
+        "The ministry said that claims that Ivan Torv was beaten are false.",
+        "The ministry called the report of the arrest of Ivan Torv a lie.",
+        "Ivan Torv has yet to be released.",
+    ],
+)
+def test_what_is_called_false_is_denied(text: str) -> None:
+    assert {told[1:] for told in told_of(text)} == {(Polarity.DENIED, Modality.ACTUAL)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court ordered that Ivan Torv be released.",
+        "The lawyer demanded that Pavel Drozd be arrested.",
+        "The mothers demand the release of Ivan Torv.",
+    ],
+)
+def test_what_is_demanded_is_only_required(text: str) -> None:
+    assert {modality for _, _, modality in told_of(text)} == {Modality.REQUIRED}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Ivan Torv was nearly beaten to death.", "ill-treatment"),
+        ("Ivan Torv was unlawfully arrested, and nobody fears that it will be known.", "arrest"),
+        ("The mother knows that Ivan Torv was arrested.", "arrest"),
+        ("When Ivan Torv was arrested, his mother was at work.", "arrest"),
+        ("The police admitted that Ivan Torv was arrested.", "arrest"),
+        ("Two or three men came. Ivan Torv was arrested by them.", "arrest"),
+        ("The guards managed to beat Ivan Torv again.", "ill-treatment"),
+    ],
+)
+def test_what_happened_is_told_as_it_is(text: str, act: str) -> None:
+    assert (act, Polarity.AFFIRMED, Modality.ACTUAL) in told_of(text)
