@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from habeas.facts.claim import ActClaim
 from habeas.facts.statement import Polarity
 from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.manner import is_conditional, modality_of
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.claims.words import Trigger
 from habeas.read.languages.slavic.people import Meant
@@ -24,11 +25,11 @@ def among_at(scene: Scene, at: int) -> Iterator[Draft]:
     if named is None or trigger is None:
         return
     whole, clause = Stretch(first=scene.sentence.first, last=scene.sentence.last), scene.clause(at)
-    if not scene.is_conditional(whole):
+    if not is_conditional(scene, whole):
         yield Draft(
             claim=ActClaim(act=trigger.value, victims=(named.entity,)),
             span=scene.document.span(at - 1, _end_of(scene, at, named)), at=at, rule="act by among",
-            confidence=trigger.confidence, polarity=Polarity.AFFIRMED, modality=scene.modality(clause, at),
+            confidence=trigger.confidence, polarity=Polarity.AFFIRMED, modality=modality_of(scene, clause, at),
             when=scene.when(clause), where=None,
         )  # fmt: skip
 

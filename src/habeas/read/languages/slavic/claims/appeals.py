@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from habeas.facts.claim import AppealClaim, ResponseClaim
 from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.manner import is_conditional, modality_of, polarity_of
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.counts import FoundCount
 from habeas.read.languages.slavic.people import Meant
@@ -30,7 +31,7 @@ def appeals_at(scene: Scene, at: int, counts: Sequence[FoundCount]) -> Iterator[
     if not any(form.part in ("VERB", "GRND", "PRTS") for form in token.forms[:2]):
         return
     clause = scene.clause(at)
-    if scene.is_conditional(clause):
+    if is_conditional(scene, clause):
         return
     paper = next(scene.find(clause, "appeal", "papers"), None)
     by = scene.subject_of(clause, at, plural=is_plural_verb(token)) or scene.oneself(clause, at)
@@ -55,7 +56,7 @@ def appeals_at(scene: Scene, at: int, counts: Sequence[FoundCount]) -> Iterator[
         ),
         span=scene.span(clause), at=at, rule="appeal", when=scene.when(clause), where=None,
         confidence=round(confidence - doubt - (_NOBODY if by is None else 0.0), 2),
-        polarity=scene.polarity(clause, at), modality=scene.modality(clause, at), doubt=doubt,
+        polarity=polarity_of(scene, clause, at), modality=modality_of(scene, clause, at), doubt=doubt,
     )  # fmt: skip
 
 
@@ -129,7 +130,7 @@ def responses_at(scene: Scene, at: int) -> Iterator[Draft]:
     if not any(form.part in ("VERB", "PRTS") for form in token.forms[:2]):
         return
     clause = scene.clause(at)
-    if scene.is_conditional(clause):
+    if is_conditional(scene, clause):
         return
     response, confidence = _response(scene, clause, at)
     if not response:
@@ -146,7 +147,7 @@ def responses_at(scene: Scene, at: int) -> Iterator[Draft]:
     yield Draft(
         claim=ResponseClaim(by=by.entity if by is not None else None, response=response),
         span=scene.span(clause), at=at, rule="response", confidence=round(confidence, 2),
-        modality=scene.modality(clause, at), when=scene.when(clause),
+        modality=modality_of(scene, clause, at), when=scene.when(clause),
     )  # fmt: skip
 
 

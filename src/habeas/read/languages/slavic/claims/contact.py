@@ -9,6 +9,7 @@ from habeas.facts.claim import ContactClaim
 from habeas.facts.party import PartyKind, Sex
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.manner import is_conditional, modality_of
 from habeas.read.languages.slavic.claims.places import where_of
 from habeas.read.languages.slavic.claims.scene import NUMBERS, Scene
 from habeas.read.languages.slavic.people import Meant
@@ -32,7 +33,7 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
     if "contact" not in words.tables_of(token):
         return
     clause = scene.clause(at)
-    if scene.is_conditional(clause):
+    if is_conditional(scene, clause):
         return
     if _is_lack(scene, clause, at):
         who = _with_whom(scene, clause, clause.first)
@@ -345,5 +346,5 @@ def _doubt(scene: Scene, clause: Stretch, who: Meant) -> float:
 
 def _modality(scene: Scene, clause: Stretch, at: int, told: _Contact) -> Modality:
     """Return the modality of a clause; that somebody could not be reached is no mere possibility."""
-    modality = scene.modality(clause, at)
+    modality = modality_of(scene, clause, at)
     return Modality.ACTUAL if modality is Modality.POSSIBLE and told.state != "permitted" else modality

@@ -10,6 +10,7 @@ from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.among import among_at
 from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.manner import is_conditional, modality_of, polarity_of
 from habeas.read.languages.slavic.claims.places import where_of, whither
 from habeas.read.languages.slavic.claims.scene import NUMBERS, Scene
 from habeas.read.languages.slavic.claims.victims import NOMINATIVE, joined, objects_of
@@ -60,7 +61,7 @@ def _is_noun_here(scene: Scene, at: int, form: Form) -> bool:
 
 def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     clause = scene.clause(at)
-    if scene.is_conditional(clause) or (form.part == "INFN" and _is_not_wanted(scene, clause, at)):
+    if is_conditional(scene, clause) or (form.part == "INFN" and _is_not_wanted(scene, clause, at)):
         return None
     parties = _parties(scene, clause, at, form, trigger)
     if parties is None:
@@ -75,13 +76,13 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     claim = _claim(scene, clause, at, trigger, victims, perpetrator)
     if claim is None:
         return None
-    modality = Modality.POSSIBLE if trigger.frame == "faced" else scene.modality(clause, at)
+    modality = Modality.POSSIBLE if trigger.frame == "faced" else modality_of(scene, clause, at)
     doubt = 0.0 if all(victim.is_sure for victim in victims) else _UNSURE
     confidence = trigger.confidence - doubt
     confidence -= _SUBORDINATE if form.part in ("INFN", "GRND") and modality is Modality.ACTUAL else 0
     return Draft(
         claim=claim, span=scene.span(clause), at=at, rule=f"{trigger.kind} by {trigger.frame}",
-        confidence=round(max(confidence, 0.05), 2), polarity=scene.polarity(clause, at), modality=modality,
+        confidence=round(max(confidence, 0.05), 2), polarity=polarity_of(scene, clause, at), modality=modality,
         when=scene.when(clause), where=(whither if trigger.kind == "whereabouts" else where_of)(scene, clause),
         doubt=doubt,
     )  # fmt: skip
@@ -111,7 +112,7 @@ def _tells_of_others(scene: Scene, clause: Stretch, at: int, victim: Meant) -> b
         token for token in scene.tokens[scene.sentence.first : scene.sentence.last] if _stands_in(token, told.source)
     )
     role = next((name for name in (scene.words.name_in(token, "ties") for token in source) if name), "")
-    modality = scene.modality(clause, at)
+    modality = modality_of(scene, clause, at)
     return modality is Modality.THREATENED or (role in _IN_OFFICE and modality is not Modality.ACTUAL)
 
 
@@ -358,7 +359,7 @@ def _whereabouts(
     elif state == "returned" and (front or any(scene.find(clause, "places", "unit"))):
         state = "with the unit"
     elif state == "returned" and not any(scene.find(clause, "places", "home")):
-        return None if scene.polarity(clause, at) is Polarity.AFFIRMED else WhereaboutsClaim(of=of, state=state)
+        return None if polarity_of(scene, clause, at) is Polarity.AFFIRMED else WhereaboutsClaim(of=of, state=state)
     elif state == "sent back" and any(scene.find(clause, "places", "home")):
         state = "returned"
     return WhereaboutsClaim(of=of, state=state, place=place)

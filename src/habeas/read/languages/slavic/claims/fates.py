@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from habeas.facts.claim import ResponseClaim, WhereaboutsClaim
 from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.manner import is_conditional
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
 
@@ -22,7 +23,7 @@ def fates_at(scene: Scene, at: int) -> Iterator[Draft]:
     if not _TABLES & scene.words.tables_of(scene.tokens[at]):
         return
     clause = scene.clause(at)
-    if scene.is_conditional(clause):
+    if is_conditional(scene, clause):
         return
     if scene.words.has(scene.tokens[at], "fate", "nouns") and any(scene.find(clause, "fate", "unknown")):
         yield from _unknown(scene, clause, at)

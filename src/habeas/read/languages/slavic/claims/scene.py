@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from habeas.facts.party import PartyKind
 from habeas.facts.source import Style
 from habeas.facts.span import Span
-from habeas.facts.statement import Modality, Polarity
 from habeas.facts.when import When
+from habeas.read.languages.slavic.claims.belonging import is_oblique, is_whose, may_be_whose
 from habeas.read.languages.slavic.claims.draft import Deed
 from habeas.read.languages.slavic.claims.words import ClaimWords
 from habeas.read.languages.slavic.document import Document, Sentence
@@ -20,13 +20,11 @@ from habeas.read.languages.slavic.phrases import (
     Stretch,
     clause_around,
     has_verb,
-    is_negated,
     is_plainly_nominative,
 )
 from habeas.read.languages.slavic.speech import VOICES, SpeechIndex
 from habeas.read.languages.slavic.tokens import Token
 
-_IF = frozenset("если бы чтобы якщо якби щоб".split())
 _PERSONS = (PartyKind.PERSON, PartyKind.GROUP)
 NUMBERS = ("NUMB", "NUMR")
 _NOMINAL = ("NOUN", "NPRO", "NUMR", "ADJF", "PRTF", "UNKN")
@@ -55,6 +53,7 @@ class Scene:
     speech: SpeechIndex
     before: Scene | None = field(default=None, repr=False, compare=False)
     deeds: dict[int, Deed] = field(default_factory=dict, repr=False, compare=False)
+    _doubtful: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
     _clauses: dict[int, Stretch] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -73,7 +72,17 @@ class Scene:
     def meant(self, at: int) -> Meant | None:
         """Return whom a token stands for, persons and groups only; "я" is whoever speaks."""
         meant = self.body(at)
-        return meant if meant is not None and self.people.kind_of(meant.entity) in _PERSONS else None
+        if meant is None or self.people.kind_of(meant.entity) not in _PERSONS or self._may_be_another(at):
+            return None
+        return meant
+
+    def _may_be_another(self, at: int) -> bool:
+        """Return whether a name may only tell whose son or friend somebody is."""
+        known = self._doubtful.get(at)
+        if known is None:
+            known = may_be_whose(self.tokens, self.people, self.words, at)
+            self._doubtful[at] = known
+        return known
 
     def _speaker(self, at: int) -> Meant | None:
         if self.tokens[at].lemma not in _FIRST_PERSON:
@@ -150,12 +159,15 @@ class Scene:
         if self.takes_a_thing(clause, verb):
             return None
         for index in sorted(clause.inside, key=lambda index: (abs(index - verb), -index)):
+            if self._may_be_another(index):
+                return None
             meant = self.meant(index)
             if (
                 meant is None
                 or index == verb
                 or self.behind_preposition(clause, index)
                 or (index != verb - 1 and self._is_owner(clause, index))
+                or is_whose(self.tokens, self.people, self.words, index)
             ):
                 continue
             readings = _nominal(self.tokens[index])
@@ -237,6 +249,8 @@ class Scene:
         """Return the nominative of a clause, before the verb first; None where it is left out, a thing or a part."""
         for index in [*range(verb - 1, clause.first - 1, -1), *range(verb + 1, clause.last)]:
             token = self.tokens[index]
+            if is_oblique(self.tokens, self.people, index):
+                continue  # "Лунина" behind "Ивана" could be a woman's name
             if token.lemma in _ONCE or any(_spans(when, token) for when in self.dates):
                 continue  # "она последний раз звонила" is told of her, and not of the time
             nominative = [form for form in _nominal(token) if form.case == "nomn"]
@@ -314,39 +328,6 @@ class Scene:
         while last - 1 > first and self.tokens[last - 1].form.part == "PNCT" and self.tokens[last - 1].text not in "»)":
             last -= 1
         return self.document.span(first, last)
-
-    def polarity(self, clause: Stretch, at: int) -> Polarity:
-        """Return whether the word is denied where it stands."""
-        return Polarity.DENIED if is_negated(self.tokens, at, clause.first) else Polarity.AFFIRMED
-
-    def modality(self, clause: Stretch, at: int) -> Modality:
-        """Return whether the clause says that it happened, or only that it may, must or will, or is said to have."""
-        token = self.tokens[at]
-        inside = clause.inside
-        for index in range(max(self.sentence.first, clause.first - 6), clause.last):
-            name = self.words.name_in(self.tokens[index], "modality")
-            ruling = index != at and (index in inside or name == "threatened")
-            infinitive = any(form.part == "INFN" for form in token.forms) or token.can_be("NOUN")
-            if name is not None and ruling and (infinitive or name == "possible"):
-                return Modality(name)
-        if any(self.tokens[index].lower in self.hearsay for index in inside):
-            return Modality.ALLEGED
-        verbs = [form for form in token.forms if form.part == "VERB"]
-        lasts = any(trigger.value == "held" for form in verbs for trigger in self.words.triggers.get(form.lemma, ()))
-        if (verbs and not lasts and all("futr" in form.features for form in verbs)) or (
-            any(form.part == "INFN" for form in token.forms[:1])
-            and any(
-                self.tokens[index].lower in ("будет", "будут", "буде", "будуть", "будешь", "будете") for index in inside
-            )
-        ):
-            return Modality.PLANNED
-        return Modality.ACTUAL
-
-    def is_conditional(self, clause: Stretch) -> bool:
-        """Return whether the clause is an if, a wish or a question."""
-        closes = self.tokens[self.sentence.last - 1].text == "?" and clause.last >= self.sentence.last - 2
-        begin = max(self.sentence.first, clause.first - 1)
-        return closes or any(self.tokens[index].lower in _IF for index in range(begin, clause.last))
 
     def when(self, clause: Stretch) -> When | None:
         """Return the date told in the clause, else the only one of the sentence that the same voice tells."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from habeas.facts.claim import CountClaim, Measure
+from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.manner import modality_of
 from habeas.read.languages.slavic.claims.places import where_of, whither
 from habeas.read.languages.slavic.claims.scene import NUMBERS, Scene
 from habeas.read.languages.slavic.counts import FoundCount
@@ -39,6 +41,8 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
         return
     if _are_of_kin(scene, clause, found):
         return
+    if counted is not None and scene.people.kind_of(counted.entity) is PartyKind.PERSON:
+        return  # "семью Ивана" is no seven of him
     is_whole = _is_whole_of_another(scene, clause, found)
     stated = clause if told is None else Stretch(first=scene.clause(told.first).first, last=found.phrase_last)
     state = _state(scene, stated, () if is_whole else _FINITE, counted) or _state(scene, clause, ("PRTF",))
@@ -63,7 +67,7 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
         ),
         span=scene.span(stated), at=found.first, rule="count", confidence=round(confidence - doubt, 2),
         when=scene.when(stated), where=(whither if state == _MOVED else where_of)(scene, stated),
-        modality=scene.modality(stated, found.first),
+        modality=modality_of(scene, stated, found.first),
         doubt=doubt,
     )  # fmt: skip
 
