@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from habeas.facts.claim import ResponseClaim, WhereaboutsClaim
+from habeas.facts.claim import ContactClaim, ResponseClaim, WhereaboutsClaim
 from habeas.facts.statement import Polarity
 from habeas.read import read
 
@@ -92,3 +92,17 @@ def test_no_such_person_is_the_answer_of_who_says_it() -> None:
     reading = read("There was no such person in the colony, the director answered.", published=PUBLISHED, language="en")
     told = [each.claim for each in reading.statements if isinstance(each.claim, ResponseClaim)]
     assert [(reading.entity(one.by or "").name, one.response) for one in told] == [("the director", "denied the event")]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Ivan Torv was denied a lawyer.", {"denied"}),
+        ("Ivan Torv was not denied a lawyer.", set()),
+        ("No lawyer was denied access to Ivan Torv.", set()),
+        ("The guards never refused him visits.", set()),
+    ],
+)
+def test_contact_that_is_not_denied_is_no_denial(text: str, states: set[str]) -> None:
+    statements = read(text, published=PUBLISHED, language="en").statements
+    assert {each.claim.state for each in statements if isinstance(each.claim, ContactClaim)} == states

@@ -94,3 +94,34 @@ def test_so_many_men_are_a_group_of_that_number(text: str, whose: str) -> None:
 def test_them_behind_two_groups_is_neither_of_them() -> None:
     told = counts_of("Nine women and forty-one men were taken. Fewer than a dozen of them remain in Zarya.")
     assert told[-1] == (None, 1, 11, "remaining")
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Hardly any of the forty men were released.", {"men": None}),
+        ("Some of the forty men were released.", {"men": None}),
+        ("All but two of the forty men were released.", {"men": None}),
+        ("Twenty police officers detained three miners.", {"police officers": None, "miners": "held"}),
+        ("Three miners were detained by twenty police officers.", {"police officers": None, "miners": "held"}),
+        ("Forty women signed a letter about twelve conscripts.", {"women": "signed", "conscripts": None}),
+        ("Four officers came to Lomovka.", {"officers": None}),
+        ("Four officers came home.", {"officers": "returned"}),
+    ],
+)
+def test_state_is_of_those_whom_the_verb_tells_of(text: str, states: dict[str, str | None]) -> None:
+    assert {name: state for name, _, _, state in counts_of(text)} == states
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not all of the forty men were released.",
+        "All but two of the forty men were released.",
+        "Everybody except for two men was released.",
+        "Hardly any of the forty men were released.",
+    ],
+)
+def test_what_is_told_of_some_is_no_release_of_all(text: str) -> None:
+    told = [each.claim for each in reading_of(text).statements]
+    assert [each.of for each in told if isinstance(each, WhereaboutsClaim) and each.of] == []

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from habeas.facts.party import PartyKind
 from habeas.read.languages.en.claims.scene import Scene
+from habeas.read.languages.en.tokens import Token
 
 _SHARES = frozenset(
     "some most many several few half majority minority rest remainder others another third quarter part one "
@@ -12,6 +15,8 @@ _SHARES = frozenset(
 """Words that take a part of those that are spoken of, alone or before "of them"."""
 _ONLY_OF = frozenset("one third quarter part handful couple number".split())
 """Those among them that take a part only before "of"."""
+_EXCEPT = frozenset("but except excepting save bar barring".split())
+_EVERYBODY = frozenset("all everybody everyone none nobody".split())
 _KNOWN = frozenset("the these those his her their your our my its them us you whom".split())
 """What stands behind "of" where a part of known people is meant: "some of the men", not "hundreds of men"."""
 _WHOLE = frozenset("the these those all both".split())
@@ -23,7 +28,15 @@ def part_of(scene: Scene, head: int | None) -> str | None:
     if head is None or scene.kind(scene.entity(head)) not in (PartyKind.GROUP, PartyKind.UNIT):
         return None
     group = scene.entity(head)
-    return group if group is not None and takes_part(scene, head, group) else None
+    return group if group is not None and (takes_part(scene, head, group) or _is_of_some(scene, head)) else None
+
+
+def _is_of_some(scene: Scene, head: int) -> bool:
+    """Return whether a share that is no noun takes part of a group: "hardly any of the men", "every third of them"."""
+    at = head - 1
+    while at > 1 and scene.tokens[at].tag in ("DT", "CD", "JJ", "PRP$", "PDT"):
+        at -= 1
+    return at > 1 and scene.tokens[at].lower == "of" and scene.tokens[at - 1].lower in ("any", "few", "fewer", "third")
 
 
 def takes_part(scene: Scene, head: int, group: str) -> bool:
@@ -43,3 +56,11 @@ def takes_part(scene: Scene, head: int, group: str) -> bool:
     if word.lower in _ONLY_OF or (head and tokens[head - 1].lower in _WHOLE and word.tag == "CD"):
         return False
     return word.lower not in scene.entities.get(group).name.lower().split()
+
+
+def is_excepted(tokens: Sequence[Token], first: int) -> bool:
+    """Return whether a phrase that begins at a token is only taken out of what is told: "all but two of the men"."""
+    before = tuple(token.lower for token in tokens[max(0, first - 2) : first])
+    if before in (("except", "for"), ("apart", "from"), ("other", "than")):
+        return True
+    return len(before) == 2 and before[1] in _EXCEPT and before[0] in _EVERYBODY

@@ -10,7 +10,7 @@ from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.circumstances import is_called_untrue
 from habeas.read.languages.en.claims.draft import Draft
-from habeas.read.languages.en.claims.parts import takes_part
+from habeas.read.languages.en.claims.parts import is_excepted, takes_part
 from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.roles import last_group
 from habeas.read.languages.en.claims.scene import PAPERS, Clause, Scene
@@ -31,6 +31,14 @@ _STATES = {
     "wound": "wounded", "injure": "wounded", "escape": "escaped", "resign": "resigned", "lead": "transferred",
     "let": "released", "take": "transferred", "bring": "brought", "get": "went", "go": "went", "divide": "divided",
 }  # fmt: skip
+_BY_THEMSELVES = frozenset(
+    "refuse decline return come die vanish disappear sign remain escape resign get go divide".split()
+)
+"""The verbs among them whose subject is in that state; of the others the object is, or the subject of a passive."""
+_APART = frozenset("by about with for against to from than near behind between over".split())
+"""What stands before a number that the verb before it does not tell of: "detained by twenty policemen"."""
+_HOME = frozenset("home back".split())
+_SOME = frozenset("any some most many several few fewer half third quarter part majority minority rest".split())
 _OF_SOURCES = 0.4
 """Taken away where those counted only tell what is reported: "two people familiar with the matter"."""
 _TOLD_AGAIN = 0.4
@@ -73,7 +81,7 @@ def _draft(scene: Scene, clause: Clause, found: FoundCount, before: FoundCount |
     of, part_of, base = _groups(scene, clause, found)
     none = _none_before(scene.tokens, found, clause.sentence.first)
     predicate = _predicate(clause, found) if none is None else _predicate_of(clause, none, found.phrase_last)
-    state = state_of_staying(scene, found, predicate) or _state(scene.tokens, found, predicate)
+    state = state_of_staying(scene, found, predicate) or _state(scene.tokens, found, predicate, none)
     if none is not None and (_is_known(predicate) or is_called_untrue(scene, clause, none)):
         return None
     if none is not None:
@@ -274,11 +282,11 @@ def _is_known(predicate: Predicate | None) -> bool:
     return predicate is not None and predicate.lemma in _KNOWING
 
 
-def _state(tokens: Sequence[Token], found: FoundCount, predicate: Predicate | None) -> str | None:
+def _state(tokens: Sequence[Token], found: FoundCount, predicate: Predicate | None, none: int | None) -> str | None:
     """Return the state in one word: what the verb says of those counted, or what their noun says."""
     if found.head_lemma in _REFUSERS:
         return "refused"
-    if predicate is None or predicate.infinitive:
+    if predicate is None or predicate.infinitive or not _tells_of(tokens, found, predicate, none):
         return None
     if predicate.lemma in _STATES:
         state = _STATES[predicate.lemma]
@@ -287,6 +295,28 @@ def _state(tokens: Sequence[Token], found: FoundCount, predicate: Predicate | No
         return None
     word = tokens[predicate.head].lower
     return f"not {word}" if predicate.negated else word
+
+
+def _tells_of(tokens: Sequence[Token], found: FoundCount, predicate: Predicate, none: int | None) -> bool:
+    """Return whether a verb says something of those counted: what they did or what was done to them, all of them."""
+    if _is_of_some(tokens, found) or is_excepted(tokens, found.first):
+        return False
+    first, last = found.first if none is None else none, max(found.last, found.phrase_last)
+    acts = predicate.subject is not None and first <= predicate.subject < last
+    by_themselves = predicate.lemma in _BY_THEMSELVES
+    if predicate.lemma == "come" and tokens[predicate.head + 1].lower not in _HOME:
+        return False
+    if not acts and tokens[max(found.first - 1, 0)].lower in _APART:
+        return False
+    return predicate.passive or predicate.lemma not in _STATES or acts is by_themselves
+
+
+def _is_of_some(tokens: Sequence[Token], found: FoundCount) -> bool:
+    """Return whether the number is of those of whom only some are told of: "hardly any of the forty men"."""
+    index = found.first - 1
+    while index > 0 and tokens[index].lower in ("the", "these", "those", "their", "our", "his", "her", "my", "all"):
+        index -= 1
+    return index > 0 and tokens[index].lower == "of" and tokens[index - 1].lower in _SOME
 
 
 def _about(tokens: Sequence[Token], found: FoundCount, of: str | None) -> str | None:

@@ -13,6 +13,7 @@ from habeas.facts.claim import ActClaim, TieClaim
 from habeas.facts.statement import Modality
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import NEGATIONS, phrase_before
+from habeas.read.languages.en.claims.parts import is_excepted
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.verbgroups import Predicate
 
@@ -54,6 +55,7 @@ _NEARLY = frozenset(("nearly", "almost"))
 _NEARLY_TO_DEATH = frozenset("beat torture starve strangle choke freeze stab flog".split())
 _WRONGLY = frozenset("wrongly falsely erroneously mistakenly".split())
 _REPORTING = frozenset("report declare list announce say rumour rumor record register".split())
+_EVERYBODY = frozenset("all every both everybody everyone each".split())
 _UNTIL = frozenset("until till once".split())
 _AS_SOON = frozenset("when before after soon as".split())
 _WILL = frozenset("will 'll ’ll shall wo".split())
@@ -76,7 +78,7 @@ def is_undone(scene: Scene, draft: Draft) -> bool:
     if scene.tokens[predicate.first].tag == "VBG" and before:
         freed = before[-1] == "from" and _frees(scene, predicate)
         return freed or before[-1] == "without" or tuple(before) in _NOT_DONE
-    return _is_nearly(scene, draft, predicate)
+    return _is_nearly(scene, draft, predicate) or _is_not_all(scene, predicate)
 
 
 def mood_of(scene: Scene, clause: Clause, draft: Draft, modality: Modality) -> Modality:
@@ -217,6 +219,16 @@ def _is_nearly(scene: Scene, draft: Draft, predicate: Predicate) -> bool:
     near = any(one.lower in _NEARLY and other.tag[:2] == "VB" for one, other in pairwise(group))
     killed = isinstance(draft.claim, ActClaim) and draft.claim.act == "killing"
     return near and (killed or predicate.lemma not in _NEARLY_TO_DEATH)
+
+
+def _is_not_all(scene: Scene, predicate: Predicate) -> bool:
+    """Return whether it is only denied of some ("not all of the men"), or told of all but some ("all but two men")."""
+    begin = predicate.subject_first
+    if begin is None or not 0 < begin < predicate.first:
+        return False
+    if is_excepted(scene.tokens, begin):
+        return True
+    return predicate.negated and scene.tokens[begin - 1].lower == "not" and scene.tokens[begin].lower in _EVERYBODY
 
 
 def _is_to_come(scene: Scene, clause: Clause, predicate: Predicate, begin: int) -> bool:
