@@ -7,12 +7,18 @@ import pytest
 from habeas.facts.claim import ActClaim, Claim, ContactClaim, CountClaim, Custody, RemarkClaim, WhereaboutsClaim
 from habeas.facts.count import Count
 from habeas.facts.statement import Modality, Polarity, Statement
-from habeas.facts.when import on_day
+from habeas.facts.when import When, on_day, throughout
 from habeas.watch import Contradiction, ContradictionKind, contradictions
 from habeas.watch.contradictions import by_statement
 from tests.watch.world import BRUSKOVO, COMMANDER, GROUP, TIMUR, ZARECHENSK, said
 
 DAY = on_day(date(2022, 7, 12))
+
+
+def since(day: When) -> When:
+    """Return the days from one day to that of the report, as "since the 12th" is read."""
+    assert day.earliest is not None, "the day is given"
+    return throughout(day.earliest, date(2022, 7, 20))
 
 
 def count(exactly: int) -> CountClaim:
@@ -95,11 +101,23 @@ def test_contradictions_do_not_set_a_denial_at_one_place_against_an_act_at_anoth
         (said(1, where("held"), when=DAY), said(2, where("free"), when=DAY, modality=Modality.PLANNED)),
         (said(1, where("held"), when=DAY), said(2, where("transferred"), when=DAY)),
         (said(1, contact("lost"), when=DAY), said(2, contact("denied"), when=DAY)),
+        (said(1, contact("in contact"), when=DAY), said(2, contact("lost"), when=since(DAY))),
+        (said(1, contact("in contact"), when=DAY), said(2, contact("lost"))),
+        (said(1, where("held")), said(2, where("released"), when=on_day(date(2022, 7, 21)))),
     ],
-    ids=["another day", "set free later", "only planned", "transferred is held", "both out of reach"],
+    ids=[
+        "another day", "set free later", "only planned", "transferred is held", "both out of reach",
+        "lost since that call", "lost on a day that nobody gives", "set free after the report",
+    ],
 )
 def test_contradictions_leaves_alone_what_fits_together(pair: tuple[Statement, Statement]) -> None:
     assert contradictions(pair) == ()
+
+
+def test_contradictions_finds_a_call_of_a_day_on_which_contact_was_lost() -> None:
+    call = said(1, contact("in contact"), when=on_day(date(2022, 7, 13)))
+    found = contradictions([call, said(2, contact("lost"), when=since(DAY))])
+    assert [one.kind for one in found] == [ContradictionKind.CONTACT]
 
 
 def test_contradictions_by_statement_names_both_sides() -> None:

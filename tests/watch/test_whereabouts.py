@@ -323,3 +323,20 @@ def test_whereabouts_of_one_day_by_one_origin_each_are_those_of_the_later_report
     )
     found = answer(later, earlier)
     assert (found.state, found.otherwise) == ("held", (earlier.id,))
+
+
+def test_whereabouts_are_not_where_somebody_was_taken() -> None:
+    taken = said(1, ActClaim(act="detention", victims=(TIMUR,)), when=on_day(JULY), place=BRUSKOVO)
+    assert (answer(taken).state, answer(taken).place) == ("held", None)
+    in_words = said(2, WhereaboutsClaim(of=(TIMUR,), state="held"), when=on_day(JULY), place=ZARECHENSK)
+    assert (answer(taken, in_words).place, answer(taken, in_words).otherwise) == (ZARECHENSK, ())
+
+
+def test_contact_of_the_day_since_when_it_is_lost_stands_against_nothing() -> None:
+    def contact(number: int, state: str, first: date, last: date | None = None) -> Statement:
+        claim = ContactClaim(of=(TIMUR,), with_whom="family", state=state)
+        return said(number, claim, when=on_day(first) if last is None else throughout(first, last), published=last)
+
+    lost = contact(1, "lost", JULY, AS_OF)
+    found = [answer(lost, contact(2, "in contact", date(2022, 7, day))).contacts[0].otherwise for day in (20, 21)]
+    assert found == [(), (StatementId("s-002"),)]

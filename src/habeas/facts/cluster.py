@@ -33,7 +33,7 @@ def see_as_one(members: Iterable[Party]) -> Cluster:
         raise ValueError("a cluster has at least one member")
     first = parties[0]
     spellings = dict.fromkeys(spelling for party in parties for spelling in (party.name, *party.spellings))
-    name = max((party.name for party in parties), key=lambda spelling: (len(spelling.split()), len(spelling)))
+    name = max((party.name for party in parties), key=_fullness)
     sexes = {party.sex for party in parties} - {Sex.UNKNOWN}
     ages = {party.age_group for party in parties} - {AgeGroup.UNKNOWN}
     seen = replace(
@@ -46,3 +46,10 @@ def see_as_one(members: Iterable[Party]) -> Cluster:
         age_group=ages.pop() if len(ages) == 1 else AgeGroup.UNKNOWN,
     )
     return Cluster(party=seen, members=tuple(party.id for party in parties))
+
+
+def _fullness(name: str) -> tuple[int, int, int]:
+    """Return by what one name is fuller than another: words of a name first, before "my son" and "Orlin A. S."."""
+    words = name.split()
+    named = sum(word[0].isupper() and len(word.rstrip(".")) > 1 for word in words)
+    return named, len(words), len(name)

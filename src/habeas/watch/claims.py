@@ -13,7 +13,7 @@ from habeas.facts.claim import ActClaim, ContactClaim, WhereaboutsClaim
 from habeas.facts.statement import Modality, Polarity, Statement
 from habeas.watch.arrays import Flags, Numbering, Numbers, Owned, Table, flags, marked, numbers, scattered
 from habeas.watch.evidence import is_asserted, is_claimed
-from habeas.watch.told import Told, told_by
+from habeas.watch.told import STATES_OF_ACTS, Told, told_by
 
 # Looking a member up in its class takes longer than what is done with it here.
 _ACTUAL, _AFFIRMED = Modality.ACTUAL, Polarity.AFFIRMED
@@ -75,6 +75,8 @@ def read_claims(statements: Sequence[Statement], number_of: Numbering, kinds: di
             meaning, subjects, where = (claim.with_whom, claim.state, None), claim.of, None
         elif isinstance(claim, ActClaim):
             meaning, subjects = claim.act, claim.victims
+            # Where somebody was taken is not where they are held: words that say so are read as whereabouts too.
+            where = None if STATES_OF_ACTS.get(claim.act) == "held" else where
         else:
             others.append(at)
             continue

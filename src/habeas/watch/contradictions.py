@@ -11,6 +11,7 @@ from itertools import combinations
 from habeas.facts.claim import ActClaim, Claim, ContactClaim, CountClaim, Measure, WhereaboutsClaim
 from habeas.facts.ids import StatementId
 from habeas.facts.statement import Polarity, Statement
+from habeas.facts.when import Days
 from habeas.watch.evidence import ASSERTED, is_asserted, origin_key, spoken_on
 from habeas.watch.told import STATES_OF_ACTS, told_by
 
@@ -102,8 +103,22 @@ def _contradict(left: Statement, right: Statement) -> ContradictionKind | None:
     if isinstance(one, ContactClaim) and isinstance(other, ContactClaim) and set(one.of) & set(other.of):
         same_channel = one.with_whom == other.with_whom
         differ = (one.state in _REACHABLE) != (other.state in _REACHABLE)
-        return ContradictionKind.CONTACT if same_channel and differ else None
+        return ContradictionKind.CONTACT if same_channel and differ and not _lost_after(left, right) else None
     return None
+
+
+def _lost_after(left: Statement, right: Statement) -> bool:
+    """Return whether one tells of contact and the other that it was lost then, or on a day that nobody gives.
+
+    "He called on the 14th" and "I have not heard from him since the 14th" say the same.
+    """
+    by_state = {one.claim.state: one for one in (left, right) if isinstance(one.claim, ContactClaim)}
+    had, lost = by_state.get("in contact"), by_state.get("lost")
+    if had is None or lost is None:
+        return False
+    begun = _days_of(lost).first if lost.when is not None else None
+    last = _days_of(had).last
+    return begun is None or last is None or last <= begun
 
 
 def _topic(one: Statement) -> str:
@@ -209,12 +224,20 @@ def _counts_differ(one: CountClaim, other: CountClaim) -> bool:
 
 
 def _can_share_a_day(left: Statement, right: Statement) -> bool:
-    """Return whether the days of two statements can be the same; a statement without a date can be of any day."""
-    if left.when is None or right.when is None:
-        return True
-    firsts = [day for day in (left.when.earliest, right.when.earliest) if day is not None]
-    lasts = [day for day in (left.when.latest, right.when.latest) if day is not None]
+    """Return whether the days of two statements can be the same; neither speaks of days after its own report."""
+    one, other = _days_of(left), _days_of(right)
+    firsts = [day for day in (one.first, other.first) if day is not None]
+    lasts = [day for day in (one.last, other.last) if day is not None]
     return not firsts or not lasts or max(firsts) <= min(lasts)
+
+
+def _days_of(statement: Statement) -> Days:
+    """Return the days on which a statement can hold: up to its report where it has no end of its own."""
+    first, last = (statement.when.earliest, statement.when.latest) if statement.when else (None, None)
+    told = statement.published_on
+    if last is None and told is not None and (first is None or first <= told):
+        last = told
+    return Days(first=first, last=last)
 
 
 def _share_a_day(left: Statement, right: Statement) -> bool:

@@ -154,7 +154,10 @@ def find_custody(told: Owned, layout: Layout) -> Custody:
     newest = most(pair, said.row, len(pairs))
     contact = claims.contact[newest]
     is_alike = claims.contact[said.row] == contact[pair]
-    is_other = ~is_alike & (times.last[said.row] >= times.first[newest][pair])
+    # Contact on the day since when it is lost is what was lost; and an undated word is taken as of its last day.
+    first = times.first[newest]
+    since = np.where(first > 0, first + (contact == layout.number_of.get("lost", -1)), times.last[newest])
+    is_other = ~is_alike & (times.last[said.row] >= since[pair])
     by_pair = Owned(owner=pair, row=said.row)
     return Custody(
         acknowledged=shelve(words.where(is_acknowledged), size),
