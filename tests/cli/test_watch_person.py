@@ -41,7 +41,7 @@ def test_a_person_as_json_has_state_age_custody_and_clocks_and_with_why_the_word
     (person,) = [one for one in seen.persons if one.party.name == "Pavel Orlin"]
     row = person_row(person, seen, why=True)
     assert (row["state"], row["code"], row["label"], row["custody"]) == (
-        "held", "99", "nobody who holds them has said anything", "unknown",
+        "held", "99", "not known what those who hold them say", "unknown",
     )  # fmt: skip
     assert (row["newest_at_least_days"], row["since"]) == (7, "2023-10-03")
     why = row["why"]
@@ -54,7 +54,7 @@ def test_the_lines_under_a_person_name_who_says_so(seen: CaseWatch) -> None:
     (person,) = [one for one in seen.persons if one.party.name == "Pavel Orlin"]
     lines = list(person_why(person, seen))
     assert lines[0].startswith("since 2023-10-03; newest evidence ")
-    assert lines[0].endswith("99 nobody who holds them has said anything")
+    assert lines[0].endswith("99 not known what those who hold them say")
     assert "so says: “Pavel Orlin is held in a cellar near Zarechensk” Anna Orlina" in lines
 
 

@@ -19,8 +19,6 @@ from habeas.facts.party import Party, PartyKind
     ],
 )
 def test_a_cluster_bears_the_name_that_says_most(names: tuple[str, ...], expected: str) -> None:
-    parties = [
-        Party(id=PartyId(f"p-{place}"), kind=PartyKind.PERSON, name=name) for place, name in enumerate(names)
-    ]
+    parties = [Party(id=PartyId(f"p-{place}"), kind=PartyKind.PERSON, name=name) for place, name in enumerate(names)]
     assert [see_as_one(order).party.name for order in (parties, parties[::-1])] == [expected] * 2
     assert set(see_as_one(parties).party.spellings) == set(names)

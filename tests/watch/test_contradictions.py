@@ -106,8 +106,14 @@ def test_contradictions_do_not_set_a_denial_at_one_place_against_an_act_at_anoth
         (said(1, where("held")), said(2, where("released"), when=on_day(date(2022, 7, 21)))),
     ],
     ids=[
-        "another day", "set free later", "only planned", "transferred is held", "both out of reach",
-        "lost since that call", "lost on a day that nobody gives", "set free after the report",
+        "another day",
+        "set free later",
+        "only planned",
+        "transferred is held",
+        "both out of reach",
+        "lost since that call",
+        "lost on a day that nobody gives",
+        "set free after the report",
     ],
 )
 def test_contradictions_leaves_alone_what_fits_together(pair: tuple[Statement, Statement]) -> None:

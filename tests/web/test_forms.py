@@ -173,6 +173,18 @@ def test_uploads_are_sealed_read_and_counted(world: World, vera: Client) -> None
     assert world.workspace.open_proposals() == 2
 
 
+def test_the_inbox_says_that_a_report_was_read_and_nothing_proposed_and_when_it_states_its_day(
+    world: World, vera: Client
+) -> None:
+    page = '<meta property="article:published_time" content="2023-10-02"><p>The office is shut on Mondays.</p>'
+    dull = SimpleUploadedFile("dull.html", f"<html><head>{page}</html>".encode())
+    before = vera.get("/inbox/").content.decode()
+    assert ("dull.html" in before, "nothing proposed" in before) == (False, False)
+    vera.post("/inbox/", {"reports": dull})
+    told = vera.get("/inbox/").content.decode().partition("dull.html")[2].partition("</li>")[0]
+    assert ("nothing proposed" in told, "2 October 2023" in told, "no day" in told) == (True, True, False)
+
+
 def test_an_upload_published_tomorrow_is_refused(world: World, vera: Client) -> None:
     files = [SimpleUploadedFile("second.txt", SECOND_REPORT.encode())]
     page = vera.post("/inbox/", {"reports": files, "published": "2023-10-21"}, follow=True).content.decode()

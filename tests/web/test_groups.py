@@ -43,4 +43,4 @@ def test_everyone_shows_what_would_settle_most(vera: Client) -> None:
 
 def test_the_page_of_a_person_has_the_code_of_their_custody(world: World, vera: Client) -> None:
     page = vera.get(f"/party/{world.party}/").content.decode()
-    assert "99 · nobody who holds them has said anything" in page
+    assert "99 · not known what those who hold them say" in page

@@ -31,7 +31,7 @@ _LABELS = {
     "0102": "held, as those who hold them say; the place is not known",
     "02": "those who hold them deny it",
     "90": "another: those who hold them contradict one another, or they are not held",
-    "99": "nobody who holds them has said anything",
+    "99": "not known what those who hold them say",
 }
 _WITH = {"01": "the family", "02": "counsel", "03": "a humanitarian body", "04": "a human-rights body"}
 _CHANNEL_DIGITS = {"family": "01", "lawyer": "02", "humanitarian body": "03", "human-rights body": "04"}

@@ -207,7 +207,7 @@ HELD: Words = {
     "0102": _p("custody", "held, as those who hold them say; the place is not known"),
     "02": _p("custody", "those who hold them deny it"),
     "90": _p("custody", "another: those who hold them contradict one another, or they are not held"),
-    "99": _p("custody", "nobody who holds them has said anything"),
+    "99": _p("custody", "not known what those who hold them say"),
 }
 """What a code of whereabouts and outside contact means, by its digits."""
 

@@ -271,7 +271,14 @@ def _proposal(
 
 def show_exhibits(session: Session) -> tuple[ExhibitView, ...]:
     """Return what was received, newest first, with how far each came."""
+    store = session.store
+    newest = store.queries.newest_but_views()
+    return store.remembered.answer(("inbox", session.case), lambda: _exhibits(session), newest=newest)
+
+
+def _exhibits(session: Session) -> tuple[ExhibitView, ...]:
     queries = session.store.queries
+    read = {one.derived_from for one in queries.exhibits(session.case, role=ExhibitRole.READING)}
     layers = {one.derived_from: one for one in queries.exhibits(session.case, role=ExhibitRole.TEXT_LAYER)}
     originals = queries.exhibits(session.case, role=ExhibitRole.ORIGINAL)
     numbers = queries.numbers_of(one.id for one in originals)
@@ -289,7 +296,9 @@ def show_exhibits(session: Session) -> tuple[ExhibitView, ...]:
                 number=numbers[original.id],
                 original=original,
                 layer=layer.id if layer else None,
+                published_on=original.published_on or (layer.published_on if layer else None),
                 problem=problem or "",
+                is_read=layer is not None and layer.id in read,
                 open_proposals=waiting,
                 judged_proposals=judged,
                 receipts=receipts.get(original.id, 0),

@@ -129,12 +129,17 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExhibitView:
-    """One exhibit in the inbox: its text layer where there is one, else the code of what stood in the way."""
+    """One exhibit in the inbox: its text layer where there is one, else the code of what stood in the way.
+
+    `published_on` is the day that somebody gave, else the one that the report states of itself in its hidden part.
+    """
 
     number: str
     original: Exhibit
     layer: ExhibitId | None
+    published_on: date | None
     problem: str
+    is_read: bool
     open_proposals: int
     judged_proposals: int
     receipts: int
