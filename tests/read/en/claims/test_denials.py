@@ -99,7 +99,6 @@ def test_no_such_person_is_the_answer_of_who_says_it() -> None:
     [
         ("Ivan Torv was denied a lawyer.", {"denied"}),
         ("Ivan Torv was not denied a lawyer.", set()),
-        ("No lawyer was denied access to Ivan Torv.", set()),
         ("The guards never refused him visits.", set()),
     ],
 )

@@ -11,7 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.read.languages.en.claims.nouns import QUOTE_MARKS, is_governed, phrase_after, phrase_before
-from habeas.read.languages.en.claims.subjects import CLAUSE_MARKS, open_relative, past_relative, subject_before
+from habeas.read.languages.en.claims.subjects import (
+    CLAUSE_MARKS,
+    of_whose_kin,
+    open_relative,
+    past_relative,
+    subject_before,
+)
 from habeas.read.languages.en.claims.verbgroups import BETWEEN, PARTICLES, Predicate, group_at
 from habeas.read.languages.en.claims.voices import goes_on_passive
 from habeas.read.languages.en.tokens import Token
@@ -51,8 +57,15 @@ def _add_opening(tokens: Sequence[Token], group: Predicate, following: list[Pred
     comma = next((index for index in range(group.head + 1, group.last) if tokens[index].text == ","), group.last)
     main = next((each for each in following if each.finite and each.subject is not None), None)
     group.last = max(comma, group.head + 1)
-    if main is not None and not main.relative:
+    if main is not None and not main.relative and not _follows_kin(tokens, group, main):
         group.subject = main.subject
+
+
+def _follows_kin(tokens: Sequence[Token], group: Predicate, main: Predicate) -> bool:
+    """Return whether a participle behind a comma can be of either of two: "the widow of Ivan Orsk, killed in May,"."""
+    if main.subject is None or not main.subject < group.first or tokens[group.first - 1].text != ",":
+        return False
+    return any(token.lower == "of" for token in tokens[main.subject : group.first])
 
 
 def _add_subject(tokens: Sequence[Token], group: Predicate, before: list[Predicate], first: int) -> None:
@@ -65,6 +78,8 @@ def _add_subject(tokens: Sequence[Token], group: Predicate, before: list[Predica
     found, relative = subject_before(tokens, group.first, first)
     if found is not None and group.finite and not relative:
         found = past_relative(tokens, group, before, found)
+    if found is not None and not group.finite and not relative:
+        found = of_whose_kin(tokens, group.first, found)
     if found is None and previous is not None and (_is_joined(tokens, group) or not group.finite):
         _share_subject(tokens, group, previous)
         return
@@ -74,7 +89,7 @@ def _add_subject(tokens: Sequence[Token], group: Predicate, before: list[Predica
         return
     begin, head = found
     negative = tokens[begin].lower in _NEGATIVE_SUBJECTS or tokens[head].lower in _NEGATIVE_SUBJECTS
-    negative = negative or (begin > first and tokens[begin - 1].lower == "not")
+    negative = negative or (begin > first and tokens[begin - 1].lower in ("not", "nor"))
     of_none = begin - 2 >= first and tokens[begin - 1].lower == "of"
     negative = negative or (of_none and tokens[begin - 2].lower in _NEGATIVE_SUBJECTS)
     group.subject, group.subject_first, group.relative = head, begin, relative

@@ -39,6 +39,7 @@ _BACK = 30
 """How many tokens back papers are looked for."""
 _STANDS_ALONE_BEFORE = frozenset(("VBD", "VBZ", "VBP", "MD", "IN", "RB", "WP", "WDT", ",", "."))
 _PARTS_OF_A_GROUP = frozenset("others rest most many some several both few all dozens group remainder".split())
+_SINGULAR = frozenset("was is has".split())
 _PARENTS = frozenset("father mother parent dad mum mom grandfather grandmother".split())
 _RELAYING = (
     "believ", "think", "thought", "know", "knew", "fear", "suspect", "underst", "hear", "learn", "saw", "see",
@@ -121,10 +122,17 @@ class Scene(Layout):
         if listed:
             return listed
         heads = [self._named_parent(predicate.subject)]
-        if predicate.subject_first is not None and not predicate.relative:
+        if predicate.subject_first is not None and not predicate.relative and not self._begins_anew(predicate, first):
             heads = joined_heads_before(self.tokens, predicate.subject_first, first) + heads
         named = self._apposed(predicate, first)
         return named if named and self.tokens[predicate.subject].tag in ("NN", "NNS") else self.parties(heads)
+
+    def _begins_anew(self, predicate: Predicate, first: int) -> bool:
+        """Return whether "and" joins clauses and not subjects: "was beaten by guards and Pavel Orsk was killed"."""
+        if self.tokens[predicate.first].lower not in _SINGULAR or predicate.subject_first is None:
+            return False
+        before = self.document.tags[first : predicate.subject_first]
+        return any(tag[:2] == "VB" for tag in before)
 
     def _named_parent(self, head: int) -> int:
         """Return the name behind "father of two", which it tells of: "father of two Ivan Orsk disappeared"."""

@@ -14,6 +14,7 @@ from habeas.read.languages.en.claims.nouns import (
 )
 from habeas.read.languages.en.claims.persons import can_be_people
 from habeas.read.languages.en.claims.verbgroups import BETWEEN, Predicate
+from habeas.read.languages.en.names.words import load_words
 from habeas.read.languages.en.tokens import Token
 
 CLAUSE_MARKS = frozenset(", ; — – - : --".split())
@@ -114,6 +115,16 @@ def _antecedent(tokens: Sequence[Token], at: int, first: int) -> tuple[int, int]
         return _people_within(tokens, found, nearest, end)
     # "a sentry of the regiment who …" speaks of the sentry, "men of the village that …" of the village.
     return found if tokens[at].lower == "who" else (found[0], nearest if tokens[at].lower == "which" else found[1])
+
+
+def of_whose_kin(tokens: Sequence[Token], at: int, found: tuple[int, int]) -> tuple[int, int]:
+    """Return the one right before a participle where his kin would be its subject: "mothers of the soldiers held"."""
+    begin, head = found
+    nearest = at - 1
+    kin = tokens[head].lemma in _FOR_OTHERS or tokens[head].lemma in load_words().kin
+    if nearest == head or not kin or tokens[nearest].tag not in HEAD_TAGS or not can_be_people(tokens[nearest]):
+        return found
+    return (begin, nearest) if any(token.lower == "of" for token in tokens[head:nearest]) else found
 
 
 def _people_within(tokens: Sequence[Token], found: tuple[int, int], nearest: int, end: int) -> tuple[int, int]:
