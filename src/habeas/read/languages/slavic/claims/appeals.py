@@ -162,7 +162,7 @@ def _response(scene: Scene, clause: Stretch, at: int) -> tuple[str, float]:
     negated = is_negated(scene.tokens, at, clause.first)
     refusing = any(trigger.frame == "refusal" for form in token.forms for trigger in words.triggers.get(form.lemma, ()))
     handling = any(index > at for index in scene.find(clause, "refusal", "handling"))
-    paper = any(scene.find(clause, "appeal", "papers"))
+    paper = scene.holds(clause, "appeal", "papers")
     if refusing and handling:
         return "refused", 0.86
     if words.has(token, "response", "refuse") and not negated and (paper or not refusing):

@@ -42,7 +42,7 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
         yield from _of_link(scene, clause, at)
     elif words.has(token, "contact", "answer") and is_negated(scene.tokens, at, clause.first):
         yield from _lost(scene, clause, at, _person(scene, scene.subject_of(clause, at)), 0.72, "does not answer")
-    elif words.has(token, "contact", "off") and any(scene.find(clause, "contact", "phone")):
+    elif words.has(token, "contact", "off") and scene.holds(clause, "contact", "phone"):
         yield from _lost(scene, clause, at, _owner(scene, clause), 0.8, "telephone off")
     elif words.has(token, "contact", "call") and token.can_be("VERB"):
         yield from _called(scene, clause, at)
@@ -61,7 +61,7 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
 def _not_seen(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read "никто его больше не видел"; that one witness did not see somebody somewhere tells nothing."""
     tells = any(not _is_counted(scene, each + 1) for each in scene.find(clause, "contact", "no more"))
-    if tells and scene.tokens[at].can_be("VERB") and any(scene.find(clause, "contact", "witness")):
+    if tells and scene.tokens[at].can_be("VERB") and scene.holds(clause, "contact", "witness"):
         yield from _lost(scene, clause, at, _person(scene, scene.object_of(clause, at)), 0.74, "not seen any more")
 
 
@@ -104,7 +104,7 @@ def _of_link(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     for verb in clause.inside:
         if scene.words.has(tokens[verb], "contact", "leave"):
             who = _person(scene, scene.subject_of(clause, verb)) or _left_out(scene, clause, verb)
-            stopped = any(scene.find(clause, "contact", "stopped"))
+            stopped = scene.holds(clause, "contact", "stopped")
             if is_negated(tokens, verb, clause.first) or stopped:
                 yield from _lost(scene, clause, at, who, 0.88, "does not get in touch")
             elif who is not None:
@@ -267,7 +267,7 @@ def _talked(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
 
 def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read "адвоката к нему не пускают" as contact with a lawyer denied."""
-    lawyer = any(scene.find(clause, "contact", "lawyer"))
+    lawyer = scene.holds(clause, "contact", "lawyer")
     kin = any((scene.words.name_in(scene.tokens[index], "ties") or "").endswith(" of") for index in clause.inside)
     admits = scene.words.has(scene.tokens[at], "contact", "admit")
     meeting = any(
@@ -279,7 +279,7 @@ def _admitted(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     who = _towards(scene, clause)
     if who is None and is_visitor:
         who = _with_whom(scene, clause, at)  # "мать не пускают на свидание с сыном"
-    elif who is None and any(scene.find(clause, "contact", "visit")):
+    elif who is None and scene.holds(clause, "contact", "visit"):
         who = let_in
     who = who or (None if is_visitor else scene.in_case(clause, at, "datv")) or _recent(scene, clause)
     if who is None or not (lawyer or meeting):
@@ -300,7 +300,7 @@ def _is_visitor(scene: Scene, clause: Stretch, who: Meant) -> bool:
     begin = next(index for index in clause.inside if scene.meant(index) == who)
     beside = range(max(clause.first, begin - 2), begin + 1)
     is_kin = any(scene.words.has(scene.tokens[index], "contact", "family") for index in beside)
-    return is_kin or any(scene.find(clause, "contact", "lawyer")) or not scene.tokens[begin].is_capital
+    return is_kin or scene.holds(clause, "contact", "lawyer") or not scene.tokens[begin].is_capital
 
 
 def _towards(scene: Scene, clause: Stretch) -> Meant | None:

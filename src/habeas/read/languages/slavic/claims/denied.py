@@ -18,7 +18,8 @@ _EVENTS = (ActClaim, WhereaboutsClaim, ContactClaim)
 _SURE = 0.79
 """How often "это" of a denial means the one event that was told right before it."""
 _CHARGE = re.compile(
-    r"\b(?:за|якобы|будто|нібито|буцімто|подозрени\w*|обвинени\w*|підозр\w+|звинуваченн\w+|из-за|через|бо|потому)\b"
+    r"\b(?:за|якобы|будто|нібито|буцімто|подозрени\w*|обвинени\w*|підозр\w+|звинуваченн\w+|из-за|через|бо|потому|как|як"
+    r"|обвин\w+|звинува\w+|подозрева\w+|підозрюва\w+|счита\w+|вважа\w+|называ\w+|назва\w+)\b"
 )
 _HE = frozenset("он она они він вона вони".split())
 _DOUBTED = (Modality.ALLEGED, Modality.POSSIBLE)

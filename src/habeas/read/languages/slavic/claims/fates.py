@@ -25,7 +25,7 @@ def fates_at(scene: Scene, at: int) -> Iterator[Draft]:
     clause = scene.clause(at)
     if is_conditional(scene, clause):
         return
-    if scene.words.has(scene.tokens[at], "fate", "nouns") and any(scene.find(clause, "fate", "unknown")):
+    if scene.words.has(scene.tokens[at], "fate", "nouns") and scene.holds(clause, "fate", "unknown"):
         yield from _unknown(scene, clause, at)
     elif scene.words.has(scene.tokens[at], "response", "none") and _did_not_come(scene, clause, at):
         by = _asked(scene, at)

@@ -6,7 +6,19 @@ from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
 
-_IF = frozenset("если бы чтобы якщо якби щоб".split())
+_IF = frozenset("если бы чтобы пусть пускай якщо якби щоб хай нехай навряд".split())
+_WHETHER = frozenset(("ли", "ль"))
+_WHETHER_FIRST = frozenset(("чи",))
+_THAT = frozenset("что будто якобы що ніби нібито".split())
+_AWAITED = frozenset("когда пока прежде коли поки доки щойно перш".split())
+_BEING = frozenset(("быть", "бути"))
+_MYSELF = frozenset(("я", "мы", "ми"))
+_BARELY = frozenset("чуть едва чудом ледь мало трохи ледве дивом".split())
+_ALMOST = frozenset("почти майже".split())
+_REACH = 6
+"""How many tokens before "что" the word may stand that says how true it is: "нам не подтвердили в части, что …"."""
+_NEGATION_REACH = 2
+_RULING = ("VERB", "PRED", "ADJS", "PRTS", "GRND")
 
 
 def polarity_of(scene: Scene, clause: Stretch, at: int) -> Polarity:
@@ -22,9 +34,10 @@ def modality_of(scene: Scene, clause: Stretch, at: int) -> Modality:
         name = scene.words.name_in(scene.tokens[index], "modality")
         ruling = index != at and (index in inside or name == "threatened")
         infinitive = any(form.part == "INFN" for form in token.forms) or token.can_be("NOUN")
+        ruling = ruling or (name == "possible" and _is_parenthesis(scene, clause, index))
         if name is not None and ruling and (infinitive or name == "possible"):
             return Modality(name)
-    if any(scene.tokens[index].lower in scene.hearsay for index in inside):
+    if any(scene.tokens[index].lower in scene.hearsay for index in inside) or _is_rumoured(scene, clause):
         return Modality.ALLEGED
     verbs = [form for form in token.forms if form.part == "VERB"]
     lasts = any(trigger.value == "held" for form in verbs for trigger in scene.words.triggers.get(form.lemma, ()))
@@ -39,7 +52,99 @@ def modality_of(scene: Scene, clause: Stretch, at: int) -> Modality:
 
 
 def is_conditional(scene: Scene, clause: Stretch) -> bool:
-    """Return whether the clause is an if, a wish or a question."""
+    """Return whether the clause is an if, a wish, a question, or what somebody says is not so or not known to be so."""
     closes = scene.tokens[scene.sentence.last - 1].text == "?" and clause.last >= scene.sentence.last - 2
     begin = max(scene.sentence.first, clause.first - 1)
-    return closes or any(scene.tokens[index].lower in _IF for index in range(begin, clause.last))
+    return (
+        closes
+        or any(scene.tokens[index].lower in _IF for index in range(begin, clause.last))
+        or _is_whether(scene, clause)
+        or _is_doubted(scene, clause)
+    )
+
+
+def is_awaited(scene: Scene, clause: Stretch) -> bool:
+    """Return whether a clause only tells until when: "когда его отпустят, мы приедем"."""
+    return any(
+        scene.tokens[index].lower in _AWAITED
+        for index in range(max(scene.sentence.first, clause.first - 1), min(clause.first + 1, clause.last))
+    )
+
+
+def is_nearly(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether it nearly happened: "чуть не убили", «мало не вбили», "почти задушили"."""
+    before = [scene.tokens[index].lower for index in range(max(clause.first, at - 2), at)]
+    return (before[-1:] == ["не"] and before[0] in _BARELY) or (before[-1:] != [] and before[-1] in _ALMOST)
+
+
+def is_only_meant(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether the verb over an infinitive leaves open whether it was done: "просила отпустить", "мали судити".
+
+    What must not be done, or is not planned, is not done either.
+    """
+    modality = modality_of(scene, clause, at)
+    if modality not in (Modality.ACTUAL, Modality.REQUIRED):
+        return False
+    for index in [*range(at - 1, clause.first - 1, -1), *range(at + 1, clause.last)]:
+        if scene.tokens[index].form.part in _RULING and scene.tokens[index].lemma not in _BEING:
+            done = modality is Modality.REQUIRED or scene.words.has(scene.tokens[index], "unreal", "done")
+            return not done or is_negated(scene.tokens, index, clause.first)
+    return modality is Modality.ACTUAL
+
+
+def is_unreal_noun(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether a noun only names what is feared, called off or denied: "угроза ареста", "суд отменил арест"."""
+    denied = scene.holds(clause, "denial", "cues")
+    told = scene.speech.innermost(scene.document.span(at, at + 1))
+    return scene.holds(clause, "unreal", "nouns") or (denied and told is None)
+
+
+def _is_whether(scene: Scene, clause: Stretch) -> bool:
+    """Return whether a clause asks: "не знаю, убили ли его", «невідомо, чи вбили»."""
+    first = scene.tokens[clause.first].lower if clause.first < clause.last else ""
+    return first in _WHETHER_FIRST or any(scene.tokens[index].lower in _WHETHER for index in clause.inside)
+
+
+def _is_doubted(scene: Scene, clause: Stretch) -> bool:
+    """Return whether what stands behind "что" is said to be untrue or unproven: "неправда, что его избили"."""
+    return any(
+        scene.words.has(scene.tokens[index], "unreal", "unproven" if _is_denied(scene, first, index) else "untrue")
+        for first, last in _leading(scene, clause)
+        for index in range(first, last)
+    )
+
+
+def _is_denied(scene: Scene, first: int, index: int) -> bool:
+    return any(scene.tokens[at].lower == "не" for at in range(max(first, index - _NEGATION_REACH), index))
+
+
+def _is_parenthesis(scene: Scene, clause: Stretch, index: int) -> bool:
+    """Return whether a word stands alone between marks before a clause: "наверное, его убили", "скорее всего, …"."""
+    comma = clause.first - 1
+    if not scene.sentence.first <= index < comma or scene.tokens[comma].text != "," or comma - index > _NEGATION_REACH:
+        return False
+    if index > scene.sentence.first and scene.tokens[index - 1].lower in _MYSELF:
+        index -= 1
+    return index == scene.sentence.first or scene.tokens[index - 1].form.part in ("PNCT", "CONJ")
+
+
+def _is_rumoured(scene: Scene, clause: Stretch) -> bool:
+    """Return whether it is rumoured: "ходят слухи, что", "по слухам,", "говорят,", «кажуть, що»."""
+    first = max(scene.sentence.first, clause.first - _REACH)
+    for index in range(first, clause.last):
+        token = scene.tokens[index]
+        if scene.words.has(token, "unreal", "rumour") and any(form.is_plural for form in token.forms):
+            return True
+        if index + 1 < scene.sentence.last and scene.words.has(token, "unreal", "sayings"):
+            alone = index == scene.sentence.first or scene.tokens[index - 1].form.part in ("PNCT", "CONJ", "ADVB")
+            if token.lower in scene.words.scene["unreal"]["sayings"] and alone and scene.tokens[index + 1].text == ",":
+                return True
+    return False
+
+
+def _leading(scene: Scene, clause: Stretch) -> list[tuple[int, int]]:
+    """Return the tokens before ", что" that rule a clause, nothing where none does."""
+    at = clause.first - 1
+    if at - 1 < scene.sentence.first or scene.tokens[at].lower not in _THAT or scene.tokens[at - 1].text != ",":
+        return []
+    return [(scene.clause(at - 2).first if at - 2 >= scene.sentence.first else at, at - 1)]

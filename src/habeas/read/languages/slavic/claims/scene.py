@@ -348,6 +348,10 @@ class Scene:
         )
         return at >= clause.last and has_verb(self.tokens, self.clause(at))
 
+    def holds(self, clause: Stretch, table: str, name: str) -> bool:
+        """Return whether a token of a clause is in a set of words; the first one of a text is numbered 0."""
+        return next(self.find(clause, table, name), None) is not None
+
     def find(self, clause: Stretch, table: str, name: str) -> Iterator[int]:
         """Yield the tokens of a clause that are in a set of words."""
         for index in clause.inside:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from habeas.facts.source import SpeechClass, Style
 from habeas.read.languages.slavic.document import Document, Sentence
-from habeas.read.languages.slavic.phrases import Stretch, phrase_after
+from habeas.read.languages.slavic.phrases import Stretch, is_negated, phrase_after
 from habeas.read.languages.slavic.speech.candidate import Candidate
 from habeas.read.languages.slavic.speech.denials import denial_in
 from habeas.read.languages.slavic.speech.headlines import headline
@@ -142,6 +142,8 @@ def _by_verb(
         read = _told_before(document, at)
     if read is not None:
         content, rule = read
+        if rule in ("that", "about") and is_negated(tokens, at, first) and speech_class is SpeechClass.SPEECH:
+            return  # "командир не сказал, что его забрали"
         yield Candidate(
             source=source, cue=Stretch(first=at, last=at + 1), contents=(content,), rule=rule, cited=cited,
             style=_style_of(tokens, (content,)), speech_class=speech_class, verb=finite_form(tokens[at]),

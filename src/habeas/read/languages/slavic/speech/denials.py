@@ -26,6 +26,9 @@ _IT = frozenset("это этого це цього".split())
 _THIS = frozenset(("этот", "цей"))
 _CONTRAST = frozenset("но а однако хотя впрочем але та проте однак хоча втім".split())
 _PARTING = frozenset(",;—–")
+_SUPPOSED = frozenset(
+    "если бы якщо якби чи сначала сперва вначале раньше сразу спочатку раніше спершу пока поки пусть нехай".split()
+)
 _REACH = 3
 _LONGEST_UNTRUE = 8
 _MARKS = frozenset(",.;")
@@ -50,6 +53,8 @@ def denial_in(document: Document, sentence: Sentence, words: SpeechWords, is_par
             continue
         if is_negated(tokens, at, sentence.first):
             continue  # "командир этого не отрицает" denies nothing
+        if _is_asked(tokens, at, sentence):
+            continue
         untrue = _untrue(tokens, at, sentence.last, words)
         cue = untrue or (_denying(tokens, at, sentence, words) if form.lemma in words.denying else None)
         first = _clause_first(tokens, at, sentence.first)
@@ -63,6 +68,12 @@ def denial_in(document: Document, sentence: Sentence, words: SpeechWords, is_par
             )
             return Denial(candidate=candidate, first=first, is_saying=untrue is not None)
     return None
+
+
+def _is_asked(tokens: Sequence[Token], at: int, sentence: Sentence) -> bool:
+    """Return whether a denial is asked for, supposed, or taken back: "если он это отрицает", "сначала отрицал"."""
+    before = range(_clause_first(tokens, at, sentence.first), at)
+    return tokens[sentence.last - 1].text == "?" or any(tokens[index].lower in _SUPPOSED for index in before)
 
 
 def _denying(tokens: Sequence[Token], at: int, sentence: Sentence, words: SpeechWords) -> Stretch | None:
