@@ -70,9 +70,36 @@ def test_words_that_can_hardly_be_a_claim_are_not_shown(kind: str, text: str) ->
     assert (len(told(reading, kind)), shown(reading, kind)) == (1, [])
 
 
-def test_father_of_two_of_them_is_kin_of_the_group() -> None:
-    reading = reading_of("The miners refused. Ivan Torv, father of two of them, was arrested.")
-    assert told(reading, "tie") == ["Ivan Torv, father of two of them"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The miners refused. Ivan Torv, father of two of them, was arrested.",
+        "The wife of one of the conscripts, Anna Torv, said that they were beaten.",
+        "Anna Torv, the wife of one of the conscripts, said that they were beaten.",
+        "The sister of two of the soldiers, Anna Torv, wrote to us.",
+        "Twelve soldiers were beaten. A soldier's mother, Anna Torv, wrote to us.",
+        "Anna Torv and Vera Holm, mothers of some of the soldiers, wrote to us.",
+    ],
+)
+def test_kin_of_some_of_a_group_are_no_kin_of_all(text: str) -> None:
+    assert told(reading_of(text), "tie") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to his wife, Ivan Torv was beaten.",
+        "Like his brother, Ivan Torv was arrested.",
+        "To his wife, Ivan Torv was always kind.",
+        "Ivan Torv is dead to his father.",
+        "Ivan Torv is in Lomovka with his brother.",
+        "Ivan Torv is in contact with the commander of the brigade.",
+    ],
+)
+def test_nobody_is_the_wife_or_the_commander_beside_whom_he_is_told(text: str) -> None:
+    reading = reading_of(text)
+    ties = [each.claim for each in reading.statements if isinstance(each.claim, TieClaim)]
+    assert "Ivan Torv" not in {reading.entity(each.from_party).name for each in ties}
 
 
 def victims_of(reading: Reading, act: str) -> list[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from habeas.facts.claim import TieClaim
 from habeas.facts.party import PartyKind
@@ -12,13 +13,13 @@ from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.membership import find_being, find_serving, member_nouns, tie_of
 from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.offices import BODIES, BY_VERB, OFFICES, PEOPLE_OFFICES, SERVING, UNIT_WORDS
-from habeas.read.languages.en.claims.persons import is_people
-from habeas.read.languages.en.claims.roles import agents, last_group, patients
+from habeas.read.languages.en.claims.roles import agents, patients
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.verbgroups import Predicate
 from habeas.read.languages.en.names.kinds import SAYS
 from habeas.read.languages.en.names.words import load_words
 
+_SOME = frozenset("one two three some several many few both most another".split())
 _LOOK_ON = 7
 _NAME_REACH = 16
 _KIN_REACH = 7
@@ -65,10 +66,22 @@ def find_kin(scene: Scene) -> Iterator[Draft]:
         at = scene.token_at(tie.span.start)
         first, last = _kin_start(scene, at, tie.tie.split()[0]), scene.token_at(tie.span.end - 1) + 1
         first, last = _with_owner(scene, tie.to_id, first, last)
+        if scene.kind(tie.to_id) is PartyKind.GROUP and any(
+            _is_of_one(scene, each, each + _KIN_REACH)
+            for each in range(first, min(last + _KIN_REACH, len(scene.tokens)))
+            if scene.tokens[each].lemma == tie.tie.split()[0]
+        ):
+            continue
         yield Draft(
             claim=TieClaim(tie=tie.tie, from_party=tie.from_id, to=tie.to_id), trigger=at, first=first, last=last,
             weight=0.88 if scene.entities.get(tie.from_id).mentions else _UNNAMED_KIN, rule="tie/kin",
         )  # fmt: skip
+
+
+def _is_of_one(scene: Scene, first: int, last: int) -> bool:
+    """Return whether somebody is kin of one or some of a group, and not of all: "the mother of one of the soldiers"."""
+    words = [token.lower for token in scene.tokens[first:last]]
+    return any(one in _SOME and other == "of" for one, other in pairwise(words))
 
 
 def _with_owner(scene: Scene, owner: str, first: int, last: int) -> tuple[int, int]:
@@ -98,7 +111,6 @@ def _kin(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
         return
     holder, last = _holder(scene, clause, at)
     owner, begin = _owner(scene, clause, at)
-    owner = owner or _one_of_a_group(scene, clause, at)
     if (
         holder is None
         or owner is None
@@ -106,7 +118,9 @@ def _kin(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
         or scene.kind(holder) not in (PartyKind.PERSON, PartyKind.GROUP)
     ):
         return
-    if scene.kind(owner) in (PartyKind.PLACE, *BODIES):
+    if scene.kind(owner) in (PartyKind.PLACE, *BODIES) or owner == scene.entity(at):
+        return
+    if scene.kind(owner) is PartyKind.GROUP and _is_of_one(scene, at, min(at + _KIN_REACH, clause.sentence.last)):
         return
     begin, last = _stretch(scene, clause, at, (holder, owner))
     yield tie_of(
@@ -129,16 +143,6 @@ def _is_of_so_many(scene: Scene, clause: Clause, at: int) -> bool:
     behind = scene.tokens[at + 1 : min(at + 4, clause.sentence.last)]
     counted = len(behind) > 1 and behind[0].lower == "of" and behind[1].tag == "CD"
     return counted and not (len(behind) > 2 and behind[2].lower == "of")
-
-
-def _one_of_a_group(scene: Scene, clause: Clause, at: int) -> str | None:
-    """Return the group that "a soldier's mother" speaks of when no soldier is named."""
-    if at - 2 < clause.sentence.first or scene.tokens[at - 1].tag != "POS" or not is_people(scene.tokens[at - 2].lemma):
-        return None
-    group = next(iter(last_group(scene, at)), None)
-    named = scene.entities.get(group).name.lower() if group is not None else ""
-    indefinite = scene.tokens[max(at - 3, 0)].lower in ("a", "an", "one", "another")
-    return group if indefinite or scene.tokens[at - 2].lemma in named else None
 
 
 def _office(scene: Scene, clause: Clause, at: int, office: str) -> Iterator[Draft]:
@@ -191,10 +195,19 @@ def _holder(scene: Scene, clause: Clause, at: int) -> tuple[str | None, int]:
         return before, at + 1
     for predicate in clause.predicates:
         governed = predicate.head < at < predicate.last and at - predicate.head < 6
+        governed = governed and not _is_led(scene, predicate.head, at)
         if predicate.lemma in ("be", "become", "remain") and governed and not predicate.negated:
             subjects = scene.subjects(predicate, clause.sentence.first)
             return (subjects[0] if subjects else None), at + 1
     return None, at + 1
+
+
+def _is_led(scene: Scene, verb: int, at: int) -> bool:
+    """Return whether a preposition leads to a noun: "is in contact with the commander of" does not name one."""
+    begin = at
+    while begin > verb + 1 and scene.tokens[begin - 1].tag in ("DT", "PRP$", "JJ", "NN", "VBN"):
+        begin -= 1
+    return scene.tokens[begin - 1].tag in ("IN", "TO")
 
 
 def _name_end(scene: Scene, at: int, last: int) -> int:
