@@ -53,3 +53,25 @@ def test_owner_of_the_things_is_the_victim(text: str, owner: str, by: str) -> No
 def test_our_things_in_speech_may_be_those_of_the_group_told_of() -> None:
     text = "Twelve miners wrote in June. “Soldiers have taken our phones,” said Olga Pavlova."
     assert [victims for victims, _ in robbed(text)] == [("miners",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They have taken our phones.", ((), ())),
+        ("Police detained twelve miners. They have taken our phones, one miner wrote.", (("miners",), ())),
+        ("Twelve miners were brought to Lomovka by soldiers. They took their phones.", ((), ())),
+        ("Twelve miners are held in a hangar. They have taken their phones.", (("miners",), ())),
+        ("The miners wrote to their mothers: “They have taken our phones.”", (("miners",), ())),
+        ("The guards came at night. They took the phone of Olga Pavlova.", (("Olga Pavlova",), ("guards",))),
+    ],
+)
+def test_they_who_take_things_are_nobody_told_of_but_guards(text: str, told: tuple[tuple[str, ...], ...]) -> None:
+    assert robbed(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text", ["The lawyers collected the documents of the soldiers.", "The mothers gathered money for the soldiers."]
+)
+def test_those_who_help_take_nothing_away(text: str) -> None:
+    assert robbed(text) == []

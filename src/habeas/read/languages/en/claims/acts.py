@@ -21,10 +21,12 @@ from habeas.read.languages.en.claims.roles import (
     people,
     stands_for_people,
     sufferers,
+    takers,
     told_of,
 )
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.verbgroups import Predicate
+from habeas.read.languages.en.names.words import load_words
 
 _WITH_CONDITIONS = frozenset(
     (
@@ -52,6 +54,9 @@ _BLOWS = frozenset(
     "torture abuse until unconscious unconsciousness blood bloody bruise injury injure wound hospital severely badly "
     "mercilessly brutally savagely death face head back body rib leg tie tied bound handcuff police policeman officer "
     "guard soldier commander gunman captor interrogator warder jail prison cell detain arrest abduct drag".split()
+)
+_HELPERS = frozenset(
+    "mother father parent wife wives sister brother relative family lawyer volunteer activist friend neighbour".split()
 )
 _WARNING = frozenset("warn promise vow swear say tell announce".split())
 _WILL = frozenset(("will", "would", "'ll", "’ll"))
@@ -116,6 +121,8 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
     else:
         doers = _perpetrators(scene, clause, found)
     victims = told_of(scene, clause, found)
+    if act == "confiscation" and any(_is_a_helper(scene, each) for each in doers):
+        return None
     perpetrators = tuple(each for each in doers if each not in victims)
     weight = match.rule.weight if victims else match.rule.weight - _NEED_A_VICTIM * (match.rule.who != "none")
     if not victims and match.rule.who in ("patient", "object", "subj"):
@@ -135,6 +142,12 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
         modality=_own_modality(scene, clause, found),
         polarity=Polarity.AFFIRMED if match.rule.negation == "-" else None,
     )  # fmt: skip
+
+
+def _is_a_helper(scene: Scene, party: str) -> bool:
+    """Return whether somebody who collects papers is kin or a helper, who takes nothing away."""
+    words = scene.entities.get(party).name.lower().split()
+    return any(word in _HELPERS or word.rstrip("s") in _HELPERS or word in load_words().kin_plurals for word in words)
 
 
 def with_conditions_from(claim: Claim, quote: str) -> Claim:
@@ -214,7 +227,7 @@ def _perpetrators(scene: Scene, clause: Clause, found: Found) -> tuple[str, ...]
         return ()
     if found.match.rule.who in ("subj", "none", "poss", "victim") and not predicate.passive:
         return ()
-    return agents(scene, clause, predicate)
+    return takers(scene, clause, predicate) if found.match.rule.who == "from" else agents(scene, clause, predicate)
 
 
 def _conditions(scene: Scene, first: int, found: Found) -> str | None:

@@ -188,8 +188,25 @@ def parties_of(scene: Scene, clause: Clause, found: Found, *, any_kind: bool = F
             scene.subjects(predicate, clause.sentence.first) if passive else scene.after_word(predicate, "from", "of")
         )
     if who in ("from", "after_from"):
-        return _owners(scene, match, agents(scene, clause, predicate), predicate)
+        return _owners(scene, match, takers(scene, clause, predicate), predicate)
     return ()
+
+
+def takers(scene: Scene, clause: Clause, predicate: Predicate | None) -> tuple[str, ...]:
+    """Return those who take things; "they" are takers only where the text speaks of guards, police and the like.
+
+    "They have taken our phones" names nobody: whoever was spoken of last can be the owners as well.
+    """
+    doers = agents(scene, clause, predicate)
+    if not _is_by_them(scene, predicate):
+        return doers
+    return tuple(each for each in doers if _commands(scene, each))
+
+
+def _is_by_them(scene: Scene, predicate: Predicate | None) -> bool:
+    """Return whether "they" are the subject of an active verb."""
+    subject = predicate.subject if predicate is not None and not predicate.passive else None
+    return subject is not None and scene.tokens[subject].lower == "they"
 
 
 def _owners(scene: Scene, match: Match, doers: tuple[str, ...], predicate: Predicate | None) -> tuple[str, ...]:
@@ -200,6 +217,12 @@ def _owners(scene: Scene, match: Match, doers: tuple[str, ...], predicate: Predi
     """
     of_whom = match.last + [token.lower for token in scene.tokens[match.last : match.last + 1]].count("of")
     told = scene.after_word(predicate, "from", "off") or possessors(scene, match.first - 3, of_whom)
+    near = {token.lower for token in scene.tokens[max(match.first - 1, 0) : of_whom]}
+    if "their" in near and _is_by_them(scene, predicate):
+        return _only_group(scene, match.first)
+    speech = scene.attribution(match.first) if "our" in near else None
+    if speech is not None and scene.kind(speech.entity) is PartyKind.GROUP:
+        return () if speech.entity is None else (speech.entity,)
     owners = tuple(each for each in told if each not in doers)
     begin, end = max(match.first - 2, 0), max(of_whom, predicate.last if predicate is not None else 0)
     words = {token.lower for token in scene.tokens[begin:end]}
@@ -208,6 +231,13 @@ def _owners(scene: Scene, match: Match, doers: tuple[str, ...], predicate: Predi
     if owners or belongs or not words.isdisjoint(_OWNED_BY_ANOTHER):
         return owners
     return last_group(scene, match.first, doers)
+
+
+def _only_group(scene: Scene, before: int) -> tuple[str, ...]:
+    """Return the group of which alone the text speaks before a token; empty where it speaks of two, or of guards."""
+    back = Span(start=max(0, scene.tokens[before].start - NEAR), end=scene.tokens[before].start)
+    found = {each.entity for each in scene.standings_in(back) if each.kind is PartyKind.GROUP}
+    return tuple(each for each in found if len(found) == 1 and not _commands(scene, each))
 
 
 def told_of(scene: Scene, clause: Clause, found: Found) -> tuple[str, ...]:
