@@ -43,6 +43,10 @@ class People:
         """Return whether an entity is named in a stretch."""
         return any(span.covers(mention) for mention in self._mentions.get(entity_id, ()))
 
+    def is_named_by(self, entity_id: str, span: Span) -> bool:
+        """Return whether a stretch is part of an entity's name: the day of "Движение 3 мая"."""
+        return any(mention.covers(span) for mention in self._mentions.get(entity_id, ()))
+
     def is_party(self, index: int) -> bool:
         """Return whether a token stands for a person, a group or a body."""
         meant = self._meant.get(index)

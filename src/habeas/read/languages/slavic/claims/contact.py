@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from habeas.facts.claim import ContactClaim
 from habeas.facts.party import PartyKind, Sex
+from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.manner import is_conditional, modality_of
@@ -24,6 +25,7 @@ _AWAY = frozenset(("husband of", "son of", "brother of", "daughter of"))
 """Kin of whom a last call tells that they are away; mothers and wives are those who were called."""
 _CALLED = frozenset("мне нам ей мені нам їй".split())
 _OWN = frozenset("мой наш мій".split())
+_SINCE = frozenset("с со з із зі від".split())
 _NONE = frozenset("нет нету нема немає".split())
 
 
@@ -37,13 +39,14 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
         return
     if _is_lack(scene, clause, at):
         who = _with_whom(scene, clause, clause.first)
-        yield from _lost(scene, clause, at, who, 0.84, "no word")
+        yield from lost(scene, clause, at, who, 0.84, "no word")
     elif words.has(token, "contact", "link") and not _is_idiom(scene, at):
         yield from _of_link(scene, clause, at)
     elif words.has(token, "contact", "answer") and is_negated(scene.tokens, at, clause.first):
-        yield from _lost(scene, clause, at, _person(scene, scene.subject_of(clause, at)), 0.72, "does not answer")
+        who = _person(scene, scene.subject_of(clause, at)) or _of_telephone(scene, clause)
+        yield from lost(scene, clause, at, who, 0.72, "does not answer")
     elif words.has(token, "contact", "off") and scene.holds(clause, "contact", "phone"):
-        yield from _lost(scene, clause, at, _owner(scene, clause), 0.8, "telephone off")
+        yield from lost(scene, clause, at, _owner(scene, clause), 0.8, "telephone off")
     elif words.has(token, "contact", "call") and token.can_be("VERB"):
         yield from _called(scene, clause, at)
     elif words.has(token, "contact", "talk") and token.can_be("VERB"):
@@ -53,7 +56,7 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
     elif words.has(token, "contact", "admit") or words.has(token, "contact", "allow"):
         yield from _admitted(scene, clause, at)
     elif words.has(token, "contact", "reach") and _is_denied(scene, clause, at):
-        yield from _lost(
+        yield from lost(
             scene, clause, at, _with_whom(scene, clause, clause.first) or _towards(scene, clause), 0.84, "not reached"
         )
 
@@ -61,8 +64,17 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
 def _not_seen(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read "никто его больше не видел"; that one witness did not see somebody somewhere tells nothing."""
     tells = any(not _is_counted(scene, each + 1) for each in scene.find(clause, "contact", "no more"))
-    if tells and scene.tokens[at].can_be("VERB") and scene.holds(clause, "contact", "witness"):
-        yield from _lost(scene, clause, at, _person(scene, scene.object_of(clause, at)), 0.74, "not seen any more")
+    since = scene.when(clause)
+    tells = tells or (since is not None and since.span is not None and _is_since(scene, since.span))
+    form = scene.tokens[at].form
+    nobody = scene.holds(clause, "contact", "witness") or (form.is_plural and not scene.has_subject(clause, form))
+    if tells and scene.tokens[at].can_be("VERB") and nobody:
+        yield from lost(scene, clause, at, _person(scene, scene.object_of(clause, at)), 0.74, "not seen any more")
+
+
+def _is_since(scene: Scene, day: Span) -> bool:
+    """Return whether a day is told as a beginning: "с 3 мая", «з 3 травня»."""
+    return scene.document.text[day.start : day.end].split(maxsplit=1)[0].lower() in _SINCE
 
 
 def _is_counted(scene: Scene, index: int) -> bool:
@@ -106,7 +118,7 @@ def _of_link(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
             who = _person(scene, scene.subject_of(clause, verb)) or _left_out(scene, clause, verb)
             stopped = scene.holds(clause, "contact", "stopped")
             if is_negated(tokens, verb, clause.first) or stopped:
-                yield from _lost(scene, clause, at, who, 0.88, "does not get in touch")
+                yield from lost(scene, clause, at, who, 0.88, "does not get in touch")
             elif who is not None:
                 yield _draft(
                     scene,
@@ -121,13 +133,14 @@ def _of_link(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         without = without and (not owned or is_negated(tokens, verb, clause.first))
         gone = scene.words.has(tokens[verb], "contact", "lost") or without
         if gone:
-            yield from _lost(
+            yield from lost(
                 scene, clause, at, _from_anywhere(scene, clause, at) or _recent(scene, clause), 0.84, "contact lost"
             )
             return
 
 
-def _lost(scene: Scene, clause: Stretch, at: int, who: Meant | None, confidence: float, rule: str) -> Iterator[Draft]:
+def lost(scene: Scene, clause: Stretch, at: int, who: Meant | None, confidence: float, rule: str) -> Iterator[Draft]:
+    """Yield that contact with somebody is lost, nothing where nobody is told."""
     if who is not None:
         with_whom = "family" if _is_sought(scene, clause, who) else "anyone"
         yield _draft(
@@ -186,6 +199,12 @@ def _owner(scene: Scene, clause: Stretch) -> Meant | None:
         if meant is not None:
             return meant
     return _recent(scene, clause)
+
+
+def _of_telephone(scene: Scene, clause: Stretch) -> Meant | None:
+    """Return whose telephone does not answer, nobody where an office's is told of."""
+    phones = [index for index in scene.find(clause, "contact", "phone") if scene.tokens[index].form.case == "nomn"]
+    return None if not phones or _speaks_of_a_body(scene, clause) else _owner(scene, clause)
 
 
 def _recent(scene: Scene, clause: Stretch) -> Meant | None:

@@ -27,6 +27,7 @@ from habeas.read.languages.slavic.claims.denied import denied_again
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.fates import fates_at
 from habeas.read.languages.slavic.claims.scene import Scene
+from habeas.read.languages.slavic.claims.silence import silences_at
 from habeas.read.languages.slavic.claims.tallies import tally_of
 from habeas.read.languages.slavic.claims.ties import ties_at
 from habeas.read.languages.slavic.claims.words import load_claim_words
@@ -100,6 +101,7 @@ def _drafts(scene: Scene, counts: Sequence[FoundCount]) -> Iterator[Draft]:
         yield from deeds_at(scene, at)
         yield from contacts_at(scene, at)
         yield from fates_at(scene, at)
+        yield from silences_at(scene, at)
         yield from appeals_at(scene, at, counts)
         yield from responses_at(scene, at)
         yield from ties_at(scene, at)

@@ -96,7 +96,8 @@ def is_unreal_noun(scene: Scene, clause: Stretch, at: int) -> bool:
     """Return whether a noun only names what is feared, called off or denied: "угроза ареста", "суд отменил арест"."""
     denied = scene.holds(clause, "denial", "cues")
     told = scene.speech.innermost(scene.document.span(at, at + 1))
-    return scene.holds(clause, "unreal", "nouns") or (denied and told is None)
+    unknown = scene.holds(clause, "silence", "known") and scene.holds(clause, "silence", "nothing")
+    return unknown or scene.holds(clause, "unreal", "nouns") or (denied and told is None)
 
 
 def _is_whether(scene: Scene, clause: Stretch) -> bool:

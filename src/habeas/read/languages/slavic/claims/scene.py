@@ -191,6 +191,7 @@ class Scene:
             form = self.tokens[index].form
             thing = form.part == "NOUN" and form.case == "accs" and not form.is_animate and index != verb
             thing = thing or (index in (verb + 1, behind) and form.part == "NOUN" and self._can_be_a_thing(index))
+            thing = thing and not self.words.has(self.tokens[index], "whose", "times")
             if thing and self.people.at_token(index) is None and not self.behind_preposition(clause, index):
                 return not any(_spans(when, self.tokens[index]) for when in self.dates)
         return False
@@ -226,6 +227,8 @@ class Scene:
         before = self.tokens[at] if at >= clause.first else None
         if before is None or before.form.part != "NOUN" or self.people.at_token(at) is not None:
             return False
+        if self.words.has(before, "whose", "times"):
+            return False  # "последний раз Ивана видели"
         return any(form.case == "gent" for form in self.tokens[index].forms)
 
     def behind_preposition(self, clause: Stretch, index: int) -> bool:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -214,6 +214,7 @@ def _attribution(
     dates: tuple[When, ...],
 ) -> Attribution:
     (span, entity), words = source, load_speech_words(document.language)
+    span = _without_day(document, span, entity, people, dates)
     candidate = piece.candidate
     cue = document.span(candidate.cue.first, candidate.cue.last)
     who = entity or (span.of(document.text) if span is not None else None)
@@ -229,6 +230,28 @@ def _attribution(
         said=_said(document, piece, cue, dates), chain=chain, rule=candidate.rule,
         why=why_speech(candidate.rule, cue, span, document.text),
     )  # fmt: skip
+
+
+def _without_day(
+    document: Document, source: Span | None, entity: str | None, people: People, dates: tuple[When, ...]
+) -> Span | None:
+    """Return who speaks without the day beside him: "5 мая прокуратура ответила"; "Движение 3 мая" keeps its name."""
+    if source is None:
+        return None
+    first = bisect_right(dates, source.start, key=lambda when: when.span.end if when.span is not None else 0)
+    day = dates[first].span if first < len(dates) else None
+    if day is None or day.start >= source.end or (entity is not None and people.is_named_by(entity, day)):
+        return source
+    if day.start <= source.start and day.end < source.end:
+        return _stripped(document, Span(start=day.end, end=source.end))
+    if day.start > source.start and day.end >= source.end:
+        return _stripped(document, Span(start=source.start, end=day.start))
+    return source
+
+
+def _stripped(document: Document, span: Span) -> Span:
+    words = span.of(document.text)
+    return Span(start=span.end - len(words.lstrip()), end=span.start + len(words.rstrip()))
 
 
 def _of_voice(document: Document, voice: Voice) -> Attribution:
