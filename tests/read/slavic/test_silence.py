@@ -43,7 +43,7 @@ def test_silence_and_sightings_are_told_of_whom_and_since_when(language: str, te
     [
         (
             "ru",
-            "5 мая прокуратура ответила, что такого лица в СИЗО не было.",
+            "5 мая 2023 года прокуратура ответила, что такого лица в СИЗО не было.",
             ["прокуратура: response denied the event прокуратура"],
         ),
         (

@@ -198,8 +198,14 @@ class _Tidier:
         return [replace(sighting, last=last)]
 
     def _behind_day(self, sighting: Sighting) -> Sighting:
-        """Return a body without the day before it, where its type is no capitalised name: "12 апреля прокуратура"."""
+        """Return a body without the day before it, where its type is no capitalised name: "12 апреля", "вчера прокуратура"."""
         first = sighting.first
+        if (
+            self.tokens[first].form.part == "ADVB"
+            and sighting.last - first > 1
+            and not self.tokens[first + 1].is_capital
+        ):
+            return replace(sighting, first=first + 1, name=max(sighting.name, first + 1))
         day = sighting.last - first > 2 and self.tokens[first].word.isdigit()
         if not day or self.tokens[first + 1].lemma not in self.months or self.tokens[first + 2].is_capital:
             return sighting
