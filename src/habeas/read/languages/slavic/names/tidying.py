@@ -198,7 +198,7 @@ class _Tidier:
         return [replace(sighting, last=last)]
 
     def _behind_day(self, sighting: Sighting) -> Sighting:
-        """Return a body without the day before it, where its type is no capitalised name: "12 апреля", "вчера прокуратура"."""
+        """Return a body without the day before it where its type is no name: "12 апреля", "вчера прокуратура"."""
         first = sighting.first
         if (
             self.tokens[first].form.part == "ADVB"
