@@ -12,6 +12,7 @@ import pytest
 from habeas.facts.consent import Audience, Purpose
 from habeas.facts.ids import ReleaseId
 from habeas.publish import NeedsSecondPerson, NoConsent
+from habeas.watch import silence
 from habeas.workspace import GivenConsent, ProposalView, Provenance, Workspace
 from habeas.workspace.errors import AlreadyPublished, ReasonMissing, ReleaseChanged
 from tests.workspace.conftest import PUBLISHER, REPORT, Clock
@@ -64,9 +65,9 @@ def test_a_dossier_tells_the_silence_where_its_contact_is_shown_with_its_day(cal
 
 def test_a_dossier_is_silent_on_when_somebody_spoke_themselves(held: Workspace) -> None:
     held.give_consent("Anna Orlina", replace(CONSENT, fields=("name", "contact", "day")))
-    silence = held.record("Anna Orlina").silence
-    assert silence is not None
-    assert silence.days is not None
+    day = date(2023, 10, 20)
+    spoke = silence(held.record("Anna Orlina").party.id, held.watch(as_of=day).held.index(day))
+    assert spoke.days is not None
     prepared = held.publish("Anna Orlina", purpose=Purpose.PUBLISH, audience=Audience.PUBLIC)
     assert prepared.compiled.dossier.profile == ()
 

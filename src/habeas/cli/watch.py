@@ -70,7 +70,7 @@ def _show(seen: CaseWatch, *, why: bool) -> None:
     for person in seen.persons:
         place = f" → {seen.held.name(person.whereabouts.place)}" if person.whereabouts.place else ""
         contested = "  (contested)" if person.whereabouts.is_contested else ""
-        silent = f" · no contact {person.silence.text}" if person.silence.days else ""
+        silent = f" · no contact {person.silence.text}" if person.silence.days and person.is_out_of_reach else ""
         click.echo(f"{person.number}  {person.party.name}: {person.whereabouts.state}{place}{contested}{silent}")
         if why:
             for told in person_why(person, seen):

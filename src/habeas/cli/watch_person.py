@@ -14,6 +14,8 @@ from habeas.workspace import CaseWatch, PersonWatch
 def person_row(one: PersonWatch, seen: CaseWatch, *, why: bool) -> dict[str, object]:
     """Return a person as plain values; with `why`, the words of every statement that is named."""
     where, silence = one.whereabouts, one.silence
+    # Of one who is free or dead, and of one whom nobody misses, no number of days says anything.
+    days = silence.days if one.is_out_of_reach else None
     row: dict[str, object] = {
         "number": one.number,
         "name": one.party.name,
@@ -37,10 +39,10 @@ def person_row(one: PersonWatch, seen: CaseWatch, *, why: bool) -> dict[str, obj
         "by_group": list(where.by_group),
         "undated": list(where.undated),
         "history": [_episode_row(episode) for episode in where.history],
-        "silent_at_least_days": silence.days.at_least if silence.days else None,
-        "silent_at_most_days": silence.days.at_most if silence.days else None,
-        "silence": silence.text,
-        "silence_rests_on": list(silence.rests_on),
+        "silent_at_least_days": days.at_least if days else None,
+        "silent_at_most_days": days.at_most if days else None,
+        "silence": silence.text if one.is_out_of_reach else None,
+        "silence_rests_on": list(silence.rests_on) if one.is_out_of_reach else [],
         "clocks": [_clock_row(clock) for clock in silence.clocks],
     }
     return {**row, "why": dict(_words(one, seen))} if why else row

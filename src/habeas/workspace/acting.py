@@ -17,7 +17,7 @@ from habeas.facts.exhibit import Exhibit, ExhibitRole
 from habeas.facts.ids import ExhibitId, PartyId, digest, new_id
 from habeas.facts.party import PartyKind
 from habeas.record.kinds import DraftMade, ExportMade
-from habeas.watch import silence
+from habeas.watch import silence, whereabouts
 from habeas.workspace.appeals import Ledger
 from habeas.workspace.authorising import allowed_for, lacking_words
 from habeas.workspace.collecting import seal_derived
@@ -25,6 +25,7 @@ from habeas.workspace.errors import UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.ledger_shown import steps_for
+from habeas.workspace.missed import has_ended
 from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
@@ -170,8 +171,9 @@ def _steps_taken(
 
 
 def _silence_line(held: Held, person: PartyId, as_of: date, language: str) -> dict[str, tuple[Line, ...]]:
-    clock = silence(person, held.index(as_of))
-    if clock.days is None:
+    index = held.index(as_of)
+    clock = silence(person, index)
+    if clock.days is None or has_ended(whereabouts(person, index)):
         return {}
     words = silence_in_words(clock.days.at_least, clock.days.at_most, as_of, language)
     return {"silence": (Line(text=words, rests_on=clock.rests_on),)}

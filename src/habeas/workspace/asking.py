@@ -82,17 +82,18 @@ def _people(questions: Sequence[GapView]) -> float:
 
 def show_gaps(seen: CaseWatch) -> tuple[GapView, ...]:
     """Return what is open in a case as of a day, what would change most first."""
-    # A death has no silence: nobody is asked who heard of the dead last.
-    living = [one for one in seen.persons if one.whereabouts.state != "dead"]
+    missed = [one for one in seen.persons if one.is_missed]
+    # Nobody is asked who heard last of one who is dead or free.
+    sought = [one for one in missed if one.is_out_of_reach]
     found = find_gaps(
-        whereabouts=[one.whereabouts for one in seen.persons],
-        silences=[one.silence for one in living],
+        whereabouts=[one.whereabouts for one in missed],
+        silences=[one.silence for one in sought],
         tallies=[one.tally for one in seen.groups],
         contradictions=seen.contradictions,
         statements=seen.held.statements,
     )
     numbers = {one.party.id: one.number for one in seen.persons} | {one.party.id: one.number for one in seen.groups}
-    missing = frozenset(one.party.id for one in seen.persons if is_unreachable(one.whereabouts.state))
+    unreachable = frozenset(one.party.id for one in seen.persons if is_unreachable(one.whereabouts.state))
     # Ids are random: of questions that weigh alike, the one that an earlier report leaves open comes first.
     place = {one.id: at for at, one in enumerate(seen.held.statements)}
     ordered = sorted(
@@ -103,13 +104,13 @@ def show_gaps(seen: CaseWatch) -> tuple[GapView, ...]:
             sorted(place.get(one, len(place)) for one in gap.rests_on),
         ),
     )
-    return tuple(_view(gap, seen.held, numbers, missing) for gap in ordered)
+    return tuple(_view(gap, seen.held, numbers, unreachable) for gap in ordered)
 
 
-def _view(gap: Gap, held: Held, numbers: dict[PartyId, str], missing: frozenset[PartyId]) -> GapView:
+def _view(gap: Gap, held: Held, numbers: dict[PartyId, str], unreachable: frozenset[PartyId]) -> GapView:
     names = tuple(map(held.name, gap.about))
     who = ", ".join(names) or "the case"
-    never = missing.union(gap.about)
+    never = unreachable.union(gap.about)
     return GapView(
         gap=gap,
         question=QUESTIONS[gap.kind] % {"who": who, "state": f" are {gap.state}" if gap.state else ""},

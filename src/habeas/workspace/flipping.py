@@ -74,7 +74,7 @@ def note_flips(session: Session) -> tuple[Flipped, ...]:
 
 def _flips(session: Session, held: Held, watched_for: tuple[Threshold, ...]) -> tuple[SilenceFlipped, ...]:
     watched = watch(session, as_of=session.today(), held=held).persons
-    dead = frozenset(one.party.id for one in watched if one.whereabouts.state == "dead")
+    dead = frozenset(one.party.id for one in watched if one.whereabouts.state == "dead" or not one.is_missed)
     return tuple(
         SilenceFlipped(
             person=one.watched.party,

@@ -26,6 +26,7 @@ from habeas.workspace.collecting import seal_derived
 from habeas.workspace.errors import AlreadyPublished, ReasonMissing, ReleaseChanged, UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
+from habeas.workspace.missed import ENDED, missed_in
 from habeas.workspace.roles import Work
 from habeas.workspace.second_person import may_approve
 from habeas.workspace.serialised import serialised
@@ -33,9 +34,6 @@ from habeas.workspace.session import Session
 from habeas.workspace.showing import find_exhibit
 
 PRODUCT = "dossier"
-
-_ENDED = ("dead", "free", "released", "returned")
-"""Where nobody waits for a word: a number of days without one would say something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +210,9 @@ def _unheard(held: Held, person: PartyId, *, on: date) -> Unheard | None:
     """Return how long nobody has heard from somebody, None where nothing tells or they need not be heard of."""
     index = held.index(on)
     found = silence(person, index)
-    if found.began is None or found.reset_by is None or whereabouts(person, index).state in _ENDED:
+    if found.began is None or found.reset_by is None:
+        return None
+    if whereabouts(person, index).state in ENDED or person not in missed_in(held.statements):
         return None
     return Unheard(text=found.text, began=found.began, told_by=found.reset_by)
 

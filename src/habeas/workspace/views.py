@@ -20,6 +20,7 @@ from habeas.facts.statement import Modality, Polarity, Proposal, Statement
 from habeas.store.queries import ReleaseRecord
 from habeas.watch import Contradiction, Silence, Tally, Whereabouts
 from habeas.workspace.held import Held
+from habeas.workspace.missed import has_ended
 from habeas.workspace.tally_shown import TallyView
 
 
@@ -184,22 +185,20 @@ class StatementView:
         return is_confirmed and self.origins < INDEPENDENT_ORIGINS_FOR_CONFIRMED
 
 
-_NOT_SOUGHT = frozenset(("released", "free", "returned", "dead"))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonWatch:
-    """Where a person is and how long silent."""
+    """Where a person is and how long silent; `is_missed` as `habeas.workspace.missed.missed_in` tells."""
 
     number: str
     party: Party
     whereabouts: Whereabouts
     silence: Silence
+    is_missed: bool = True
 
     @property
     def is_out_of_reach(self) -> bool:
-        """Whether nothing uncontested says that they are free or dead: then a silence is what to ask about."""
-        return self.whereabouts.is_contested or self.whereabouts.state not in _NOT_SOUGHT
+        """Whether they are missed, and not said to be free or dead uncontested: then a silence is to be asked about."""
+        return self.is_missed and not has_ended(self.whereabouts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,8 +269,9 @@ class PartyView:
     """Everything about one party: its members, the statements that stand, and what they mean on a day.
 
     `undecided` are the proposals from readings that name it which nobody accepted; `joins` the judgements that
-    made several parties one. `counted` is the tally of a group with its words and its picture. `reports` is how many
-    reports the statements stand in, `origins` to how many they go back; `one_origin` says which of them count as one.
+    made several parties one. `silence` is None of those whom nobody misses. `counted` is the tally of a group
+    with its words and its picture. `reports` is how many reports the statements stand in, `origins` to how many they go
+    back; `one_origin` says which of them count as one.
     """
 
     number: str

@@ -9,6 +9,7 @@ from habeas.facts.party import Party, PartyKind
 from habeas.store.queries import Known
 from habeas.watch import Counted, Index, contradictions, count_groups, silence, tally, whereabouts
 from habeas.workspace.held import Held, hold
+from habeas.workspace.missed import missed_in
 from habeas.workspace.session import Session
 from habeas.workspace.views import CaseWatch, GroupWatch, PersonWatch
 
@@ -21,9 +22,9 @@ def watch(session: Session, *, as_of: date, known_on: Known | None = None, held:
     held = held or hold(session, as_of=as_of, known_on=known_on)
     numbers = session.store.queries.numbers_of(held.parties)
     index = held.index(as_of)
-    subjects = _subjects(held)
+    subjects, missed = _subjects(held), missed_in(held.statements)
     persons = [
-        _person(party, numbers[party.id], index)
+        _person(party, numbers[party.id], index, is_missed=party.id in missed)
         for party in held.parties.values()
         if party.kind is PartyKind.PERSON and party.id in subjects
     ]
@@ -66,12 +67,13 @@ def _subjects(held: Held) -> set[str]:
     }
 
 
-def _person(party: Party, number: str, index: Index) -> PersonWatch:
+def _person(party: Party, number: str, index: Index, *, is_missed: bool) -> PersonWatch:
     return PersonWatch(
         number=number,
         party=party,
         whereabouts=whereabouts(party.id, index),
         silence=silence(party.id, index),
+        is_missed=is_missed,
     )
 
 

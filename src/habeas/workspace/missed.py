@@ -1,0 +1,34 @@
+"""Of whom a silence tells anything: who is said to be away, and not to be free or dead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from habeas.facts.claim import ActClaim, ContactClaim, WhereaboutsClaim
+from habeas.facts.statement import Statement
+from habeas.watch import Whereabouts
+
+ENDED = frozenset(("dead", "free", "released", "returned"))
+"""Where nobody waits for a word: a number of days without one would say something else."""
+
+_DONE_TO_THE_FREE = frozenset(("threat", "search", "coercion", "confiscation"))
+
+
+def missed_in(statements: Iterable[Statement]) -> frozenset[str]:
+    """Return the parties of whom some statement says where they are, whether they can be reached or what befell them.
+
+    Who only speaks is not missed, nor is a wife who was threatened or whose flat was searched for asking.
+    """
+    found = set[str]()
+    for one in statements:
+        claim = one.claim
+        if isinstance(claim, WhereaboutsClaim | ContactClaim):
+            found.update(claim.of)
+        elif isinstance(claim, ActClaim) and claim.act not in _DONE_TO_THE_FREE:
+            found.update(claim.victims)
+    return frozenset(found)
+
+
+def has_ended(where: Whereabouts) -> bool:
+    """Return whether nothing uncontested leaves it open that somebody is away, so that a silence tells nothing."""
+    return where.state in ENDED and not where.is_contested
