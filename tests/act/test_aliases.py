@@ -23,6 +23,13 @@ def test_a_case_form_or_a_part_of_the_name_is_no_other_name(name: str, spelling:
     assert names_apart(name, (name, spelling)) == ()
 
 
+@pytest.mark.parametrize("description", ["Мой сын", "сын", "Вашего сына", "чоловік", "my son", "the younger brother"])
+def test_whose_relative_they_are_is_no_other_name(description: str) -> None:
+    assert names_apart("Тимур Бадмаев", (description, "Badmaev T.", "сын Оюны Бадмаевой")) == (
+        "Badmaev T.", "сын Оюны Бадмаевой",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("name", "spelling"),
     [

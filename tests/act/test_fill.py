@@ -126,6 +126,15 @@ def test_fill_form_moves_one_long_line_whole() -> None:
     assert found.continued == (FilledLine(text="Timur Badmaev: held, p-" + "x" * 2000, notes=(1,)),)
 
 
+def test_fill_form_says_once_what_two_sources_say() -> None:
+    held = WhereaboutsClaim(of=(TIMUR,), state="held", place=ZARECHENSK)
+    threat = ActClaim(act="threat", victims=(TIMUR,))
+    told = [said(1, held), said(2, held), said(3, threat), said(4, threat)]
+    filled = fill_form(load_form("wgeid"), PARTIES[TIMUR], told, PARTIES, AS_OF, exhibits={})
+    assert box(filled, "3.3").lines == (FilledLine(text="Timur Badmaev: held, Zarechensk", notes=(1, 2)),)
+    assert [line.text for line in box(filled, "7.1").lines] == ["threat of Timur Badmaev"] * 2
+
+
 def test_fill_form_is_about_one_person() -> None:
     with pytest.raises(FormNeedsPerson):
         fill_form(load_form("wgeid"), PARTIES[GROUP], STATEMENTS, PARTIES, AS_OF, exhibits={})
@@ -155,7 +164,7 @@ def test_fill_form_does_not_take_a_threat_for_an_arrest() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(limit=st.integers(1, 400), lengths=st.lists(st.integers(1, 120), max_size=12))
+@given(limit=st.integers(1, 400), lengths=st.lists(st.integers(1, 120), max_size=12, unique=True))
 def test_fill_form_cuts_nothing_whatever_the_limit(limit: int, lengths: list[int]) -> None:
     held = [said(number, WhereaboutsClaim(of=(TIMUR,), state="held", place="p-" + "x" * length))
             for number, length in enumerate(lengths, 1)]  # fmt: skip

@@ -71,6 +71,8 @@ def test_words_of_the_record_are_never_read_as_a_template(words: str) -> None:
         ("uk", ("Timur Badmaev", "Тимур Бадмаев"), "Тимур Бадмаев"),
         ("uk", ("Рыбак", "Рибак"), "Рибак"),
         ("ru", ("Timur Badmaev",), "Timur Badmaev"),
+        ("ru", ("Timur Badmaev", "Мой сын", "Тимур Бадмаев", "Тимура Эрдэмовича Бадмаева"), "Тимур Бадмаев"),
+        ("uk", ("чоловік", "Тимур Бадмаєв"), "Тимур Бадмаєв"),
     ],
 )
 def test_the_spelling_is_one_that_the_record_has(language: str, spellings: tuple[str, ...], chosen: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from habeas.act.responsibility import At, at_the_time, commands, is_command, responsibility
+from habeas.act.responsibility import At, at_the_time, commands, is_against, is_command, responsibility
 from habeas.facts.claim import ActClaim, TieClaim
 from habeas.facts.ids import PartyId
 from habeas.facts.party import Party, PartyKind
@@ -94,6 +94,11 @@ def test_a_denied_command_is_shown_as_denied() -> None:
 def test_an_act_that_names_nobody_makes_nobody_responsible() -> None:
     sheet = responsibility(replace(TAKEN, claim=ActClaim(act="arrest", victims=(TIMUR,))), [COMMANDED], PEOPLE)
     assert (sheet.unnamed, sheet.direct, sheet.units) == (True, (), ())
+
+
+def test_nobody_answers_for_a_release_or_for_what_they_did_themselves() -> None:
+    acts = ("arrest", "release", "refusal to serve", "resignation", "forced return")
+    assert [is_against(ActClaim(act=one, victims=(TIMUR,))) for one in acts] == [True, False, False, False, True]
 
 
 def test_a_threat_and_a_denial_stay_what_they_are() -> None:

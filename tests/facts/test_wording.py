@@ -20,7 +20,7 @@ from habeas.facts.claim import (
     WhereaboutsClaim,
 )
 from habeas.facts.count import Count
-from habeas.facts.when import during, on_day
+from habeas.facts.when import during, on_day, throughout
 from habeas.facts.wording import claim_in_words, count_in_words, when_in_words
 
 NAMES = {"e1": "Timur", "e2": "the brigade", "e3": "Zarechensk"}
@@ -67,3 +67,5 @@ def test_a_date_says_its_words_and_its_bounds() -> None:
     vague = during(date(2023, 7, 1), date(2023, 7, 20), words="earlier this month")
     assert when_in_words(vague) == "earlier this month (2023-07-01 to 2023-07-20)"
     assert when_in_words(on_day(date(2023, 7, 4))) == "2023-07-04"
+    assert when_in_words(during(None, date(2023, 7, 20), words="by now")) == "by now (up to 2023-07-20)"
+    assert when_in_words(throughout(date(2023, 7, 1), None, words="since July")) == "since July (from 2023-07-01)"

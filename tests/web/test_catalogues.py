@@ -217,6 +217,8 @@ def test_a_date_keeps_the_words_of_its_report() -> None:
         assert in_words(when) == "earlier this month (1 липня 2023 — 20 липня 2023)"
         assert in_words(parse_edtf("2023-07-01")) == "1 липня 2023"
         assert in_words(parse_edtf("2023-07")) == "2023-07"
+        assert in_words(parse_edtf("../2023-07-20")) == "не пізніше 20 липня 2023"
+        assert in_words(parse_edtf("2023-07-01/..")) == "з 1 липня 2023"
 
 
 @pytest.mark.parametrize("name", sorted(CODES))

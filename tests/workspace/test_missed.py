@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from habeas.facts.claim import ActClaim, Claim, WhereaboutsClaim
+from habeas.facts.ids import PartyId
 from habeas.facts.span import Span
 from habeas.facts.when import on_day
 from habeas.workspace import Workspace
@@ -15,7 +16,7 @@ AS_OF = date(2023, 10, 20)
 SPOKEN = "his sister, Anna Orlina"
 
 
-def enter(workspace: Workspace, claim: Claim, *, by: str | None = None, day: int = 10) -> None:
+def enter(workspace: Workspace, claim: Claim, *, by: PartyId | None = None, day: int = 10) -> None:
     """Enter a statement of a day in October over words of the one report."""
     (received,) = workspace.exhibits()
     assert received.layer is not None, "the report has a text"

@@ -1,12 +1,15 @@
 """Which spellings of a person are names of their own, and which only the name bent by the grammar of a sentence.
 
 A spelling is left out only where every word of it is a word of the name, as it is or in another case: "Остапа", beside
-"Остап Тереховський". What differs in any other way (another script, another spelling, a nickname) stays.
+"Остап Тереховський". What differs in any other way (another script, another spelling, a nickname) stays. What only says
+whose relative they are ("my son", "Вашего сына") is no name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+
+from habeas.facts.cluster import words_of_name
 
 _SHORTEST_STEM = 3
 _CALLED = frozenset(("", "а", "я", "ь", "й", "о", "ий", "ый", "ой", "ій", "ия", "ія", "ая"))
@@ -22,8 +25,13 @@ _BENT = frozenset(
 
 
 def names_apart(name: str, spellings: Iterable[str]) -> tuple[str, ...]:
-    """Return the spellings, each once and in their order, that are no case form or part of the name itself."""
-    return tuple(one for one in dict.fromkeys(spellings) if not _is_of(name, one))
+    """Return the spellings, each once and in their order, that are names, and no case form or part of the name."""
+    return tuple(one for one in dict.fromkeys(spellings) if not (_is_of(name, one) or _describes(one)))
+
+
+def _describes(spelling: str) -> bool:
+    """Return whether words other than names stand in a spelling, and no two that can be first and family name."""
+    return words_of_name(spelling) < 2 and any(word[0].islower() for word in spelling.split())
 
 
 def _is_of(name: str, spelling: str) -> bool:

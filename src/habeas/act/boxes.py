@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from habeas.act.aliases import names_apart
 from habeas.act.form import Box
@@ -24,6 +24,8 @@ TAKING_ACTS = (
 
 OFFICIAL_WORDS = (Response.DENIED_THE_EVENT.value, Response.NO_INFORMATION.value)
 """Answers by which an office says whether it holds a person, or that it does not know."""
+
+_LASTING = (TieClaim, WhereaboutsClaim, ContactClaim)
 
 _SEEN_STATES = ("free", "with the unit", "at the front", "returned", "released")
 
@@ -129,7 +131,21 @@ def _is_taking(one: Statement) -> bool:
 
 
 def _lines(brief: Brief, statements: Iterable[Statement]) -> tuple[Line, ...]:
-    return tuple(brief.line(one) for one in statements)
+    return _once((one, brief.line(one)) for one in statements)
+
+
+def _once(told: Iterable[tuple[Statement, Line]]) -> tuple[Line, ...]:
+    """Return lines; what several say in the same words, of one day or of what lasts, rests on all of them.
+
+    Two threats or two appeals without a day stay two: nothing tells that they are one.
+    """
+    found: dict[str, Line] = {}
+    for statement, line in told:
+        is_one = statement.when is not None or isinstance(statement.claim, _LASTING)
+        key = line.text if is_one and not isinstance(statement.claim, AppealClaim) else statement.id
+        same = found.get(key)
+        found[key] = line if same is None else replace(same, rests_on=(*same.rests_on, *line.rests_on))
+    return tuple(found.values())
 
 
 def _of_kind(brief: Brief, *kinds: type[Claim]) -> list[Statement]:
@@ -322,8 +338,8 @@ def _family_consent(brief: Brief) -> tuple[Line, ...]:
 
 
 def _ties(brief: Brief) -> tuple[Line, ...]:
-    return tuple(
-        Line(text=_relative_in_words(one.claim, brief), rests_on=(one.id,))
+    return _once(
+        (one, Line(text=_relative_in_words(one.claim, brief), rests_on=(one.id,)))
         for one in _of_kind(brief, TieClaim)
         if isinstance(one.claim, TieClaim) and one.claim.to == brief.person.id
     )

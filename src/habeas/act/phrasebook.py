@@ -16,6 +16,7 @@ from importlib.resources import files
 from string import Formatter
 
 from habeas.act.errors import UnknownLanguage
+from habeas.facts.cluster import words_of_name
 
 LANGUAGES = ("en", "ru", "uk")
 """The languages that forms are written in, by their ISO 639-1 codes."""
@@ -59,12 +60,14 @@ class Phrasebook:
     def spelling(self, name: str, others: Iterable[str]) -> str:
         """Return the spelling of a name that this language can read best: its own letters, else its script.
 
+        A first and a family name go before "my son" and before either of them alone.
+
         Where none of `name` and `others` is of the script, the name stays as the record has it: nothing is
         transliterated by guess.
         """
         spellings = [one for one in (name, *others) if self.writes(one)]
         own = [one for one in spellings if not set(one.casefold()) & set(self.foreign_letters)]
-        return next(iter(own or spellings), name)
+        return max(own or spellings, key=lambda one: min(words_of_name(one), 2), default=name)
 
     def counted(self, name: str, number: int) -> str:
         """Return the plural form that goes with a number, such as `дня` with 2."""

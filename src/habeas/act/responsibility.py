@@ -21,6 +21,9 @@ COMMANDERS = frozenset({"commander", "head", "chief", "leader", "superior"})
 """The offices whose holder commands: a tie such as "deputy commander of" ends in one of them."""
 
 
+_NOT_AGAINST = frozenset({"release", "refusal to serve", "resignation"})
+
+
 class At(StrEnum):
     """How sure it is, by one statement alone, that something held at the time of an act."""
 
@@ -104,6 +107,11 @@ def commands(statements: Iterable[Statement]) -> tuple[Command, ...]:
         if isinstance(one.claim, TieClaim) and is_command(one.claim.tie)
     ]
     return tuple(sorted(found, key=lambda one: (one.unit, _first(one.when), one.statement)))
+
+
+def is_against(act: ActClaim) -> bool:
+    """Return whether somebody answers to those whom an act befell: for no release, nor for what they did themselves."""
+    return act.act not in _NOT_AGAINST
 
 
 def responsibility(act: Statement, statements: Iterable[Statement], parties: Mapping[PartyId, Party]) -> Responsibility:

@@ -50,6 +50,9 @@ def see_as_one(members: Iterable[Party]) -> Cluster:
 
 def _fullness(name: str) -> tuple[int, int, int]:
     """Return by what one name is fuller than another: words of a name first, before "my son" and "Orlin A. S."."""
-    words = name.split()
-    named = sum(word[0].isupper() and len(word.rstrip(".")) > 1 for word in words)
-    return named, len(words), len(name)
+    return words_of_name(name), len(name.split()), len(name)
+
+
+def words_of_name(spelling: str) -> int:
+    """Return how many words of a spelling can be names: capitals and no initials; "my son" has none, "My son" one."""
+    return sum(word[0].isupper() and len(word.rstrip(".")) > 1 for word in spelling.split())

@@ -80,8 +80,20 @@ def count_in_words(count: Count) -> str:
 
 def when_in_words(when: When) -> str:
     """Return the words of a date with its bounds: `earlier this month (2023-07-01 to 2023-07-20)`."""
-    bounds = when.edtf.strip("[]").replace("..", " to ").replace("/", " to ") if when.edtf else ""
+    bounds = bounds_in_words(when.edtf) if when.edtf else ""
     return f"{when.words} ({bounds})" if when.words else bounds
+
+
+def bounds_in_words(
+    edtf: str, *, between: str = "%(first)s to %(last)s", since: str = "from %(first)s", until: str = "up to %(last)s"
+) -> str:
+    """Return the first and the last day of a date in EDTF; where an end is open, the words for that."""
+    within = edtf.strip("[]")
+    first, is_range, last = within.partition("/" if "/" in within else "..")
+    ends = {"first": first.replace("..", ""), "last": last.replace("..", "")}
+    if not is_range or not (ends["first"] or ends["last"]):
+        return within
+    return (between if all(ends.values()) else since if ends["first"] else until) % ends
 
 
 def _count(claim: CountClaim, name_of: NameOf, said: ClaimLanguage) -> str:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 from habeas.facts.count import Count
 from habeas.facts.when import When
+from habeas.facts.wording import bounds_in_words
 from habeas.watch import ChannelContact
 from habeas.watch.evidence import DayCount
 from habeas.web.codes import FIELD_LISTS, HELD, LISTS, WITH
@@ -130,6 +131,11 @@ def in_words(when: When | None) -> str:
     if when is None:
         return ""
     to = pgettext("between two days", "to")
-    bounds = when.edtf.strip("[]").replace("..", f" {to} ").replace("/", f" {to} ").strip() if when.edtf else ""
+    bounds = bounds_in_words(
+        when.edtf or "",
+        between=f"%(first)s {to} %(last)s",
+        since=pgettext("a day", "from %(first)s"),
+        until=pgettext("a day", "up to %(last)s"),
+    )
     bounds = _DAY.sub(_day_in_words, bounds)
     return f"{when.words} ({bounds})" if when.words else bounds

@@ -9,7 +9,7 @@ from datetime import date
 from habeas.act.answers import against_record
 from habeas.act.calendar import WorkCalendar
 from habeas.act.ledger import Agenda, Due, DueState, due
-from habeas.act.responsibility import Responsibility, responsibility
+from habeas.act.responsibility import Responsibility, is_against, responsibility
 from habeas.act.rule import Rule
 from habeas.act.steps import Step
 from habeas.act.windows import Window, windows
@@ -164,7 +164,11 @@ def show_sheets(session: Session, given: str, *, as_of: date) -> Sheets:
     """
     held = hold(session, as_of=as_of)
     victim = find_party(session, given, held=held)
-    acts = (one for one in held.statements if isinstance(one.claim, ActClaim) and victim in one.claim.victims)
+    acts = (
+        one
+        for one in held.statements
+        if isinstance(one.claim, ActClaim) and victim in one.claim.victims and is_against(one.claim)
+    )
     return Sheets(sheets=tuple(responsibility(one, held.statements, held.parties) for one in acts), held=held)
 
 
