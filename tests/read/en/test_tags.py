@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from habeas.read.languages.en.document import parse_document
+from habeas.read.languages.en.knowntags import known_tags
 from habeas.read.languages.en.speech.lexicon import reporting_words
-from habeas.read.languages.en.tags import known_tags, lemma_of
+from habeas.read.languages.en.tags import lemma_of
 from habeas.read.languages.en.verbs import irregular_forms
 
 
@@ -22,6 +23,9 @@ from habeas.read.languages.en.verbs import irregular_forms
         ("The letter, signed by Orlov, was sent.", "DT NN , VBN IN NNP , VBD VBN ."),
         ("She asked him to open the door.", "PRP VBD PRP TO VB DT NN ."),
         ("Orlov's son is here; it's late.", "NNP POS NN VBZ RB : PRP VBZ JJ ."),
+        ("The soldiers' mothers wrote.", "DT NNS POS NNS VBD ."),
+        ("The soldiers’ mothers wrote.", "DT NNS POS NNS VBD ."),
+        ("‘We saw soldiers’ mothers wrote.", "`` PRP VBD NNS '' NNS VBD ."),
         ("Current Time reported it.", "NNP NNP VBD PRP ."),
     ],
 )

@@ -51,3 +51,22 @@ def test_neither_of_two_was_arrested() -> None:
     assert {polarity for _, _, polarity in acts_of("Neither Ivan Torv nor Pavel Drozd was arrested.")} == {
         Polarity.DENIED
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Ivan Torv's father said he had been beaten.", []),
+        ("Ivan Torv's brother, Pavel Torv, said that he had been beaten.", []),
+        ("Ivan Torv's mother said that she was beaten.", [("mother",)]),
+        ("Ivan Torv's father, Pavel, who was questioned twice, says that he was beaten.", [("Pavel",)]),
+        ("Relatives of the miners said that they were beaten.", [("miners",)]),
+        ("The miners' wives told the police that they were beaten.", [("miners",)]),
+        ("Relatives of some of the miners said that they were beaten.", []),
+        ("The mothers said that they were beaten by the police.", [("mothers",)]),
+        ("The miners told reporters that they were beaten.", [("miners",)]),
+        ("The miners and the students came. They were beaten.", []),
+    ],
+)
+def test_kin_who_tell_of_somebody_are_not_the_victims(text: str, victims: list[tuple[str, ...]]) -> None:
+    assert [told for act, told, _ in acts_of(text) if act == "ill-treatment"] == victims

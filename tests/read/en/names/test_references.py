@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from habeas.facts.party import PartyKind
 from tests.read.en.names.texts import entities_of, entity_of, names_of, references_of
 
 
@@ -84,3 +87,20 @@ def test_other_number_of_the_same_noun_is_another_group() -> None:
 
 def test_pronoun_without_anybody_stays_unresolved() -> None:
     assert entities_of("She was calm.").entities == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Orsk and Pavel Drozd were arrested. He was beaten.",
+        "Anna Orsk and Vera Holm came to the gate. She was beaten.",
+    ],
+)
+def test_pronoun_of_two_told_side_by_side_means_neither(text: str) -> None:
+    assert [references_of(text, name) for name in names_of(text, PartyKind.PERSON)] == [[], []]
+
+
+def test_those_who_are_told_are_no_speakers() -> None:
+    text = "Ivan Orsk told Pavel Drozd that he had been beaten."
+
+    assert references_of(text, "Ivan Orsk") == ["he"]

@@ -7,6 +7,7 @@ from typing import Final
 
 from habeas.facts.party import PartyKind
 from habeas.facts.span import Span
+from habeas.read.languages.en.claims.kin_tellers import without_tellers
 from habeas.read.languages.en.claims.nouns import phrase_after, phrase_before
 from habeas.read.languages.en.claims.parts import part_of
 from habeas.read.languages.en.claims.patterns import Match
@@ -97,7 +98,9 @@ def sufferers(scene: Scene, head: int | None, parties: tuple[str, ...], doers: t
     if head is None or scene.tokens[head].lower not in _PLURAL:
         return kept
     kept = tuple(each for each in kept if not _commands(scene, each))
-    return kept or last_group(scene, head, doers)
+    if kept:
+        return kept
+    return tuple(each for each in last_group(scene, head, doers) if not is_told_beside(scene, head, each))
 
 
 def _commands(scene: Scene, entity_id: str) -> bool:
@@ -131,6 +134,16 @@ def _others_near(scene: Scene, head: int, entity_id: str) -> bool:
     back = Span(start=max(0, scene.tokens[head].start - NEAR), end=scene.tokens[head].start)
     standings = scene.standings_in(back)
     return any(each.kind is PartyKind.PERSON and each.entity != entity_id for each in standings)
+
+
+def is_told_beside(scene: Scene, at: int, whole: str) -> bool:
+    """Return whether "them" can be two groups told side by side: "nine women and forty men were taken"."""
+    before = scene.standings_in(Span(start=0, end=scene.tokens[at].start))
+    groups = [each for each in before if each.kind is PartyKind.GROUP][-2:]
+    if len(groups) < 2 or whole not in (groups[0].entity, groups[1].entity) or groups[0].entity == groups[1].entity:
+        return False
+    between = scene.tokens[scene.token_at(groups[0].span.end - 1) + 1 : scene.token_at(groups[1].span.start)]
+    return bool(between) and between[0].lower == "and" and all(each.tag in ("CC", "CD", "DT", "JJ") for each in between)
 
 
 def last_group(scene: Scene, before: int, not_these: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -171,11 +184,11 @@ def parties_of(scene: Scene, clause: Clause, found: Found, *, any_kind: bool = F
         if any_kind:
             return parties
         doers = agents(scene, clause, predicate) if who in ("patient", "object") else ()
-        suffering = sufferers(scene, head, parties, doers)
+        suffering = without_tellers(scene, clause, head, sufferers(scene, head, parties, doers))
         return tuple(each for each in suffering if not _tells_in_office(scene, clause, head, each, predicate))
     if who in match.named:
         head = match.named[who]
-        named = scene.phrase_parties(head, clause.sentence.last)
+        named = without_tellers(scene, clause, head, scene.phrase_parties(head, clause.sentence.last))
         # "Nobody knows where he is": that he tells of himself is out of the question.
         return tuple(each for each in named if not _tells_in_office(scene, clause, head, each, None))
     if who == "visitor":

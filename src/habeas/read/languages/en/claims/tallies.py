@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from habeas.facts.claim import CountClaim, Measure
 from habeas.facts.party import PartyKind
-from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.circumstances import is_called_untrue
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.parts import is_excepted, takes_part
 from habeas.read.languages.en.claims.persons import is_people
-from habeas.read.languages.en.claims.roles import last_group
+from habeas.read.languages.en.claims.roles import is_told_beside, last_group
 from habeas.read.languages.en.claims.scene import PAPERS, Clause, Scene
 from habeas.read.languages.en.claims.staying import is_pointing, state_of_staying
 from habeas.read.languages.en.claims.verbgroups import Predicate
@@ -228,7 +227,7 @@ def _groups(scene: Scene, clause: Clause, found: FoundCount) -> tuple[str | None
         told = found.whole is not None and scene.tokens[found.whole].tag in ("NNS", "NNPS")
         if whole is None and not told:
             whole = next(iter(last_group(scene, found.first)), None)
-        if whole is not None and not told and _is_told_beside(scene, found, whole):
+        if whole is not None and not told and is_told_beside(scene, found.first, whole):
             return None, None, None
         return whole, whole, None
     group = scene.entity(found.head)
@@ -241,16 +240,6 @@ def _groups(scene: Scene, clause: Clause, found: FoundCount) -> tuple[str | None
     part_of = scene.entities.get(group).of if group is not None else None
     part_of = part_of if scene.kind(part_of) in (PartyKind.GROUP, PartyKind.UNIT) else None
     return (None if kind is PartyKind.PLACE else group), part_of, None
-
-
-def _is_told_beside(scene: Scene, found: FoundCount, whole: str) -> bool:
-    """Return whether "them" can be two groups told side by side: "nine women and forty men were taken"."""
-    before = scene.standings_in(Span(start=0, end=scene.tokens[found.first].start))
-    groups = [each for each in before if each.kind is PartyKind.GROUP][-2:]
-    if len(groups) < 2 or whole not in (groups[0].entity, groups[1].entity) or groups[0].entity == groups[1].entity:
-        return False
-    between = scene.tokens[scene.token_at(groups[0].span.end - 1) + 1 : scene.token_at(groups[1].span.start)]
-    return bool(between) and between[0].lower == "and" and all(each.tag in ("CC", "CD", "DT", "JJ") for each in between)
 
 
 def _predicate(clause: Clause, found: FoundCount) -> Predicate | None:

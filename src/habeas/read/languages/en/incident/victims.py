@@ -12,7 +12,7 @@ from habeas.read.gazetteer import load_gazetteer
 from habeas.read.languages.en.incident.acts import load_acts
 from habeas.read.languages.en.incident.positions import position_features
 from habeas.read.languages.en.incident.scene import Features, Scene, Stand
-from habeas.read.languages.en.tags import known_tags
+from habeas.read.languages.en.knowntags import known_tags
 
 _JOINERS = frozenset(", and & ; as well".split())
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from habeas.facts.party import PartyKind, Sex
 from habeas.read.gazetteer import fold_spelling, load_gazetteer
+from habeas.read.languages.en.knowntags import known_tags
 from habeas.read.languages.en.names.kinds import Sighting
 from habeas.read.languages.en.names.placing import BIG_CITY_POPULATION
 from habeas.read.languages.en.names.words import load_words
-from habeas.read.languages.en.tags import known_tags
 
 MOST_NAMESAKES = 50
 """How many who share a word of their name are looked at: keeps very long texts cheap to read."""

@@ -8,10 +8,10 @@ from typing import Final
 from habeas.facts.party import PartyKind
 from habeas.read.gazetteer import load_gazetteer
 from habeas.read.languages.en.document import Document
+from habeas.read.languages.en.knowntags import known_tags
 from habeas.read.languages.en.names.placing import PlaceTeller
 from habeas.read.languages.en.names.runs import Run
 from habeas.read.languages.en.names.words import load_words
-from habeas.read.languages.en.tags import known_tags
 
 SAYS = frozenset(
     "say tell add ask write state claim argue explain announce note recall declare insist warn report describe "

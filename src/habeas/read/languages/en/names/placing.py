@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from habeas.read.gazetteer import load_gazetteer
 from habeas.read.languages.en.document import Document
+from habeas.read.languages.en.knowntags import known_tags
 from habeas.read.languages.en.names.words import load_words
-from habeas.read.languages.en.tags import known_tags
 
 BIG_CITY_POPULATION = 150_000
 """From this size on, a city is believed without a preposition before it."""

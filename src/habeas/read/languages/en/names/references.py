@@ -156,15 +156,18 @@ class Resolver:
             self._join_kin(owned, owner)
 
     def _meant(self, at: int, number: int, lower: str) -> Draft | None:
-        """Return whom a pronoun means; nobody where "his brother" can as well be the brother of another."""
+        """Return whom a pronoun means; nobody where another fits as well, or his brother can be that of another."""
         best: Draft | None = None
         best_score = 0.0
         scored = list(self._scored(at, number, lower))
         for draft, score in scored:
             if score > best_score:
                 best, best_score = draft, score
-        if best is None or lower not in _SEX or not self._is_of_kin(at):
-            return best
+        if best is None:
+            return None
+        if lower not in _SEX or not self._is_of_kin(at):
+            rivalled = any(draft is not best and score > best_score - WEIGHTS.margin for draft, score in scored)
+            return None if rivalled else best
         if self._is_told_kin(best, at, number):
             return best
         rivals = [score for draft, score in scored if draft is not best and draft.owner is not best]
@@ -255,7 +258,9 @@ class Resolver:
         """Return how well a group fits a plural; a body fits less, and never where something is done to "them"."""
         draft = mention.draft
         if draft.kind is PartyKind.GROUP:
-            seldom = draft.head in self.audiences or (draft.head in self.officials and self._suffers(at))
+            of_others = draft.head in load_words().kin and draft.owner is not None
+            seldom = draft.head in self.audiences
+            seldom = seldom or ((of_others or draft.head in self.officials) and self._suffers(at))
             return WEIGHTS.fitting + (WEIGHTS.audience if seldom else 0.0)
         if draft.kind not in _BODIES or mention.role is not Role.SUBJECT or mention.paragraph != paragraph:
             return 0.0

@@ -9,8 +9,8 @@ from typing import Final
 
 from habeas.read.gazetteer import load_gazetteer
 from habeas.read.languages.en.document import Document, Sentence, Token
+from habeas.read.languages.en.knowntags import known_tags
 from habeas.read.languages.en.names.words import Words, load_words
-from habeas.read.languages.en.tags import known_tags
 
 LONGEST_WORDS = 9
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
