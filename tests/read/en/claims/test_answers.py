@@ -94,3 +94,44 @@ def test_may_within_a_sentence_is_the_month() -> None:
     reading = reading_of("The ombudsman said on 2 May that Ivan Torv had been beaten.")
     acts = [each for each in reading.statements if isinstance(each.claim, ActClaim)]
     assert [reading.attribution(each.attribution).source is not None for each in acts if each.attribution] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The ministry told the family on 10 March that there was no such person.",
+            ("ministry", "denied the event", date(2023, 3, 10)),
+        ),
+        (
+            "The family was told by the ministry on 10 March that there was no such person.",
+            ("ministry", "denied the event", date(2023, 3, 10)),
+        ),
+        ("The ombudsman, who was asked on 3 May, has not answered.", ("ombudsman", "no answer", None)),
+        ("The mothers turned to the ombudsman, who did not answer.", ("ombudsman", "no answer", None)),
+    ],
+)
+def test_office_that_tells_a_family_answers_on_that_day(text: str, told: tuple[str, str, date | None]) -> None:
+    assert answers_of(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A neighbour told the family that there was no such person.",
+        "Ivan Torv did not answer the investigator's questions.",
+        "Ivan Torv refused to answer the prosecutor.",
+    ],
+)
+def test_neighbours_and_those_whom_an_office_questions_answer_nothing(text: str) -> None:
+    assert answers_of(text) == []
+
+
+def test_who_did_not_answer_is_not_the_source_of_what_was_asked() -> None:
+    reading = reading_of("The mothers turned to the ombudsman, who did not answer.")
+    assert [each.attribution for each in reading.statements] == [None, None]
+
+
+def test_mothers_who_have_not_written_to_an_office_are_not_silent() -> None:
+    reading = reading_of("The mothers have not written to the president.")
+    assert [each.claim.kind for each in reading.statements] == ["appeal"]

@@ -156,7 +156,7 @@ def when_of(
         when for when in scene.dates_between(words.start, words.end) if is_appeal or not _is_of_paper(scene, when)
     )
     if inside:
-        return next((when for when in inside if not _is_told_aside(scene, clause, words, when)), inside[0])
+        return next((when for when in inside if not _is_told_aside(scene, clause, words, when)), None)
     start, end = clause.sentence.start, clause.sentence.end
     if content is not None:
         start, end = max(start, content.start), min(end, content.end)

@@ -28,6 +28,7 @@ _KIN_AND_COUNSEL = (_FAMILY | _COUNSEL) - {"home", "parcel", "visit", "letter", 
 _DEFENDERS = _COUNSEL - {"client", "ombudsman", "notary"}
 _SEEING = frozenset("see visit meet call phone telephone contact".split())
 _ABLE = frozenset("can could may might ca".split())
+_TO_OFFICES = frozenset("write reply respond answer".split())
 _HEARER_REACH = 6
 _WITHOUT_PARTY = 0.06
 
@@ -74,6 +75,11 @@ def _is_of_an_office(scene: Scene, clause: Clause, found: Found) -> bool:
     if predicate is not None and predicate.lemma == "call" and after in ("for", "on", "upon"):
         return True
     heads = [*match.named.values()]
+    if predicate is not None and predicate.lemma in _TO_OFFICES:
+        to = next(
+            (at for at in range(predicate.head, predicate.last) if scene.tokens[at].lower == "to"), predicate.last
+        )
+        heads += range(to, min(to + _HEARER_REACH, predicate.last))
     if predicate is not None and predicate.subject is not None and match.rule.who == "subj":
         heads.append(predicate.subject)
     return any(is_office(scene.tokens[head]) for head in heads)

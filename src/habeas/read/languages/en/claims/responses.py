@@ -9,6 +9,7 @@ from habeas.facts.party import PartyKind
 from habeas.facts.source import Attribution
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
+from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.patterns import load_rules
 from habeas.read.languages.en.claims.persons import is_office
 from habeas.read.languages.en.claims.roles import Found, found_in, parties_of
@@ -18,7 +19,11 @@ _WITHOUT_PARTY = 0.12
 _NOT_ASKED = 0.2
 _REFUSING = "v:reject|dismiss|deny|refuse|decline"
 """How the wording begins in which what is refused is the object; "refused to accept" is another."""
-_ANSWERING = frozenset("answer reply respond write inform notify".split())
+_ANSWERING = frozenset("answer reply respond write inform notify tell".split())
+_REPLYING = frozenset("answer reply respond react".split())
+_NO_SUCH = "v:be|have no such"
+_STAFF = frozenset("police guard guards officer officers clerk director warden they he she it".split())
+"""Who may speak for an office without being one."""
 _ASKED = frozenset(
     "request appeal complaint petition letter application report resignation inquiry enquiry motion "
     "plea question demand".split()
@@ -53,8 +58,36 @@ def _is_of_another(scene: Scene, found: Found) -> bool:
     parted = any(token.text == "," for token in scene.tokens[match.first : predicate.first])
     if match.rule.who == "agent" and parted and subject and subject not in _ASKED:
         return True
+    if _is_asked_by_an_office(scene, found) or (
+        match.rule.wording.startswith(_NO_SUCH) and not _is_by_office(scene, found)
+    ):
+        return True
     follows = scene.tokens[match.first + 1 : match.first + 2]
     return match.rule.wording.startswith(_REFUSING) and bool(follows) and follows[0].tag == "TO"
+
+
+def _is_asked_by_an_office(scene: Scene, found: Found) -> bool:
+    """Return whether it is an office that gets no answer: "he did not answer the investigator's questions"."""
+    predicate = found.predicate
+    if predicate is None or predicate.passive or found.match.rule.value != "no answer":
+        return False
+    verbs = (at for at in range(predicate.head, found.match.last) if scene.tokens[at].lemma in _REPLYING)
+    verb = next((at for at in verbs if scene.tokens[at].tag[:2] == "VB"), None)
+    subject = scene.tokens[predicate.subject] if predicate.subject is not None else None
+    asker = phrase_after(scene.tokens, verb + 1, predicate.last) if verb is not None else None
+    if verb is None or asker is None or subject is None or is_office(subject):
+        return False
+    return any(is_office(token) for token in scene.tokens[verb + 1 : asker[1]])
+
+
+def _is_by_office(scene: Scene, found: Found) -> bool:
+    """Return whether the words stand in the speech of an office, or of nobody told: a neighbour answers nothing."""
+    speech = scene.attribution(found.match.first)
+    if speech is None or speech.source is None:
+        return True
+    first, last = scene.token_at(speech.source.start), scene.token_at(speech.source.end - 1) + 1
+    body = scene.kind(speech.entity) in (PartyKind.ORGANIZATION, PartyKind.UNIT)
+    return body or any(is_office(token) or token.lower in _STAFF for token in scene.tokens[first:last])
 
 
 def _draft(scene: Scene, clause: Clause, found: Found) -> Draft:

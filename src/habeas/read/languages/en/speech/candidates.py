@@ -45,6 +45,7 @@ class Candidate:
 _SCORES = {"q": 0.95, "t": 0.9, "z": 0.8, "c": 0.85, "w": 0.7, "o": 0.65, "i": 0.6, "n": 0.55}
 
 
+_RELATIVES = ("who", "which")
 _PREDICATES = frozenset(("DT", "JJ", "JJS", "PRP$", "NN", "NNS", "NNP"))
 _JUDGING = frozenset("consider deem judge call".split())
 """Verbs that give a name or a worth: "is considered an asset"."""
@@ -101,6 +102,8 @@ def _active(unit: Unit, group: Group, earlier: list[Candidate]) -> Candidate | N
     begin = subject.first if subject is not None else group.first
     begin -= unit.word(begin - 1) == "as" and unit.word(begin - 2) in (",", "—", "–", "-", "--")
     left = content_before(unit, group, begin, floor) if group.form is Form.FINITE else None
+    if left is not None and left.frame != "q" and unit.word(begin) in _RELATIVES:
+        left = None  # "They turned to the ombudsman, who did not answer": that they did is nobody's answer.
     if left is not None and (right is None or _left_wins(unit, group, left, right)):
         return _left_candidate(unit, group, subject, left, group.last + 1)
     if subject is None and right is not None and right.frame == "w" and group.cue.takes("q"):
