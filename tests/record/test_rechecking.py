@@ -11,13 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.facts.ids import EntryId
+from habeas.record.aead import seal
 from habeas.record.canonical import canonical_json
 from habeas.record.entries import HEADER_VERSION, write_header
 from habeas.record.errors import KeyFileDoesNotVerify, NotCanonical
+from habeas.record.former_parts import PartPlace
 from habeas.record.kinds import REGISTRY, Act
 from habeas.record.packing import pack
 from habeas.record.part_secrets import Wrapping
-from habeas.record.rechecking import RawEntry, RawPart, Rechecker
+from habeas.record.raw_entries import RawEntry, RawPart
+from habeas.record.rechecking import Rechecker
 from habeas.record.sealing import commitment_of, part_binding, seal_entry, seal_packed
 from habeas.record.tree import leaf_hash
 from tests.record.examples import CASE_KEY, ONE_OF_EACH, accepted, counted_bytes, draft
@@ -44,7 +47,7 @@ def raw(act: Act, seed: str = "seed") -> RawEntry:
 
 
 def body(entry: RawEntry) -> bytes | None:
-    return Rechecker(lambda _: CASE_KEY).check(entry)
+    return Rechecker(lambda _: CASE_KEY).check_page([entry])[0]
 
 
 @pytest.mark.parametrize("act", ONE_OF_EACH, ids=lambda act: act.kind)
@@ -84,6 +87,39 @@ def test_for_a_page_an_entry_is_opened_at_its_place_and_as_its_kind_alone() -> N
     ]
     assert len(rest) == 1
     assert Rechecker(lambda _: CASE_KEY).open_page(others) == [None] * len(others)
+
+
+def test_what_is_erased_or_changed_on_a_page_takes_nothing_else_with_it() -> None:
+    entries = [raw(act, str(number)) for number, act in enumerate(ONE_OF_EACH * 3)]
+    first, *rest = entries[4].parts
+    entries[4] = entries[4]._replace(parts=(first._replace(wrapped=None), *rest))
+    entries[9] = entries[9]._replace(actor="a-else")
+    entries[11] = entries[11]._replace(parts=())
+    found = Rechecker(lambda _: CASE_KEY).check_page(entries)
+    assert [place for place, body in enumerate(found) if body is None] == [4, 9, 11]
+    assert [body for body in found if body is not None] == [
+        REGISTRY.encode(act) for place, act in enumerate(ONE_OF_EACH * 3) if place not in {4, 9, 11}
+    ]
+    assert Rechecker(lambda _: CASE_KEY).check_page([]) == []
+
+
+def test_parts_of_the_first_form_are_checked_among_the_others() -> None:
+    former, other = raw(accepted()), raw(accepted(), "other")
+    words = body(former)
+    assert words is not None
+    parts = []
+    for number, part in enumerate(former.parts):
+        key, salt = bytes([number + 1] * 32), bytes([number + 7] * 32)
+        sealed = seal(key, words, part_binding(former.entry, number, part.about, former.kind))
+        wrapped = seal(CASE_KEY, key + salt, PartPlace(former.entry, number).binding())
+        parts.append(RawPart(part.about, bytes.fromhex(commitment_of(salt, words)), sealed, wrapped))
+    former = former._replace(parts=tuple(parts))
+    former = former._replace(leaf_hash=leaf_hash(former.header_bytes()))
+    assert Rechecker(lambda _: CASE_KEY).check_page([other, former, other]) == [words] * 3
+    parts[0] = parts[0]._replace(commitment=bytes(32))
+    changed_one = former._replace(parts=tuple(parts))
+    changed_one = changed_one._replace(leaf_hash=leaf_hash(changed_one.header_bytes()))
+    assert Rechecker(lambda _: CASE_KEY).check_page([other, changed_one]) == [words, None]
 
 
 def changed(value: object, chance: random.Random) -> object:

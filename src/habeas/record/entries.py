@@ -148,7 +148,7 @@ def write_header(
         NotCanonical: a field holds text that UTF-8 cannot carry.
     """
     before, middle, after = header_around(kind, kind_version, case, actor, at)
-    text = f"{before}{quoted(entry)}{middle}{','.join(header_part(*one) for one in parts)}{after}"
+    text = f"{before}{quoted(entry)}{middle}{','.join([header_part(*one) for one in parts])}{after}"
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -168,6 +168,7 @@ class HeaderFrame(NamedTuple):
     after: str = ""
 
 
+@lru_cache(maxsize=64)
 def header_around(kind: str, kind_version: int, case: str | None, actor: str, at: str) -> HeaderFrame:
     """Return what stands in a header around its id and its parts: the same in most of a batch."""
     of_case = quoted_or_null(case)

@@ -10,6 +10,7 @@ Each body is packed by itself, so that its length never depends on what another 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 
 PADDED_TO = 32
 """What the length of a packed body is a multiple of."""
@@ -70,19 +71,21 @@ def pack(body: bytes) -> bytes:
     return packed + bytes(-len(packed) % PADDED_TO)
 
 
-def unpack(packed: bytes) -> bytes:
-    """Return the body that was packed.
+def unpack_each(packed: Iterable[bytes]) -> list[bytes]:
+    """Return the bodies that were packed.
 
     Raises:
-        NotPacked: the bytes are of a form that is not known, are cut short, or something stands behind their end.
+        NotPacked: bytes are of a form that is not known, are cut short, or something stands behind their end.
     """
-    if packed[:1] != b"\x01":
-        raise NotPacked
-    unpacker = zlib.decompressobj(_WINDOW_BITS, DICTIONARY)
-    try:
-        body = unpacker.decompress(packed[1:])
-    except zlib.error as error:
-        raise NotPacked from error
-    if not unpacker.eof or unpacker.unused_data not in _ENDS:
-        raise NotPacked
-    return body
+    bodies = []
+    for one in packed:
+        if one[:1] != b"\x01":
+            raise NotPacked
+        unpacker = zlib.decompressobj(_WINDOW_BITS, DICTIONARY)
+        try:
+            bodies.append(unpacker.decompress(one[1:]))
+        except zlib.error as error:
+            raise NotPacked from error
+        if not unpacker.eof or unpacker.unused_data not in _ENDS:
+            raise NotPacked
+    return bodies

@@ -30,6 +30,11 @@ def salt_of(secret: bytes) -> bytes:
     return sha256(_SALT + secret).digest()
 
 
+def salts_of(secrets: Iterable[bytes]) -> list[bytes]:
+    """Return the salt of each part."""
+    return [sha256(_SALT + secret).digest() for secret in secrets]
+
+
 class Wrapping:
     """Wraps and unwraps the secrets of a case's parts."""
 

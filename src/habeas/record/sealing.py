@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import islice
 from secrets import token_bytes
 
 from cryptography.exceptions import InvalidTag
@@ -39,8 +39,8 @@ from habeas.record.entries import (
 from habeas.record.errors import HeaderDoesNotVerify, PartDoesNotVerify
 from habeas.record.former_parts import PartPlace, is_former, open_former
 from habeas.record.kinds import REGISTRY, Act, Registry
-from habeas.record.packing import pack, unpack
-from habeas.record.part_secrets import SECRET_BYTES, Wrapping, salt_of
+from habeas.record.packing import pack, unpack_each
+from habeas.record.part_secrets import SECRET_BYTES, Wrapping, salt_of, salts_of
 from habeas.record.tree import leaf_hash
 
 SALT_BYTES = SECRET_BYTES
@@ -55,15 +55,36 @@ def new_entry_id() -> EntryId:
     return EntryId(new_id("e"))
 
 
-def commitment_of(salt: bytes, plaintext: bytes) -> Sha256:
-    """Return what a header commits to: HMAC-SHA256 of a part's plaintext under its salt, in hexadecimal.
+def entry_ids_behind(place: int) -> Callable[[], EntryId]:
+    """Return what makes new ids for entries that come behind a place of the log.
 
-    The salt has 32 bytes. HMAC is written out here (RFC 2104), since OpenSSL takes longer to set one up than to hash.
+    They sort behind those of earlier places. An index over ids is then written where it ends, page after page; ids that
+    came in no order would have each entry of a long log open and seal a page of its own. Of the place the header tells
+    as much as the log does.
     """
-    if len(salt) != SALT_BYTES:
-        return Sha256(hmac.new(salt, plaintext, sha256).hexdigest())
-    inner = sha256(salt.translate(_INNER) + _INNER_REST + plaintext).digest()
-    return Sha256(sha256(salt.translate(_OUTER) + _OUTER_REST + inner).hexdigest())
+    return lambda: EntryId(new_id("e", behind=place))
+
+
+def commitment_of(salt: bytes, plaintext: bytes) -> Sha256:
+    """Return what a header commits to: HMAC-SHA256 of a part's plaintext under its salt, in hexadecimal."""
+    return Sha256(commitments_of([salt], [plaintext])[0].hex())
+
+
+def commitments_of(salts: Sequence[bytes], plaintexts: Sequence[bytes]) -> list[bytes]:
+    """Return what headers commit to, 32 bytes each: HMAC-SHA256 of each part's plaintext under its salt.
+
+    HMAC is written out here for salts of 32 bytes (RFC 2104), since OpenSSL takes longer to set one up than to hash.
+    """
+    if any(len(salt) != SALT_BYTES for salt in salts):
+        return [hmac.digest(salt, plaintext, "sha256") for salt, plaintext in zip(salts, plaintexts, strict=True)]
+    inner = [
+        sha256(salt.translate(_INNER) + _INNER_REST + plaintext).digest()
+        for salt, plaintext in zip(salts, plaintexts, strict=True)
+    ]
+    return [
+        sha256(salt.translate(_OUTER) + _OUTER_REST + digested).digest()
+        for salt, digested in zip(salts, inner, strict=True)
+    ]
 
 
 _INNER, _OUTER = bytes(byte ^ 0x36 for byte in range(256)), bytes(byte ^ 0x5C for byte in range(256))
@@ -81,14 +102,19 @@ def seal_packed(secret: bytes, packed: bytes, binding: bytes) -> bytes:
     return AESGCM(secret).encrypt(_NONCE, packed, binding)
 
 
-def unseal_body(secret: bytes, sealed: bytes, binding: bytes) -> bytes:
-    """Return the body of a part.
+def unseal_bodies(secrets: Sequence[bytes], sealed: Sequence[bytes], bindings: Sequence[bytes]) -> list[bytes]:
+    """Return the bodies of parts of the present form, given of each its secret, its ciphertext and what it is bound to.
 
     Raises:
-        InvalidTag: the bytes are not what was sealed there under this secret.
+        InvalidTag: the bytes of a part are not what was sealed there under its secret.
         ValueError: they are too short, or what they hold is not packed.
     """
-    return unpack(AESGCM(secret).decrypt(_NONCE, sealed, binding))
+    return unpack_each(
+        [
+            AESGCM(secret).decrypt(_NONCE, ciphertext, binding)
+            for secret, ciphertext, binding in zip(secrets, sealed, bindings, strict=True)
+        ]
+    )
 
 
 def seal_entry(
@@ -116,51 +142,52 @@ def seal_entries(
     random_bytes: RandomBytes = token_bytes,
     registry: Registry = REGISTRY,
 ) -> tuple[SealedEntry, ...]:
-    """Return the entries of acts of one case, as `seal_entry` does for one; their secrets are wrapped together."""
+    """Return the entries of acts of one case, as `seal_entry` does for one: each step for all of them at once."""
     bodies = [registry.encode(draft.act) for draft in drafts]
     abouts: list[tuple[str, ...]] = [draft.act.persons or (ABOUT_CASE,) for draft in drafts]
-    secrets = [[random_bytes(SECRET_BYTES) for _ in about] for about in abouts]
-    wrapped = iter(Wrapping(case_key).wrap_each(secret for each in secrets for secret in each))
+    owners = [owner for owner, about in enumerate(abouts) for _ in about]
+    secrets = [random_bytes(SECRET_BYTES) for _ in owners]
+    ids, packed = [new_id() for _ in drafts], [pack(body) for body in bodies]
+    bindings = [
+        part_binding(entry, index, one, draft.act.kind)
+        for entry, about, draft in zip(ids, abouts, drafts, strict=True)
+        for index, one in enumerate(about)
+    ]
+    ciphertexts = [
+        seal_packed(secret, packed[owner], binding)
+        for secret, owner, binding in zip(secrets, owners, bindings, strict=True)
+    ]
+    commitments = commitments_of(salts_of(secrets), [bodies[owner] for owner in owners])
+    stored = map(_sealed_part, ciphertexts, Wrapping(case_key).wrap_each(secrets))
+    promised = map(_part_header, (one for about in abouts for one in about), commitments, ciphertexts)
     return tuple(
-        _sealed(draft, new_id(), body, [_NewPart(*one, next(wrapped)) for one in zip(about, own, strict=True)])
-        for draft, body, about, own in zip(drafts, bodies, abouts, secrets, strict=True)
+        _sealed_entry(draft, entry, tuple(islice(promised, len(about))), tuple(islice(stored, len(about))))
+        for draft, entry, about in zip(drafts, ids, abouts, strict=True)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _NewPart:
-    about: str
-    secret: bytes = field(repr=False)
-    wrapped: bytes
+def _sealed_part(ciphertext: bytes, wrapped: bytes) -> SealedPart:
+    return SealedPart(ciphertext=ciphertext, wrapped_key=wrapped)
 
 
-def _sealed(draft: EntryDraft, entry: EntryId, body: bytes, parts: Sequence[_NewPart]) -> SealedEntry:
-    kind, packed = draft.act.kind, pack(body)
-    ciphertexts = [
-        seal_packed(one.secret, packed, part_binding(entry, index, one.about, kind)) for index, one in enumerate(parts)
-    ]
+def _part_header(about: str, commitment: bytes, ciphertext: bytes) -> PartHeader:
+    return PartHeader(about=about, commitment=Sha256(commitment.hex()), sealed=digest(ciphertext))
+
+
+def _sealed_entry(
+    draft: EntryDraft, entry: EntryId, promised: tuple[PartHeader, ...], parts: tuple[SealedPart, ...]
+) -> SealedEntry:
     header = Header(
         id=entry,
-        kind=kind,
+        kind=draft.act.kind,
         kind_version=draft.act.version,
         case=draft.case,
         actor=draft.actor,
         at=draft.at,
-        parts=tuple(
-            PartHeader(about=one.about, commitment=commitment_of(salt_of(one.secret), body), sealed=digest(sealed))
-            for one, sealed in zip(parts, ciphertexts, strict=True)
-        ),
+        parts=promised,
     )
     header_bytes = header.to_bytes()
-    return SealedEntry(
-        header_bytes=header_bytes,
-        header=header,
-        parts=tuple(
-            SealedPart(ciphertext=sealed, wrapped_key=one.wrapped)
-            for one, sealed in zip(parts, ciphertexts, strict=True)
-        ),
-        leaf_hash=leaf_hash(header_bytes),
-    )
+    return SealedEntry(header_bytes=header_bytes, header=header, parts=parts, leaf_hash=leaf_hash(header_bytes))
 
 
 def open_entry(
@@ -223,7 +250,7 @@ def open_part(header: Header, index: int, part: SealedPart, case_key: bytes) -> 
         return None
     binding = part_binding(header.id, index, promised.about, header.kind)
     try:
-        opened = _opened(part.ciphertext, part.wrapped_key, case_key, PartPlace(header.id, index), binding)
+        opened = unseal_part(part.ciphertext, part.wrapped_key, case_key, PartPlace(header.id, index), binding)
     except (DoesNotOpen, InvalidTag, ValueError) as error:
         raise failed("its sealed bytes, or its wrapped key, do not open") from error
     if not hmac.compare_digest(commitment_of(opened.salt, opened.plaintext), promised.commitment):
@@ -231,8 +258,15 @@ def open_part(header: Header, index: int, part: SealedPart, case_key: bytes) -> 
     return opened
 
 
-def _opened(sealed: bytes, wrapped: bytes, case_key: bytes, place: PartPlace, binding: bytes) -> OpenedPart:
-    """Return what a part holds, whichever form it is of.
+def unseal_part(sealed: bytes, wrapped: bytes, case_key: bytes, place: PartPlace, binding: bytes) -> OpenedPart:
+    """Return what a part holds, whichever form it is of; nothing is checked against its header.
+
+    Args:
+        sealed: Its ciphertext.
+        wrapped: Its wrapped secret.
+        case_key: The 32-byte key that this is wrapped by.
+        place: Where it stands.
+        binding: What its ciphertext is bound to.
 
     Raises:
         DoesNotOpen, InvalidTag, ValueError: the key, the ciphertext or the place is not the one used for sealing.
@@ -242,7 +276,7 @@ def _opened(sealed: bytes, wrapped: bytes, case_key: bytes, place: PartPlace, bi
     if len(wrapped) != SECRET_BYTES:
         raise DoesNotOpen
     secret = Wrapping(case_key).unwrap(wrapped)
-    return OpenedPart(plaintext=unseal_body(secret, sealed, binding), salt=salt_of(secret))
+    return OpenedPart(plaintext=unseal_bodies([secret], [sealed], [binding])[0], salt=salt_of(secret))
 
 
 def _decode(registry: Registry, header: Header, index: int, plaintext: bytes) -> Act:

@@ -89,17 +89,22 @@ class _PlainEdge:
 
 
 def edge_of(leaf_hashes: Iterable[bytes], onto: Edge | None = None) -> Edge:
-    """Return the edge of a tree over `leaf_hashes`, appended to `onto` where that is given."""
-    size, hashes = (0, []) if onto is None else (onto.size, list(onto.hashes))
-    for leaf in leaf_hashes:
-        # Each trailing one bit of the size is a full subtree as large as what has just been completed.
-        node, full = leaf, size
-        while full & 1:
-            node = node_hash(hashes.pop(), node)
-            full >>= 1
-        hashes.append(node)
-        size += 1
-    return Edge(size=size, hashes=tuple(hashes))
+    """Return the edge of a tree over `leaf_hashes`, appended to `onto` where that is given.
+
+    Level by level: what completes a pair with the subtree that waits at that level, or among themselves, goes on to the
+    next one; what is left over waits there.
+    """
+    before = Edge() if onto is None else onto
+    nodes, waiting, edge = list(leaf_hashes), list(before.hashes), list[bytes]()
+    size, full = before.size + len(nodes), before.size
+    while nodes or full:
+        if full & 1:
+            nodes.insert(0, waiting.pop())
+        if len(nodes) & 1:
+            edge.append(nodes.pop())
+        nodes = [sha256(b"\x01" + left + right).digest() for left, right in zip(nodes[::2], nodes[1::2], strict=True)]
+        full >>= 1
+    return Edge(size=size, hashes=tuple(reversed(edge)))
 
 
 def root_of(leaf_hashes: Iterable[bytes]) -> bytes:

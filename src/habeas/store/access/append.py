@@ -19,11 +19,12 @@ from habeas.record.entries import Entry, EntryDraft, Header, SealedEntry, instan
 from habeas.record.errors import PartDoesNotVerify
 from habeas.record.kinds import REGISTRY, Act, ClockCorrected, EntryStruck, ExhibitSealed
 from habeas.record.kinds.reading import ActReader
-from habeas.record.rechecking import RawEntry, Rechecker
-from habeas.record.sealing import open_entry, seal_entries
+from habeas.record.raw_entries import RawEntry
+from habeas.record.rechecking import Rechecker
+from habeas.record.sealing import entry_ids_behind, open_entry, seal_entries
 from habeas.record.tree import Edge, edge_of
 from habeas.store.access.database_errors import database_errors
-from habeas.store.access.edge import load_edge, save_edge
+from habeas.store.access.edge import load_edge, look_at_edge, save_edge
 from habeas.store.access.stored import StoredEntry, as_stored, raw_pages, raw_pages_at, stored_entries
 from habeas.store.checkpoint_file import CheckpointFile
 from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
@@ -89,7 +90,7 @@ class Log:
         drafts = [EntryDraft(act=act, case=case, actor=actor, at=at) for act in acts]
         key = self._keyring.case_keys(case).wrap
         with self._lock.held(), making_many():
-            sealed = seal_entries(drafts, key)
+            sealed = seal_entries(drafts, key, entry_ids_behind(look_at_edge().size))
             try:
                 with database_errors(), transaction.atomic(durable=True):
                     edge = self._commit(sealed, acts, at)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
+from itertools import groupby
+from operator import attrgetter
+from types import NoneType
+from typing import Any, cast
 
 from habeas.facts.ids import CaseId, EntryId
 from habeas.record.entries import SealedPart
-from habeas.record.rechecking import RawEntry, RawPart
+from habeas.record.raw_entries import RawEntry, RawPart
 from habeas.store.plain_sql import Row, fetch
 
-BATCH = 500
+BATCH = 100
 """How many entries are read at a time."""
 
 _ENTRIES = (
@@ -22,7 +25,11 @@ _ENTRIES = (
 _END = "SELECT max(seq) FROM (SELECT e.seq FROM log_entry e WHERE "
 _IN_ORDER = " ORDER BY e.seq, p.part"
 
-_Row = tuple[int, str, str | None, str, int, str, str, bytes, str | None, bytes, bytes, bytes | None]
+_ABOUT, _BYTES = 8, (7, 9, 10, 11)
+"""In a row of these: where what is told of its part begins, and which columns hold bytes."""
+
+_made: Any = tuple.__new__
+"""Makes a named tuple of its values: half as long as calling its type takes, for all entries of a log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,21 +96,30 @@ def raw_pages_at(places: Sequence[int]) -> Iterator[list[RawEntry]]:
 
 def _entries_of(rows: list[Row]) -> list[RawEntry]:
     """Return the entries of some rows, of which each has one part; the parts of an entry follow one another."""
-    found: list[RawEntry] = []
-    last = -1
-    for row in cast("list[_Row]", rows):
-        seq, entry, case, kind, version, actor, at, leaf, about, commitment, sealed, wrapped = row
-        parts = () if about is None else (_part_of(about, commitment, sealed, wrapped),)
-        if seq == last:
-            found[-1] = found[-1]._replace(parts=(*found[-1].parts, *parts))
-        else:
-            found.append(RawEntry(seq, entry, case, kind, version, actor, at, _bytes(leaf), parts))
-            last = seq
-    return found
+    if not all({type(row[column]) for row in rows} <= {bytes, NoneType} for column in _BYTES):
+        rows = [_with_bytes(row) for row in rows]
+    found: list[RawEntry] = [
+        _made(RawEntry, (*row[:_ABOUT], () if row[_ABOUT] is None else (_made(RawPart, row[_ABOUT:]),))) for row in rows
+    ]
+    if len({raw.seq for raw in found}) == len(found):
+        return found
+    return [_joined(list(of_one)) for _, of_one in groupby(found, attrgetter("seq"))]
 
 
-def _part_of(about: str, commitment: bytes, sealed: bytes, wrapped: bytes | None) -> RawPart:
-    return RawPart(about, _bytes(commitment), _bytes(sealed), None if wrapped is None else _bytes(wrapped))
+def _joined(found: list[RawEntry]) -> RawEntry:
+    """Return one entry, given one for each of its parts."""
+    return found[0]._replace(parts=tuple(part for one in found for part in one.parts))
+
+
+def _with_bytes(row: Row) -> Row:
+    """Return a row whose cells hold bytes where they belong.
+
+    A server lends them, and whatever else somebody put there fits nothing.
+    """
+    cells = list(row)
+    for column in _BYTES:
+        cells[column] = None if cells[column] is None else _bytes(cells[column])
+    return tuple(cells)
 
 
 def _among(places: Sequence[int]) -> tuple[str, Sequence[int]]:

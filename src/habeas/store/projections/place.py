@@ -11,7 +11,7 @@ from habeas.facts.errors import MalformedFact
 from habeas.facts.ids import ActorId, CaseId, EntryId
 from habeas.record.entries import Header, instant_text
 from habeas.record.kinds import Act
-from habeas.record.rechecking import RawEntry
+from habeas.record.raw_entries import RawEntry
 from habeas.store.models import CachedSearch
 from habeas.store.plain_text import fold
 from habeas.store.projections.rows import Rows

@@ -23,7 +23,8 @@ from habeas.record.kinds import (
     WitnessEnrolled,
     WorkspaceOpened,
 )
-from habeas.record.rechecking import RawEntry, Rechecker
+from habeas.record.raw_entries import RawEntry
+from habeas.record.rechecking import Rechecker
 from habeas.record.tree import leaf_hash, root_of
 from habeas.store.access.stored import StoredEntry, as_stored, raw_pages, stored_entries
 from habeas.store.keyring import ORIGIN_PREFIX
@@ -142,15 +143,19 @@ class _Reading:
 
     def check(self, page: Sequence[RawEntry]) -> None:
         """Check the next entries of the log; most of them are as they were sealed, and say nothing about others."""
-        begin, any_erased = len(self._leaves), bool(self._erased)
+        begin, bodies = len(self._leaves), self._rechecker.check_page(page)
+        any_erased, covers = bool(self._erased), self._erased.covers
         self._leaves += [raw.leaf_hash for raw in page]
         self._parts += sum([len(raw.parts) for raw in page])
-        for place, raw, body in zip(count(begin), page, self._rechecker.check_page(page), strict=False):
-            is_erased = any_erased and self._erased.covers(raw)
-            if body is None or raw.seq != place or is_erased or raw.kind in READ_KINDS:
-                if body is None:
-                    self._leaves[place] = leaf_hash(raw.header_bytes())
-                self._look_into(place, as_stored(raw), is_erased=is_erased)
+        to_look_into = [
+            (place, raw, body)
+            for place, raw, body in zip(count(begin), page, bodies, strict=False)
+            if body is None or raw.seq != place or raw.kind in READ_KINDS or (any_erased and covers(raw))
+        ]
+        for place, raw, body in to_look_into:
+            if body is None:
+                self._leaves[place] = leaf_hash(raw.header_bytes())
+            self._look_into(place, as_stored(raw), is_erased=covers(raw))
 
     def _look_into(self, place: int, stored: StoredEntry, *, is_erased: bool) -> None:
         self._findings += _check_entry(place, stored, is_erased=is_erased)
