@@ -15,6 +15,10 @@ _LONGEST_CLAUSE = 40
 OWNING = frozenset("его её ее их його її їх".split())
 """Pronouns that may tell whose the noun behind them is."""
 _LONGEST_APPOSITION = 5
+_NUMBERS = ("NUMB", "NUMR")
+_YEARS = frozenset("год лето рік".split())
+_PARTED = ("VERB", "PRTS")
+_JOINING = frozenset("и й і та да".split())
 
 _HARD_STOPS = frozenset('.!?…;:()—–«»“”„"')
 _CONSONANTS = frozenset("бвгдзклмнпрстфхцчшщй")
@@ -152,10 +156,32 @@ def _closes_apposition(tokens: Sequence[Token], at: int) -> bool:
     named, inside = tokens[begin - 2], tokens[begin:at]
     names = all(token.is_capital for token in inside)
     noun = next((token for token in inside if token.form.part in ("NOUN", "UNKN")), inside[0])
+    if inside[0].form.part in _NUMBERS and noun.lemma in _YEARS:
+        return named.is_capital or named.form.is_animate  # "Иван Лунин, 40 лет, арестован"
     if names == named.is_capital or not (named if names else noun).form.is_animate:
         return False
     cases = {form.case for form in noun.forms if form.case}
     return not cases or any(form.case in cases for form in named.forms if form.part in ("NOUN", "ADJF"))
+
+
+def part_around(tokens: Sequence[Token], clause: Stretch, at: int) -> Stretch:
+    """Return the part of a clause that its verb at a token rules: up to "и" before the next verb, from "и" before it.
+
+    "Его избили в Заречье и увезли в Ломовку" has two.
+    """
+    verbs = [index for index in clause.inside if tokens[index].form.part in _PARTED and index != at]
+    before = max((index for index in verbs if index < at), default=None)
+    behind = min((index for index in verbs if index > at), default=None)
+    first, last = clause.first, clause.last
+    if before is not None:
+        first = max((index + 1 for index in range(before + 1, at) if _joins(tokens[index])), default=clause.first)
+    if behind is not None:
+        last = max((index for index in range(at + 1, behind) if _joins(tokens[index])), default=clause.last)
+    return Stretch(first=first, last=last)
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "," or token.lower in _JOINING
 
 
 def has_verb(tokens: Sequence[Token], stretch: Stretch) -> bool:

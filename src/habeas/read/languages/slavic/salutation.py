@@ -16,6 +16,7 @@ _ADDRESSED = frozenset(
     "товариш колега сусід побратим посестра співвітчизник громадянин батьки людина".split()
 )
 _JOINING = frozenset("и й і та а також".split())
+_OF_HIM = ("NUMB", "NUMR", "PRTF")
 _CASES = ("nomn", "voct")
 _RELATIVE = frozenset("который кто чей что где котрий який хто чий що де и й і та".split())
 
@@ -82,7 +83,7 @@ def _may_end(tokens: Sequence[Token], at: int, *, plain: bool) -> bool:
     if at + 1 == len(tokens):
         return True
     following = tokens[at + 1]
-    if any(form.lemma in _RELATIVE for form in following.forms):
-        return False
+    if any(form.lemma in _RELATIVE for form in following.forms) or following.form.part in _OF_HIM:
+        return False  # "уважаемый учитель Иван Лунин, 40 лет, арестован"
     asks = any("impr" in form.features for form in following.forms)
     return not plain or asks or following.form.part == "NPRO"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from habeas.facts.claim import ActClaim
 from habeas.facts.statement import Polarity
+from habeas.read.languages.slavic.claims.days import when_of
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.manner import is_conditional, modality_of
 from habeas.read.languages.slavic.claims.scene import Scene
@@ -30,7 +31,7 @@ def among_at(scene: Scene, at: int) -> Iterator[Draft]:
             claim=ActClaim(act=trigger.value, victims=(named.entity,)),
             span=scene.document.span(at - 1, _end_of(scene, at, named)), at=at, rule="act by among",
             confidence=trigger.confidence, polarity=Polarity.AFFIRMED, modality=modality_of(scene, clause, at),
-            when=scene.when(clause), where=None,
+            when=when_of(scene, clause), where=None,
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from habeas.facts.claim import AppealClaim, ResponseClaim
 from habeas.facts.party import PartyKind
+from habeas.read.languages.slavic.claims.days import when_of
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.manner import is_conditional, modality_of, polarity_of
 from habeas.read.languages.slavic.claims.scene import Scene
@@ -54,7 +55,7 @@ def appeals_at(scene: Scene, at: int, counts: Sequence[FoundCount]) -> Iterator[
             by=(by.entity,) if by is not None else (), to=to.entity if to is not None else None,
             asks=_asks(scene, at), number=number,
         ),
-        span=scene.span(clause), at=at, rule="appeal", when=scene.when(clause), where=None,
+        span=scene.span(clause), at=at, rule="appeal", when=when_of(scene, clause), where=None,
         confidence=round(confidence - doubt - (_NOBODY if by is None else 0.0), 2),
         polarity=polarity_of(scene, clause, at), modality=modality_of(scene, clause, at), doubt=doubt,
     )  # fmt: skip
@@ -147,7 +148,7 @@ def responses_at(scene: Scene, at: int) -> Iterator[Draft]:
     yield Draft(
         claim=ResponseClaim(by=by.entity if by is not None else None, response=response),
         span=scene.span(clause), at=at, rule="response", confidence=round(confidence, 2),
-        modality=modality_of(scene, clause, at), when=scene.when(clause),
+        modality=modality_of(scene, clause, at), when=when_of(scene, clause),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from habeas.facts.claim import ContactClaim
 from habeas.facts.party import PartyKind, Sex
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
+from habeas.read.languages.slavic.claims.days import when_of
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.manner import is_conditional, modality_of
 from habeas.read.languages.slavic.claims.places import where_of
@@ -64,7 +65,7 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
 def _not_seen(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read "никто его больше не видел"; that one witness did not see somebody somewhere tells nothing."""
     tells = any(not _is_counted(scene, each + 1) for each in scene.find(clause, "contact", "no more"))
-    since = scene.when(clause)
+    since = when_of(scene, clause)
     tells = tells or (since is not None and since.span is not None and _is_since(scene, since.span))
     form = scene.tokens[at].form
     nobody = scene.holds(clause, "contact", "witness") or (form.is_plural and not scene.has_subject(clause, form))
@@ -250,7 +251,7 @@ def _is_called_home(scene: Scene, clause: Stretch, at: int) -> bool:
     if any(tokens[index].lower in _CALLED or scene.words.has(tokens[index], "contact", "family") for index in called):
         return True
     own = any(tokens[index].lemma in _OWN for index in clause.inside)
-    dated = own and scene.when(clause) is not None and not _speaks_of_a_body(scene, clause)
+    dated = own and when_of(scene, clause) is not None and not _speaks_of_a_body(scene, clause)
     return scene.in_case(clause, at, "datv") is None and (dated or _is_the_last_time(scene, clause))
 
 
@@ -348,7 +349,7 @@ def _draft(scene: Scene, clause: Stretch, at: int, who: Meant, told: _Contact) -
         claim=ContactClaim(of=(who.entity,), with_whom=told.with_whom, state=told.state), span=scene.span(clause),
         at=at,
         rule=f"contact: {told.rule}", confidence=round(told.confidence - doubt, 2),
-        polarity=Polarity.AFFIRMED, modality=_modality(scene, clause, at, told), when=scene.when(clause),
+        polarity=Polarity.AFFIRMED, modality=_modality(scene, clause, at, told), when=when_of(scene, clause),
         where=where_of(scene, clause), doubt=doubt,
     )  # fmt: skip
 

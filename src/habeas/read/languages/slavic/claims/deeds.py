@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from habeas.facts.claim import ActClaim, Claim, WhereaboutsClaim
 from habeas.facts.party import PartyKind
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.among import among_at
+from habeas.read.languages.slavic.claims.days import when_of
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.manner import (
     is_awaited,
@@ -20,12 +22,12 @@ from habeas.read.languages.slavic.claims.manner import (
     polarity_of,
 )
 from habeas.read.languages.slavic.claims.parties import THIRD_PERSON, parties_of
-from habeas.read.languages.slavic.claims.places import where_of, whither
+from habeas.read.languages.slavic.claims.places import MOVES, where_at, whither
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.claims.words import Trigger
 from habeas.read.languages.slavic.morphology import Form
 from habeas.read.languages.slavic.people import Meant
-from habeas.read.languages.slavic.phrases import Stretch, is_negated
+from habeas.read.languages.slavic.phrases import Stretch, is_negated, part_around
 from habeas.read.languages.slavic.tokens import Token
 
 _VERBAL = ("VERB", "INFN", "PRTS", "GRND")
@@ -45,7 +47,7 @@ def deeds_at(scene: Scene, at: int) -> Iterator[Draft]:
     """Yield what one token tells of acts and whereabouts."""
     token = scene.tokens[at]
     seen: set[str] = set()
-    for form in token.forms:
+    for form in (*token.forms, *_predicates(scene, at)):
         for trigger in scene.words.triggers.get(form.lemma, ()):
             fits = form.part == "NOUN" if trigger.frame == "noun" else form.part in _VERBAL
             if not fits or trigger.value in seen or _is_asked_for(token, form) or _is_noun_here(scene, at, form):
@@ -55,6 +57,25 @@ def deeds_at(scene: Scene, at: int) -> Iterator[Draft]:
                 seen.add(trigger.value)
                 yield draft
     yield from among_at(scene, at)
+
+
+def _predicates(scene: Scene, at: int) -> Iterator[Form]:
+    """Yield a Ukrainian participle behind its subject as what it tells: «Іван Лунін затриманий 3 травня».
+
+    Its dictionary has it for an adjective. No other verb may stand in the clause, and no noun that it describes.
+    """
+    token, clause = scene.tokens[at], scene.clause(at)
+    form = next((each for each in token.forms if each.part == "ADJF" and each.case == "nomn"), None)
+    if form is None or not any(each.frame == "object" for each in scene.words.triggers.get(form.lemma, ())):
+        return
+    before = at - 1
+    while before > clause.first and scene.tokens[before].form.part in ("ADVB", "PRCL"):
+        before -= 1
+    behind = scene.tokens[at + 1] if at + 1 < clause.last else None
+    subject = before >= clause.first and scene.meant(before) is not None and scene.tokens[before].can_be("NOUN")
+    alone = not any(scene.tokens[index].form.part in ("VERB", "PRTS", "PRED") for index in clause.inside)
+    if subject and alone and (behind is None or not behind.can_be("NOUN", "ADJF") or behind.form.part == "PREP"):
+        yield replace(form, part="PRTS")
 
 
 def _is_asked_for(token: Token, form: Form) -> bool:
@@ -90,7 +111,7 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     return Draft(
         claim=claim, span=scene.span(clause), at=at, rule=f"{trigger.kind} by {trigger.frame}",
         confidence=round(max(confidence, 0.05), 2), polarity=polarity_of(scene, clause, at), modality=modality,
-        when=scene.when(clause), where=(whither if trigger.kind == "whereabouts" else where_of)(scene, clause),
+        when=when_of(scene, clause, at), where=(whither if trigger.value in MOVES else where_at)(scene, clause, at),
         doubt=doubt,
     )  # fmt: skip
 
@@ -102,6 +123,8 @@ def _is_not_told(scene: Scene, clause: Stretch, at: int, form: Form, trigger: Tr
     if form.part == "INFN" and (_is_not_wanted(scene, clause, at) or is_only_meant(scene, clause, at)):
         return True
     if trigger.value == "release" and _is_dismissed(scene, clause, at):
+        return True
+    if trigger.value in MOVES and _is_to_a_post(scene, clause, at):
         return True
     if trigger.value == "killing" and any(scene.tokens[index].lower in _GRIEF for index in clause.inside):
         return True  # "убит горем" is alive
@@ -121,6 +144,13 @@ def _is_dismissed(scene: Scene, clause: Stretch, at: int) -> bool:
         for index in scene.find(clause, "dismissal", "posts")
         for before in range(max(at + 1, index - 3), index)
     )
+
+
+def _is_to_a_post(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether somebody only goes over to other work or on leave: "перевели на должность", "на пенсию"."""
+    part = part_around(scene.tokens, clause, at)
+    named = [*scene.find(part, "dismissal", "posts"), *scene.find(part, "dismissal", "elsewhere")]
+    return any(index > at and scene.behind_preposition(part, index) for index in named)
 
 
 def _is_let_out_for_a_while(scene: Scene, clause: Stretch, at: int) -> bool:
@@ -207,9 +237,10 @@ def _whereabouts(
         return None  # "не сообщили, где он содержится"
     if trigger.value == "held" and any(_is_by_the_hand(scene, index) for index in clause.inside):
         return None
-    where = whither(scene, clause)
+    where = (whither if trigger.value in MOVES else where_at)(scene, clause, at)
     place = where.entity if where is not None else None
-    front = scene.holds(clause, "places", "front")
+    part = part_around(scene.tokens, clause, at)
+    front = scene.holds(part, "places", "front")
     custody = scene.holds(clause, "places", "custody")
     of, state = tuple(each.entity for each in who), trigger.value
     if trigger.frame == "located":
@@ -223,10 +254,10 @@ def _whereabouts(
         return None
     elif state == "transferred" and front:
         state = "at the front"
-    elif state == "returned" and (front or scene.holds(clause, "places", "unit")):
+    elif state == "returned" and (front or scene.holds(part, "places", "unit")):
         state = "with the unit"
-    elif state == "returned" and not scene.holds(clause, "places", "home"):
+    elif state == "returned" and not scene.holds(part, "places", "home"):
         return None if polarity_of(scene, clause, at) is Polarity.AFFIRMED else WhereaboutsClaim(of=of, state=state)
-    elif state == "sent back" and scene.holds(clause, "places", "home"):
+    elif state == "sent back" and scene.holds(part, "places", "home"):
         state = "returned"
     return WhereaboutsClaim(of=of, state=state, place=place)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from habeas.facts.claim import ResponseClaim, WhereaboutsClaim
 from habeas.facts.party import PartyKind
+from habeas.read.languages.slavic.claims.days import when_of
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.manner import is_conditional
 from habeas.read.languages.slavic.claims.scene import Scene
@@ -31,7 +32,7 @@ def fates_at(scene: Scene, at: int) -> Iterator[Draft]:
         by = _asked(scene, at)
         yield Draft(
             claim=ResponseClaim(by=by, response="no answer"), span=scene.span(clause), at=at, rule="no answer",
-            confidence=0.8 if by is not None else 0.5, when=scene.when(clause),
+            confidence=0.8 if by is not None else 0.5, when=when_of(scene, clause),
         )  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def _unknown(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
             doubt = 0.0 if meant.is_sure else _UNSURE
             yield Draft(
                 claim=WhereaboutsClaim(of=(meant.entity,), state="unknown"), span=scene.span(clause), at=at,
-                rule="fate unknown", confidence=round(0.84 - doubt, 2), when=scene.when(clause), doubt=doubt,
+                rule="fate unknown", confidence=round(0.84 - doubt, 2), when=when_of(scene, clause), doubt=doubt,
             )  # fmt: skip
             return
 

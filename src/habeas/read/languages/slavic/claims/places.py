@@ -5,10 +5,12 @@ from __future__ import annotations
 from habeas.facts.party import PartyKind
 from habeas.facts.statement import Where
 from habeas.read.languages.slavic.claims.scene import Scene
-from habeas.read.languages.slavic.phrases import Stretch
+from habeas.read.languages.slavic.phrases import Stretch, part_around
 
 _OUT_OF = frozenset("из з із".split())
 _INTO = frozenset("в во на у до к под із з из".split())
+MOVES = ("transferred", "sent back", "returned")
+"""What verbs of moving tell."""
 _REACH = 3
 """How many tokens before a name its preposition may stand."""
 
@@ -33,13 +35,36 @@ def where_of(scene: Scene, clause: Stretch) -> Where | None:
     return left
 
 
-def whither(scene: Scene, clause: Stretch) -> Where | None:
-    """Return the place of a clause, None where it is the one that is left: "вывезли из Ломовки"."""
+def where_at(scene: Scene, clause: Stretch, at: int) -> Where | None:
+    """Return the place beside the verb at a token, else that of its clause: "в Ломовке его били и держали".
+
+    Whither another verb moves somebody, or whence, is not where this one was done.
+    """
+    part = part_around(scene.tokens, clause, at)
+    where = where_of(scene, part)
+    if where is not None or part == clause:
+        return where
     where = where_of(scene, clause)
     if where is None:
         return None
-    at = next(index for index in clause.inside if scene.tokens[index].start == where.span.start)
-    return None if _lead(scene, clause, at) in _OUT_OF else where
+    index = next(each for each in clause.inside if scene.tokens[each].start == where.span.start)
+    behind = index >= part.last and any(_is_moved(scene, each) for each in range(part.last, clause.last))
+    return None if behind or _lead(scene, clause, index) in _OUT_OF else where
+
+
+def _is_moved(scene: Scene, index: int) -> bool:
+    triggers = (each for form in scene.tokens[index].forms for each in scene.words.triggers.get(form.lemma, ()))
+    return any(each.value in MOVES for each in triggers)
+
+
+def whither(scene: Scene, clause: Stretch, at: int) -> Where | None:
+    """Return the place to which the verb at a token moves somebody, None where it is left, or of another verb."""
+    part = part_around(scene.tokens, clause, at)
+    where = where_of(scene, part)
+    if where is None:
+        return None
+    index = next(each for each in part.inside if scene.tokens[each].start == where.span.start)
+    return None if _lead(scene, part, index) in _OUT_OF else where
 
 
 def _lead(scene: Scene, clause: Stretch, index: int) -> str:

@@ -19,7 +19,6 @@ from habeas.read.languages.slavic.phrases import (
     OWNING,
     Stretch,
     clause_around,
-    has_verb,
     is_plainly_nominative,
 )
 from habeas.read.languages.slavic.speech import VOICES, SpeechIndex
@@ -31,6 +30,7 @@ _NOMINAL = ("NOUN", "NPRO", "NUMR", "ADJF", "PRTF", "UNKN")
 _FIRST_PERSON = frozenset("я мы ми".split())
 _OUT_OF = frozenset("из з із".split())
 _COURTESY = frozenset("г-жа г-н госпожа господин гражданка гражданин пан пані громадянка громадянин".split())
+_BIRTH = frozenset(("рождение", "народження"))
 _ONCE = frozenset(("раз",))
 _FROM = frozenset(("у", "в"))
 _OWNER_REACH = 5
@@ -254,7 +254,7 @@ class Scene:
             token = self.tokens[index]
             if is_oblique(self.tokens, self.people, index):
                 continue  # "Лунина" behind "Ивана" could be a woman's name
-            if token.lemma in _ONCE or any(_spans(when, token) for when in self.dates):
+            if self._is_time(index) or any(_spans(when, token) for when in self.dates):
                 continue  # "она последний раз звонила" is told of her, and not of the time
             nominative = [form for form in _nominal(token) if form.case == "nomn"]
             named = index < verb and self._is_name(index)
@@ -273,6 +273,14 @@ class Scene:
             if token.form.part == "NOUN" or token.lemma in _FIRST_PERSON:
                 return self._named_as(index, clause)
         return None
+
+    def _is_time(self, index: int) -> bool:
+        """Return whether a noun tells when or how old: "последний раз", "40 лет", "1990 года рождения"."""
+        token, before = self.tokens[index], self.tokens[index - 1] if index else None
+        if token.lemma in _ONCE or before is None:
+            return token.lemma in _ONCE
+        counted = before.form.part in NUMBERS and self.words.has(token, "whose", "times")
+        return counted or (token.lemma in _BIRTH and self.words.has(before, "whose", "times"))
 
     def _named_as(self, index: int, clause: Stretch) -> Meant | None:
         """Return the person whose name stands right behind what he is: "умер политзаключённый Иван Лунин"."""
@@ -331,25 +339,6 @@ class Scene:
         while last - 1 > first and self.tokens[last - 1].form.part == "PNCT" and self.tokens[last - 1].text not in "»)":
             last -= 1
         return self.document.span(first, last)
-
-    def when(self, clause: Stretch) -> When | None:
-        """Return the date told in the clause, else the only one of the sentence that the same voice tells."""
-        span = self.document.span(clause.first, clause.last)
-        inside = [when for when in self.dates if when.span is not None and span.covers(when.span)]
-        if inside:
-            return inside[0]
-        start, end, voice = self.sentence.start, self.sentence.end, self.speech.innermost(span)
-        around = [when for when in self.dates if when.span is not None and start <= when.span.start < end]
-        if len(around) != 1 or around[0].span is None or self.speech.innermost(around[0].span) is not voice:
-            return None
-        return None if self._is_of_a_later_verb(clause, around[0].span) else around[0]
-
-    def _is_of_a_later_verb(self, clause: Stretch, day: Span) -> bool:
-        """Return whether a day behind a clause dates what its own verb tells: "задержали, а 5 мая отпустили"."""
-        at = next(
-            index for index in range(self.sentence.first, self.sentence.last) if self.tokens[index].end > day.start
-        )
-        return at >= clause.last and has_verb(self.tokens, self.clause(at))
 
     def holds(self, clause: Stretch, table: str, name: str) -> bool:
         """Return whether a token of a clause is in a set of words; the first one of a text is numbered 0."""

@@ -11,6 +11,7 @@ from habeas.facts.statement import Polarity
 from habeas.facts.when import When
 from habeas.read.languages.slavic.claims.belonging import name_around
 from habeas.read.languages.slavic.claims.contact import lost
+from habeas.read.languages.slavic.claims.days import when_of
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.manner import is_conditional, modality_of
 from habeas.read.languages.slavic.claims.places import where_of
@@ -71,7 +72,7 @@ def _nothing_known(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     doubt = 0.0 if who.is_sure else _UNSURE
     yield Draft(
         claim=WhereaboutsClaim(of=(who.entity,), state="unknown"), span=scene.span(clause), at=at,
-        rule="nothing known", confidence=round(0.8 - doubt, 2), when=scene.when(clause), doubt=doubt,
+        rule="nothing known", confidence=round(0.8 - doubt, 2), when=when_of(scene, clause), doubt=doubt,
         modality=modality_of(scene, clause, at),
     )  # fmt: skip
 
@@ -116,7 +117,7 @@ def _seen(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     yield Draft(
         claim=WhereaboutsClaim(of=(who.entity,), state="held", place=where.entity if where is not None else None),
         span=scene.span(clause), at=at, rule="seen in custody", confidence=round(0.66 - doubt, 2),
-        polarity=Polarity.AFFIRMED, modality=modality_of(scene, clause, at), when=scene.when(clause), where=where,
+        polarity=Polarity.AFFIRMED, modality=modality_of(scene, clause, at), when=when_of(scene, clause), where=where,
         doubt=doubt,
     )  # fmt: skip
 
@@ -194,4 +195,4 @@ def _answered_on(scene: Scene, speech: Attribution) -> When | None:
         return None
     inside = range(scene.sentence.first, scene.sentence.last)
     cue = next((index for index in inside if scene.tokens[index].start == speech.cue.start), None)
-    return None if cue is None else scene.when(scene.clause(cue))
+    return None if cue is None else when_of(scene, scene.clause(cue))

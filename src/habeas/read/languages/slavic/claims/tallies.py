@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from habeas.facts.claim import CountClaim, Measure
 from habeas.facts.party import PartyKind
+from habeas.read.languages.slavic.claims.days import when_of
 from habeas.read.languages.slavic.claims.draft import Draft
 from habeas.read.languages.slavic.claims.manner import modality_of
-from habeas.read.languages.slavic.claims.places import where_of, whither
+from habeas.read.languages.slavic.claims.places import where_at, whither
 from habeas.read.languages.slavic.claims.scene import NUMBERS, Scene
 from habeas.read.languages.slavic.counts import FoundCount
 from habeas.read.languages.slavic.people import Meant
@@ -66,10 +67,17 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
             base=part_of.entity if part_of is not None and found.measure is Measure.SHARE else None,
         ),
         span=scene.span(stated), at=found.first, rule="count", confidence=round(confidence - doubt, 2),
-        when=scene.when(stated), where=(whither if state == _MOVED else where_of)(scene, stated),
+        when=when_of(scene, stated),
+        where=(whither if state == _MOVED else where_at)(scene, stated, _verb_of(scene, stated, found)),
         modality=modality_of(scene, stated, found.first),
         doubt=doubt,
     )  # fmt: skip
+
+
+def _verb_of(scene: Scene, clause: Stretch, found: FoundCount) -> int:
+    """Return the first verb of a clause, which tells the state of the counted; the number where there is none."""
+    verbs = (index for index in clause.inside if scene.tokens[index].form.part in _FINITE)
+    return next(verbs, found.first)
 
 
 def _counted(scene: Scene, found: FoundCount) -> Meant | None:
