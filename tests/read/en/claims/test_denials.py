@@ -35,6 +35,7 @@ def whereabouts_of(text: str) -> list[tuple[tuple[str, ...], str, Polarity]]:
         ("Ivan Torv is still not home, his wife said.", "returned"),
         ("Ivan Torv was not in the prison, the director said.", "held"),
         ("It is not true that Ivan Torv was released, his mother said.", "released"),
+        ("Ivan Torv was no longer held in Lomovka, his mother said.", "held"),
         ("It is false that Ivan Torv came home, his mother said.", "returned"),
     ],
 )

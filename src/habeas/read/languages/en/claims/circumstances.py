@@ -49,6 +49,9 @@ def polarity_of(scene: Scene, predicate: Predicate | None, trigger: int) -> Pola
         if word in ("no", "without", "neither", "nor") and scene.tokens[index].tag in ("DT", "IN", "CC", "RB"):
             denied = not denied if index == trigger - 1 else denied
     cue = _governor_lemma(scene, predicate)
+    if predicate is not None and not predicate.negated:
+        group = [token.lower for token in scene.tokens[max(0, predicate.first - 2) : predicate.head]]
+        denied = denied or group[-2:] == ["no", "longer"]
     if predicate is not None and predicate.infinitive:
         before = [token.lower for token in scene.tokens[max(0, predicate.first - 2) : predicate.first]]
         # "Has yet to be released", "asked them not to arrest him".

@@ -9,7 +9,9 @@ from habeas.read.languages.en.tokens import Token
 INNER_TAGS = frozenset("DT PDT PRP$ JJ JJR JJS CD NN NNS NNP NNPS POS VBN VBG".split())
 HEAD_TAGS = frozenset("NN NNS NNP NNPS CD".split())
 PRONOUNS = frozenset("PRP WP".split())
-LINKING_PREPOSITIONS = frozenset("of from in at on for with near inside outside around within by to under".split())
+LINKING_PREPOSITIONS = frozenset(
+    "of from in at on for with near inside outside around within by to under about against like beside behind".split()
+)
 STANDING_ALONE = frozenset(
     "they he she we i you it them him her us me who all many some most others both several few none nobody everyone "
     "everybody someone somebody anyone anybody each those these another nothing one no-one".split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from habeas.facts.claim import Custody, WhereaboutsClaim
 from habeas.facts.statement import Modality, Polarity, Where
@@ -17,6 +18,11 @@ from habeas.read.languages.en.claims.verbgroups import Predicate
 from habeas.read.languages.en.counts import FoundCount
 
 _WITHOUT_PARTY = 0.12
+_DUTIES = frozenset(
+    "hospital clinic army service duty work post office school contract obligation job position".split()
+)
+_DUTY_WITHIN = 5
+_VISITING = frozenset("see visit meet work inspect".split())
 _WITH_PLACE = 0.06
 _OBJECT_REACH = 6
 _UNSEEN = frozenset(("unknown", "silent"))
@@ -62,7 +68,7 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
         return None
     if predicate is not None and (_goes_on_otherwise(scene, predicate) or _is_asked_for(scene, predicate)):
         return None
-    if _is_denied_in_part(scene, found) or _is_seen_otherwise(scene, found):
+    if _is_denied_in_part(scene, found) or _is_seen_otherwise(scene, found) or _is_free_of_duty(scene, found):
         return None
     if not parties and found.negated and match.rule.negation == "-" and match.rule.value in ("released", "returned"):
         # "Three of the nine women were not released": a tally tells it, and of nobody else is anything denied.
@@ -109,6 +115,22 @@ def _is_seen_otherwise(scene: Scene, found: Found) -> bool:
     behind = tokens[match.last] if match.last < len(tokens) else None
     whole = tokens[match.last - 1].lower != "police"
     return crossed or (whole and behind is not None and (behind.tag[:2] == "NN" or behind.tag == "POS"))
+
+
+def _is_free_of_duty(scene: Scene, found: Found) -> bool:
+    """Return whether people leave no prison: "released from hospital", "in the prison to see his son"."""
+    last = found.predicate.last if found.predicate is not None else found.match.last
+    behind = scene.tokens[found.match.first : max(last, found.match.last)]
+    if found.match.rule.value == "released":
+        led = next((at for at, token in enumerate(behind) if token.lower == "from"), len(behind))
+        left = {token.lemma for token in behind[led : led + _DUTY_WITHIN]}
+        return not left.isdisjoint(_DUTIES) and left.isdisjoint(("prison", "jail"))
+    # Who comes "to see" somebody is a visitor.
+    visits = any(
+        one.tag == "TO" and other.lemma in _VISITING
+        for one, other in pairwise(scene.tokens[found.match.first : last + 3])
+    )
+    return found.match.rule.value == "held" and found.match.rule.who == "subj" and visits
 
 
 def _with_place(scene: Scene, last: int, place: Where | None) -> int:
