@@ -97,14 +97,14 @@ def edge_of(leaf_hashes: Iterable[bytes], onto: Edge | None = None) -> Edge:
     before = Edge() if onto is None else onto
     nodes, waiting, edge = list(leaf_hashes), list(before.hashes), list[bytes]()
     size, full = before.size + len(nodes), before.size
-    while nodes or full:
+    while nodes:
         if full & 1:
             nodes.insert(0, waiting.pop())
         if len(nodes) & 1:
             edge.append(nodes.pop())
         nodes = [sha256(b"\x01" + left + right).digest() for left, right in zip(nodes[::2], nodes[1::2], strict=True)]
         full >>= 1
-    return Edge(size=size, hashes=tuple(reversed(edge)))
+    return Edge(size=size, hashes=(*waiting, *reversed(edge)))
 
 
 def root_of(leaf_hashes: Iterable[bytes]) -> bytes:

@@ -15,7 +15,7 @@ from habeas.record.tree import edge_of
 from habeas.store.access.append import JudgedInLog
 from habeas.store.access.database_errors import database_errors
 from habeas.store.access.edge import find_newest, save_edge
-from habeas.store.access.stored import BATCH, leaf_hashes
+from habeas.store.access.stored import BATCH
 from habeas.store.inserting import insert
 from habeas.store.making_many import making_many
 from habeas.store.models import CACHED, CachedStruck
@@ -45,17 +45,16 @@ def rebuild_tables(log: Log, open_exhibit: OpenExhibit) -> int:
         for model in CACHED:
             model._default_manager.all().delete()
         projector = Projector(open_exhibit, look_ahead(log), from_nothing=True)
-        applied = 0
+        leaves: list[bytes] = []
         with _indexed_at_the_end():
-            for one in log.judged_or_said():
+            for one in log.judged_or_said(leaves):
                 if isinstance(one, JudgedInLog):
                     projector.judge(*one)
                 elif one.act is not None:
                     projector.apply(one.seq, one.header, one.act)
-                applied += 1
             projector.flush()
-        save_edge(edge_of(leaf_hashes()), find_newest())
-    return applied
+        save_edge(edge_of(leaves), find_newest())
+    return len(leaves)
 
 
 @contextmanager

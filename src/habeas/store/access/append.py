@@ -144,8 +144,11 @@ class Log:
         """
         return self._said(raw_pages(kind=kind), self._rechecker().check_page)
 
-    def judged_or_said(self) -> Iterator[JudgedInLog | LoggedAct]:
+    def judged_or_said(self, leaves: list[bytes]) -> Iterator[JudgedInLog | LoggedAct]:
         """Yield what `acts` does, of a judgement about a statement no more than its outline, where it is sound.
+
+        Args:
+            leaves: Is given the hash of the leaf of each entry.
 
         Raises:
             DoesNotVerify: a part or the header is not what was sealed.
@@ -153,6 +156,7 @@ class Log:
         reader, check_page = ActReader(REGISTRY), self._rechecker().check_page
         for page in raw_pages():
             bodies = check_page(page)
+            leaves += [raw.leaf_hash for raw in page]
             outlines = [
                 None if body is None else reader.outline(raw.kind, raw.kind_version, body)
                 for raw, body in zip(page, bodies, strict=True)
