@@ -8,6 +8,7 @@ import pytest
 
 from habeas.facts.claim import ActClaim, CountClaim
 from habeas.read import read
+from tests.read.slavic.test_reading import THRESHOLD, in_brief, reading_of
 
 
 def tallies(language: str, text: str, published: date | None = None) -> list[tuple[int, str | None, str]]:
@@ -81,3 +82,26 @@ def test_state_of_a_victim_is_not_the_state_of_those_who_did_it() -> None:
         (3, None, "солдаты"),
         (2, "beaten", "солдаты"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("ru", "Из сорока солдат восемь избили.", ["count 40..40 солдаты", "count 8..8 солдаты"]),
+        ("uk", "Вісім із сорока солдатів побили.", ["count 40..40 солдати"]),
+        ("ru", "Если сорок солдат не отпустят, мы напишем.", []),
+        ("ru", "Погибли ли сорок солдат?", []),
+        ("uk", "Неправда, що сорок солдатів загинули.", []),
+        ("ru", "Мать двоих детей задержана.", ["act detention Мать"]),
+        ("ru", "За двоих солдат требуют выкуп.", ["count 2..2 солдаты"]),
+        ("ru", "Около сорока солдат держат в подвале.", ["count 36..44 солдаты", "whereabouts held солдаты"]),
+        ("ru", "Ивана Лунина обвиняют в убийстве Петра Гончара.", ["act killing Гончар alleged"]),
+        ("uk", "Івана Луніна звинувачують у вбивстві Петра Гончара.", ["act killing Гончар alleged"]),
+    ],
+)
+def test_number_of_a_whole_of_an_if_or_of_whose_mother_she_is_has_no_state(
+    language: str, text: str, wanted: list[str]
+) -> None:
+    reading = reading_of(language, text)
+    found = [in_brief(each, reading) for each in reading.statements if each.confidence >= THRESHOLD]
+    assert found == wanted

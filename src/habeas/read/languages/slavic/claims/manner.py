@@ -13,6 +13,8 @@ _THAT = frozenset("что будто якобы що ніби нібито".spli
 _AWAITED = frozenset("когда пока прежде коли поки доки щойно перш".split())
 _BEING = frozenset(("быть", "бути"))
 _MYSELF = frozenset(("я", "мы", "ми"))
+_FOR = frozenset(("за",))
+_OF = frozenset("в у во".split())
 _BARELY = frozenset("чуть едва чудом ледь мало трохи ледве дивом".split())
 _ALMOST = frozenset("почти майже".split())
 _REACH = 6
@@ -38,6 +40,8 @@ def modality_of(scene: Scene, clause: Stretch, at: int) -> Modality:
         if name is not None and ruling and (infinitive or name == "possible"):
             return Modality(name)
     if any(scene.tokens[index].lower in scene.hearsay for index in inside) or _is_rumoured(scene, clause):
+        return Modality.ALLEGED
+    if _is_charged(scene, clause, at):
         return Modality.ALLEGED
     verbs = [form for form in token.forms if form.part == "VERB"]
     lasts = any(trigger.value == "held" for form in verbs for trigger in scene.words.triggers.get(form.lemma, ()))
@@ -141,6 +145,14 @@ def _is_rumoured(scene: Scene, clause: Stretch) -> bool:
             if token.lower in scene.words.scene["unreal"]["sayings"] and alone and scene.tokens[index + 1].text == ",":
                 return True
     return False
+
+
+def _is_charged(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether a noun is a charge: "обвиняют в убийстве Лунина", "осудили за убийство Лунина"."""
+    if scene.tokens[at].form.part != "NOUN" or at == clause.first:
+        return False
+    led = scene.tokens[at - 1].lower
+    return led in _FOR or (led in _OF and scene.holds(clause, "denial", "charging"))
 
 
 def _leading(scene: Scene, clause: Stretch) -> list[tuple[int, int]]:

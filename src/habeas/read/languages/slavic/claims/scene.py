@@ -30,6 +30,8 @@ _NOMINAL = ("NOUN", "NPRO", "NUMR", "ADJF", "PRTF", "UNKN")
 _FIRST_PERSON = frozenset("я мы ми".split())
 _OUT_OF = frozenset("из з із".split())
 _COURTESY = frozenset("г-жа г-н госпожа господин гражданка гражданин пан пані громадянка громадянин".split())
+_NO_COUNT = frozenset("по за у для без о об про от від с со з із к при через на в".split())
+"""Prepositions behind which a number of people is no subject or object; "около", "до", "из" are none of them."""
 _BIRTH = frozenset(("рождение", "народження"))
 _ONCE = frozenset(("раз",))
 _FROM = frozenset(("у", "в"))
@@ -244,9 +246,15 @@ class Scene:
         """Return whether a genitive hangs on a number: "12 человек посадили"; an ordinal ("15-й бригады") is none."""
         before = self.tokens[index - 1] if index > clause.first else None
         number = before is not None and (before.form.part == "NUMR" or before.text.isdigit())
-        if number and index - 2 >= clause.first and self.tokens[index - 2].lower == "по":
-            return False  # "по восемь человек": how many in each, and not who
+        led = self.tokens[index - 2] if number and index - 2 >= clause.first else None
+        if led is not None and (led.lower in _NO_COUNT or self._is_of_number(led, index - 1)):
+            return False  # "по восемь человек": how many in each, and not who; "за двоих солдат", "мать двоих детей"
         return number and not any(form.part == "NPRO" for form in self.tokens[index].forms)
+
+    def _is_of_number(self, noun: Token, number: int) -> bool:
+        """Return whether those counted only tell whose mother or commander somebody is: "мать двоих детей"."""
+        genitive = not any(form.case == "nomn" for form in self.tokens[number].forms)
+        return genitive and noun.form.part == "NOUN" and noun.form.case == "nomn" and noun.form.is_animate
 
     def subject_of(self, clause: Stretch, verb: int, *, plural: bool | None = None) -> Meant | None:
         """Return the nominative of a clause, before the verb first; None where it is left out, a thing or a part."""
@@ -307,20 +315,24 @@ class Scene:
     def _is_part(self, clause: Stretch, index: int) -> bool:
         """Return whether a token is the whole of "40 из них", "40 из 78 взятых солдат", which stands for the part."""
         at = self.out_of(clause, index)
-        return at > clause.first and self.tokens[at - 1].form.part in NUMBERS and self.meant(index) is not None
+        return at > clause.first and self.is_number(at - 1) and self.meant(index) is not None
 
     def _tells_of_a_part(self, clause: Stretch, index: int) -> bool:
         """Return whether another number of the clause is of the whole at a token: "из 78 солдат 40 вернулись"."""
         at = self.out_of(clause, index)
         others = (each for each in clause.inside if not at <= each <= index)
-        return at >= 0 and any(self.tokens[each].form.part in NUMBERS for each in others)
+        return at >= 0 and any(map(self.is_number, others))
 
     def out_of(self, clause: Stretch, index: int) -> int:
         """Return the token of "из" before a noun and the words that describe it, -1 where none stands there."""
         at = index - 1
-        while at > clause.first and self.tokens[at].form.part in (*NUMBERS, "ADJF", "PRTF"):
+        while at > clause.first and (self.is_number(at) or self.tokens[at].form.part in ("ADJF", "PRTF")):
             at -= 1
         return at if at >= clause.first and self.tokens[at].lower in _OUT_OF else -1
+
+    def is_number(self, index: int) -> bool:
+        """Return whether a token can be a number: "сорока" is a bird too."""
+        return self.tokens[index].can_be(*NUMBERS)
 
     def agent_of(self, clause: Stretch, verb: int) -> Meant | None:
         """Return the instrumental behind a passive: "задержан сотрудниками"."""

@@ -8,9 +8,9 @@ from habeas.facts.claim import CountClaim, Measure
 from habeas.facts.party import PartyKind
 from habeas.read.languages.slavic.claims.days import when_of
 from habeas.read.languages.slavic.claims.draft import Draft
-from habeas.read.languages.slavic.claims.manner import modality_of
+from habeas.read.languages.slavic.claims.manner import is_conditional, modality_of
 from habeas.read.languages.slavic.claims.places import where_at, whither
-from habeas.read.languages.slavic.claims.scene import NUMBERS, Scene
+from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.counts import FoundCount
 from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch
@@ -47,6 +47,8 @@ def tally_of(scene: Scene, found: FoundCount, before: Sequence[FoundCount]) -> I
     is_whole = _is_whole_of_another(scene, clause, found)
     stated = clause if told is None else Stretch(first=scene.clause(told.first).first, last=found.phrase_last)
     state = _state(scene, stated, () if is_whole else _FINITE, counted) or _state(scene, clause, ("PRTF",))
+    if state is not None and is_conditional(scene, stated):
+        return  # "если сорок солдат не отпустят", "неправда, что сорок солдат погибли"
     if found.count.at_most == 0 and state is not None:
         state = state.removeprefix(_NOT)  # "никто не задержан": nobody is, and not nobody is not
     whole = scene.meant(found.whole) if found.whole is not None else None
@@ -123,7 +125,7 @@ def _is_whole_of_another(scene: Scene, clause: Stretch, found: FoundCount) -> bo
     """Return whether "78" of "из 78 отказников восемь вернули" tells how many there are, and the verb of others."""
     others = (index for index in clause.inside if not found.first <= index < found.last)
     is_out_of = found.head is not None and scene.out_of(clause, found.head) >= 0
-    return is_out_of and any(scene.tokens[index].form.part in NUMBERS for index in others)
+    return is_out_of and any(scene.is_number(index) for index in others)
 
 
 def _tells_the_whole(scene: Scene, clause: Stretch, counted: Meant | None) -> bool:
