@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_UNDATED = re.compile(r"x-\d{4}: no publication day: ")
+_UNDATED = re.compile(r"x-\d{4}(, x-\d{4})*: no publication day")
 
 LABELS = ("while", "kept", "do")
 

@@ -91,7 +91,7 @@ def test_the_report_and_a_source_that_is_no_party_are_named(
 
 def test_accepting_and_taking_back_leave_two_entries(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     waiting = workspace.open_proposals()
-    press(monkeypatch, "azq", "wrong key")
+    press(monkeypatch, "azzq", "wrong key")
     run(workspace)
     kinds = [line.kind for line in workspace.log(limit=2)]
     assert (workspace.open_proposals(), kinds[0], kinds[1].startswith("statement.")) == (

@@ -340,3 +340,18 @@ def test_contact_of_the_day_since_when_it_is_lost_stands_against_nothing() -> No
     lost = contact(1, "lost", JULY, AS_OF)
     found = [answer(lost, contact(2, "in contact", date(2022, 7, day))).contacts[0].otherwise for day in (20, 21)]
     assert found == [(), (StatementId("s-002"),)]
+
+
+def denied(number: int, state: str, day: int | None, place: PartyId | None = None) -> Statement:
+    when = on_day(date(2022, 7, day)) if day else None
+    claim = WhereaboutsClaim(of=(TIMUR,), state=state, place=place)
+    return said(number, claim, when=when, polarity=Polarity.DENIED, published=date(2022, 7, 25) if day else None)
+
+
+def test_a_denial_of_another_state_or_place_contests_nothing() -> None:
+    agreeing = [denied(2, "dead", 12), denied(3, "released", None), denied(4, "held", 12, BRUSKOVO),
+                denied(5, "held", None, BRUSKOVO)]  # fmt: skip
+    assert not answer(held(1, 12), *agreeing).is_contested
+    against = [denied(2, "held", 12), denied(3, "held", None), denied(4, "transferred", 12)]
+    for one in against:
+        assert answer(held(1, 12), one).otherwise == (one.id,)

@@ -37,19 +37,21 @@ def collect_command(
         published_on=published.date() if published else None, publisher=publisher, language=language
     )
     status = ExitStatus.DONE
+    undated = list[str]()
     for answer in workspace.collect(files, stdin=sys.stdin.buffer, provenance=provenance):
         problem = answer if isinstance(answer, HabeasError) else answer.problem
         if isinstance(answer, Receipt):
             show_rows([_row(workspace, answer)], as_json=as_json)
             sys.stdout.flush()
             if answer.is_undated:
-                say_undated(workspace.number_of(answer.exhibit))
+                undated.append(workspace.number_of(answer.exhibit))
             if answer.is_dated:
                 say(READ_AGAIN)
                 say_kept_another_day(workspace, answer.exhibit)
         if problem is not None:
             say("\n".join(problem.lines()))
             status = ExitStatus.REFUSED
+    say_undated(undated)
     return status
 
 

@@ -125,6 +125,7 @@ def read_new(*, workspace: str | None, case: str | None, actor: str | None, as_j
     settings = find_settings(workspace=workspace, case=case, actor=actor)
     with Workspace.open_with(settings, ask_passphrase=asking(settings)) as opened:
         is_any = False
+        undated = list[str]()
         for report in opened.read():
             is_any = True
             row = {
@@ -133,10 +134,11 @@ def read_new(*, workspace: str | None, case: str | None, actor: str | None, as_j
             }  # fmt: skip
             show_rows([row], as_json=as_json)
             if report.is_undated:
-                say_undated(opened.number_of(report.exhibit))
+                undated.append(opened.number_of(report.exhibit))
             if report.problem is not None:
                 say("\n".join(report.problem.lines()))
                 status = ExitStatus.REFUSED
+        say_undated(undated)
         if not is_any:
             say("Nothing new: everything that was collected has been read.")
     return status

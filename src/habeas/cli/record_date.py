@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import click
@@ -29,11 +30,14 @@ def date_command(workspace: Workspace, report: str, published: datetime) -> None
     say_kept_another_day(workspace, report)
 
 
-def say_undated(number: str) -> None:
-    """Say that a report has no day, what that costs, and how to give it one."""
+def say_undated(numbers: Sequence[str]) -> None:
+    """Say once which reports have no day, what that costs, and how to give them one; nothing where all have."""
+    if not numbers:
+        return
+    one, each = ("", "it") if len(numbers) == 1 else (f" ({len(numbers)} reports)", "each")
     say(
-        f"{number}: no publication day: dates in words such as 'yesterday' cannot be read. "
-        f"Say it by: habeas record date {number} --published YYYY-MM-DD"
+        f"{', '.join(numbers)}: no publication day{one}: dates in words such as 'yesterday' cannot be read. "
+        f"Say {each} by: habeas record date {numbers[0]} --published YYYY-MM-DD"
     )
 
 

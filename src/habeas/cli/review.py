@@ -105,7 +105,8 @@ def _ask(workspace: Workspace, view: ProposalView, grade: Grade, last: str, *, h
                     return _correct(workspace, view, grade)
                 case "z" if last:
                     workspace.undo(EntryId(last), reason=click.prompt("Why undo the last judgement", err=True))
-                    say("The judgement before this one is undone; its proposal waits again at the end.")
+                    last = ""
+                    say("The judgement before this one is undone; its proposal waits for the next: habeas review")
                 case "w":
                     say("\n".join(_why(view)))
                 case "s":

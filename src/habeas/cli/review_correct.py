@@ -50,7 +50,9 @@ def ask_changes(view: ProposalView) -> Mapping[str, object]:
         parts = tuple(parts_of(correction_form(view.proposal, typed, chosen), view.entities))
         for number, part in enumerate(parts, 1):
             say(f"  {number:2} {part.label}: {part.value or '—'}")
-        answer: str = click.prompt("Which is wrong (a number; Enter when all is right)", default="", err=True)
+        answer: str = click.prompt(
+            "Which is wrong (a number; Enter when all is right)", default="", show_default=False, err=True
+        )
         if not answer.strip():
             sent = {**typed, **{name: " ".join(ids) for name, ids in chosen.items()}}
             try:

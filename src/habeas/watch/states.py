@@ -85,8 +85,11 @@ def find_states(seen: Seen, layout: Layout) -> States:
     placed = run & (said.place > 0)
     place = pick(said.place, most(said.owner[placed], said.places[placed], size))
     every = _sightings(seen, layout)
-    agrees = (every.state == state[every.owner]) & ((every.place == 0) | (every.place == place[every.owner]))
-    is_contrary = ~(agrees & is_asserted) & (every.last >= pick(said.reach, newest)[every.owner])
+    fits = (every.place == 0) | (every.place == place[every.owner])
+    agrees = (every.state == state[every.owner]) & fits
+    # Who denies another state says nothing against this one: that he is not dead does not deny that he is held.
+    differs = np.where(is_asserted, ~agrees, _is_of_one_kind(every.state, state[every.owner], layout) & fits)
+    is_contrary = differs & (every.last >= pick(said.reach, newest)[every.owner])
     # Who tells of another place on days before stands behind that one; it is neither an origin of this nor against it.
     agreed = asserted.where(run & agrees[is_asserted] & ~is_contrary[is_asserted])
     by = _so_by(said, run, size)
@@ -100,7 +103,7 @@ def find_states(seen: Seen, layout: Layout) -> States:
         asserted=shelve(asserted, size),
         through=asserted.through,
         agreed=shelve(agreed, size),
-        contrary=shelve(_with_undated_denials(seen.where(is_contrary), state, layout), size),
+        contrary=shelve(_with_undated_denials(seen.where(is_contrary), state, place, layout), size),
     )
 
 
@@ -157,11 +160,19 @@ def _broken_on(said: _Sightings, same: Flags, until: Numbers, size: int) -> Numb
     return most(said.owner[broken], said.start[broken], size, _FIRST_DAY)
 
 
-def _with_undated_denials(contrary: Seen, state: Numbers, layout: Layout) -> Owned:
+def _is_of_one_kind(one: Numbers, other: Numbers, layout: Layout) -> Flags:
+    """Return where two states are the same, or both tell that somebody is in custody: to deny the one denies both."""
+    held = marked([layout.number_of[name] for name in HELD_STATES if name in layout.number_of], layout.size)
+    alike: Flags = (one == other) | (held[one] & held[other])
+    return alike
+
+
+def _with_undated_denials(contrary: Seen, state: Numbers, place: Numbers, layout: Layout) -> Owned:
     """Return what says otherwise with the denials of the state that have no day: nothing tells that they are past."""
     undated, claims = layout.undated.owned(), layout.columns.claims
     denied = ~claims.is_asserted[undated.row] & (claims.state[undated.row] > 0)
-    undated = undated.where(denied & (claims.state[undated.row] == state[undated.owner]))
+    denied &= (claims.place[undated.row] == 0) | (claims.place[undated.row] == place[undated.owner])
+    undated = undated.where(denied & _is_of_one_kind(claims.state[undated.row], state[undated.owner], layout))
     return Owned(owner=contrary.owner, row=contrary.row).followed_by(undated).in_order()
 
 
