@@ -48,6 +48,18 @@ def test_a_person_is_shown_asked_for_and_erased(habeas: Habeas, casefiles: Path)
     assert ("Dolgov" in left, "Orlin" in left) == (True, False)
 
 
+def test_it_is_said_that_reports_about_another_of_the_name_lose_it_too(habeas: Habeas, casefiles: Path) -> None:
+    with Workspace.open(casefiles, actor="Vera") as workspace:
+        words = "Pavel Orlin, a baker, was arrested in Bruskovo on 5 May 2024."
+        list(workspace.collect_content(words.encode(), name="baker.txt"))
+        list(workspace.read())
+        workspace.accept(workspace.proposals()[0].id)
+    shown = habeas(*ERASE[:-1], "p-0001", "--as", "Vera").rows
+    (told,) = [str(row["detail"]) for row in shown if row["what"] == "1 of the same name"]
+    assert "lose the name too" in told
+    assert [row["becomes"] for row in shown if "original, baker.txt" in str(row["detail"])] == ["struck"]
+
+
 def test_a_case_is_shown_asked_for_and_erased(habeas: Habeas, casefiles: Path) -> None:
     whole = ("record", "erase", "--workspace", "casefiles", "--whole-case", "--as", "Vera")
     leave = habeas(*whole, "--ask", "--for", "the case is closed").out.splitlines()[-1]

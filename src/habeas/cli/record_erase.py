@@ -15,6 +15,7 @@ from habeas.workspace import Workspace
 from habeas.workspace.erasing.cases import CasePlan
 from habeas.workspace.erasing.planning import ErasurePlan, Undoing
 
+NAMESAKES = "judged by nobody to be the same person; but reports that name them lose the name too, and releases go"
 HEADERS_STAY = "of every entry: that it was made, when, by whom and of what kind; without a word of it"
 
 Row = dict[str, object]
@@ -109,7 +110,7 @@ def _rows_of_person(workspace: Workspace, plan: ErasurePlan) -> Iterator[Row]:
         for one in plan.unsearched
     )
     if plan.namesakes:
-        yield _row("stays", f"{plan.namesakes} of the same name", "judged by nobody to be the same person")
+        yield _row("stays", f"{plan.namesakes} of the same name", NAMESAKES)
     yield _row("stays", f"{plan.statements_kept} statements, {plan.persons_kept} persons", "of others")
     yield _row("stays", "headers", HEADERS_STAY)
 
