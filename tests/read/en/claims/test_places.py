@@ -83,3 +83,34 @@ def test_place_where_nobody_went_is_not_where_it_happened(text: str) -> None:
 def test_place_of_the_act_itself_is_still_told(text: str) -> None:
     reading = reading_of(text)
     assert {place_of(reading, each) for each in reading.statements if each.claim.kind == "act"} == {"Peschany"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ivan Torv, who lives in Lomovka, was arrested.", {None}),
+        ("Ivan Torv, a teacher in Lomovka, was arrested.", {None}),
+        ("Ivan Torv, born in Lomovka, was beaten in Peschany.", {"Peschany"}),
+        ("Soldiers stationed in Lomovka beat Ivan Torv.", {None}),
+        ("Police from Lomovka arrested Ivan Torv.", {None}),
+        ("Ivan Torv was arrested on his way from Lomovka to Peschany.", {None}),
+        ("Ivan Torv was arrested for a speech in Lomovka.", {None}),
+        ("Ivan Torv was convicted of a robbery in Lomovka.", {None}),
+        ("Ivan Torv was killed five kilometres from Lomovka.", {None}),
+        ("Ivan Torv was beaten in a prison between Lomovka and Peschany.", {None}),
+        ("Ivan Torv was arrested not in Lomovka but in Peschany.", {"Peschany"}),
+        ("In Lomovka, Ivan Torv was arrested.", {"Lomovka"}),
+        ("In Lomovka, his mother said that Ivan Torv was arrested.", {None}),
+        ("A court in Lomovka convicted Ivan Torv.", {"Lomovka"}),
+        ("Ivan Torv was beaten for a week in Lomovka.", {"Lomovka"}),
+        ("Ivan Torv was arrested at his home in Lomovka.", {"Lomovka"}),
+    ],
+)
+def test_place_of_something_beside_is_not_where_it_happened(text: str, places: set[str | None]) -> None:
+    reading = reading_of(text)
+    assert {place_of(reading, each) for each in reading.statements} == places
+
+
+def test_town_where_his_mother_lives_says_nothing() -> None:
+    reading = reading_of("Ivan Torv was beaten, his mother in Lomovka said.")
+    assert [reading.entity(each.entity or "").name for each in reading.attributions] == ["his mother"]

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from habeas.facts.claim import AppealClaim, RemarkClaim, ResponseClaim, TieClaim
+from habeas.facts.claim import ActClaim, AppealClaim, RemarkClaim, ResponseClaim, TieClaim
 from habeas.facts.source import Attribution, SpeechClass, Style
 from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity, Proposal, Where
@@ -34,7 +34,7 @@ from habeas.read.languages.en.claims.confidence import weigh
 from habeas.read.languages.en.claims.contact import find_contacts
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.hearsay import in_hearsay
-from habeas.read.languages.en.claims.places import goal_in, place_in, tells_of_moving
+from habeas.read.languages.en.claims.places import fronted_place, goal_in, place_in, tells_of_moving
 from habeas.read.languages.en.claims.quoting import words_of
 from habeas.read.languages.en.claims.responses import answers, find_responses
 from habeas.read.languages.en.claims.sameness import Told, likeliest, without_repetition
@@ -149,16 +149,19 @@ def _proposal(scene: Scene, told: Told, published: date | None) -> Proposal:
     weighed = weigh(scene, told, modality=modality, polarity=polarity)
     return Proposal(
         id="s0", span=words, quote=quote, attribution=attribution.id if attribution is not None else None,
-        claim=with_conditions_from(draft.claim, quote), when=when, where=_where(scene, draft, words), polarity=polarity,
-        modality=modality, confidence=sum_of(weighed), rule=draft.rule, why=why_of(scene, told, weighed),
+        claim=with_conditions_from(draft.claim, quote), when=when, where=_where(scene, clause, draft, words),
+        polarity=polarity, modality=modality, confidence=sum_of(weighed), rule=draft.rule,
+        why=why_of(scene, told, weighed),
     )  # fmt: skip
 
 
-def _where(scene: Scene, draft: Draft, words: Span) -> Where | None:
+def _where(scene: Scene, clause: Clause, draft: Draft, words: Span) -> Where | None:
     """Return the place of a claim; of people who were moved, the one to which they were."""
     if tells_of_moving(draft.claim):
         return goal_in(scene, words)
-    return place_in(scene, words, draft.trigger)
+    found = place_in(scene, words, draft.trigger)
+    is_act = isinstance(draft.claim, ActClaim) and found is None
+    return fronted_place(scene, clause.sentence.first, words) if is_act else found
 
 
 def _day_of_answer(scene: Scene, draft: Draft, attribution: Attribution | None) -> When | None:

@@ -40,6 +40,11 @@ _UNDONE = frozenset(
 _TAKING = frozenset("abduct kidnap seize snatch take remove drag lead whisk spirit".split())
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _GOVERNED_WITHIN = 6
+_FRONTING = frozenset("in at near outside".split())
+_FRONTED_WITHIN = 9
+_MEASURES = frozenset("far away km kilometre kilometer mile metre meter hour".split())
+_SPANS = frozenset("hour day week month year night minute moment time".split())
+_REASONS = frozenset("for of about over against".split())
 
 
 def place_in(scene: Scene, words: Span, trigger: int) -> Where | None:
@@ -52,7 +57,29 @@ def place_in(scene: Scene, words: Span, trigger: int) -> Where | None:
     """
     for standing in places_in(scene, words):
         at = scene.token_at(standing.span.start)
+        if _is_beside(scene, words, trigger, at):
+            continue
         if not _is_undone(scene, words, trigger, at) and not _tells_of_people(scene, words, at):
+            return Where(entity=standing.entity, span=standing.span)
+    return None
+
+
+def fronted_place(scene: Scene, sentence: int, words: Span) -> Where | None:
+    """Return the place that begins a sentence right before a claim: "In Lomovka, Ivan Orsk was arrested".
+
+    Args:
+        scene: The text.
+        sentence: The first token of the sentence.
+        words: The words of the claim.
+    """
+    begin = scene.token_at(words.start)
+    if scene.tokens[sentence].lower not in _FRONTING or not 1 < begin - sentence < _FRONTED_WITHIN:
+        return None
+    if scene.attribution(sentence) != scene.attribution(begin):
+        return None
+    for standing in scene.standings_in(Span(start=scene.tokens[sentence].start, end=words.start)):
+        behind = scene.tokens[scene.token_at(standing.span.end - 1) + 1 : begin]
+        if standing.kind is PartyKind.PLACE and [token.text for token in behind] in ([], [","]):
             return Where(entity=standing.entity, span=standing.span)
     return None
 
@@ -134,6 +161,44 @@ def _is_undone(scene: Scene, words: Span, trigger: int, at: int) -> bool:
     return False
 
 
+def _is_beside(scene: Scene, words: Span, trigger: int, at: int) -> bool:
+    """Return whether a place is of something beside what happened, or only near it.
+
+    1. "Ivan Orsk, who lives in Lomovka, was arrested", "soldiers stationed in Lomovka": before the verb only a place
+       counts that begins the sentence, or that stands in the subject itself.
+    2. "Arrested for a speech in Lomovka": where the speech was.
+    3. "Five kilometres from Lomovka", "between Lomovka and Peschany", "not in Lomovka".
+    """
+    tokens, begin = scene.tokens, scene.token_at(words.start)
+    lead = next((each for each in range(at - 1, max(begin, at - _LED_WITHIN) - 1, -1) if _leads(scene, each)), None)
+    if lead is None:
+        return False
+    before = tokens[lead - 1] if lead > 0 else None
+    if tokens[lead].lower == "between" or (before is not None and before.lower in ("not", "between")):
+        return True
+    if before is not None and tokens[lead].lower == "from" and before.lemma in _MEASURES:
+        return True
+    if at < trigger:
+        fronted = lead <= begin + 1
+        between = tokens[at:trigger]
+        return not fronted and (tokens[lead - 1].tag == "VBN" or any(token.text == "," for token in between))
+    return _is_of_reason(scene, trigger, lead)
+
+
+def _leads(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].lower in _PLACE_WORDS or scene.tokens[at].lower == "between"
+
+
+def _is_of_reason(scene: Scene, trigger: int, lead: int) -> bool:
+    """Return whether a preposition of place belongs to a reason: "for a speech in", "of a robbery in"."""
+    at = lead - 1
+    if at <= trigger or scene.tokens[at].tag not in ("NN", "NNS") or scene.tokens[at].lemma in _SPANS:
+        return False
+    while at - 1 > trigger and scene.tokens[at - 1].tag in ("DT", "JJ", "NN", "PRP$", "CD", "VBN"):
+        at -= 1
+    return scene.tokens[at - 1].lower in _REASONS
+
+
 def _tells_of_people(scene: Scene, words: Span, at: int) -> bool:
     """Return whether a place tells who people are or whither they were bound: "a conscript from", "his way to".
 
@@ -145,9 +210,9 @@ def _tells_of_people(scene: Scene, words: Span, at: int) -> bool:
     if turn is None or turn == 0:
         return False
     before = scene.tokens[turn - 1]
-    if scene.tokens[turn].lower != "from":
+    if scene.tokens[turn].lower != "from" or before.lemma in _WAYS:
         return before.lemma in _WAYS
     taken = scene.tokens[max(scene.token_at(words.start), turn - _LOOK_BACK) : turn]
     if any(token.tag[:2] == "VB" and token.lemma in _TAKING for token in taken):
         return False
-    return before.tag in ("NN", "NNS") and is_people(before.lemma)
+    return before.tag in ("NN", "NNS") and (is_people(before.lemma) or before.lemma == "police")

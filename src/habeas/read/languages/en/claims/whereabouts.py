@@ -22,6 +22,7 @@ _DUTIES = frozenset(
     "hospital clinic army service duty work post office school contract obligation job position".split()
 )
 _DUTY_WITHIN = 5
+_CROSSED = ("WP", "WRB", "WDT", "VBD", "VBZ", "VBP", "MD")
 _VISITING = frozenset("see visit meet work inspect".split())
 _WITH_PLACE = 0.06
 _OBJECT_REACH = 6
@@ -118,8 +119,13 @@ def _is_seen_otherwise(scene: Scene, found: Found) -> bool:
 
 
 def _is_free_of_duty(scene: Scene, found: Found) -> bool:
-    """Return whether people leave no prison: "released from hospital", "in the prison to see his son"."""
+    """Return whether it is no prison: "released from hospital", "in Lomovka, where a prison is", "to see his son"."""
     last = found.predicate.last if found.predicate is not None else found.match.last
+    if found.predicate is not None and found.match.rule.value == "held" and found.match.rule.who == "subj":
+        # "Is in Lomovka, where the prison stands".
+        between = scene.tokens[found.predicate.head + 1 : found.match.last - 1]
+        if any(token.tag in _CROSSED for token in between):
+            return True
     behind = scene.tokens[found.match.first : max(last, found.match.last)]
     if found.match.rule.value == "released":
         led = next((at for at, token in enumerate(behind) if token.lower == "from"), len(behind))

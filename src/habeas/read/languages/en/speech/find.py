@@ -80,7 +80,8 @@ def _speaker(draft: Draft, entities: Speakers) -> str | None:
     if source.head < source.first and unit.word(source.first) in RELATIVE_WORDS:
         return entities.at(unit.span(source.head, source.head)) if source.head >= 0 else None
     named = unit.tag(source.first) == "PRP$" and unit.tag(source.last) in NAMES
-    # "According to his mother Anna": she speaks, and not he.
+    # "According to his mother Anna": she speaks, and not he; nor does the town where his mother lives.
+    named = named and not any(unit.tag(at) == "IN" for at in range(source.first, source.last))
     found = entities.at(unit.span(source.last, source.last)) if named else entities.at(draft.source)
     found = found or entities.at(unit.span(source.first, source.head))
     if unit.word(source.first) == "they" and source.first == source.last and _are_told_of(draft, found, entities):
