@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from habeas.facts.party import PartyKind
 from habeas.facts.span import Span
-from tests.read.en.names.texts import entities_of
+from tests.read.en.names.texts import entities_of, names_of
 
 
 def span_of(text: str, words: str) -> Span:
@@ -77,3 +78,16 @@ def test_every_span_lies_in_the_text_and_ids_count_up(words: list[str]) -> None:
         assert all(span.end <= len(text) for span in (*entity.mentions, *entity.references))
         assert entity.mentions or entity.references
         assert entity.of is None or entities.get(entity.of) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In Kharkiv Ivan Orsk was arrested.", ["Ivan Orsk"]),
+        ("In Kharkiv Ivan Orsk said that he was well.", ["Ivan Orsk"]),
+        ("Dear Ivan Orsk was beaten by the guards.", ["Ivan Orsk"]),
+        ("Comrades Ivan Orsk and Pavel Drozd were arrested.", ["Ivan Orsk", "Pavel Drozd"]),
+    ],
+)
+def test_town_and_greeting_are_no_part_of_a_name(text: str, names: list[str]) -> None:
+    assert names_of(text, PartyKind.PERSON) == names

@@ -13,6 +13,7 @@ from habeas.read.languages.en.knowntags import known_tags
 from habeas.read.languages.en.names.words import Words, load_words
 
 LONGEST_WORDS = 9
+_TOWN_AND_NAME = 3
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ar-", "an-", "ad-"))
 
@@ -94,7 +95,17 @@ def _run_end(tokens: tuple[Token, ...], at: int, sentence: Sentence, words: Word
         if bridged == end:
             break
         end = bridged
-    return end
+    return at + 1 if _is_place_before_name(tokens, at, end, sentence, words) else end
+
+
+def _is_place_before_name(tokens: tuple[Token, ...], at: int, end: int, sentence: Sentence, words: Words) -> bool:
+    """Return whether a sentence begins "In Kharkiv Ivan Orsk was": a town, then somebody with two names."""
+    led = at - 1 == sentence.first and tokens[at - 1].lower in ("in", "near", "outside")
+    if not led or end - at != _TOWN_AND_NAME or end >= sentence.last or tokens[end].tag[:1] not in "VM":
+        return False
+    heads = words.organization_heads
+    named = not any(token.lower in heads or not token.text.isalpha() for token in tokens[at:end])
+    return named and bool(load_gazetteer().cities(tokens[at].text))
 
 
 def _owns_within_name(tokens: tuple[Token, ...], at: int, end: int, at_most: int, words: Words) -> bool:
