@@ -19,6 +19,8 @@ _NOBODY = 0.3
 _UNSURE = 0.2
 """What a guess of who asks takes from it."""
 _DENIED = "denied the event"
+_NO_ANSWER = "no answer"
+_BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT)
 _TO = frozenset("в во к ко до у на".split())
 _TIMES = frozenset(("раз",))
 _ASKS = ("с просьбой", "с требованием", "з проханням", "з вимогою", "чтобы", "щоб")
@@ -136,7 +138,7 @@ def responses_at(scene: Scene, at: int) -> Iterator[Draft]:
     response, confidence = _response(scene, clause, at)
     if not response:
         return
-    by = scene.subject_of(clause, at, plural=is_plural_verb(token))
+    by = scene.subject_of(clause, at, plural=is_plural_verb(token)) or _asked(scene, clause, at, response)
     if by is not None and words.has(token, "response", "reply") and scene.people.kind_of(by.entity) is PartyKind.GROUP:
         return
     if by is not None and response == _DENIED and scene.people.is_kin(by.entity):
@@ -150,6 +152,18 @@ def responses_at(scene: Scene, at: int) -> Iterator[Draft]:
         span=scene.span(clause), at=at, rule="response", confidence=round(confidence, 2),
         modality=modality_of(scene, clause, at), when=when_of(scene, clause),
     )  # fmt: skip
+
+
+def _asked(scene: Scene, clause: Stretch, at: int, response: str) -> Meant | None:
+    """Return the one office that was asked before in the sentence: "писала в прокуратуру, но мне не ответили"."""
+    verb = scene.tokens[at].form
+    if response != _NO_ANSWER or not verb.is_plural or scene.has_subject(clause, verb):
+        return None
+    before = Stretch(first=scene.sentence.first, last=clause.first)
+    asked = any(scene.holds(before, "appeal", name) for name in ("submit", "turn", "ask", "write"))
+    met = [scene.people.at_token(index) for index in before.inside if asked]
+    bodies = {each.entity for each in met if each is not None and scene.people.kind_of(each.entity) in _BODIES}
+    return Meant(entity=bodies.pop()) if len(bodies) == 1 else None
 
 
 def _is_mere_person(scene: Scene, who: Meant) -> bool:
@@ -174,7 +188,7 @@ def _response(scene: Scene, clause: Stretch, at: int) -> tuple[str, float]:
         bodies = any(
             scene.body(index) is not None and scene.meant(index) is None for index in clause.inside
         )  # fmt: skip
-        return ("no answer", 0.78) if bodies or paper else ("", 0)
+        return (_NO_ANSWER, 0.78) if bodies or paper or _asked(scene, clause, at, _NO_ANSWER) else ("", 0)
     if words.has(token, "denial", "cues") and not negated:
         return _DENIED, 0.79
     return "", 0

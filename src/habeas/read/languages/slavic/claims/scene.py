@@ -218,6 +218,8 @@ class Scene:
 
     def _can_be_a_thing(self, index: int) -> bool:
         """Return whether a noun right behind a verb is a thing in the accusative that looks like a nominative."""
+        if self.tokens[index].can_be("ADVB"):
+            return False  # "мужа задержали дома"
         nouns = [form for form in self.tokens[index].forms if form.part == "NOUN"]
         return bool(nouns) and not any(form.is_animate for form in nouns) and any(form.case == "accs" for form in nouns)
 

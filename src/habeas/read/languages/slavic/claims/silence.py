@@ -130,15 +130,21 @@ def _is_not_there(scene: Scene, clause: Stretch, at: int) -> bool:
     if not (token.lower in _NO or ((listed or token.lemma in _BEING) and negated)):
         return False
     among = _is_among_them(scene, clause)
-    such = any(
-        index + 1 < clause.last and scene.words.has(scene.tokens[index + 1], "silence", "person")
-        for index in scene.find(clause, "silence", "such")
-    )
+    such = any(_is_such_a_person(scene, clause, index, among) for index in scene.find(clause, "silence", "such"))
     if any(_is_another_verb(scene, clause, index, at) for index in clause.inside):
         return False
     if listed:
         return among or such
     return such or (among and any(_is_missed(scene, clause, index) for index in clause.inside))
+
+
+def _is_such_a_person(scene: Scene, clause: Stretch, index: int, among: bool) -> bool:
+    """Return whether "такого" is a person: "такого лица", and alone in "такого у нас нет"."""
+    behind = scene.tokens[index + 1] if index + 1 < clause.last else None
+    if behind is not None and scene.words.has(behind, "silence", "person"):
+        return True
+    alone = behind is None or not behind.can_be("NOUN", "ADJF") or behind.form.part == "PREP"
+    return among and alone and not scene.tokens[index].form.is_plural
 
 
 def _is_another_verb(scene: Scene, clause: Stretch, index: int, at: int) -> bool:
