@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from habeas.cli.watch_diff import NOTHING_HELD
 from tests.cli.conftest import Habeas
 from tests.cli.refusals import refusals
 from tests.cli.test_watch import casefiles
@@ -25,7 +26,9 @@ def test_what_was_learned_between_two_days_is_told(habeas: Habeas, casefiles: Pa
 
 def test_as_known_on_one_day_nothing_is_learned(habeas: Habeas, casefiles: Path) -> None:
     ran = habeas("watch", "diff", *DAYS, "--known-on", "2023-10-19", "--workspace", casefiles)
-    assert (ran.status, ran.out, ran.err) == (0, "", "Nothing changed.\n")
+    assert (ran.status, ran.out, ran.err) == (0, "", f"{NOTHING_HELD}\n")
+    same = habeas("watch", "diff", "--from", "2023-10-20", "--to", "2023-10-20", "--workspace", casefiles)
+    assert (same.status, same.out, same.err) == (0, "", "Nothing changed.\n")
 
 
 def test_a_person_reads_lines(habeas: Habeas, casefiles: Path, monkeypatch: pytest.MonkeyPatch) -> None:

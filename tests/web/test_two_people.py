@@ -89,6 +89,10 @@ def test_what_changed_is_shown_for_a_case_and_for_one_person(world: World, vera:
     page = vera.get("/changes/?from=2023-10-01&to=2023-10-20").content.decode()
     assert [words in page for words in ("Learned", "Pavel Orlin", "not on record")] == [True] * 3
     assert "Nothing changed." in vera.get("/changes/?from=2023-10-20&to=2023-10-20").content.decode()
+    before = "/changes/?from=2023-10-01&to=2023-10-18"
+    assert "No statement stood in the record" in vera.get(before).content.decode()
+    true = vera.get(f"{before}&still=known").content.decode()
+    assert ("No statement stood" in true, "Pavel Orlin" in true) == (False, True)
     about = vera.get("/changes/?from=2023-10-01&to=2023-10-20&about=Pavel+Orlin&still=true")
     assert (about.status_code, "Pavel Orlin" in about.content.decode()) == (200, True)
     assert vera.get("/changes/?about=Nobody+Atall").status_code == 404

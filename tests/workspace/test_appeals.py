@@ -65,6 +65,14 @@ def test_an_appeal_is_due_and_then_certainly_unanswered(held: Workspace) -> None
     assert over.persons == ("Pavel Orlin",)
 
 
+def test_a_day_before_the_answer_shows_no_answer(held: Workspace) -> None:
+    number = file(held)
+    held.ledger.answer(number, Response.NO_INFORMATION, date(2023, 9, 1))
+    shown = [held.ledger.show(as_of=date(2023, month, day)).appeals[0] for month, day in ((8, 2), (8, 31), (9, 1))]
+    assert [(len(one.line.answers), len(one.against)) for one in shown] == [(0, 0), (0, 0), (1, 1)]
+    assert [one.line.received is None for one in shown] == [True, False, False]
+
+
 def test_a_denial_is_shown_against_the_record(held: Workspace) -> None:
     number = file(held)
     (against,) = held.ledger.answer(number, Response.DENIED_THE_EVENT, date(2023, 9, 1))

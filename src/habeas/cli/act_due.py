@@ -10,6 +10,7 @@ import click
 from habeas.cli.days import DAY, day_of
 from habeas.cli.opening import with_workspace
 from habeas.cli.output import is_for_a_person, say, show_rows
+from habeas.facts.appeal import Dispatch
 from habeas.facts.errors import ExitStatus
 from habeas.facts.wording import when_in_words
 from habeas.workspace import Workspace
@@ -139,7 +140,8 @@ def _show(one: AppealView, seen: LedgerView, workspace: Workspace, day: date, *,
 
 def _show_why(one: AppealView, seen: LedgerView) -> None:
     appeal, due = one.line.appeal, one.due
-    click.echo(f"        sent {when_in_words(appeal.sent)} by {appeal.dispatch.value}, proof: {appeal.proof or 'none'}")
+    way = "" if appeal.dispatch is Dispatch.OTHER else f" by {appeal.dispatch.value}"
+    click.echo(f"        sent {when_in_words(appeal.sent)}{way}, proof: {appeal.proof or 'none'}")
     if one.line.received is not None:
         click.echo(f"        received {when_in_words(one.line.received)}")
     if due.rule is None:

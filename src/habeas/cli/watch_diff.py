@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from habeas.workspace.case_state import Between, GroupState, HeldStatement, PersonState, TermState
     from habeas.workspace.comparing import CaseDiff
 
+NOTHING_HELD = (
+    "No statement stood in the record at the end of either day. To see what was true on these days by what is known "
+    "now, add: --known-on, with the day of today"
+)
+
 Key = TypeVar("Key", bound=str)
 Value = TypeVar("Value")
 
@@ -64,7 +69,7 @@ def diff_command(
         for line in _lines(found, why=why):
             click.echo(line)
     if found.changes.is_empty:
-        say("Nothing changed.")
+        say(NOTHING_HELD if found.is_before_all else "Nothing changed.")
 
 
 def _rows(found: CaseDiff, *, why: bool) -> Iterator[dict[str, object]]:

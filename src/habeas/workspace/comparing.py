@@ -75,6 +75,11 @@ class CaseDiff:
     reasons: Mapping[StatementId, str]
 
     @property
+    def is_before_all(self) -> bool:
+        """Whether no statement stood at either moment, as on days before anything was entered."""
+        return not (self.before.held.statements or self.after.held.statements)
+
+    @property
     def learned(self) -> tuple[Change[StatementId, HeldStatement], ...]:
         """The statements that stand now and did not before."""
         return tuple(one for one in self.changes.statements if one.kind is ChangeKind.CAME)

@@ -109,7 +109,7 @@ def show_ledger(
     agenda = due(lines.values(), calendars, rules, as_of, numbers=numbers)
     shown = tuple(one for one in agenda.dues if _is_wanted(lines[one.appeal], wanted.only, person))
     return LedgerView(
-        appeals=tuple(_view(lines[one.appeal], one, numbers[one.appeal], held) for one in shown),
+        appeals=tuple(_view(_as_of(lines[one.appeal], as_of), one, numbers[one.appeal], held) for one in shown),
         windows=_windows(held, numbers, rules, calendars, as_of, person=person) if wanted.only is None else (),
         agenda=replace(agenda, dues=shown),
         calendars=calendars,

@@ -24,7 +24,8 @@ def show(request: DeskRequest) -> HttpResponse:
         first,
         last,
         as_of=last if held_still == "true" else None,
-        known_on=last if held_still == "known" else None,
+        # By what is known by now: of days before the case was entered, nothing was known on them.
+        known_on=request.desk.today() if held_still == "known" else None,
     )
     about = request.GET.get("about", "")
     found = request.desk.diff(before, after, about=about)
