@@ -1,13 +1,9 @@
-"""Whether it is so, may be so or must be so, and when: what surrounds a claim in its sentence."""
+"""Whether it is so, may be so or must be so: what surrounds a claim in its sentence."""
 
 from __future__ import annotations
 
-import re
-
 from habeas.facts.source import Attribution, Style
-from habeas.facts.span import Span
 from habeas.facts.statement import Modality, Polarity
-from habeas.facts.when import When
 from habeas.read.languages.en.claims.nouns import NEGATIONS
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.verbgroups import Predicate
@@ -28,17 +24,10 @@ _BY_MODAL = {
 }
 _ALLEGING = frozenset("allegedly reportedly purportedly supposedly apparently presumably rumoured rumored".split())
 _DOUBTING = frozenset("if whether unless lest perhaps maybe possibly probably case".split())
-_DATED = frozenset(
-    "complaint letter report request appeal petition application motion inquiry enquiry statement notice order decree "
-    "reply answer response".split()
-)
-"""Papers that are told apart by their day."""
 _UNTRUE = frozenset("untrue false lie invention nonsense fabrication".split())
 _TRUE = frozenset("true case correct".split())
 _TOLD_WITHIN = 5
 _NEAR = 3
-_DATELINE = re.compile(r"[ ]*(?:\([^)\n]{2,40}\)[ ]*)?(?:[—–]|-[ -])")
-"""What stands behind the day of a dispatch: "PORT SEVERNY, May 21 (Agency) - "."""
 
 
 def polarity_of(scene: Scene, predicate: Predicate | None, trigger: int) -> Polarity:
@@ -139,63 +128,3 @@ def _is_threat(scene: Scene, attribution: Attribution | None) -> bool:
 
 def _governor_lemma(scene: Scene, predicate: Predicate | None) -> str:
     return scene.tokens[predicate.governor].lemma if predicate is not None and predicate.governor is not None else ""
-
-
-def when_of(
-    scene: Scene,
-    clause: Clause,
-    words: Span,
-    content: Span | None,
-    attribution: Attribution | None,
-    *,
-    is_appeal: bool = False,
-) -> When | None:
-    """Return the date that a claim's words hold; else the only date of its sentence that tells nothing else.
-
-    The day on which somebody spoke is the day of the speech and not of what was told, and the day of a paper that of
-    the paper; of an appeal that is the day on which it was made.
-    """
-    inside = tuple(
-        when for when in scene.dates_between(words.start, words.end) if is_appeal or not _is_of_paper(scene, when)
-    )
-    if inside:
-        return next((when for when in inside if not _is_told_aside(scene, clause, words, when)), None)
-    start, end = clause.sentence.start, clause.sentence.end
-    if content is not None:
-        start, end = max(start, content.start), min(end, content.end)
-    around = [when for when in scene.dates_between(start, end) if when.span is not None]
-    said = attribution.said.span if attribution is not None and attribution.said is not None else None
-    around = [when for when in around if when.span != said and (is_appeal or not _is_of_paper(scene, when))]
-    if content is None:
-        around = [when for when in around if when.span and scene.attribution(scene.token_at(when.span.start)) is None]
-    around = [when for when in around if when.span and not _DATELINE.match(scene.document.text, when.span.end)]
-    around = [when for when in around if not when.words.lower().startswith(("until ", "till "))]
-    around = [when for when in around if when.span and not _is_behind_an_aside(scene, clause, words, when.span)]
-    leading = [when for when in around if when.span and when.span.start <= start + 12]
-    return around[0] if len(around) == 1 else leading[0] if leading else None
-
-
-def _is_of_paper(scene: Scene, when: When) -> bool:
-    """Return whether a date only tells which paper is meant: "the complaint of 15 April was passed on"."""
-    at = scene.token_at(when.span.start) if when.span is not None else 0
-    if at < 2 or scene.tokens[at - 1].lower not in ("of", "from", "dated"):
-        return False
-    return scene.tokens[at - 2].lemma in _DATED
-
-
-def _is_told_aside(scene: Scene, clause: Clause, words: Span, when: When) -> bool:
-    """Return whether a date stands in a relative clause: "X, who had been held since May, was freed in June"."""
-    at = scene.token_at(when.span.start) if when.span is not None else -1
-    return any(
-        each.relative and each.first <= at < each.last and scene.tokens[each.last - 1].end < words.end
-        for each in clause.predicates
-    )
-
-
-def _is_behind_an_aside(scene: Scene, clause: Clause, words: Span, day: Span) -> bool:
-    """Return whether a date is of the verb behind a relative clause: "X, who was missing, was found in May"."""
-    if day.start < words.end:
-        return False
-    last = scene.token_at(words.end - 1)
-    closed = last + 1 < len(scene.tokens) and scene.tokens[last + 1].text == ","
-    return closed and any(each.relative and each.first <= last < each.last for each in clause.predicates)

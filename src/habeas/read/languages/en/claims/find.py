@@ -28,10 +28,10 @@ from habeas.read.languages.en.claims.circumstances import (
     modality_of,
     polarity_of,
     tells_of_none,
-    when_of,
 )
 from habeas.read.languages.en.claims.confidence import weigh
 from habeas.read.languages.en.claims.contact import find_contacts
+from habeas.read.languages.en.claims.days import when_of
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.hearsay import in_hearsay
 from habeas.read.languages.en.claims.places import fronted_place, goal_in, place_in, tells_of_moving
@@ -130,7 +130,7 @@ def _proposal(scene: Scene, told: Told, published: date | None) -> Proposal:
     content = scene.content(draft.trigger, attribution)
     words = words_of(scene, clause, draft, content)
     is_appeal = isinstance(draft.claim, AppealClaim)
-    when = when_of(scene, clause, words, content, attribution, is_appeal=is_appeal)
+    when = when_of(scene, clause, words, content, attribution, own=draft.predicate, is_appeal=is_appeal)
     when = when or _day_of_answer(scene, draft, attribution)
     if modality is Modality.ACTUAL and when and published and when.earliest and when.earliest > published:
         modality = Modality.PLANNED

@@ -22,6 +22,7 @@ _QUALIFIERS = frozenset(
     "around about nearly almost some over at least more than up to as many as fewer less than no under roughly "
     "approximately another only just between a".split()
 )
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _ADVERBS = frozenset("RB RBR RBS".split())
 
 
@@ -77,6 +78,8 @@ def _begin(tokens: Sequence[Token], head: int, first: int) -> int:
         if before.text in QUOTE_MARKS and index - 2 >= first and tokens[index - 2].tag in INNER_TAGS:
             index -= 1
             continue
+        if before.lower in _MONTHS and index - 2 >= first and tokens[index - 2].tag == "CD":
+            break  # "On 3 May Ivan Orsk was": the day is no part of the name.
         if tokens[index].tag in ("DT", "PRP$") and before.tag != "PDT" and before.lower != "all":
             break
         if before.tag not in INNER_TAGS or (before.tag in ("VBN", "VBG") and _is_verbal(tokens, index - 1, first)):
