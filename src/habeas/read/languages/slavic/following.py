@@ -29,6 +29,7 @@ _THEY = frozenset("они их им ими них ними вони їх їм".s
 _HE = frozenset("он его ему им нём нем него нему ним він його йому ним нім нього ньому".split())
 _SHE = frozenset("она её ее ей ею ней неё нее вона її їй нею ній неї".split())
 _WHO = frozenset("который кто який хто котрий".split())
+_WHOSE = frozenset(("чей", "чий"))
 _BESIDE = 3
 _REACH = 40
 """How many changes of whom is spoken of a pronoun looks back over."""
@@ -310,6 +311,8 @@ class _Walk:
         """Return the person named before a comma, in the same case: "Женя, его сослуживец", "Анны, матери солдата"."""
         at = index - 1
         while at > 0 and self.tokens[at].form.part in ("ADJF", "NPRO"):
+            if self.tokens[at].lemma in _WHOSE:
+                return None  # "Иван Лунин, чей брат арестован"
             at -= 1
         standing = self.standings.get(at - 1) if at > 0 and self.tokens[at].text == "," else None
         if standing is None or at - 1 not in self.meant or standing.kind is not PartyKind.PERSON:

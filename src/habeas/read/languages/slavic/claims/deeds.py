@@ -12,6 +12,7 @@ from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.among import among_at
 from habeas.read.languages.slavic.claims.days import when_of
 from habeas.read.languages.slavic.claims.draft import Draft
+from habeas.read.languages.slavic.claims.idioms import is_by_kin, is_harmless
 from habeas.read.languages.slavic.claims.manner import (
     is_awaited,
     is_conditional,
@@ -97,6 +98,8 @@ def _read(scene: Scene, at: int, form: Form, trigger: Trigger) -> Draft | None:
     if parties is None:
         return None
     victims, perpetrator = parties
+    if is_by_kin(scene, clause, trigger, perpetrator):
+        return None
     if any(_tells_of_others(scene, clause, at, victim) for victim in victims):
         return None
     claim = _claim(scene, clause, at, trigger, victims, perpetrator)
@@ -123,6 +126,8 @@ def _is_not_told(scene: Scene, clause: Stretch, at: int, form: Form, trigger: Tr
     if form.part == "INFN" and (_is_not_wanted(scene, clause, at) or is_only_meant(scene, clause, at)):
         return True
     if trigger.value == "release" and _is_dismissed(scene, clause, at):
+        return True
+    if is_harmless(scene, clause, at, trigger):
         return True
     if trigger.value in MOVES and _is_to_a_post(scene, clause, at):
         return True

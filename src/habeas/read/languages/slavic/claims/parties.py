@@ -225,6 +225,7 @@ def _genitive_behind(scene: Scene, clause: Stretch, at: int) -> Meant | None:
         meant = scene.meant(index)
         if meant is not None:
             return meant if any(form.case == "gent" for form in scene.tokens[index].forms) else None
-        if scene.tokens[index].form.part not in ("ADJF", "PRTF", "NUMR", "NUMB", "NOUN"):
-            return None
+        form = scene.tokens[index].form
+        if form.part not in ("ADJF", "PRTF", "NUMR", "NUMB", "NOUN") or (form.part == "NOUN" and not form.is_animate):
+            return None  # "арест имущества Ивана Лунина"
     return None

@@ -160,6 +160,7 @@ class Scene:
         """
         if self.takes_a_thing(clause, verb):
             return None
+        guess: Meant | None = None  # "Лунина забрали военные": they could be either, and he is the object
         for index in sorted(clause.inside, key=lambda index: (abs(index - verb), -index)):
             if self._may_be_another(index):
                 return None
@@ -175,9 +176,11 @@ class Scene:
             readings = _nominal(self.tokens[index])
             accusative = any(form.case == "accs" for form in readings)
             subject = any(form.case == "nomn" and self._agrees(form, verb) for form in readings)
-            if self.tokens[index].form.case == "accs" or (accusative and not subject) or self._counted(clause, index):
+            if (accusative and not subject) or self._counted(clause, index):
                 return None if meant.is_part or self._tells_of_a_part(clause, index) else meant
-        return None
+            part = meant.is_part or self._tells_of_a_part(clause, index)
+            guess = guess or (meant if self.tokens[index].form.case == "accs" and not part else None)
+        return guess
 
     def _agrees(self, noun: Form, verb: int) -> bool:
         """Return whether a noun can be the subject of a verb by number and, in the past, by gender."""
