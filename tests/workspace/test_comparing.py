@@ -150,3 +150,13 @@ def test_a_party_named_later_is_not_known_before(read: Workspace, proposed: Prop
     assert person not in see_case(read.session, Moment(as_of=DAY, known_on=DAY)).held.parties
     with pytest.raises(UnknownName):
         read.record("Pavel Orlin", known_on=DAY)
+
+
+def test_what_was_learned_is_told_in_the_order_of_the_words(read: Workspace) -> None:
+    before = Moment(as_of=DAY, known_on=read.session.store.queries.log_size())
+    for view in reversed(read.proposals()):
+        read.accept(view.id)
+    learned = [
+        one.after.statement.anchor.span.start for one in read.diff(before, Moment(as_of=DAY)).learned if one.after
+    ]
+    assert (len(learned) > 2, learned) == (True, sorted(learned))

@@ -81,13 +81,15 @@ class CaseDiff:
 
     @property
     def learned(self) -> tuple[Change[StatementId, HeldStatement], ...]:
-        """The statements that stand now and did not before."""
-        return tuple(one for one in self.changes.statements if one.kind is ChangeKind.CAME)
+        """The statements that stand now and did not before, in the order of their reports."""
+        came = (one for one in self.changes.statements if one.kind is ChangeKind.CAME)
+        return tuple(sorted(came, key=lambda one: _told_on(one.after)))
 
     @property
     def withdrawn(self) -> tuple[Change[StatementId, HeldStatement], ...]:
-        """The statements that stood before and do not now."""
-        return tuple(one for one in self.changes.statements if one.kind is ChangeKind.WENT)
+        """The statements that stood before and do not now, in the order of their reports."""
+        went = (one for one in self.changes.statements if one.kind is ChangeKind.WENT)
+        return tuple(sorted(went, key=lambda one: _told_on(one.before)))
 
     @property
     def reseen(self) -> tuple[Change[StatementId, HeldStatement], ...]:
@@ -102,6 +104,13 @@ class CaseDiff:
         """Return the exact words of a statement."""
         found = self.after.held.statement(statement) or self.before.held.statement(statement)
         return found.anchor.quote if found else ""
+
+
+def _told_on(held: HeldStatement | None) -> tuple[date, str, int]:
+    """Return by what statements follow one another as their reports do, and within one as its words do."""
+    assert held is not None, "a statement that came or went stands at one of the two moments"
+    one = held.statement
+    return one.published_on or date.max, one.anchor.exhibit, one.anchor.span.start
 
 
 def see_case(session: Session, moment: Moment) -> SeenCase:
