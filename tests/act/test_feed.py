@@ -75,7 +75,11 @@ def test_a_digest_says_what_ended_what_may_have_and_what_comes() -> None:
         "Ended without an answer:\n  since 2022-06-03  a-0009: no answer (ru-lawyer)\n\n"
         "Perhaps ended: a day is missing:\n  2022-06-02  a-0008: reply perhaps overdue (ru-lawyer)\n\n"
         "Ends within a fortnight:\n  2022-08-01  a-0007: reply due (ru-lawyer)\n\n"
-        "1 more wait for a later day.\n\n"
+        "1 more waits for a later day.\n\n"
         "Every date was counted from a rule and a calendar; "
         "`habeas act due --why` shows which and who checked them.\n"
     )
+
+
+def test_a_digest_of_nothing_says_so() -> None:
+    assert write_digest([ANSWERED], AS_OF).split("\n\n")[1] == "Nothing is due, and nothing waits."

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from habeas.facts.claim import ActClaim, ContactClaim, TieClaim
+from habeas.facts.claim import ActClaim, ContactClaim, TieClaim, WhereaboutsClaim
 from habeas.facts.consent import Audience, Consent, Purpose
 from habeas.facts.ids import ConsentId, PartyId
 from habeas.facts.party import Party, PartyKind, Sex
@@ -246,6 +246,15 @@ def in_contact(*fields: str, unheard: Statement = CALLED, **changes: object) -> 
         WORLD[TIMUR], statements, WORLD, (consent(*fields),), purpose=Purpose.PUBLISH, audience=Audience.PUBLIC, on=ON,
         unheard=told,
     )  # fmt: skip
+
+
+def test_whereabouts_that_nobody_knows_are_told_as_that() -> None:
+    unknown = said(9, WhereaboutsClaim(of=(TIMUR,), state="unknown"))
+    found = compile_dossier(
+        WORLD[TIMUR], (unknown,), WORLD, (consent("whereabouts"),), purpose=Purpose.PUBLISH, audience=Audience.PUBLIC,
+        on=ON,
+    )  # fmt: skip
+    assert [one.text for one in found.dossier.entries()] == ["person A: where they are is not known"]
 
 
 def test_a_contact_is_told_as_past_with_the_silence_since() -> None:

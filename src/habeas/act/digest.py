@@ -25,15 +25,21 @@ def write_digest(entries: Iterable[Entry], as_of: date) -> str:
     """
     listed = list(entries)
     soon = [one for one in listed if one.due.state in _OPEN and _is_soon(one, as_of)]
-    parts = [
-        f"What is due, as of {as_of}.",
+    told = [
         _part("Ended without an answer", [one for one in listed if one.due.state in _ENDED]),
         _part("Perhaps ended: a day is missing", [one for one in listed if one.due.state in _DOUBTFUL]),
         _part("Ends within a fortnight", soon),
-        f"{sum(one.due.state in _OPEN for one in listed) - len(soon)} more wait for a later day.",
-        "Every date was counted from a rule and a calendar; `habeas act due --why` shows which and who checked them.",
+        _later(sum(one.due.state in _OPEN for one in listed) - len(soon)),
     ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    counted = (
+        "Every date was counted from a rule and a calendar; `habeas act due --why` shows which and who checked them."
+    )
+    parts = [part for part in told if part] or ["Nothing is due, and nothing waits."]
+    return "\n\n".join((f"What is due, as of {as_of}.", *parts, counted)) + "\n"
+
+
+def _later(number: int) -> str:
+    return f"{number} more {'waits' if number == 1 else 'wait'} for a later day." if number else ""
 
 
 def _is_soon(entry: Entry, as_of: date) -> bool:

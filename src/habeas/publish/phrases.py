@@ -27,10 +27,11 @@ _CHANNELS = {
     "family": "the family", "lawyer": "counsel", "humanitarian body": "a humanitarian body",
     "human-rights body": "a human-rights body", "anyone": "anyone",
 }  # fmt: skip
+_NOT_KNOWN = "where they are is not known"
 _CUSTODY = {Custody.ACKNOWLEDGED: "custody is acknowledged", Custody.DENIED: "custody is denied"}
 
 PHRASES = (
-    *ACTS, *CONTACT_STATES, *WHEREABOUTS_STATES, *_CHANNELS.values(), *_CUSTODY.values(),
+    *ACTS, *CONTACT_STATES, *WHEREABOUTS_STATES, *_CHANNELS.values(), *_CUSTODY.values(), _NOT_KNOWN,
     *(modality.value for modality in Modality), "a source not named here", "a place not shown", "a place in", "a unit",
     "a group", "an organisation", "somebody", "said to be denied", "contact with", "was in contact with", "Silence",
     "asking for", "appeal", "answer", "among them", "date withheld", "words withheld", "withheld", "Dossier", "For",
@@ -64,7 +65,8 @@ def _phrase(claim: Claim, label: Label, clean: Clean) -> str:
     if isinstance(claim, WhereaboutsClaim):
         place = f", {label(claim.place)}" if claim.place else ""
         custody = f"; {_CUSTODY[claim.custody]}" if claim.custody else ""
-        return f"{_labels(claim.of, label)}: {clean(claim.state)}{place}{custody}"
+        state = _NOT_KNOWN if claim.state == "unknown" else clean(claim.state)
+        return f"{_labels(claim.of, label)}: {state}{place}{custody}"
     if isinstance(claim, ContactClaim):
         whom = _CHANNELS.get(claim.with_whom, "anyone")
         # A contact that took place is told as past: "in contact" would say that it goes on.
