@@ -93,6 +93,12 @@ class Entities:
         first = next((standing.span for standing in self.standings if standing.entity == entity_id), None)
         return first is not None and span.covers(first)
 
+    def is_named_in(self, entity_id: str, span: Span) -> bool:
+        """Return whether an entity is named in a stretch; pronouns do not count."""
+        mentions = self.get(entity_id).mentions
+        at = bisect_left(mentions, span.start, key=lambda mention: mention.start)
+        return at < len(mentions) and span.covers(mentions[at])
+
     def within(self, span: Span) -> tuple[str, ...]:
         """Return the ids of the entities that stand in a stretch, each once, in text order."""
         return tuple(dict.fromkeys(standing.entity for standing in self._overlapping(span)))

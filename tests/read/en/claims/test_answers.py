@@ -121,6 +121,7 @@ def test_office_that_tells_a_family_answers_on_that_day(text: str, told: tuple[s
         "A neighbour told the family that there was no such person.",
         "Ivan Torv did not answer the investigator's questions.",
         "Ivan Torv refused to answer the prosecutor.",
+        "Ivan Torv was beaten because he refused to sign.",
     ],
 )
 def test_neighbours_and_those_whom_an_office_questions_answer_nothing(text: str) -> None:
@@ -135,3 +136,13 @@ def test_who_did_not_answer_is_not_the_source_of_what_was_asked() -> None:
 def test_mothers_who_have_not_written_to_an_office_are_not_silent() -> None:
     reading = reading_of("The mothers have not written to the president.")
     assert [each.claim.kind for each in reading.statements] == ["appeal"]
+
+
+def test_commander_who_does_not_answer_is_no_prisoner_out_of_reach() -> None:
+    reading = reading_of("The commander of the battalion, Pavel Drozd, did not answer calls.")
+    assert [each.claim.kind for each in reading.statements] == ["response"]
+
+
+def test_those_told_of_are_not_the_ones_who_deny() -> None:
+    text = "Spokesman Pavel Drozd said that no servicemen were held and called the reports fake."
+    assert [(by, response) for by, response, _ in answers_of(text)] == [("Pavel Drozd", "denied the event")]

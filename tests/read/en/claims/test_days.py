@@ -31,6 +31,10 @@ def days_of(text: str) -> dict[str, str | None]:
         ("Ivan Torv was arrested for a speech of 3 May.", {"arrest": None}),
         ("Ivan Torv was arrested for a protest of 1 May on 3 May.", {"arrest": "2023-05-03"}),
         ("Ivan Torv was arrested on 3 May after a protest.", {"arrest": "2023-05-03"}),
+        (
+            "Two brothers held for a week in a cellar were freed on 3 May.",
+            {"detention": None, "released": "2023-05-03", "held": None},
+        ),
         ("After a protest on 3 May Ivan Torv was arrested.", {"arrest": "2023-05-03"}),
         (
             "Ivan Torv was beaten on 1 May and arrested on 3 May.",

@@ -75,3 +75,8 @@ def test_they_who_take_things_are_nobody_told_of_but_guards(text: str, told: tup
 )
 def test_those_who_help_take_nothing_away(text: str) -> None:
     assert robbed(text) == []
+
+
+def test_those_who_hear_of_it_are_not_the_owners() -> None:
+    text = "Twelve miners are held in a cellar. Vera Holm told reporters that guards had taken away their phones."
+    assert robbed(text) == [(("miners",), ("guards",))]

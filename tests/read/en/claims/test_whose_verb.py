@@ -70,3 +70,15 @@ def test_neither_of_two_was_arrested() -> None:
 )
 def test_kin_who_tell_of_somebody_are_not_the_victims(text: str, victims: list[tuple[str, ...]]) -> None:
     assert [told for act, told, _ in acts_of(text) if act == "ill-treatment"] == victims
+
+
+def test_two_of_a_group_who_are_named_are_not_the_group() -> None:
+    told = acts_of("Twelve miners came. Two of the twelve, Ivan Torv, 22, and Mark Drozd, 24, were arrested.")
+    assert [victims for _, victims, _ in told] == [("Ivan Torv", "Mark Drozd")]
+
+
+def test_he_who_says_what_befell_ivan_is_not_ivan() -> None:
+    reading = read(
+        "Ivan Torv was arrested. He said that Ivan had been beaten.", published=date(2022, 7, 20), language="en"
+    )
+    assert [each.entity for each in reading.attributions] == [None]

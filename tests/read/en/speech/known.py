@@ -26,6 +26,10 @@ class Known:
         first = min(self.text.find(words) for words, entity in self.table.items() if entity == entity_id)
         return span.start <= first < span.end
 
+    def is_named_in(self, entity_id: str, span: Span) -> bool:
+        """Return whether words of an entity lie in a span."""
+        return entity_id in self.within(span)
+
     def within(self, span: Span) -> tuple[str, ...]:
         """Return every known entity in a span."""
         return tuple(entity for words, entity in self.table.items() if words in span.of(self.text))

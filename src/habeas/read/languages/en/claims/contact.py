@@ -9,7 +9,7 @@ from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.patterns import load_rules
-from habeas.read.languages.en.claims.persons import is_office
+from habeas.read.languages.en.claims.persons import is_office, tells_of_office
 from habeas.read.languages.en.claims.roles import Found, found_in, people, told_of
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
@@ -82,7 +82,9 @@ def _is_of_an_office(scene: Scene, clause: Clause, found: Found) -> bool:
         heads += range(to, min(to + _HEARER_REACH, predicate.last))
     if predicate is not None and predicate.subject is not None and match.rule.who == "subj":
         heads.append(predicate.subject)
-    return any(is_office(scene.tokens[head]) for head in heads)
+    held = [scene.entity(head) for head in heads if scene.tokens[head].tag in ("NNP", "PRP")]
+    roles = [role for each in held if each is not None for role in scene.entities.get(each).roles]
+    return any(is_office(scene.tokens[head]) for head in heads) or any(map(tells_of_office, roles))
 
 
 def _lemmas(scene: Scene, found: Found) -> set[str]:

@@ -76,6 +76,8 @@ def _is_of_another(scene: Scene, clause: Clause, own: Predicate | None, when: Wh
     if own is None or not holding:
         return False
     owner = max(holding, key=lambda each: each.head)
+    if own.passive and not own.finite and owner.finite and own.head < owner.head:
+        return True  # "Two men held in a cellar were freed on Thursday".
     begin = owner.subject_first if owner.subject_first is not None else owner.first
     before = scene.tokens[min(begin, owner.first) - 1] if min(begin, owner.first) > 0 else None
     if owner.head == own.head or before is None:

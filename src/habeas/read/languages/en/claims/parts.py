@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.facts.party import PartyKind
+from habeas.facts.span import Span
 from habeas.read.languages.en.claims.scene import Scene
 from habeas.read.languages.en.tokens import Token
 
@@ -15,6 +16,7 @@ _SHARES = frozenset(
 """Words that take a part of those that are spoken of, alone or before "of them"."""
 _ONLY_OF = frozenset("one third quarter part handful couple number".split())
 """Those among them that take a part only before "of"."""
+_TAKEN_UP_WITHIN = 20
 _EXCEPT = frozenset("but except excepting save bar barring".split())
 _EVERYBODY = frozenset("all everybody everyone none nobody".split())
 _KNOWN = frozenset("the these those his her their your our my its them us you whom".split())
@@ -28,7 +30,20 @@ def part_of(scene: Scene, head: int | None) -> str | None:
     if head is None or scene.kind(scene.entity(head)) not in (PartyKind.GROUP, PartyKind.UNIT):
         return None
     group = scene.entity(head)
+    if scene.tokens[head].lower in ("they", "them") and group is not None:
+        return group if _is_taken_up(scene, head, group) else None
     return group if group is not None and (takes_part(scene, head, group) or _is_of_some(scene, head)) else None
+
+
+def _is_taken_up(scene: Scene, head: int, group: str) -> bool:
+    """Return whether "they" are a part told just before: "relatives of some of the miners said that they"."""
+    back = Span(start=scene.tokens[max(0, head - _TAKEN_UP_WITHIN)].start, end=scene.tokens[head].start)
+    named = [each for each in scene.standings_in(back) if each.entity == group]
+    at = scene.token_at(named[-1].span.start) - 1 if named else 0
+    while at > 1 and scene.tokens[at].tag in ("DT", "CD", "JJ", "PRP$"):
+        at -= 1
+    share = scene.tokens[at - 1] if at > 1 and scene.tokens[at].lower == "of" else None
+    return share is not None and (share.tag == "CD" or share.lower in _SHARES)
 
 
 def _is_of_some(scene: Scene, head: int) -> bool:

@@ -35,6 +35,11 @@ def is_office(token: Token) -> bool:
     return token.lemma in _OFFICES
 
 
+def tells_of_office(words: str) -> bool:
+    """Return whether a role names an office: "commander of the battalion"."""
+    return any(word.strip(",.").lower().removesuffix("s") in _OFFICES for word in words.split())
+
+
 @cache
 def is_people(lemma: str) -> bool:
     """Return whether a noun's lemma stands for people, or for what is counted as people, such as surnames."""

@@ -11,7 +11,7 @@ from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.patterns import load_rules
-from habeas.read.languages.en.claims.persons import is_office
+from habeas.read.languages.en.claims.persons import is_office, tells_of_office
 from habeas.read.languages.en.claims.roles import Found, found_in, parties_of
 from habeas.read.languages.en.claims.scene import Clause, Scene
 
@@ -58,9 +58,9 @@ def _is_of_another(scene: Scene, found: Found) -> bool:
     parted = any(token.text == "," for token in scene.tokens[match.first : predicate.first])
     if match.rule.who == "agent" and parted and subject and subject not in _ASKED:
         return True
-    if _is_asked_by_an_office(scene, found) or (
-        match.rule.wording.startswith(_NO_SUCH) and not _is_by_office(scene, found)
-    ):
+    if _is_a_signature(scene, found) or _is_asked_by_an_office(scene, found):
+        return True
+    if match.rule.wording.startswith(_NO_SUCH) and not _is_by_office(scene, found):
         return True
     follows = scene.tokens[match.first + 1 : match.first + 2]
     return match.rule.wording.startswith(_REFUSING) and bool(follows) and follows[0].tag == "TO"
@@ -80,6 +80,18 @@ def _is_asked_by_an_office(scene: Scene, found: Found) -> bool:
     return any(is_office(token) for token in scene.tokens[verb + 1 : asker[1]])
 
 
+def _is_a_signature(scene: Scene, found: Found) -> bool:
+    """Return whether somebody in no office will not sign: he refuses what is asked of him, and answers nothing."""
+    predicate = found.predicate
+    signs = found.match.rule.value == "refused" and scene.tokens[found.match.last - 1].lemma == "sign"
+    if not signs or predicate is None or predicate.subject is None or is_office(scene.tokens[predicate.subject]):
+        return False
+    entity = scene.entity(predicate.subject)
+    if entity is None or scene.kind(entity) in (PartyKind.ORGANIZATION, PartyKind.UNIT):
+        return False
+    return not any(map(tells_of_office, (scene.entities.get(entity).name, *scene.entities.get(entity).roles)))
+
+
 def _is_by_office(scene: Scene, found: Found) -> bool:
     """Return whether the words stand in the speech of an office, or of nobody told: a neighbour answers nothing."""
     speech = scene.attribution(found.match.first)
@@ -95,6 +107,8 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft:
     parties = parties_of(scene, clause, found, any_kind=True)
     by = parties[0] if parties else None
     speaker = scene.attribution(match.first)
+    if match.rule.value == "denied the event" and speaker is not None and _is_told_of(scene, found, by):
+        by = speaker.entity
     if by is None and speaker is not None and (match.rule.value == "denied the event" or answers(scene, speaker)):
         by = speaker.entity
     weight = match.rule.weight - (_WITHOUT_PARTY if by is None and match.rule.who == "subj" else 0)
@@ -106,6 +120,12 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft:
         predicate=predicate, polarity=Polarity.AFFIRMED, modality=_own_modality(found),
         own_speech=match.rule.value == "denied the event",
     )  # fmt: skip
+
+
+def _is_told_of(scene: Scene, found: Found, by: str | None) -> bool:
+    """Return whether those told of were taken for the denier: "said that no men were held and called it a lie"."""
+    subject = found.predicate.subject if found.predicate is not None else None
+    return scene.kind(by) is PartyKind.GROUP and subject is not None and not is_office(scene.tokens[subject])
 
 
 def _is_of_plain_people(scene: Scene, found: Found, by: str | None, about: str | None) -> bool:

@@ -14,6 +14,7 @@ from habeas.read.languages.en.claims.patterns import Match
 from habeas.read.languages.en.claims.persons import can_be_people
 from habeas.read.languages.en.claims.scene import NEAR, Clause, Scene
 from habeas.read.languages.en.claims.verbgroups import Predicate
+from habeas.read.languages.en.names.words import load_words
 
 STATIVE = frozenset("be remain stay sit languish spend live stand go face await".split())
 """Verbs whose subject is the one to whom it was done: "remains behind bars"."""
@@ -108,6 +109,13 @@ def _commands(scene: Scene, entity_id: str) -> bool:
     return any(word.rstrip("s") in _AUTHORITIES for word in words[-1:])
 
 
+def _only_hears(scene: Scene, entity_id: str) -> bool:
+    """Return whether a group hears or tells what befell others: reporters, and kin."""
+    word = scene.entities.get(entity_id).name.lower().split()[-1]
+    lists = load_words()
+    return word in lists.kin_plurals or not lists.audiences.isdisjoint((word, word.rstrip("s")))
+
+
 def _tells_in_office(
     scene: Scene, clause: Clause, head: int | None, entity_id: str, predicate: Predicate | None
 ) -> bool:
@@ -147,12 +155,13 @@ def is_told_beside(scene: Scene, at: int, whole: str) -> bool:
 
 
 def last_group(scene: Scene, before: int, not_these: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the group of people last named before a token that commands nobody; empty where there is none near."""
+    """Return the group last named before a token that neither commands nor tells of others; empty where none is."""
     back = Span(start=max(0, scene.tokens[before].start - NEAR), end=scene.tokens[before].end)
     commanding = {
         standing.entity
         for standing in scene.standings_in(back)
-        if standing.kind is PartyKind.GROUP and _commands(scene, standing.entity)
+        if standing.kind is PartyKind.GROUP
+        and (_commands(scene, standing.entity) or _only_hears(scene, standing.entity))
     }
     found = scene.last_before(before, PartyKind.GROUP, not_these=commanding | set(not_these))
     return () if found is None else (found,)

@@ -124,8 +124,16 @@ class Scene(Layout):
         heads = [self._named_parent(predicate.subject)]
         if predicate.subject_first is not None and not predicate.relative and not self._begins_anew(predicate, first):
             heads = joined_heads_before(self.tokens, predicate.subject_first, first) + heads
+        heads = self._without_their_number(heads)
         named = self._apposed(predicate, first)
         return named if named and self.tokens[predicate.subject].tag in ("NN", "NNS") else self.parties(heads)
+
+    def _without_their_number(self, heads: list[int]) -> list[int]:
+        """Return heads without "two of the twelve" where those two are named behind it."""
+        if len(heads) < 3 or self.tokens[heads[0] + 1].lower != "of":
+            return heads
+        counts = self.tokens[heads[0]].tag == "CD" and all(self.tokens[head].tag in ("NNP", "CD") for head in heads[1:])
+        return [head for head in heads[1:] if self.tokens[head].tag == "NNP"] if counts else heads
 
     def _begins_anew(self, predicate: Predicate, first: int) -> bool:
         """Return whether "and" joins clauses and not subjects: "was beaten by guards and Pavel Orsk was killed"."""

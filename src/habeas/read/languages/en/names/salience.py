@@ -93,7 +93,7 @@ class Weights:
     """For "his brother, X": one who bears the family name of X."""
     kin_of_speaker: float = 1.5
     """In a quotation: one tied by kin to the speaker."""
-    audience: float = -1.0
+    audience: float = -2.0
     """Reporters and other hearers, for a plural; and guards where something is done to "them"."""
     later: float = 0.01
     """For each mention that stands before it in its sentence: of two that weigh the same, the later is nearer."""

@@ -32,6 +32,10 @@ class Speakers(Protocol):
         """Return whether an entity is told of for the first time in a span."""
         ...
 
+    def is_named_in(self, entity_id: str, span: Span) -> bool:
+        """Return whether an entity is named in a span."""
+        ...
+
 
 def chain_of(draft: Draft, entity: str | None, entities: Speakers) -> tuple[Link, ...]:
     """Return the links from the origin on, empty where nobody is named.

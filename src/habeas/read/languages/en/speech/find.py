@@ -86,12 +86,23 @@ def _speaker(draft: Draft, entities: Speakers) -> str | None:
     found = found or entities.at(unit.span(source.first, source.head))
     if unit.word(source.first) == "they" and source.first == source.last and _are_told_of(draft, found, entities):
         return None
+    if (
+        unit.word(source.first) in ("he", "she")
+        and source.first == source.last
+        and _is_named_by(draft, found, entities)
+    ):
+        return None
     return None if _stays_unnamed(unit, source, found, entities) else found
 
 
 def _are_told_of(draft: Draft, found: str | None, entities: Speakers) -> bool:
     """Return whether the only ones whom "they" was given to are those told of: "ten men, they say, stayed there"."""
     return found is not None and any(entities.begins_in(found, span) for span in draft.content)
+
+
+def _is_named_by(draft: Draft, found: str | None, entities: Speakers) -> bool:
+    """Return whether what "he" says names him, so that it is another who says it: "he said that Ivan was beaten"."""
+    return found is not None and any(entities.is_named_in(found, span) for span in draft.content)
 
 
 def _stays_unnamed(unit: Unit, source: Subject, found: str | None, entities: Speakers) -> bool:
