@@ -1,7 +1,7 @@
 """Typed identifiers.
 
-Ids are random with a typed prefix and are made when the entry that names them is appended; the short number
-that people see is counted per case by the store.
+Ids are random with a typed prefix and are made when the entry that names them is appended; those of entries
+sort as the log does. The short number that people see is counted per case by the store.
 """
 
 from __future__ import annotations
