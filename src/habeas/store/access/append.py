@@ -24,7 +24,7 @@ from habeas.record.rechecking import Rechecker
 from habeas.record.sealing import entry_ids_behind, open_entry, seal_entries
 from habeas.record.tree import Edge, edge_of
 from habeas.store.access.database_errors import database_errors
-from habeas.store.access.edge import load_edge, look_at_edge, save_edge
+from habeas.store.access.edge import length_at_last, load_edge, save_edge
 from habeas.store.access.stored import StoredEntry, as_stored, raw_pages, raw_pages_at, stored_entries
 from habeas.store.checkpoint_file import CheckpointFile
 from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
@@ -90,7 +90,7 @@ class Log:
         drafts = [EntryDraft(act=act, case=case, actor=actor, at=at) for act in acts]
         key = self._keyring.case_keys(case).wrap
         with self._lock.held(), making_many():
-            sealed = seal_entries(drafts, key, entry_ids_behind(look_at_edge().size))
+            sealed = seal_entries(drafts, key, entry_ids_behind(length_at_last()))
             try:
                 with database_errors(), transaction.atomic(durable=True):
                     edge = self._commit(sealed, acts, at)
