@@ -31,6 +31,8 @@ def test_verb_that_means_something_else_tells_of_no_deed(language: str, text: st
     ("language", "text", "wanted"),
     [
         ("ru", "Ивана Лунина забрали военные в масках.", "act detention Лунин"),
+        ("ru", "Ивана Лунина забрали из школы люди в масках.", "act detention Лунин"),
+        ("uk", "Івана Луніна забрали в лікарні.", "act detention Лунін"),
         ("uk", "Івана Луніна кинули в підвал.", "act detention Лунін"),
         ("uk", "Івана Луніна катували струмом.", "act torture Лунін"),
         ("ru", "Иван Лунин провёл три дня в подвале.", "whereabouts held Лунин"),

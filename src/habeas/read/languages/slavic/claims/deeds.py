@@ -65,11 +65,11 @@ def _predicates(scene: Scene, at: int) -> Iterator[Form]:
 
     Its dictionary has it for an adjective. No other verb may stand in the clause, and no noun that it describes.
     """
-    token, clause = scene.tokens[at], scene.clause(at)
-    form = next((each for each in token.forms if each.part == "ADJF" and each.case == "nomn"), None)
+    forms = (each for each in scene.tokens[at].forms if each.part == "ADJF" and each.case == "nomn")
+    form = next(forms, None)
     if form is None or not any(each.frame == "object" for each in scene.words.triggers.get(form.lemma, ())):
         return
-    before = at - 1
+    clause, before = scene.clause(at), at - 1
     while before > clause.first and scene.tokens[before].form.part in ("ADVB", "PRCL"):
         before -= 1
     behind = scene.tokens[at + 1] if at + 1 < clause.last else None

@@ -7,6 +7,8 @@ from habeas.read.languages.slavic.claims.words import Trigger
 from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch, part_around
 
+_UP_TO = frozenset(("до",))
+_INTO = frozenset("в во на за у".split())
 _SURE = 0.8
 """What a verb that hardly means anything else is given: "арестовать", and not "забрать"."""
 
@@ -20,7 +22,9 @@ def is_harmless(scene: Scene, clause: Stretch, at: int, trigger: Trigger) -> boo
     4. Somebody "spends" a lesson in a prison, and not days.
     """
     part = part_around(scene.tokens, clause, at)
-    if trigger.frame == "object" and scene.holds(part, "idiom", "causes"):
+    if trigger.frame == "object" and any(
+        _is_cause(scene, part, index) for index in scene.find(part, "idiom", "causes")
+    ):
         return True
     if trigger.value == "held" and _is_behind(scene, part, at, "states"):
         return True
@@ -29,7 +33,7 @@ def is_harmless(scene: Scene, clause: Stretch, at: int, trigger: Trigger) -> boo
     if trigger.value != "detention" or trigger.confidence >= _SURE:
         return False
     left = scene.words.has(scene.tokens[at], "idiom", "leave")
-    return _is_behind(scene, part, at, "ends") or (left and not scene.holds(part, "places", "custody"))
+    return _is_taken_to(scene, part, at) or (left and not scene.holds(part, "places", "custody"))
 
 
 def is_by_kin(scene: Scene, clause: Stretch, trigger: Trigger, by: Meant | None) -> bool:
@@ -38,6 +42,20 @@ def is_by_kin(scene: Scene, clause: Stretch, trigger: Trigger, by: Meant | None)
         return False
     named = (index for index in clause.inside if scene.meant(index) == by)
     return scene.people.is_kin(by.entity) or any(scene.words.has(scene.tokens[each], "whose", "of") for each in named)
+
+
+def _is_cause(scene: Scene, part: Stretch, index: int) -> bool:
+    nominative = any(form.case == "nomn" for form in scene.tokens[index].forms)
+    return nominative and not scene.behind_preposition(part, index)
+
+
+def _is_taken_to(scene: Scene, part: Stretch, at: int) -> bool:
+    """Return whether somebody is taken to an army or a hospital; "забрали из школы", "в больнице" tell no end."""
+    for index in scene.find(part, "idiom", "ends"):
+        lead, case = scene.tokens[index - 1].lower, scene.tokens[index].form.case
+        if index > at + 1 and (lead in _UP_TO or (lead in _INTO and case == "accs")):
+            return True
+    return False
 
 
 def _is_behind(scene: Scene, part: Stretch, at: int, name: str) -> bool:

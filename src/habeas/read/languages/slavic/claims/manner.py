@@ -15,11 +15,14 @@ _BEING = frozenset(("быть", "бути"))
 _MYSELF = frozenset(("я", "мы", "ми"))
 _FOR = frozenset(("за",))
 _OF = frozenset("в у во".split())
+_ON = frozenset("на о об про".split())
+_LIKELY = frozenset("всего быть бути".split())
 _BARELY = frozenset("чуть едва чудом ледь мало трохи ледве дивом".split())
 _ALMOST = frozenset("почти майже".split())
 _REACH = 6
 """How many tokens before "что" the word may stand that says how true it is: "нам не подтвердили в части, что …"."""
 _NEGATION_REACH = 2
+_PAIR = 2
 _RULING = ("VERB", "PRED", "ADJS", "PRTS", "GRND")
 
 
@@ -98,10 +101,29 @@ def is_only_meant(scene: Scene, clause: Stretch, at: int) -> bool:
 
 def is_unreal_noun(scene: Scene, clause: Stretch, at: int) -> bool:
     """Return whether a noun only names what is feared, called off or denied: "угроза ареста", "суд отменил арест"."""
-    denied = scene.holds(clause, "denial", "cues")
+    if scene.holds(clause, "silence", "known") and scene.holds(clause, "silence", "nothing"):
+        return True
     told = scene.speech.innermost(scene.document.span(at, at + 1))
-    unknown = scene.holds(clause, "silence", "known") and scene.holds(clause, "silence", "nothing")
-    return unknown or scene.holds(clause, "unreal", "nouns") or (denied and told is None)
+    if any(_rules(scene, index, at) for index in scene.find(clause, "unreal", "nouns")):
+        return True
+    return told is None and any(_rules(scene, index, at) for index in scene.find(clause, "denial", "cues"))
+
+
+def _rules(scene: Scene, index: int, at: int) -> bool:
+    """Return whether a word rules a noun: before it, or behind it as its predicate: "арест отменён".
+
+    "После ареста мать боится" fears something else.
+    """
+    if index > at:
+        subject = any(form.case == "nomn" for form in scene.tokens[at].forms)
+        return subject and not scene.behind_preposition(scene.clause(at), at) and _is_ruling(scene, index)
+    between = (scene.tokens[each] for each in range(index + 1, at))
+    near = at - index <= _REACH
+    return near and all(token.form.part != "PREP" or token.lower in _ON for token in between)
+
+
+def _is_ruling(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].form.part in _RULING
 
 
 def _is_whether(scene: Scene, clause: Stretch) -> bool:
@@ -126,7 +148,9 @@ def _is_denied(scene: Scene, first: int, index: int) -> bool:
 def _is_parenthesis(scene: Scene, clause: Stretch, index: int) -> bool:
     """Return whether a word stands alone between marks before a clause: "наверное, его убили", "скорее всего, …"."""
     comma = clause.first - 1
-    if not scene.sentence.first <= index < comma or scene.tokens[comma].text != "," or comma - index > _NEGATION_REACH:
+    if not scene.sentence.first <= index < comma or scene.tokens[comma].text != ",":
+        return False
+    if comma - index > 1 and not (comma - index == _PAIR and scene.tokens[index + 1].lower in _LIKELY):
         return False
     if index > scene.sentence.first and scene.tokens[index - 1].lower in _MYSELF:
         index -= 1
