@@ -51,11 +51,16 @@ class Entities:
     standings: tuple[Standing, ...] = ()
     ties: tuple[Tie, ...] = ()
     _by_id: dict[str, Entity] = field(init=False, repr=False, compare=False)
+    _owners: dict[str, list[str]] = field(init=False, repr=False, compare=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
     _longest: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_id", {entity.id: entity for entity in self.entities})
+        owners: dict[str, list[str]] = {}
+        for tie in self.ties:
+            owners.setdefault(tie.from_id, []).append(tie.to_id)
+        object.__setattr__(self, "_owners", owners)
         object.__setattr__(self, "_starts", [standing.span.start for standing in self.standings])
         lengths = (standing.span.end - standing.span.start for standing in self.standings)
         object.__setattr__(self, "_longest", max(lengths, default=0))
@@ -92,6 +97,10 @@ class Entities:
         """Return whether an entity stands for the first time in a stretch."""
         first = next((standing.span for standing in self.standings if standing.entity == entity_id), None)
         return first is not None and span.covers(first)
+
+    def owners_of(self, entity_id: str) -> tuple[str, ...]:
+        """Return the ids of those whose kin an entity is."""
+        return tuple(self._owners.get(entity_id, ()))
 
     def is_named_in(self, entity_id: str, span: Span) -> bool:
         """Return whether an entity is named in a stretch; pronouns do not count."""

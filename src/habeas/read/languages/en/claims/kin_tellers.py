@@ -31,7 +31,7 @@ def _meant(scene: Scene, clause: Clause, head: int, party: str) -> tuple[str, ..
     if scene.tokens[head].lower in _MANY:
         owner = scene.entities.get(party).of
         return (owner,) if owner is not None and scene.kind(owner) is PartyKind.GROUP else ()
-    owners = {scene.entities.get(tie.to_id).sex for tie in scene.entities.ties if tie.from_id == party}
+    owners = {scene.entities.get(each).sex for each in scene.entities.owners_of(party)}
     if _SEX[scene.tokens[head].lower] is Sex.WOMAN:
         return () if Sex.WOMAN in owners else (party,)
     return (party,) if owners == {Sex.WOMAN} else ()
