@@ -42,6 +42,7 @@ def shown(reading: Reading, kind: str) -> list[str]:
         ("whereabouts", "Jurors acquitted Ivan Torv on all charges."),
         ("whereabouts", "Ivan Torv was released from hospital on 3 May."),
         ("whereabouts", "Ivan Torv was released from the army."),
+        ("whereabouts", "Ivan Torv disappeared from the list."),
         ("whereabouts", "The film about Ivan Torv was released on 3 May."),
         ("whereabouts", "Ivan Torv was in the prison in Lomovka to see his son."),
         ("act", "The kin of the arrested working in Lesnoe met on Sunday."),
@@ -65,6 +66,7 @@ def test_words_that_only_look_like_a_claim_are_none(kind: str, text: str) -> Non
     [
         ("act", "Ivan Torv became mayor of Orsk, beating Pavel Drozd by nine votes."),
         ("act", "Ivan Torv agreed with the proposal to resign."),
+        ("act", "Ivan Torv was beaten in the election."),
         ("act", "A man like Ivan Torv was beaten."),
         ("act", "The guard behind Ivan Torv was killed."),
         ("response", "The radio is dead since morning, and they do not answer."),
@@ -265,3 +267,15 @@ def test_commanders_of_two_battalions_are_two() -> None:
         "The commander of the second battalion beat Ivan Torv."
     )
     assert len([one for one in reading.entities if one.name.lower() == "the commander"]) == 2
+
+
+def test_mother_of_his_wife_is_not_his_mother() -> None:
+    reading = reading_of("Olga is the mother of Ivan Torv's wife. Her son was arrested.")
+    ties = [each.claim for each in reading.statements if isinstance(each.claim, TieClaim)]
+    assert [each.tie for each in ties if reading.entity(each.to).name == "Ivan Torv"] == ["wife of"]
+
+
+def test_who_lost_contact_with_his_mother_is_out_of_reach_himself() -> None:
+    reading = reading_of("Ivan Torv lost contact with his mother on 3 May.")
+    lost = [each.claim for each in reading.statements if isinstance(each.claim, ContactClaim)]
+    assert [[reading.entity(one).name for one in each.of] for each in lost if each.of] == [["Ivan Torv"]]

@@ -58,6 +58,10 @@ _BLOWS = frozenset(
 _HELPERS = frozenset(
     "mother father parent wife wives sister brother relative family lawyer volunteer activist friend neighbour".split()
 )
+_CONTESTS = frozenset(
+    "election vote ballot poll primary race match game final tournament championship chess football point goal "
+    "season".split()
+)
 _WARNING = frozenset("warn promise vow swear say tell announce".split())
 _WILL = frozenset(("will", "would", "'ll", "’ll"))
 _CONFIRMING = frozenset("confirm corroborate verify establish substantiate prove".split())
@@ -130,8 +134,9 @@ def _draft(scene: Scene, clause: Clause, found: Found) -> Draft | None:
         weight += _NEED_A_VICTIM / 2 if fits else -2 * _NEED_A_VICTIM if fits is False else 0
         if weight < _TOO_UNLIKELY:
             return None
-    if predicate is not None and predicate.lemma == "beat" and not predicate.passive:
-        weight -= _WON_OR_STRUCK * clause.words.isdisjoint(_BLOWS)
+    if predicate is not None and predicate.lemma == "beat":
+        contest = not predicate.passive or not clause.words.isdisjoint(_CONTESTS)
+        weight -= _WON_OR_STRUCK * (contest and clause.words.isdisjoint(_BLOWS))
     conditions = _conditions(scene, match.first, found) if act in _WITH_CONDITIONS else None
     if act == "threat" and not victims and predicate is not None:
         victims = _threatened(scene, clause, predicate.head, perpetrators)

@@ -29,6 +29,7 @@ _DEFENDERS = _COUNSEL - {"client", "ombudsman", "notary"}
 _SEEING = frozenset("see visit meet call phone telephone contact".split())
 _ABLE = frozenset("can could may might ca".split())
 _TO_OFFICES = frozenset("write reply respond answer".split())
+_ELDERS = frozenset("mother father parent family relative".split())
 _HEARER_REACH = 6
 _WITHOUT_PARTY = 0.06
 
@@ -45,6 +46,8 @@ def _drafts(scene: Scene, clause: Clause, found: Found) -> Iterator[Draft]:
     match = found.match
     parties = told_of(scene, clause, found)
     channels = _channels(scene, clause, found)
+    if match.rule.value == "lost" and _is_with_parents(scene, found):
+        parties = people(scene, scene.subjects(found.predicate, clause.sentence.first))
     if match.rule.who == "visitor":
         channels = [channel for channel in channels if channel != "anyone"]
         parties = ()
@@ -66,6 +69,17 @@ def _drafts(scene: Scene, clause: Clause, found: Found) -> Iterator[Draft]:
             trigger=match.first, first=match.first, last=match.last, weight=weight, rule=match.rule.name,
             predicate=found.predicate, polarity=Polarity.AFFIRMED, modality=_modality(found),
         )  # fmt: skip
+
+
+def _is_with_parents(scene: Scene, found: Found) -> bool:
+    """Return whether somebody loses touch with his own parents: it is he who is out of reach."""
+    head = found.match.named.get("of")
+    predicate = found.predicate
+    if head is None or not head or predicate is None or predicate.passive or predicate.subject is None:
+        return False
+    owned = scene.tokens[head - 1].tag == "PRP$" and scene.tokens[head].lemma in _ELDERS
+    elder = scene.entity(head)
+    return owned and elder is not None and scene.entity(predicate.subject) in scene.entities.owners_of(elder)
 
 
 def _is_of_an_office(scene: Scene, clause: Clause, found: Found) -> bool:

@@ -172,9 +172,14 @@ def _mood_of_clause(scene: Scene, clause: Clause, predicate: Predicate, begin: i
     at = begin - 1
     that = at >= clause.sentence.first and scene.tokens[at].lower == "that"
     at -= that
+    if that and scene.tokens[at].lower in ("and", "or", "nor"):
+        # "Fears that he was killed and that his brother was arrested".
+        at = _that_before(scene, clause, at) - 1
     if at < clause.sentence.first:
         return None
     token = scene.tokens[at]
+    if scene.tokens[begin].lower in _OPEN and token.lemma == "be":
+        return Modality.POSSIBLE  # "It is possible Ivan Orsk was killed": no "that" parts them.
     bare = scene.tokens[predicate.first].lower == "be" and not predicate.modals
     if token.tag[:2] == "VB":
         return _mood_of_verb(scene, clause, at, bare=bare)
@@ -183,6 +188,12 @@ def _mood_of_clause(scene: Scene, clause: Clause, predicate: Predicate, begin: i
         return Modality.POSSIBLE
     found = _mood_of_noun(scene, at) if that else None
     return None if found is Modality.REQUIRED and not bare else found
+
+
+def _that_before(scene: Scene, clause: Clause, at: int) -> int:
+    """Return the "that" before a token of its sentence, the sentence's first token where there is none."""
+    first = clause.sentence.first
+    return next((each for each in range(at - 1, first, -1) if scene.tokens[each].lower == "that"), first)
 
 
 def _mood_of_verb(scene: Scene, clause: Clause, at: int, *, bare: bool) -> Modality | None:

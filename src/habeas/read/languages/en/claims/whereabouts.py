@@ -21,6 +21,7 @@ _WITHOUT_PARTY = 0.12
 _DUTIES = frozenset(
     "hospital clinic army service duty work post office school contract obligation job position".split()
 )
+_SIGHTS = frozenset("list view sight screen register page site internet book".split())
 _DUTY_WITHIN = 5
 _CROSSED = ("WP", "WRB", "WDT", "VBD", "VBZ", "VBP", "MD")
 _VISITING = frozenset("see visit meet work inspect".split())
@@ -127,6 +128,8 @@ def _is_free_of_duty(scene: Scene, found: Found) -> bool:
         if any(token.tag in _CROSSED for token in between):
             return True
     behind = scene.tokens[found.match.first : max(last, found.match.last)]
+    if found.match.rule.value == "unknown" and "from" in {token.lower for token in behind}:
+        return any(token.lemma in _SIGHTS for token in behind)  # "Disappeared from the list".
     if found.match.rule.value == "released":
         led = next((at for at, token in enumerate(behind) if token.lower == "from"), len(behind))
         left = {token.lemma for token in behind[led : led + _DUTY_WITHIN]}

@@ -368,7 +368,11 @@ class Describer:
         for behind in range(position + 1, min(position + 7, len(self.tokens))):
             draft = self.at.get(behind)
             if draft is not None:
-                return draft
+                end = behind
+                while self.at.get(end) is draft:
+                    end += 1
+                # "The mother of Ivan's wife" is no mother of Ivan.
+                return None if end < len(self.tokens) and self.tokens[end].tag == "POS" else draft
             if self.tokens[behind].tag not in ("DT", "JJ", "NN", "CD", "NNP", "PRP$"):
                 return None
         return None

@@ -222,7 +222,10 @@ class _RoleFinder:
         for position in range(head + 2, last):
             owner = self.at.get(position)
             if owner is not None and owner is not draft:
-                self.ties.append(KinTie(kin=noun, draft=draft, owner=owner))
+                end = next((at for at in range(position, last) if self.at.get(at) is not owner), last)
+                # "The mother of Ivan's wife" is no mother of Ivan.
+                if end >= len(self.tokens) or self.tokens[end].tag != "POS":
+                    self.ties.append(KinTie(kin=noun, draft=draft, owner=owner))
                 return
 
     def _is_one_of(self, draft: Draft, first: int, last: int) -> None:
