@@ -13,7 +13,8 @@ from habeas.read.languages.en.claims.draft import Draft
 from habeas.read.languages.en.claims.membership import find_being, find_serving, member_nouns, tie_of
 from habeas.read.languages.en.claims.nouns import phrase_after
 from habeas.read.languages.en.claims.offices import BODIES, BY_VERB, OFFICES, PEOPLE_OFFICES, SERVING, UNIT_WORDS
-from habeas.read.languages.en.claims.roles import agents, patients
+from habeas.read.languages.en.claims.persons import is_people
+from habeas.read.languages.en.claims.roles import agents, last_group, patients
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.verbgroups import Predicate
 from habeas.read.languages.en.names.kinds import SAYS
@@ -111,6 +112,7 @@ def _kin(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
         return
     holder, last = _holder(scene, clause, at)
     owner, begin = _owner(scene, clause, at)
+    owner = owner or _one_of_a_group(scene, clause, at)
     if (
         holder is None
         or owner is None
@@ -143,6 +145,16 @@ def _is_of_so_many(scene: Scene, clause: Clause, at: int) -> bool:
     behind = scene.tokens[at + 1 : min(at + 4, clause.sentence.last)]
     counted = len(behind) > 1 and behind[0].lower == "of" and behind[1].tag == "CD"
     return counted and not (len(behind) > 2 and behind[2].lower == "of")
+
+
+def _one_of_a_group(scene: Scene, clause: Clause, at: int) -> str | None:
+    """Return the group that "a soldier's mother" speaks of when no soldier is named."""
+    if at - 2 < clause.sentence.first or scene.tokens[at - 1].tag != "POS" or not is_people(scene.tokens[at - 2].lemma):
+        return None
+    group = next(iter(last_group(scene, at)), None)
+    named = scene.entities.get(group).name.lower() if group is not None else ""
+    indefinite = scene.tokens[max(at - 3, 0)].lower in ("a", "an", "one", "another")
+    return group if indefinite or scene.tokens[at - 2].lemma in named else None
 
 
 def _office(scene: Scene, clause: Clause, at: int, office: str) -> Iterator[Draft]:
