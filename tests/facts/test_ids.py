@@ -1,23 +1,23 @@
-"""Ids: random, of letters that are told apart, and in the order of their numbers where these are given."""
+"""Ids: random, in letters that are told apart, and with their beginning in common where they are asked for together."""
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
+from itertools import islice
 
-from habeas.facts.ids import new_id
+from habeas.facts.ids import new_id, new_ids_alike
 
-PLACES = st.integers(0, 2**35 - 1)
-
-
-@given(PLACES, PLACES)
-def test_ids_behind_numbers_sort_as_these_do(one: int, other: int) -> None:
-    first, second = new_id("e", behind=one), new_id("e", behind=other)
-    assert one == other or (first < second) == (one < other)
-    assert {len(first), len(second)} == {len(new_id("e"))}
+LETTERS = set("0123456789abcdefghjkmnpqrstvwxyz")
 
 
-def test_ids_of_one_place_differ_and_use_the_letters_of_all() -> None:
-    ids = {new_id("e", behind=7) for _ in range(1000)}
+def test_ids_are_of_twenty_letters_and_differ() -> None:
+    ids = {new_id("s") for _ in range(1000)}
     assert len(ids) == 1000
-    assert set("".join(ids)) <= set("e-0123456789abcdefghjkmnpqrstvwxyz")
+    assert {(one[:2], len(one), set(one[2:]) <= LETTERS) for one in ids} == {("s-", 22, True)}
+
+
+def test_ids_that_are_asked_for_together_begin_alike_and_look_like_others() -> None:
+    ids = set(islice(new_ids_alike("e"), 1000))
+    assert len(ids) == 1000
+    assert {(one[:2], len(one), set(one[2:]) <= LETTERS) for one in ids} == {("e-", 22, True)}
+    assert len({one[:9] for one in ids}) == 1
+    assert next(new_ids_alike("e"))[:9] not in {one[:9] for one in ids}

@@ -19,7 +19,7 @@ LOG = [
     seal_entry(
         draft(accepted(f"q-{number}", f"s-{number}")),
         CASE_KEY,
-        lambda number=number: EntryId(f"e-{number}"),  # type: ignore[misc]
+        iter([EntryId(f"e-{number}")]),
         random_bytes=counted_bytes(str(number)),
     )
     for number in range(11)

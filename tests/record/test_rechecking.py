@@ -18,7 +18,7 @@ from habeas.record.errors import KeyFileDoesNotVerify, NotCanonical
 from habeas.record.former_parts import PartPlace
 from habeas.record.kinds import REGISTRY, Act
 from habeas.record.packing import pack
-from habeas.record.part_secrets import Wrapping
+from habeas.record.part_secrets import Wrapping, salts_of
 from habeas.record.raw_entries import RawEntry, RawPart
 from habeas.record.rechecking import Rechecker
 from habeas.record.sealing import commitment_of, part_binding, seal_entry, seal_packed
@@ -29,7 +29,7 @@ TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 
 
 def raw(act: Act, seed: str = "seed") -> RawEntry:
-    sealed = seal_entry(draft(act), CASE_KEY, lambda: EntryId("e-1"), random_bytes=counted_bytes(seed))
+    sealed = seal_entry(draft(act), CASE_KEY, iter([EntryId("e-1")]), random_bytes=counted_bytes(seed))
     return RawEntry(
         seq=0,
         entry=sealed.header.id,
@@ -70,6 +70,41 @@ def test_entries_of_many_cases_are_checked_together_and_keep_their_order() -> No
     ]
 
 
+def test_the_key_of_each_case_is_asked_for_once_for_a_page_and_opens_that_case_alone() -> None:
+    asked: list[str | None] = []
+
+    def key_of(case: str | None) -> bytes:
+        asked.append(case)
+        if case == "c-closed":
+            raise KeyFileDoesNotVerify(what="case key", reason="it was changed")
+        return bytes(32) if case == "c-other" else CASE_KEY
+
+    sound = raw(accepted())
+    page = [sound._replace(case=case) for case in (sound.case, "c-closed", sound.case, "c-other", "c-closed")]
+    assert Rechecker(key_of).open_page([sound] * 9) == [body(sound)] * 9
+    assert asked == [sound.case]
+    asked.clear()
+    assert Rechecker(key_of).check_page(page) == [body(sound), None, body(sound), None, None]
+    assert sorted(map(str, asked)) == sorted(map(str, {sound.case, "c-closed", "c-other"}))
+
+
+def test_parts_that_hold_different_words_do_not_pass() -> None:
+    """Each opens and is what the header commits to: whoever sealed the entry told one person other words."""
+    entry = raw(accepted())
+    words, parts = body(entry), list[RawPart]()
+    assert words is not None
+    for number, part in enumerate(entry.parts):
+        secret, told = bytes([number + 1] * 32), words if number == 0 else words + b" "
+        sealed = seal_packed(secret, pack(told), part_binding(entry.entry, number, part.about, entry.kind))
+        commitment = bytes.fromhex(commitment_of(salts_of([secret])[0], told))
+        parts.append(RawPart(part.about, commitment, sealed, Wrapping(CASE_KEY).wrap(secret)))
+    entry = entry._replace(parts=tuple(parts))
+    entry = entry._replace(leaf_hash=leaf_hash(entry.header_bytes()))
+    assert body(entry) is None
+    assert body(entry._replace(parts=entry.parts[:1])) is None
+    assert Rechecker(lambda _: CASE_KEY).open_page([entry]) == [words]
+
+
 def test_for_a_page_an_entry_is_opened_at_its_place_and_as_its_kind_alone() -> None:
     entries = [raw(act, str(number)) for number, act in enumerate(ONE_OF_EACH * 12)]
     assert Rechecker(lambda _: CASE_KEY).open_page(entries) == [REGISTRY.encode(act) for act in ONE_OF_EACH * 12]
@@ -83,6 +118,7 @@ def test_for_a_page_an_entry_is_opened_at_its_place_and_as_its_kind_alone() -> N
         entry._replace(parts=(first._replace(about="p-else"), *rest)),
         entry._replace(parts=(first._replace(sealed=first.sealed[:-1] + b"?"), *rest)),
         entry._replace(parts=(first._replace(wrapped=None), *rest)),
+        entry._replace(parts=(first, rest[0]._replace(wrapped=None))),
         entry._replace(parts=(*rest, first)),
     ]
     assert len(rest) == 1

@@ -35,7 +35,7 @@ VECTORS = [
 
 
 def sealed(act: Act, seed: str = "seed") -> SealedEntry:
-    return seal_entry(draft(act), CASE_KEY, lambda: EntryId("e-1"), random_bytes=counted_bytes(seed))
+    return seal_entry(draft(act), CASE_KEY, iter([EntryId("e-1")]), random_bytes=counted_bytes(seed))
 
 
 def opened(entry: SealedEntry, *parts: SealedPart) -> Entry:
@@ -119,7 +119,7 @@ def test_a_missing_or_added_part_is_noticed(parts: int) -> None:
 
 def test_parts_cannot_change_places_nor_move_to_another_entry() -> None:
     entry = sealed(accepted())
-    other = seal_entry(draft(accepted()), CASE_KEY, lambda: EntryId("e-2"), random_bytes=counted_bytes())
+    other = seal_entry(draft(accepted()), CASE_KEY, iter([EntryId("e-2")]), random_bytes=counted_bytes())
     for parts in (entry.parts[::-1], other.parts):
         with pytest.raises(PartDoesNotVerify):
             opened(entry, *parts)

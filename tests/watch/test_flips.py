@@ -83,7 +83,7 @@ def test_flips_are_per_channel() -> None:
 
 
 def test_flips_leave_the_dead_in_peace() -> None:
-    assert flips([silent(spoke("2022-07-19"))], [THIRTY], {}, dead=frozenset({TIMUR})) == ()
+    assert flips([silent(spoke("2022-07-19"))], [THIRTY], {}, unsought=frozenset({TIMUR})) == ()
 
 
 def test_threshold_is_a_day_at_least() -> None:

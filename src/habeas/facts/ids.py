@@ -1,13 +1,13 @@
 """Typed identifiers.
 
-Ids are random with a typed prefix and are made when the entry that names them is appended; those of entries
-sort as the log does. The short number that people see is counted per case by the store.
+Ids are random with a typed prefix and are made when the entry that names them is appended; the short number
+that people see is counted per case by the store.
 """
 
 from __future__ import annotations
 
 import secrets
-from functools import lru_cache
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import NewType
 
@@ -27,25 +27,27 @@ Sha256 = NewType("Sha256", str)
 """The SHA-256 of some bytes, as 64 lower-case hexadecimal digits."""
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-_LENGTH, _OF_PLACE = 20, 7
+_LENGTH, _ALIKE = 20, 7
 _LETTERS = bytes(ord(_ALPHABET[byte % len(_ALPHABET)]) for byte in range(256))
 
 
-def new_id(prefix: str, *, behind: int | None = None) -> str:
-    """Return `prefix` and 100 random bits, such as `s-4h0c…`; letters that look alike are left out.
+def new_id(prefix: str) -> str:
+    """Return `prefix` and 100 random bits, such as `s-4h0c…`; letters that look alike are left out."""
+    return f"{prefix}-{_letters(_LENGTH)}"
 
-    Args:
-        prefix: What kind of thing it names.
-        behind: A number below 2**35 that the first 35 of the bits tell instead, so that ids sort as their numbers do.
+
+def new_ids_alike(prefix: str) -> Iterator[str]:
+    """Yield ids without end that have the first 35 of their random bits in common, and each 65 of its own.
+
+    Whoever keeps ids in order then writes those that come together in one place.
     """
-    letters = secrets.token_bytes(_LENGTH).translate(_LETTERS).decode()
-    return f"{prefix}-{letters}" if behind is None else f"{prefix}-{_place(behind)}{letters[_OF_PLACE:]}"
+    first = f"{prefix}-{_letters(_ALIKE)}"
+    while True:
+        yield first + _letters(_LENGTH - _ALIKE)
 
 
-@lru_cache(maxsize=1)
-def _place(number: int) -> str:
-    """Return a number in letters that sort as it does."""
-    return "".join(_ALPHABET[number >> 5 * digit & 31] for digit in reversed(range(_OF_PLACE)))
+def _letters(count: int) -> str:
+    return secrets.token_bytes(count).translate(_LETTERS).decode()
 
 
 def digest(content: bytes) -> Sha256:

@@ -1,6 +1,7 @@
 """A page of stored entries, column by column: each step of checking them is done for all before the next one.
 
-What Python does between two steps for one entry takes as long as the steps, which hash, open and unpack.
+What Python does between two steps for one entry takes as long as the steps, which hash, open and unpack. So what parts
+are bound to, and headers, are written out here as well: that both are the same shows with every entry that holds.
 """
 
 from __future__ import annotations
@@ -12,16 +13,15 @@ from itertools import islice
 from typing import NamedTuple, Self
 
 from habeas.facts.text_form import quoted
+from habeas.record.entries import HeaderFrame
 from habeas.record.former_parts import PartPlace
 from habeas.record.raw_entries import RawEntry
 
 
 class Frame(NamedTuple):
-    """What many entries share: the header around their id and their parts, and the kind that parts are bound to."""
+    """What many entries have in common: what stands around their id and their parts, and their kind as JSON has it."""
 
-    before: str
-    middle: str
-    after: str
+    header: HeaderFrame
     kind: str
 
 
@@ -90,7 +90,7 @@ class Columns:
             parts = [",".join(islice(of_each, len(raw.parts))) for raw in self.page]
         return [
             f"{before}{entry}{middle}{of_entry}{after}".encode()
-            for (before, middle, after, _), entry, of_entry in zip(self.frames, self.named, parts, strict=True)
+            for ((before, middle, after), _), entry, of_entry in zip(self.frames, self.named, parts, strict=True)
         ]
 
     def one_for_each(self, bodies: list[bytes]) -> list[bytes]:

@@ -163,12 +163,12 @@ def header_part(about: str, commitment: str, sealed: str) -> str:
 class HeaderFrame(NamedTuple):
     """What stands in a header before its id, between that and its parts, and behind these."""
 
-    before: str = ""
-    middle: str = ""
-    after: str = ""
+    before: str
+    middle: str
+    after: str
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64, typed=True)
 def header_around(kind: str, kind_version: int, case: str | None, actor: str, at: str) -> HeaderFrame:
     """Return what stands in a header around its id and its parts: the same in most of a batch."""
     of_case = quoted_or_null(case)

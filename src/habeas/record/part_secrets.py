@@ -25,13 +25,8 @@ _SALT = b"habeas/1 salt of a part\n"
 _WRAP = b"habeas/1 wrap secrets of parts\n"
 
 
-def salt_of(secret: bytes) -> bytes:
-    """Return the 32-byte salt that a part's commitment is made with."""
-    return sha256(_SALT + secret).digest()
-
-
 def salts_of(secrets: Iterable[bytes]) -> list[bytes]:
-    """Return the salt of each part."""
+    """Return the 32-byte salts that the commitments of parts are made with."""
     return [sha256(_SALT + secret).digest() for secret in secrets]
 
 
@@ -39,7 +34,8 @@ class Wrapping:
     """Wraps and unwraps the secrets of a case's parts."""
 
     def __init__(self, case_key: bytes) -> None:
-        """Take the 32-byte key of the case."""
+        """Take the 32-byte key of the case, which parts of the first form need as it is."""
+        self.case_key = case_key
         # Parts of the first form were wrapped under the key of the case itself, in another way: no key serves both.
         self._cipher = Cipher(AES256(sha256(_WRAP + case_key).digest()), ECB())  # noqa: S305 - random blocks, used once: see above
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple, TypeGuard, cast
+from itertools import compress
+from typing import NamedTuple, TypeGuard
 
 from cryptography.exceptions import InvalidTag
 
@@ -46,7 +47,7 @@ class Rechecker:
         """Take the way to the 32-byte key that the secrets of a case's parts are wrapped by, and the kinds to read."""
         self._wrapping_key = wrapping_key
         self._registry = registry
-        self._wrappings: dict[str | None, Wrapping] = {}
+        self._wrappings: dict[str | None, Wrapping | None] = {}
 
     def check_page(self, page: Sequence[RawEntry]) -> list[bytes | None]:
         """Return what all parts of each of some entries hold, once all that is stored of it is as it was sealed.
@@ -61,7 +62,8 @@ class Rechecker:
         """Return what the first part of each of some entries holds, which opens at this entry of this kind alone.
 
         That is enough for a page of the desk. Whether all parts hold the same, and whether header and leaf follow from
-        them, is not looked at: verifying does. None where it does not open so; `open_entry` tells.
+        them, is not looked at: verifying does. None where it does not open so, where a part was erased, or where its
+        fields are none of a header; `open_entry` tells.
         """
         return _each(self._opened, page)
 
@@ -77,22 +79,21 @@ class Rechecker:
 
     def _opened(self, page: Sequence[RawEntry]) -> list[bytes]:
         """Return what the first parts of entries hold; raise one of `_DIFFERS` where any of them does not open."""
-        if not _are_wrapped([part.wrapped for raw in page for part in raw.parts]):
-            raise ValueError("a part is of another form, or was erased")
+        if not all(map(_is_there, page)):
+            raise ValueError("an entry has no part, or one that was erased")
         firsts = Columns.of([raw._replace(parts=raw.parts[:1]) for raw in page], self._frames(page))
         return firsts.one_for_each(self._unsealed(firsts).bodies)
 
     def _unsealed(self, columns: Columns) -> _Unsealed:
-        cases, bindings, wrapped = columns.cases(), columns.bindings(), columns.wrapped
-        if _are_wrapped(wrapped):
+        wrapped = columns.wrapped
+        if not _are_there(wrapped):
+            raise ValueError("a part was erased")
+        cases, bindings = columns.cases(), columns.bindings()
+        if set(map(len, wrapped)) == {SECRET_BYTES}:
             secrets = self._secrets(cases, wrapped)
             return _Unsealed(unseal_bodies(secrets, columns.sealed, bindings), salts_of(secrets))
-        opened = [
-            unseal_part(sealed, one or b"", self._wrapping_key(case), place, binding)
-            for sealed, one, case, place, binding in zip(
-                columns.sealed, wrapped, cases, columns.places(), bindings, strict=True
-            )
-        ]
+        wrappings = [self._wrapping(case) for case in cases]
+        opened = list(map(unseal_part, columns.sealed, wrapped, wrappings, columns.places(), bindings))
         return _Unsealed([one.plaintext for one in opened], [one.salt for one in opened])
 
     def _secrets(self, cases: Sequence[str | None], wrapped: Sequence[bytes]) -> list[bytes]:
@@ -108,11 +109,13 @@ class Rechecker:
         ]
 
     def _frames(self, page: Sequence[RawEntry]) -> list[Frame]:
-        """Return the frame of each entry; most share theirs with the one before.
+        """Return the frame of each entry; that of many is the same, and is made once.
 
         Raises:
             ValueError: a kind, its version or an instant is not one that a header has.
         """
+        if any(type(raw.kind_version) is not int for raw in page):
+            raise ValueError("a version is no number")  # One that equals a number would get the number's frame.
         shared = [raw[2:7] for raw in page]
         made = {one: self._frame(*one) for one in set(shared)}
         return [made[one] for one in shared]
@@ -121,12 +124,22 @@ class Rechecker:
         known = self._registry.kinds.get(kind)
         if known is None or not 1 <= kind_version <= known.version or not _is_instant(at):
             raise ValueError(kind)
-        return Frame(*header_around(kind, kind_version, case, actor, at), quoted(kind))
+        return Frame(header_around(kind, kind_version, case, actor, at), quoted(kind))
 
     def _wrapping(self, case: str | None) -> Wrapping:
-        wrapping = self._wrappings.get(case)
+        """Return what the secrets of a case's parts are wrapped by; its key is asked for once, readable or not.
+
+        Raises:
+            ValueError: the key cannot be read.
+        """
+        if case not in self._wrappings:
+            try:
+                self._wrappings[case] = Wrapping(self._wrapping_key(case))
+            except HabeasError:
+                self._wrappings[case] = None
+        wrapping = self._wrappings[case]
         if wrapping is None:
-            wrapping = self._wrappings[case] = Wrapping(self._wrapping_key(case))
+            raise ValueError("the case has no readable key")
         return wrapping
 
 
@@ -139,21 +152,21 @@ def _each(read: _ReadAll, page: Sequence[RawEntry]) -> list[bytes | None]:
     except _DIFFERS:
         if len(page) == 1:
             return [None]
-    there = [raw for raw in page if _is_there(raw)]
-    if len(there) == len(page):
+    there = list(map(_is_there, page))
+    if all(there):
         return [_each(read, [raw])[0] for raw in page]
-    bodies = iter(_each(read, there))
-    return [next(bodies) if _is_there(raw) else None for raw in page]
+    bodies = iter(_each(read, list(compress(page, there))))
+    return [next(bodies) if is_there else None for is_there in there]
 
 
 def _is_there(raw: RawEntry) -> bool:
     """Return whether an entry has parts, none of which was erased."""
-    return bool(raw.parts) and all(part.wrapped is not None for part in raw.parts)
+    return bool(raw.parts) and _are_there([part.wrapped for part in raw.parts])
 
 
-def _are_wrapped(wrapped: Sequence[bytes | None]) -> TypeGuard[Sequence[bytes]]:
-    """Return whether all parts have a secret, and that of the present form."""
-    return None not in wrapped and set(map(len, cast("Sequence[bytes]", wrapped))) == {SECRET_BYTES}
+def _are_there(wrapped: Sequence[bytes | None]) -> TypeGuard[Sequence[bytes]]:
+    """Return whether no part was erased."""
+    return None not in wrapped
 
 
 def _is_instant(text: str) -> bool:

@@ -13,7 +13,7 @@ Parts of an older form are opened as well (`habeas.record.former_parts`).
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import islice
 from secrets import token_bytes
@@ -22,7 +22,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from habeas.facts.errors import HabeasError
-from habeas.facts.ids import EntryId, Sha256, digest, new_id
+from habeas.facts.ids import EntryId, Sha256, digest, new_ids_alike
 from habeas.facts.text_form import quoted
 from habeas.record.aead import NONCE_BYTES, DoesNotOpen, RandomBytes
 from habeas.record.entries import (
@@ -40,7 +40,7 @@ from habeas.record.errors import HeaderDoesNotVerify, PartDoesNotVerify
 from habeas.record.former_parts import PartPlace, is_former, open_former
 from habeas.record.kinds import REGISTRY, Act, Registry
 from habeas.record.packing import pack, unpack_each
-from habeas.record.part_secrets import SECRET_BYTES, Wrapping, salt_of, salts_of
+from habeas.record.part_secrets import SECRET_BYTES, Wrapping, salts_of
 from habeas.record.tree import leaf_hash
 
 SALT_BYTES = SECRET_BYTES
@@ -50,19 +50,13 @@ _NONCE = bytes(NONCE_BYTES)
 """Each key seals one part and nothing else, so that the nonce may be the same for all."""
 
 
-def new_entry_id() -> EntryId:
-    """Return a new random id for an entry."""
-    return EntryId(new_id("e"))
+def new_entry_ids() -> Iterator[EntryId]:
+    """Yield ids for entries that are sealed together: random, and with their beginning in common.
 
-
-def entry_ids_behind(place: int) -> Callable[[], EntryId]:
-    """Return what makes new ids for entries that come behind a place of the log.
-
-    They sort behind those of earlier places. An index over ids is then written where it ends, page after page; ids that
-    came in no order would have each entry of a long log open and seal a page of its own. Of the place the header tells
-    as much as the log does.
+    There is an index over all ids. Those of a batch go to one place in it; with nothing in common, each would have a
+    long log open, seal and write a page of the index for itself.
     """
-    return lambda: EntryId(new_id("e", behind=place))
+    return map(EntryId, new_ids_alike("e"))
 
 
 def commitment_of(salt: bytes, plaintext: bytes) -> Sha256:
@@ -120,24 +114,26 @@ def unseal_bodies(secrets: Sequence[bytes], sealed: Sequence[bytes], bindings: S
 def seal_entry(
     draft: EntryDraft,
     case_key: bytes,
-    new_id: Callable[[], EntryId] = new_entry_id,
+    ids: Iterator[EntryId] | None = None,
     *,
     random_bytes: RandomBytes = token_bytes,
     registry: Registry = REGISTRY,
 ) -> SealedEntry:
     """Return the entry of an act, its parts sealed and their secrets wrapped by the 32-byte `case_key`.
 
+    The next of `ids` is its id; without them, a new one.
+
     Raises:
         UnknownEntryKind: the act is of a kind that `registry` does not have.
         NotCanonical: the act holds text that UTF-8 cannot carry.
     """
-    return seal_entries([draft], case_key, new_id, random_bytes=random_bytes, registry=registry)[0]
+    return seal_entries([draft], case_key, ids, random_bytes=random_bytes, registry=registry)[0]
 
 
 def seal_entries(
     drafts: Sequence[EntryDraft],
     case_key: bytes,
-    new_id: Callable[[], EntryId] = new_entry_id,
+    ids: Iterator[EntryId] | None = None,
     *,
     random_bytes: RandomBytes = token_bytes,
     registry: Registry = REGISTRY,
@@ -147,10 +143,10 @@ def seal_entries(
     abouts: list[tuple[str, ...]] = [draft.act.persons or (ABOUT_CASE,) for draft in drafts]
     owners = [owner for owner, about in enumerate(abouts) for _ in about]
     secrets = [random_bytes(SECRET_BYTES) for _ in owners]
-    ids, packed = [new_id() for _ in drafts], [pack(body) for body in bodies]
+    packed, entries = [pack(body) for body in bodies], list(islice(ids or new_entry_ids(), len(drafts)))
     bindings = [
         part_binding(entry, index, one, draft.act.kind)
-        for entry, about, draft in zip(ids, abouts, drafts, strict=True)
+        for entry, about, draft in zip(entries, abouts, drafts, strict=True)
         for index, one in enumerate(about)
     ]
     ciphertexts = [
@@ -162,7 +158,7 @@ def seal_entries(
     promised = map(_part_header, (one for about in abouts for one in about), commitments, ciphertexts)
     return tuple(
         _sealed_entry(draft, entry, tuple(islice(promised, len(about))), tuple(islice(stored, len(about))))
-        for draft, entry, about in zip(drafts, ids, abouts, strict=True)
+        for draft, entry, about in zip(drafts, entries, abouts, strict=True)
     )
 
 
@@ -250,7 +246,9 @@ def open_part(header: Header, index: int, part: SealedPart, case_key: bytes) -> 
         return None
     binding = part_binding(header.id, index, promised.about, header.kind)
     try:
-        opened = unseal_part(part.ciphertext, part.wrapped_key, case_key, PartPlace(header.id, index), binding)
+        opened = unseal_part(
+            part.ciphertext, part.wrapped_key, Wrapping(case_key), PartPlace(header.id, index), binding
+        )
     except (DoesNotOpen, InvalidTag, ValueError) as error:
         raise failed("its sealed bytes, or its wrapped key, do not open") from error
     if not hmac.compare_digest(commitment_of(opened.salt, opened.plaintext), promised.commitment):
@@ -258,13 +256,13 @@ def open_part(header: Header, index: int, part: SealedPart, case_key: bytes) -> 
     return opened
 
 
-def unseal_part(sealed: bytes, wrapped: bytes, case_key: bytes, place: PartPlace, binding: bytes) -> OpenedPart:
+def unseal_part(sealed: bytes, wrapped: bytes, wrapping: Wrapping, place: PartPlace, binding: bytes) -> OpenedPart:
     """Return what a part holds, whichever form it is of; nothing is checked against its header.
 
     Args:
         sealed: Its ciphertext.
         wrapped: Its wrapped secret.
-        case_key: The 32-byte key that this is wrapped by.
+        wrapping: What that is wrapped by.
         place: Where it stands.
         binding: What its ciphertext is bound to.
 
@@ -272,11 +270,11 @@ def unseal_part(sealed: bytes, wrapped: bytes, case_key: bytes, place: PartPlace
         DoesNotOpen, InvalidTag, ValueError: the key, the ciphertext or the place is not the one used for sealing.
     """
     if is_former(wrapped):
-        return open_former(sealed, wrapped, case_key, place, binding)
+        return open_former(sealed, wrapped, wrapping.case_key, place, binding)
     if len(wrapped) != SECRET_BYTES:
         raise DoesNotOpen
-    secret = Wrapping(case_key).unwrap(wrapped)
-    return OpenedPart(plaintext=unseal_bodies([secret], [sealed], [binding])[0], salt=salt_of(secret))
+    secrets = [wrapping.unwrap(wrapped)]
+    return OpenedPart(plaintext=unseal_bodies(secrets, [sealed], [binding])[0], salt=salts_of(secrets)[0])
 
 
 def _decode(registry: Registry, header: Header, index: int, plaintext: bytes) -> Act:

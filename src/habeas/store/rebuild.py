@@ -47,11 +47,12 @@ def rebuild_tables(log: Log, open_exhibit: OpenExhibit) -> int:
         projector = Projector(open_exhibit, look_ahead(log), from_nothing=True)
         leaves: list[bytes] = []
         with _indexed_at_the_end():
-            for one in log.judged_or_said(leaves):
+            for one in log.judged_or_said():
                 if isinstance(one, JudgedInLog):
-                    projector.judge(*one)
+                    projector.judge(one.seq, one.case, one.outline)
                 elif one.act is not None:
                     projector.apply(one.seq, one.header, one.act)
+                leaves.append(one.leaf_hash)
             projector.flush()
         save_edge(edge_of(leaves), find_newest())
     return len(leaves)

@@ -124,11 +124,9 @@ class Store:
         """Close the database, its write-ahead log brought into the file and emptied."""
         if Store._open_one is not self:
             return
-        from habeas.store.access.edge import forget_edge
         from habeas.store.setup import close_connection
 
         Store._open_one = None
-        forget_edge()
         self._checkpoint.close()
         close_connection()
         self.remembered.forget()

@@ -85,7 +85,7 @@ def flips(
     thresholds: Sequence[Threshold],
     known: Mapping[Watched, Standing],
     *,
-    dead: frozenset[PartyId] = frozenset(),
+    unsought: frozenset[PartyId] = frozenset(),
 ) -> tuple[Flip, ...]:
     """Return the changes of standing, by person, channel and days.
 
@@ -93,11 +93,11 @@ def flips(
         silences: Of the persons of a case, all as of one day.
         thresholds: What the case watches for.
         known: The standings that were last put on record.
-        dead: Persons whose whereabouts are `dead`.
+        unsought: Persons whose silence tells nothing: the dead, and those whom nobody misses.
     """
     found = []
     for silence in silences:
-        for threshold in thresholds if silence.party not in dead else ():
+        for threshold in thresholds if silence.party not in unsought else ():
             watched = Watched(party=silence.party, threshold=threshold)
             before, after = known.get(watched, Standing.WITHIN), standing(silence, threshold)
             if before is not after:

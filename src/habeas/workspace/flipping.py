@@ -74,7 +74,7 @@ def note_flips(session: Session) -> tuple[Flipped, ...]:
 
 def _flips(session: Session, held: Held, watched_for: tuple[Threshold, ...]) -> tuple[SilenceFlipped, ...]:
     watched = watch(session, as_of=session.today(), held=held).persons
-    dead = frozenset(one.party.id for one in watched if one.whereabouts.state == "dead" or not one.is_missed)
+    unsought = frozenset(one.party.id for one in watched if one.whereabouts.state == "dead" or not one.is_missed)
     return tuple(
         SilenceFlipped(
             person=one.watched.party,
@@ -87,7 +87,7 @@ def _flips(session: Session, held: Held, watched_for: tuple[Threshold, ...]) -> 
             reset_by=one.reset_by,
             about=(one.watched.party,),
         )
-        for one in flips((one.silence for one in watched), watched_for, _known(session, held), dead=dead)
+        for one in flips((one.silence for one in watched), watched_for, _known(session, held), unsought=unsought)
     )
 
 

@@ -21,10 +21,10 @@ from habeas.record.kinds import REGISTRY, Act, ClockCorrected, EntryStruck, Exhi
 from habeas.record.kinds.reading import ActReader
 from habeas.record.raw_entries import RawEntry
 from habeas.record.rechecking import Rechecker
-from habeas.record.sealing import entry_ids_behind, open_entry, seal_entries
+from habeas.record.sealing import open_entry, seal_entries
 from habeas.record.tree import Edge, edge_of
 from habeas.store.access.database_errors import database_errors
-from habeas.store.access.edge import length_at_last, load_edge, save_edge
+from habeas.store.access.edge import load_edge, save_edge
 from habeas.store.access.stored import StoredEntry, as_stored, raw_pages, raw_pages_at, stored_entries
 from habeas.store.checkpoint_file import CheckpointFile
 from habeas.store.errors import CheckpointNotWritten, SealedMeanwhile, Unknown
@@ -38,17 +38,19 @@ from habeas.store.writer_lock import WriterLock
 
 
 class LoggedAct(NamedTuple):
-    """What an entry says, None where nobody can read it any more, with its place and what its header says."""
+    """What an entry says, None where nobody can read it any more, with its place, its leaf and what its header says."""
 
     seq: int
+    leaf_hash: bytes
     header: Heading
     act: Act | None
 
 
 class JudgedInLog(NamedTuple):
-    """What links a judgement about a statement with others, with the place and the case of its entry."""
+    """What links a judgement about a statement with others, with the place, the leaf and the case of its entry."""
 
     seq: int
+    leaf_hash: bytes
     case: str
     outline: Outline
 
@@ -90,7 +92,7 @@ class Log:
         drafts = [EntryDraft(act=act, case=case, actor=actor, at=at) for act in acts]
         key = self._keyring.case_keys(case).wrap
         with self._lock.held(), making_many():
-            sealed = seal_entries(drafts, key, entry_ids_behind(length_at_last()))
+            sealed = seal_entries(drafts, key)
             try:
                 with database_errors(), transaction.atomic(durable=True):
                     edge = self._commit(sealed, acts, at)
@@ -144,11 +146,8 @@ class Log:
         """
         return self._said(raw_pages(kind=kind), self._rechecker().check_page)
 
-    def judged_or_said(self, leaves: list[bytes]) -> Iterator[JudgedInLog | LoggedAct]:
+    def judged_or_said(self) -> Iterator[JudgedInLog | LoggedAct]:
         """Yield what `acts` does, of a judgement about a statement no more than its outline, where it is sound.
-
-        Args:
-            leaves: Is given the hash of the leaf of each entry.
 
         Raises:
             DoesNotVerify: a part or the header is not what was sealed.
@@ -156,14 +155,13 @@ class Log:
         reader, check_page = ActReader(REGISTRY), self._rechecker().check_page
         for page in raw_pages():
             bodies = check_page(page)
-            leaves += [raw.leaf_hash for raw in page]
             outlines = [
                 None if body is None else reader.outline(raw.kind, raw.kind_version, body)
                 for raw, body in zip(page, bodies, strict=True)
             ]
             for raw, body, outline in zip(page, bodies, outlines, strict=True):
                 if outline is not None and raw.case is not None:
-                    yield JudgedInLog(raw.seq, raw.case, outline)
+                    yield JudgedInLog(raw.seq, raw.leaf_hash, raw.case, outline)
                 else:
                     yield self._logged(raw, body, reader)
 
@@ -189,11 +187,11 @@ class Log:
     def _logged(self, raw: RawEntry, body: bytes | None, reader: ActReader) -> LoggedAct:
         if body is not None:
             try:
-                return LoggedAct(raw.seq, Heading.of(raw), _decoded(raw, body, reader))
+                return LoggedAct(raw.seq, raw.leaf_hash, Heading.of(raw), _decoded(raw, body, reader))
             except (ValueError, TypeError):
                 pass  # Its words are no JSON: how that is told is said where an entry is opened by itself.
         entry = self.open(as_stored(raw))
-        return LoggedAct(raw.seq, Heading.under(entry.header), entry.act)
+        return LoggedAct(raw.seq, raw.leaf_hash, Heading.under(entry.header), entry.act)
 
     def _struck_act(self, seq: int, header: Header) -> Act | None:
         by = CachedStruck.objects.filter(place=seq).values_list("by", flat=True).first()

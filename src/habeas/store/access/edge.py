@@ -47,11 +47,6 @@ def look_at_edge() -> Edge:
     return _edge_in(_EDGE).edge
 
 
-def length_at_last() -> int:
-    """Return how long the log was when this program last appended; how long it is where it has not yet."""
-    return next((edge.size for edge in _saved.values()), None) or look_at_edge().size
-
-
 def newest_at() -> datetime | None:
     """Return the newest time that the log has: see `LogEnd`."""
     return _edge_in(_EDGE).newest
@@ -84,11 +79,6 @@ def _edge_in(query: str) -> LogEnd:
 def _edge_of(written: str) -> Edge:
     """Return the edge that is written so; whoever appends finds mostly the one that was saved last."""
     return _saved.get(written) or Edge.from_plain(json.loads(written))
-
-
-def forget_edge() -> None:
-    """Forget the edge that was saved last, since its workspace is closed."""
-    _saved.clear()
 
 
 _saved: dict[str, Edge] = {}

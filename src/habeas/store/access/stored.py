@@ -14,8 +14,11 @@ from habeas.record.entries import SealedPart
 from habeas.record.raw_entries import RawEntry, RawPart
 from habeas.store.plain_sql import Row, fetch
 
-BATCH = 100
-"""How many entries are read at a time."""
+BATCH = 500
+"""How many rows are read at a time."""
+
+PAGE = 100
+"""How many entries are read and checked together: so few stay near the processor from one step to the next."""
 
 _ENTRIES = (
     'SELECT e.seq, e.entry, e."case", e.kind, e.kind_version, e.actor, e.at, e.leaf_hash,'
@@ -25,11 +28,11 @@ _ENTRIES = (
 _END = "SELECT max(seq) FROM (SELECT e.seq FROM log_entry e WHERE "
 _IN_ORDER = " ORDER BY e.seq, p.part"
 
-_ABOUT, _BYTES = 8, (7, 9, 10, 11)
-"""In a row of these: where what is told of its part begins, and which columns hold bytes."""
+_ABOUT, _LEAF, _OF_PART, _WRAPPED = 8, 7, (9, 10), 11
+"""The columns of such a row: where what is told of its part begins, and which hold bytes."""
 
 _made: Any = tuple.__new__
-"""Makes a named tuple of its values: half as long as calling its type takes, for all entries of a log."""
+"""Makes a named tuple of its values, in half the time that calling its type takes: that counts over a whole log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,7 @@ def stored_entries(
 def raw_pages(
     *, after: int = -1, until: int | None = None, case: CaseId | None = None, kind: str | None = None
 ) -> Iterator[list[RawEntry]]:
-    """Yield entries in the order of the log, as the rows have them, up to `BATCH` at a time.
+    """Yield entries in the order of the log, as the rows have them, up to `PAGE` at a time.
 
     Args:
         after: Begin behind this place.
@@ -80,23 +83,23 @@ def raw_pages(
     narrowed = {condition: value for condition, value in wanted.items() if value is not None}
     where = " AND ".join(("e.seq > %s", *narrowed))
     # Where a page ends is asked first: entries in the order of their key need no sorting, those of a subquery do.
-    ends = f"{_END}{where} ORDER BY e.seq LIMIT {BATCH}) page"
+    ends = f"{_END}{where} ORDER BY e.seq LIMIT {PAGE}) page"
     while (end := fetch(ends, (after, *narrowed.values()))[0][0]) is not None:
         last = cast("int", end)
-        yield _entries_of(fetch(f"{_ENTRIES}{where} AND e.seq <= %s{_IN_ORDER}", (after, *narrowed.values(), last)))
+        yield entries_of(fetch(f"{_ENTRIES}{where} AND e.seq <= %s{_IN_ORDER}", (after, *narrowed.values(), last)))
         after = last
 
 
 def raw_pages_at(places: Sequence[int]) -> Iterator[list[RawEntry]]:
-    """Yield the entries at some places of the log, which are in its order, up to `BATCH` at a time."""
-    for begin in range(0, len(places), BATCH):
-        where, values = _among(places[begin : begin + BATCH])
-        yield _entries_of(fetch(f"{_ENTRIES}e.seq {where}{_IN_ORDER}", values))
+    """Yield the entries at some places of the log, which are in its order, up to `PAGE` at a time."""
+    for begin in range(0, len(places), PAGE):
+        where, values = _among(places[begin : begin + PAGE])
+        yield entries_of(fetch(f"{_ENTRIES}e.seq {where}{_IN_ORDER}", values))
 
 
-def _entries_of(rows: list[Row]) -> list[RawEntry]:
+def entries_of(rows: list[Row]) -> list[RawEntry]:
     """Return the entries of some rows, of which each has one part; the parts of an entry follow one another."""
-    if not all({type(row[column]) for row in rows} <= {bytes, NoneType} for column in _BYTES):
+    if not _hold_bytes(rows):
         rows = [_with_bytes(row) for row in rows]
     found: list[RawEntry] = [
         _made(RawEntry, (*row[:_ABOUT], () if row[_ABOUT] is None else (_made(RawPart, row[_ABOUT:]),))) for row in rows
@@ -106,19 +109,23 @@ def _entries_of(rows: list[Row]) -> list[RawEntry]:
     return [_joined(list(of_one)) for _, of_one in groupby(found, attrgetter("seq"))]
 
 
+def _hold_bytes(rows: list[Row]) -> bool:
+    """Return whether there are bytes wherever they belong; a part that was erased has no wrapped secret."""
+    always = all({type(row[column]) for row in rows} <= {bytes} for column in (_LEAF, *_OF_PART))
+    return always and {type(row[_WRAPPED]) for row in rows} <= {bytes, NoneType}
+
+
 def _joined(found: list[RawEntry]) -> RawEntry:
     """Return one entry, given one for each of its parts."""
     return found[0]._replace(parts=tuple(part for one in found for part in one.parts))
 
 
 def _with_bytes(row: Row) -> Row:
-    """Return a row whose cells hold bytes where they belong.
-
-    A server lends them, and whatever else somebody put there fits nothing.
-    """
+    """Return a row whose cells hold bytes where they belong, which a server lends; for what is none, no bytes."""
     cells = list(row)
-    for column in _BYTES:
-        cells[column] = None if cells[column] is None else _bytes(cells[column])
+    for column in (_LEAF, *_OF_PART):
+        cells[column] = _bytes(cells[column])
+    cells[_WRAPPED] = None if cells[_WRAPPED] is None else _bytes(cells[_WRAPPED])
     return tuple(cells)
 
 

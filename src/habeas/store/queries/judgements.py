@@ -163,7 +163,7 @@ def read_decisions(acts: Iterable[LoggedAct]) -> Decided:
     judgements: dict[int, Judgement] = {}
     identities: dict[int, IdentityJudgement] = {}
     derivations: dict[int, DerivationJudgement] = {}
-    for seq, header, act in acts:
+    for seq, _, header, act in acts:
         if type(act) in VERDICTS:
             judgements[seq] = judgement_of(header, cast("StatementActs", act))
         elif isinstance(act, IdentityJudged):
