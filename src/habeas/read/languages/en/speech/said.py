@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from operator import attrgetter
 
 from habeas.facts.source import Attribution, Said
 from habeas.facts.span import Span
@@ -11,6 +12,9 @@ from habeas.facts.when import When
 from habeas.read.languages.en.document import Document
 
 _REACH = 90
+_PAPER_REACH = 8
+_DATED = frozenset("of dated from".split())
+_REPLY = frozenset("reply response answer respond".split())
 
 
 def add_days(
@@ -45,13 +49,29 @@ def _with_day(
     near = []
     for span, number in spans[first:last]:
         gap = span.start - cue.end if span.start >= cue.end else cue.start - span.end
-        if gap <= _REACH and not _is_inside(span, attribution):
+        is_own = not _is_inside(span, attribution) and not _is_of_what_is_answered(document, span)
+        if gap <= _REACH and is_own:
             near.append((span.start < cue.start, gap, number))
     if not near:
         return attribution
     when = dates[min(near)[2]]
     assert when.span is not None, "only dates with a span were kept"
     return replace(attribution, said=Said(edtf=when.edtf, words=when.words, span=when.span))
+
+
+def _is_of_what_is_answered(document: Document, day: Span) -> bool:
+    """Return whether a day is that of a paper which somebody answers: "in reply to his letter of 20 January"."""
+    tokens = document.tokens
+    first = bisect_right(tokens, day.start, key=attrgetter("start")) - 1
+    if first < 1 or tokens[first - 1].lower not in _DATED:
+        return False
+    for index in range(first - 2, max(0, first - 2 - _PAPER_REACH), -1):
+        token = tokens[index]
+        if token.lower == "your" or (token.lower == "to" and tokens[index - 1].lemma in _REPLY):
+            return True
+        if token.tag[:2] == "VB" or (not token.text[:1].isalnum() and token.tag != "POS"):
+            return False
+    return False
 
 
 def _is_inside(span: Span, attribution: Attribution) -> bool:

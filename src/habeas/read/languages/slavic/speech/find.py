@@ -34,6 +34,9 @@ from habeas.read.languages.slavic.speech.words import SpeechWords, load_speech_w
 from habeas.read.languages.slavic.why import why_speech
 
 _DAY_REACH = 90
+_PAPER_REACH = 6
+_DATED = frozenset("от від".split())
+_OF_A_PAPER = frozenset("NOUN ADJF NPRO NUMB LATN".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,7 +288,10 @@ def _medium_of(document: Document, piece: _Piece, words: SpeechWords) -> Medium:
 
 
 def _said(document: Document, piece: _Piece, cue: Span, dates: tuple[When, ...]) -> Said | None:
-    """Return the day nearest to a cue; none that dates another verb: "написала 7 марта, а мне ответили"."""
+    """Return the day nearest to a cue; none that dates another verb, or the paper that is answered.
+
+    "Написала 7 марта, а мне ответили"; "на Ваше обращение от 20 января сообщаем".
+    """
     around = _outside(document, piece)
     start, end = document.tokens[around.first].start, document.tokens[around.last - 1].end
     near: list[tuple[int, When, Span]] = []
@@ -294,7 +300,9 @@ def _said(document: Document, piece: _Piece, cue: Span, dates: tuple[When, ...])
         if span is None or not start <= span.start < end or any(part.overlaps(span) for part in piece.contents):
             continue
         apart = min(abs(span.start - cue.end), abs(cue.start - span.end))
-        if apart <= _DAY_REACH and not _is_of_another_verb(document, piece.candidate.cue.first, around, span):
+        at = next(index for index in range(around.first, around.last) if document.tokens[index].end > span.start)
+        elsewhere = _is_of_another_verb(document, piece.candidate.cue.first, around, at)
+        if apart <= _DAY_REACH and not elsewhere and not _is_of_what_is_answered(document, around, at):
             near.append((apart, when, span))
     if not near:
         return None
@@ -302,11 +310,31 @@ def _said(document: Document, piece: _Piece, cue: Span, dates: tuple[When, ...])
     return Said(edtf=nearest.edtf, words=nearest.words, span=span)
 
 
-def _is_of_another_verb(document: Document, at: int, around: Stretch, day: Span) -> bool:
+def _is_of_another_verb(document: Document, at: int, around: Stretch, day: int) -> bool:
     """Return whether a day stands in a clause apart from the one of a cue, with a verb there."""
-    index = next(index for index in range(around.first, around.last) if document.tokens[index].end > day.start)
-    clause = clause_around(document.tokens, index, around.first, around.last)
+    clause = clause_around(document.tokens, day, around.first, around.last)
     return at not in clause.inside and has_verb(document.tokens, clause)
+
+
+def _is_of_what_is_answered(document: Document, around: Stretch, day: int) -> bool:
+    """Return whether a day is that of a paper which somebody answers: "на жалобу от", «за Вашим зверненням від».
+
+    The day of the answer itself stands otherwise: "в ответе от", "в письме от".
+    """
+    first = day if document.tokens[day].lower in _DATED else day - 1
+    if first < around.first or document.tokens[first].lower not in _DATED:
+        return False
+    is_answered = False
+    for index in range(first - 1, max(around.first, first - _PAPER_REACH) - 1, -1):
+        token = document.tokens[index]
+        if token.lemma == "ваш" or (token.lower == "на" and is_answered):
+            return True
+        if not token.can_be(*_OF_A_PAPER) and token.text != "№":
+            return False
+        # "На жалобу", and not "на сайте": of the noun that stands nearest to "на".
+        if token.can_be("NOUN"):
+            is_answered = any(form.part == "NOUN" and form.case == "accs" for form in token.forms)
+    return False
 
 
 def _nested(built: list[Attribution]) -> list[Attribution]:
