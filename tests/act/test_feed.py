@@ -82,4 +82,4 @@ def test_a_digest_says_what_ended_what_may_have_and_what_comes() -> None:
 
 
 def test_a_digest_of_nothing_says_so() -> None:
-    assert write_digest([ANSWERED], AS_OF).split("\n\n")[1] == "Nothing is due, and nothing waits."
+    assert write_digest([ANSWERED], AS_OF).split("\n\n")[1] == "No term runs."

@@ -15,6 +15,8 @@ from habeas.facts.party import Party, PartyKind
         (("Вашего сына", "Иван Орлов"), "Иван Орлов"),
         (("чоловік", "Остап"), "Остап"),
         (("Ivan Orlov", "Ivan Petrovich Orlov"), "Ivan Petrovich Orlov"),
+        (("Omar al-Bakri", "Commander"), "Omar al-Bakri"),
+        (("al-Bakri", "my dear brother"), "al-Bakri"),
         (("17th regiment", "17th Rifle Regiment"), "17th Rifle Regiment"),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from habeas.facts.claim import ActClaim, Claim, ContactClaim, CountClaim, Custody, RemarkClaim, WhereaboutsClaim
 from habeas.facts.count import Count
 from habeas.facts.statement import Modality, Polarity, Statement
-from habeas.facts.when import When, on_day, throughout
+from habeas.facts.when import When, during, on_day, throughout
 from habeas.watch import Contradiction, ContradictionKind, contradictions
 from habeas.watch.contradictions import by_statement
 from tests.watch.world import BRUSKOVO, COMMANDER, GROUP, TIMUR, ZARECHENSK, said
@@ -104,6 +104,10 @@ def test_contradictions_do_not_set_a_denial_at_one_place_against_an_act_at_anoth
         (said(1, contact("in contact"), when=DAY), said(2, contact("lost"), when=since(DAY))),
         (said(1, contact("in contact"), when=DAY), said(2, contact("lost"))),
         (said(1, where("held")), said(2, where("released"), when=on_day(date(2022, 7, 21)))),
+        (
+            said(1, contact("in contact"), when=DAY),
+            said(2, contact("lost"), when=during(date(2022, 7, 1), date(2022, 7, 31))),
+        ),
     ],
     ids=[
         "another day",
@@ -114,6 +118,7 @@ def test_contradictions_do_not_set_a_denial_at_one_place_against_an_act_at_anoth
         "lost since that call",
         "lost on a day that nobody gives",
         "set free after the report",
+        "lost some day of that month",
     ],
 )
 def test_contradictions_leaves_alone_what_fits_together(pair: tuple[Statement, Statement]) -> None:

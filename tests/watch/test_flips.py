@@ -82,8 +82,11 @@ def test_flips_are_per_channel() -> None:
     assert [one.watched.threshold for one in found] == [lawyer]
 
 
-def test_flips_leave_the_dead_in_peace() -> None:
-    assert flips([silent(spoke("2022-07-19"))], [THIRTY], {}, unsought=frozenset({TIMUR})) == ()
+def test_flips_leave_the_dead_in_peace_and_tell_of_the_free_only_that_a_silence_ended() -> None:
+    unsought, over = frozenset({TIMUR}), {Watched(party=TIMUR, threshold=THIRTY): Standing.OVER}
+    assert flips([silent(spoke("2022-07-19"))], [THIRTY], {}, unsought=unsought) == ()
+    heard = silent(spoke("2022-07-19"), as_of=date(2022, 7, 25))
+    assert [one.after for one in flips([heard], [THIRTY], over, unsought=unsought)] == [Standing.WITHIN]
 
 
 def test_threshold_is_a_day_at_least() -> None:

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import product
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -355,3 +356,11 @@ def test_a_denial_of_another_state_or_place_contests_nothing() -> None:
     against = [denied(2, "held", 12), denied(3, "held", None), denied(4, "transferred", 12)]
     for one in against:
         assert answer(held(1, 12), one).otherwise == (one.id,)
+
+
+@pytest.mark.parametrize("state", ["free", "released", "returned"])
+def test_to_deny_one_way_of_being_home_denies_the_others(state: str) -> None:
+    home = said(1, WhereaboutsClaim(of=(TIMUR,), state=state), when=on_day(date(2022, 7, 12)))
+    for other in ("free", "released", "returned"):
+        assert answer(home, denied(2, other, 13)).is_contested, other
+    assert not answer(home, denied(2, "held", 13)).is_contested

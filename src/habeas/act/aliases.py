@@ -31,7 +31,7 @@ def names_apart(name: str, spellings: Iterable[str]) -> tuple[str, ...]:
 
 def _describes(spelling: str) -> bool:
     """Return whether words other than names stand in a spelling, and no two that can be first and family name."""
-    return words_of_name(spelling) < 2 and any(word[0].islower() for word in spelling.split())
+    return words_of_name(spelling) < 2 and any(word.rpartition("-")[2][:1].islower() for word in spelling.split())
 
 
 def _is_of(name: str, spelling: str) -> bool:

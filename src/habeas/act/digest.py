@@ -34,7 +34,7 @@ def write_digest(entries: Iterable[Entry], as_of: date) -> str:
     counted = (
         "Every date was counted from a rule and a calendar; `habeas act due --why` shows which and who checked them."
     )
-    parts = [part for part in told if part] or ["Nothing is due, and nothing waits."]
+    parts = [part for part in told if part] or ["No term runs."]
     return "\n\n".join((f"What is due, as of {as_of}.", *parts, counted)) + "\n"
 
 

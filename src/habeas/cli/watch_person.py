@@ -43,7 +43,7 @@ def person_row(one: PersonWatch, seen: CaseWatch, *, why: bool) -> dict[str, obj
         "silent_at_most_days": days.at_most if days else None,
         "silence": silence.text if one.is_out_of_reach else None,
         "silence_rests_on": list(silence.rests_on) if one.is_out_of_reach else [],
-        "clocks": [_clock_row(clock) for clock in silence.clocks],
+        "clocks": [_clock_row(clock) for clock in silence.clocks] if one.is_out_of_reach else [],
     }
     return {**row, "why": dict(_words(one, seen))} if why else row
 

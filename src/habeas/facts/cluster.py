@@ -54,5 +54,8 @@ def _fullness(name: str) -> tuple[int, int, int]:
 
 
 def words_of_name(spelling: str) -> int:
-    """Return how many words of a spelling can be names: capitals and no initials; "my son" has none, "My son" one."""
-    return sum(word[0].isupper() and len(word.rstrip(".")) > 1 for word in spelling.split())
+    """Return how many words of a spelling can be names: capitals and no initials; "my son" has none, "My son" one.
+
+    The capital may stand behind a hyphen, as in "al-Bakri" and "аль-Бакри".
+    """
+    return sum(word.rpartition("-")[2][:1].isupper() and len(word.rstrip(".")) > 1 for word in spelling.split())

@@ -116,9 +116,15 @@ def _lost_after(left: Statement, right: Statement) -> bool:
     had, lost = by_state.get("in contact"), by_state.get("lost")
     if had is None or lost is None:
         return False
-    begun = _days_of(lost).first if lost.when is not None else None
-    last = _days_of(had).last
+    begun, last = _lost_by(lost), _days_of(had).last
     return begun is None or last is None or last <= begun
+
+
+def _lost_by(lost: Statement) -> date | None:
+    """Return the day on which contact was lost for sure, None where nothing tells."""
+    if lost.when is None:
+        return None
+    return lost.when.every.first if lost.when.every is not None else _days_of(lost).last
 
 
 def _topic(one: Statement) -> str:

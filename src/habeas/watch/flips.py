@@ -2,7 +2,8 @@
 
 1. A silence is over a threshold when it is certainly as long, may be over when only its longest bound is, else within.
 2. A flip is a change of that standing from the one that was last put on record; nothing on record counts as within.
-3. The dead have no silence to watch: a death flips nothing, and nothing is ever sent because of one.
+3. Of the dead, the free, and those whom nobody misses it is told only that a silence ended: a death flips nothing, and
+   nothing is ever sent because of one.
 """
 
 from __future__ import annotations
@@ -93,14 +94,15 @@ def flips(
         silences: Of the persons of a case, all as of one day.
         thresholds: What the case watches for.
         known: The standings that were last put on record.
-        unsought: Persons whose silence tells nothing: the dead, and those whom nobody misses.
+        unsought: Persons whose silence tells nothing: the dead, the free, and those whom nobody misses. Of them it can
+            only be told that it ended.
     """
     found = []
     for silence in silences:
-        for threshold in thresholds if silence.party not in unsought else ():
+        for threshold in thresholds:
             watched = Watched(party=silence.party, threshold=threshold)
             before, after = known.get(watched, Standing.WITHIN), standing(silence, threshold)
-            if before is not after:
+            if before is not after and (after is Standing.WITHIN or silence.party not in unsought):
                 found.append(_flip(silence, watched, before, after))
     return tuple(sorted(found, key=_order))
 

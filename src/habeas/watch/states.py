@@ -15,6 +15,7 @@ from habeas.watch.layout import Layout
 from habeas.watch.seen import Seen
 
 HELD_STATES = ("held", "transferred")
+_AT_HOME = ("free", "released", "returned")
 """States in which a person is in someone's custody."""
 
 _REPEATED = ("transferred", "sent back")
@@ -161,9 +162,11 @@ def _broken_on(said: _Sightings, same: Flags, until: Numbers, size: int) -> Numb
 
 
 def _is_of_one_kind(one: Numbers, other: Numbers, layout: Layout) -> Flags:
-    """Return where two states are the same, or both tell that somebody is in custody: to deny the one denies both."""
-    held = marked([layout.number_of[name] for name in HELD_STATES if name in layout.number_of], layout.size)
-    alike: Flags = (one == other) | (held[one] & held[other])
+    """Return where two states are the same, or both tell of custody, or both of its end: to deny one denies both."""
+    alike: Flags = one == other
+    for states in (HELD_STATES, _AT_HOME):
+        among = marked([layout.number_of[name] for name in states if name in layout.number_of], layout.size)
+        alike = alike | (among[one] & among[other])
     return alike
 
 

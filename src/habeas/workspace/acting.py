@@ -25,7 +25,7 @@ from habeas.workspace.errors import UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
 from habeas.workspace.ledger_shown import steps_for
-from habeas.workspace.missed import has_ended
+from habeas.workspace.missed import has_ended, is_missed, missed_in
 from habeas.workspace.roles import Work
 from habeas.workspace.session import Session
 
@@ -173,7 +173,8 @@ def _steps_taken(
 def _silence_line(held: Held, person: PartyId, as_of: date, language: str) -> dict[str, tuple[Line, ...]]:
     index = held.index(as_of)
     clock = silence(person, index)
-    if clock.days is None or has_ended(whereabouts(person, index)):
+    where = whereabouts(person, index)
+    if clock.days is None or has_ended(where) or not is_missed(person, where, missed_in(held.statements)):
         return {}
     words = silence_in_words(clock.days.at_least, clock.days.at_most, as_of, language)
     return {"silence": (Line(text=words, rests_on=clock.rests_on),)}

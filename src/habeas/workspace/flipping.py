@@ -74,7 +74,7 @@ def note_flips(session: Session) -> tuple[Flipped, ...]:
 
 def _flips(session: Session, held: Held, watched_for: tuple[Threshold, ...]) -> tuple[SilenceFlipped, ...]:
     watched = watch(session, as_of=session.today(), held=held).persons
-    unsought = frozenset(one.party.id for one in watched if one.whereabouts.state == "dead" or not one.is_missed)
+    unsought = frozenset(one.party.id for one in watched if not one.is_out_of_reach)
     return tuple(
         SilenceFlipped(
             person=one.watched.party,

@@ -26,7 +26,7 @@ from habeas.workspace.collecting import seal_derived
 from habeas.workspace.errors import AlreadyPublished, ReasonMissing, ReleaseChanged, UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
-from habeas.workspace.missed import ENDED, missed_in
+from habeas.workspace.missed import ENDED, is_missed, missed_in
 from habeas.workspace.roles import Work
 from habeas.workspace.second_person import may_approve
 from habeas.workspace.serialised import serialised
@@ -212,7 +212,9 @@ def _unheard(held: Held, person: PartyId, *, on: date) -> Unheard | None:
     found = silence(person, index)
     if found.began is None or found.reset_by is None:
         return None
-    if whereabouts(person, index).state in ENDED or person not in missed_in(held.statements):
+    where = whereabouts(person, index)
+    # Here also where it is contested: what leaves the house counts no days of somebody who may be home.
+    if where.state in ENDED or not is_missed(person, where, missed_in(held.statements)):
         return None
     return Unheard(text=found.text, began=found.began, told_by=found.reset_by)
 

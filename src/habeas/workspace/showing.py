@@ -20,7 +20,7 @@ from habeas.watch.evidence import count_origins
 from habeas.workspace.errors import UnknownObject
 from habeas.workspace.finding import find_party
 from habeas.workspace.held import Held, hold
-from habeas.workspace.missed import has_ended, missed_in
+from habeas.workspace.missed import has_ended, is_missed, missed_in
 from habeas.workspace.naming import parties_of
 from habeas.workspace.session import Session
 from habeas.workspace.tally_shown import tally_view
@@ -52,7 +52,7 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: Known | N
     members = set(cluster.members)
     counted = tally(party, index, count_groups(index)) if is_counted else None
     about = held.about(party)
-    is_sought = cluster.party.kind is PartyKind.PERSON and party in missed_in(about) and not has_ended(where)
+    is_sought = cluster.party.kind is PartyKind.PERSON and is_missed(party, where, missed_in(about))
     reports = {held.report_of(one) for one in about}
     return PartyView(
         number=session.store.queries.number_of(party),
@@ -65,7 +65,7 @@ def show_party(session: Session, given: str, *, as_of: date, known_on: Known | N
         undecided=_undecided(session, members) if known_on is None else (),
         whereabouts=where,
         place_name=held.name(where.place) if where.place else "",
-        silence=silence(party, index) if is_sought else None,
+        silence=silence(party, index) if is_sought and not has_ended(where) else None,
         tally=counted,
         counted=tally_view(session, counted, index, held) if counted else None,
         joins=_joins(session, members, known_on),

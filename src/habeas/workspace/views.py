@@ -187,13 +187,13 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonWatch:
-    """Where a person is and how long silent; `is_missed` as `habeas.workspace.missed.missed_in` tells."""
+    """Where a person is and how long silent; whether anybody misses them tells `habeas.workspace.missed`."""
 
     number: str
     party: Party
     whereabouts: Whereabouts
     silence: Silence
-    is_missed: bool = True
+    is_missed: bool
 
     @property
     def is_out_of_reach(self) -> bool:

@@ -9,7 +9,7 @@ from habeas.facts.party import Party, PartyKind
 from habeas.store.queries import Known
 from habeas.watch import Counted, Index, contradictions, count_groups, silence, tally, whereabouts
 from habeas.workspace.held import Held, hold
-from habeas.workspace.missed import missed_in
+from habeas.workspace.missed import is_missed, missed_in
 from habeas.workspace.session import Session
 from habeas.workspace.views import CaseWatch, GroupWatch, PersonWatch
 
@@ -24,7 +24,7 @@ def watch(session: Session, *, as_of: date, known_on: Known | None = None, held:
     index = held.index(as_of)
     subjects, missed = _subjects(held), missed_in(held.statements)
     persons = [
-        _person(party, numbers[party.id], index, is_missed=party.id in missed)
+        _person(party, numbers[party.id], index, missed)
         for party in held.parties.values()
         if party.kind is PartyKind.PERSON and party.id in subjects
     ]
@@ -67,13 +67,14 @@ def _subjects(held: Held) -> set[str]:
     }
 
 
-def _person(party: Party, number: str, index: Index, *, is_missed: bool) -> PersonWatch:
+def _person(party: Party, number: str, index: Index, missed: frozenset[str]) -> PersonWatch:
+    where = whereabouts(party.id, index)
     return PersonWatch(
         number=number,
         party=party,
-        whereabouts=whereabouts(party.id, index),
+        whereabouts=where,
         silence=silence(party.id, index),
-        is_missed=is_missed,
+        is_missed=is_missed(party.id, where, missed),
     )
 
 
