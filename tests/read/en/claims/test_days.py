@@ -30,6 +30,11 @@ def days_of(text: str) -> dict[str, str | None]:
         ("Ivan Torv was released three weeks after his arrest on 3 May.", {"released": None}),
         ("Ivan Torv was arrested for a speech of 3 May.", {"arrest": None}),
         ("Ivan Torv was arrested for a protest of 1 May on 3 May.", {"arrest": "2023-05-03"}),
+        ("Ivan Torv was arrested for a speech on 3 May.", {"arrest": None}),
+        ("Ivan Torv was arrested in connection with a blast on 3 May.", {"arrest": None}),
+        ("Ivan Torv was beaten because of a quarrel on 3 May.", {"ill-treatment": None}),
+        ("Ivan Torv was beaten with a pipe on 3 May.", {"ill-treatment": "2023-05-03"}),
+        ("Ivan Torv was arrested for the second time on 3 May.", {"arrest": "2023-05-03"}),
         ("Ivan Torv was arrested on 3 May after a protest.", {"arrest": "2023-05-03"}),
         (
             "Two brothers held for a week in a cellar were freed on 3 May.",

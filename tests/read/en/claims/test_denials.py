@@ -36,6 +36,8 @@ def whereabouts_of(text: str) -> list[tuple[tuple[str, ...], str, Polarity]]:
         ("Ivan Torv was not in the prison, the director said.", "held"),
         ("It is not true that Ivan Torv was released, his mother said.", "released"),
         ("Ivan Torv was no longer held in Lomovka, his mother said.", "held"),
+        ("Ivan Torv is no longer being held in Lomovka, his mother said.", "held"),
+        ("Ivan Torv is no longer in prison, his mother said.", "held"),
         ("It is false that Ivan Torv came home, his mother said.", "returned"),
     ],
 )
@@ -93,6 +95,18 @@ def test_no_such_person_is_the_answer_of_who_says_it() -> None:
     reading = read("There was no such person in the colony, the director answered.", published=PUBLISHED, language="en")
     told = [each.claim for each in reading.statements if isinstance(each.claim, ResponseClaim)]
     assert [(reading.entity(one.by or "").name, one.response) for one in told] == [("the director", "denied the event")]
+
+
+@pytest.mark.parametrize(
+    ("text", "responses"),
+    [
+        ("A neighbour opened the door. He said that there was no such person.", []),
+        ("Ivan Torv wrote to the ministry. It said that there was no such person.", ["denied the event"]),
+    ],
+)
+def test_no_such_person_is_no_answer_of_a_neighbour_called_he(text: str, responses: list[str]) -> None:
+    statements = read(text, published=PUBLISHED, language="en").statements
+    assert [each.claim.response for each in statements if isinstance(each.claim, ResponseClaim)] == responses
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,8 @@ def test_our_things_in_speech_may_be_those_of_the_group_told_of() -> None:
         ("Twelve miners were brought to Lomovka by soldiers. They took their phones.", ((), ())),
         ("Twelve miners are held in a hangar. They have taken their phones.", (("miners",), ())),
         ("The miners wrote to their mothers: “They have taken our phones.”", (("miners",), ())),
+        ("The miners finished work. They took their phones and left.", ((), ())),
+        ("Twelve miners were released. They took their phones and left.", ((), ())),
         ("The guards came at night. They took the phone of Olga Pavlova.", (("Olga Pavlova",), ("guards",))),
     ],
 )

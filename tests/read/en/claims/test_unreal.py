@@ -49,6 +49,14 @@ def told_of(text: str) -> list[tuple[str, Polarity, Modality]]:
         "There is no proof of the torture of Ivan Torv.",
         "The police prevented the killing of Ivan Torv.",
         "A warrant was issued for the arrest of Ivan Torv.",
+        "Mothers are waiting for the release of Ivan Torv.",
+        "The mother hopes for the release of Ivan Torv.",
+        "The mother feared the arrest of Ivan Torv.",
+        "The court refused the release of Ivan Torv.",
+        "The court delayed the release of Ivan Torv.",
+        "Had Ivan Torv been arrested, his mother would know.",
+        "Had the police arrested Ivan Torv, his mother would know.",
+        "Were Ivan Torv arrested, his mother would know.",
     ],
 )
 def test_what_is_feared_tried_or_expected_is_only_possible(text: str) -> None:
@@ -63,6 +71,9 @@ def test_what_is_feared_tried_or_expected_is_only_possible(text: str) -> None:
         "Pavel Drozd stopped the guards from beating Ivan Torv.",
         "Ivan Torv nearly was arrested.",
         "Ivan Torv was almost killed by a mine.",
+        "Ivan Torv narrowly escaped being killed.",
+        "Ivan Torv escaped being arrested.",
+        "Instead of the release of Ivan Torv, the court sent a letter.",
     ],
 )
 def test_what_was_averted_is_not_told(text: str) -> None:
@@ -77,6 +88,8 @@ def test_what_was_averted_is_not_told(text: str) -> None:
         "The ministry said that claims that Ivan Torv was beaten are false.",
         "The ministry called the report of the arrest of Ivan Torv a lie.",
         "Ivan Torv has yet to be released.",
+        "The claim that Ivan Torv was beaten turned out to be false.",
+        "The report that Ivan Torv was beaten by guards is a complete fabrication, the ministry said.",
     ],
 )
 def test_what_is_called_false_is_denied(text: str) -> None:
@@ -86,13 +99,34 @@ def test_what_is_called_false_is_denied(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The rumour that Ivan Torv was beaten is not false.",
+        "The rumour that Ivan Torv was beaten is no lie.",
+        "The rumour that Ivan Torv was beaten is true, and the answer of the police is a lie.",
+        "The report that Ivan Torv was beaten was never called false.",
+    ],
+)
+def test_report_that_is_not_called_false_is_only_alleged(text: str) -> None:
+    assert told_of(text) == [("ill-treatment", Polarity.AFFIRMED, Modality.ALLEGED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The court ordered that Ivan Torv be released.",
         "The lawyer demanded that Pavel Drozd be arrested.",
         "The mothers demand the release of Ivan Torv.",
+        "Mothers called for the release of Ivan Torv.",
+        "Mothers campaigned for the release of Ivan Torv.",
+        "Mothers rallied for the release of Ivan Torv.",
     ],
 )
 def test_what_is_demanded_is_only_required(text: str) -> None:
     assert {modality for _, _, modality in told_of(text)} == {Modality.REQUIRED}
+
+
+def test_what_is_planned_has_not_happened() -> None:
+    told = told_of("The officers planned the abduction of Ivan Torv.")
+    assert told == [("abduction", Polarity.AFFIRMED, Modality.PLANNED)]
 
 
 @pytest.mark.parametrize(
@@ -105,6 +139,8 @@ def test_what_is_demanded_is_only_required(text: str) -> None:
         ("The police admitted that Ivan Torv was arrested.", "arrest"),
         ("Two or three men came. Ivan Torv was arrested by them.", "arrest"),
         ("The guards managed to beat Ivan Torv again.", "ill-treatment"),
+        ("Ivan Torv escaped after being arrested.", "arrest"),
+        ("The mothers celebrated the release of Ivan Torv.", "release"),
     ],
 )
 def test_what_happened_is_told_as_it_is(text: str, act: str) -> None:

@@ -83,6 +83,7 @@ def test_every_span_lies_in_the_text_and_ids_count_up(words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        # A town of the gazetteer: a name alone does not tell that it is a place.
         ("In Kharkiv Ivan Orsk was arrested.", ["Ivan Orsk"]),
         ("In Kharkiv Ivan Orsk said that he was well.", ["Ivan Orsk"]),
         ("Dear Ivan Orsk was beaten by the guards.", ["Ivan Orsk"]),

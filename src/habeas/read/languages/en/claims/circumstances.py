@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from habeas.facts.source import Attribution, Style
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.en.claims.nouns import NEGATIONS
@@ -39,13 +41,19 @@ def polarity_of(scene: Scene, predicate: Predicate | None, trigger: int) -> Pola
             denied = not denied if index == trigger - 1 else denied
     cue = _governor_lemma(scene, predicate)
     if predicate is not None and not predicate.negated:
-        group = [token.lower for token in scene.tokens[max(0, predicate.first - 2) : predicate.head]]
-        denied = denied or group[-2:] == ["no", "longer"]
+        denied = denied or _is_no_longer(scene, predicate)
     if predicate is not None and predicate.infinitive:
         before = [token.lower for token in scene.tokens[max(0, predicate.first - 2) : predicate.first]]
         # "Has yet to be released", "asked them not to arrest him".
         denied = denied != (before in (["yet", "to"], ["not", "to"]))
     return Polarity.DENIED if denied or cue in ("deny", "refute", "reject") else Polarity.AFFIRMED
+
+
+def _is_no_longer(scene: Scene, predicate: Predicate) -> bool:
+    """Return whether "no longer" stands in a verb or right behind "be": "no longer being held", "is no longer in"."""
+    last = predicate.head + (3 if predicate.lemma == "be" else 1)
+    group = [token.lower for token in scene.tokens[max(0, predicate.first - 2) : last]]
+    return ("no", "longer") in pairwise(group)
 
 
 def is_called_untrue(scene: Scene, clause: Clause, begin: int) -> bool:
@@ -118,7 +126,16 @@ def _is_hypothetical(scene: Scene, predicate: Predicate, clause: Clause) -> bool
     begin = predicate.subject_first if predicate.subject_first is not None else predicate.first
     before = scene.tokens[max(clause.sentence.first, begin - 2) : begin]
     question = scene.tokens[clause.sentence.last - 1].text == "?" and not predicate.past
-    return question or any(token.lower in _DOUBTING for token in before)
+    return question or any(token.lower in _DOUBTING for token in before) or _is_inverted(scene, predicate, clause)
+
+
+def _is_inverted(scene: Scene, predicate: Predicate, clause: Clause) -> bool:
+    """Return whether a sentence begins with the verb and so sets a condition: "Had Ivan Orsk been arrested, …"."""
+    first = clause.sentence.first
+    if scene.tokens[first].lower not in ("had", "were"):
+        return False
+    parted = any(token.text == "," for token in scene.tokens[first : predicate.head])
+    return not parted and all(each.head >= predicate.head or each.head == first for each in clause.predicates)
 
 
 def _is_threat(scene: Scene, attribution: Attribution | None) -> bool:

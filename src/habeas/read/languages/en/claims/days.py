@@ -7,6 +7,8 @@ import re
 from habeas.facts.source import Attribution
 from habeas.facts.span import Span
 from habeas.facts.when import When
+from habeas.read.languages.en.claims.persons import is_people
+from habeas.read.languages.en.claims.places import SPANS, is_connection
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.verbgroups import Predicate
 
@@ -68,9 +70,10 @@ def _is_of_another(scene: Scene, clause: Clause, own: Predicate | None, when: Wh
     1. "Three weeks after his arrest on 3 May".
     2. "After he was arrested on 3 May, they beat him".
     3. "Ivan Orsk, arrested on 3 May, was beaten on 5 May".
+    4. "Arrested for a speech on 3 May": the day may be that of the speech.
     """
     at = scene.token_at(when.span.start) if when.span is not None else 0
-    if _is_of_noun(scene, at):
+    if _is_of_noun(scene, at) or _is_of_reason(scene, at):
         return True
     holding = [each for each in clause.predicates if each.head < at < each.last]
     if own is None or not holding:
@@ -91,6 +94,22 @@ def _is_of_noun(scene: Scene, at: int) -> bool:
     if len(before) < 3 or before[-1].lower not in ("on", "of", "in") or before[-2].lemma not in _HAPPENINGS:
         return False
     return any(token.lower in _TURNS for token in before[:-2])
+
+
+def _is_of_reason(scene: Scene, at: int) -> bool:
+    """Return whether a date is, or may be, of a reason: "for a speech on", "in connection with a blast on"."""
+    noun = at - 2
+    if noun < 2 or scene.tokens[at - 1].lower not in ("on", "in") or scene.tokens[noun].tag not in ("NN", "NNS"):
+        return False
+    if scene.tokens[noun].lemma in SPANS or is_people(scene.tokens[noun].lemma):
+        return False
+    first = noun
+    while first > 1 and scene.tokens[first - 1].tag in ("DT", "JJ", "NN", "PRP$", "CD"):
+        first -= 1
+    lead = scene.tokens[first - 1].lower
+    because = lead == "of" and scene.tokens[first - 2].lower == "because"
+    told = lead in ("for", "over") and scene.tokens[first].tag in ("DT", "PRP$")
+    return because or told or is_connection(scene, first - 1)
 
 
 def _is_of_paper(scene: Scene, when: When) -> bool:

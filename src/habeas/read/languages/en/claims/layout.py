@@ -107,8 +107,8 @@ class Layout:
 
     def told_near(self, token: int) -> list[Attribution]:
         """Return the speech whose cue is near a token."""
-        near = self._cued[max(0, bisect_right(self._cue_starts, self.tokens[token].start) - 2) :][:3]
-        return [each for each in near if each.speech_class is SpeechClass.SPEECH]
+        first = max(0, bisect_right(self._cue_starts, self.tokens[token].start) - 2)
+        return [each for each in self._cued[first : first + 3] if each.speech_class is SpeechClass.SPEECH]
 
     def is_source(self, token: int) -> bool:
         """Return whether a token stands in the words that name a source."""

@@ -42,8 +42,15 @@ _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _GOVERNED_WITHIN = 6
 _FRONTING = frozenset("in at near outside".split())
 _FRONTED_WITHIN = 9
+_SITES = frozenset(
+    "town village city region district settlement suburb outskirts area centre center court prison jail colony camp "
+    "cellar basement hangar barracks base garrison checkpoint station hospital school square street house home "
+    "building factory warehouse".split()
+)
+"""What may stand between "in" and a place that begins a sentence: "in a court in"; "in a letter from" is no place."""
 _MEASURES = frozenset("far away km kilometre kilometer mile metre meter hour".split())
-_SPANS = frozenset("hour day week month year night minute moment time".split())
+SPANS = frozenset("hour day week month year night minute moment time".split())
+"""Nouns of a stretch of time: no reason where "for" leads to them."""
 _REASONS = frozenset("for of about over against".split())
 
 
@@ -79,7 +86,9 @@ def fronted_place(scene: Scene, sentence: int, words: Span) -> Where | None:
         return None
     for standing in scene.standings_in(Span(start=scene.tokens[sentence].start, end=words.start)):
         behind = scene.tokens[scene.token_at(standing.span.end - 1) + 1 : begin]
-        if standing.kind is PartyKind.PLACE and [token.text for token in behind] in ([], [","]):
+        led = scene.tokens[sentence + 1 : scene.token_at(standing.span.start)]
+        sited = all(token.tag not in ("NN", "NNS") or token.lemma in _SITES for token in led)
+        if standing.kind is PartyKind.PLACE and sited and [token.text for token in behind] in ([], [","]):
             return Where(entity=standing.entity, span=standing.span)
     return None
 
@@ -192,11 +201,16 @@ def _leads(scene: Scene, at: int) -> bool:
 def _is_of_reason(scene: Scene, trigger: int, lead: int) -> bool:
     """Return whether a preposition of place belongs to a reason: "for a speech in", "of a robbery in"."""
     at = lead - 1
-    if at <= trigger or scene.tokens[at].tag not in ("NN", "NNS") or scene.tokens[at].lemma in _SPANS:
+    if at <= trigger or scene.tokens[at].tag not in ("NN", "NNS") or scene.tokens[at].lemma in SPANS:
         return False
     while at - 1 > trigger and scene.tokens[at - 1].tag in ("DT", "JJ", "NN", "PRP$", "CD", "VBN"):
         at -= 1
-    return scene.tokens[at - 1].lower in _REASONS
+    return scene.tokens[at - 1].lower in _REASONS or is_connection(scene, at - 1)
+
+
+def is_connection(scene: Scene, at: int) -> bool:
+    """Return whether "with" at a token leads to a reason: "in connection with a blast", "charged with a robbery"."""
+    return at > 0 and scene.tokens[at].lower == "with" and scene.tokens[at - 1].lemma in ("connection", "charge")
 
 
 def _tells_of_people(scene: Scene, words: Span, at: int) -> bool:

@@ -22,7 +22,7 @@ _REFUSING = "v:reject|dismiss|deny|refuse|decline"
 _ANSWERING = frozenset("answer reply respond write inform notify tell".split())
 _REPLYING = frozenset("answer reply respond react".split())
 _NO_SUCH = "v:be|have no such"
-_STAFF = frozenset("police guard guards officer officers clerk director warden they he she it".split())
+_STAFF = frozenset("police guard guards officer officers clerk director warden".split())
 """Who may speak for an office without being one."""
 _ASKED = frozenset(
     "request appeal complaint petition letter application report resignation inquiry enquiry motion "
@@ -98,8 +98,20 @@ def _is_by_office(scene: Scene, found: Found) -> bool:
     if speech is None or speech.source is None:
         return True
     first, last = scene.token_at(speech.source.start), scene.token_at(speech.source.end - 1) + 1
+    if last == first + 1 and scene.tokens[first].tag == "PRP":
+        return _is_of_office(scene, speech.entity)
     body = scene.kind(speech.entity) in (PartyKind.ORGANIZATION, PartyKind.UNIT)
     return body or any(is_office(token) or token.lower in _STAFF for token in scene.tokens[first:last])
+
+
+def _is_of_office(scene: Scene, entity: str | None) -> bool:
+    """Return whether whoever "he" stands for may speak for an office; nobody known is not known to be a neighbour."""
+    if entity is None or scene.kind(entity) in (PartyKind.ORGANIZATION, PartyKind.UNIT):
+        return True
+    one = scene.entities.get(entity)
+    return any(
+        tells_of_office(words) or not _STAFF.isdisjoint(words.lower().split()) for words in (one.name, *one.roles)
+    )
 
 
 def _draft(scene: Scene, clause: Clause, found: Found) -> Draft:

@@ -29,6 +29,8 @@ _IN_OFFICE = _AUTHORITIES | frozenset(
 )
 _THIRD_PERSON = frozenset("he she him her".split())
 _PLURAL = frozenset("they them their".split())
+_HELD = frozenset("hold keep detain arrest jail imprison lock capture abduct kidnap beat torture".split())
+"""What is done to people who then take nothing away themselves."""
 _OWNED_BY_ANOTHER = frozenset("my your his her its from off".split())
 """What tells whose a thing is, so that it is not the thing of a group spoken of before."""
 _PEOPLE = (PartyKind.PERSON, PartyKind.GROUP)
@@ -146,7 +148,7 @@ def _others_near(scene: Scene, head: int, entity_id: str) -> bool:
 
 def is_told_beside(scene: Scene, at: int, whole: str) -> bool:
     """Return whether "them" can be two groups told side by side: "nine women and forty men were taken"."""
-    before = scene.standings_in(Span(start=0, end=scene.tokens[at].start))
+    before = scene.standings_in(Span(start=max(0, scene.tokens[at].start - NEAR), end=scene.tokens[at].start))
     groups = [each for each in before if each.kind is PartyKind.GROUP][-2:]
     if len(groups) < 2 or whole not in (groups[0].entity, groups[1].entity) or groups[0].entity == groups[1].entity:
         return False
@@ -241,7 +243,7 @@ def _owners(scene: Scene, match: Match, doers: tuple[str, ...], predicate: Predi
     told = scene.after_word(predicate, "from", "off") or possessors(scene, match.first - 3, of_whom)
     near = {token.lower for token in scene.tokens[max(match.first - 1, 0) : of_whom]}
     if "their" in near and _is_by_them(scene, predicate):
-        return _only_group(scene, match.first)
+        return _only_group(scene, predicate.subject if predicate and predicate.subject is not None else match.first)
     speech = scene.attribution(match.first) if "our" in near else None
     if speech is not None and scene.kind(speech.entity) is PartyKind.GROUP:
         return () if speech.entity is None else (speech.entity,)
@@ -256,10 +258,23 @@ def _owners(scene: Scene, match: Match, doers: tuple[str, ...], predicate: Predi
 
 
 def _only_group(scene: Scene, before: int) -> tuple[str, ...]:
-    """Return the group of which alone the text speaks before a token; empty where it speaks of two, or of guards."""
+    """Return the group of which alone the text speaks before "they"; empty where it speaks of two, or of guards.
+
+    The group must be told to be held last: "the miners finished work, they took their phones" speaks of their own.
+    """
     back = Span(start=max(0, scene.tokens[before].start - NEAR), end=scene.tokens[before].start)
-    found = {each.entity for each in scene.standings_in(back) if each.kind is PartyKind.GROUP}
-    return tuple(each for each in found if len(found) == 1 and not _commands(scene, each))
+    groups = [each for each in scene.standings_in(back) if each.kind is PartyKind.GROUP]
+    if len({each.entity for each in groups}) != 1 or _commands(scene, groups[-1].entity):
+        return ()
+    last = groups[-1].span
+    held = any(
+        each.passive and each.lemma in _HELD and not each.negated
+        for clause in scene.clauses
+        if clause.sentence.start <= last.start < clause.sentence.end
+        for each in clause.predicates
+        if each.subject is not None and last.start <= scene.tokens[each.subject].start < last.end
+    )
+    return (groups[-1].entity,) if held else ()
 
 
 def told_of(scene: Scene, clause: Clause, found: Found) -> tuple[str, ...]:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from habeas.facts.claim import ActClaim, TieClaim
 from habeas.facts.statement import Modality
@@ -16,6 +16,7 @@ from habeas.read.languages.en.claims.nouns import NEGATIONS, phrase_before
 from habeas.read.languages.en.claims.parts import is_excepted
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.verbgroups import Predicate
+from habeas.read.languages.en.tokens import Token
 
 _FANCIES = frozenset("dream imagine suppose fear worry hope wish doubt pretend guess fantasise fantasize pray".split())
 _DEMANDS = frozenset("demand order request require propose recommend".split())
@@ -37,11 +38,17 @@ _FEARS = frozenset(
 _CALLS = frozenset("demand call request petition appeal plea motion order campaign negotiation talk deal".split())
 _REPORTS = frozenset("rumour rumor allegation claim suspicion accusation report story assertion".split())
 _SEEKING = frozenset("demand order request seek propose recommend want await expect urge negotiate".split())
+_SEEKING_FOR = frozenset(
+    "call campaign rally plead appeal fight protest demonstrate march petition lobby press push ask".split()
+)
+"""Verbs that seek what "for" leads to: "called for the release of"."""
+_PUT_OFF = frozenset("refuse reject delay postpone cancel block oppose consider discuss".split())
 _AVERTING = frozenset("prevent avoid escape avert stop threaten".split())
 _FREEING = frozenset(
     "save stop prevent keep protect rescue spare deter refrain shield dissuade discourage ban bar prohibit".split()
 )
 """What stands before "from being beaten" where nobody was."""
+_ESCAPING = frozenset("escape avoid evade dodge".split())
 _NOT_DONE = frozenset(
     (one, other)
     for one, other in (
@@ -50,6 +57,8 @@ _NOT_DONE = frozenset(
         "possibility-of chance-of afraid-of hope-of idea-of favour-of close-to capable-of".split()
     )
 )
+_NO_NOUN = frozenset((("instead", "of"), ("rather", "than"), ("verge", "of"), ("brink", "of")))
+"""What stands before a noun of what was not done: "instead of the release"."""
 _TO_COME = frozenset("about ready due set likely unlikely supposed scheduled poised close willing eager".split())
 _NEARLY = frozenset(("nearly", "almost"))
 _NEARLY_TO_DEATH = frozenset("beat torture starve strangle choke freeze stab flog".split())
@@ -71,13 +80,15 @@ def is_undone(scene: Scene, draft: Draft) -> bool:
         return False
     if _is_noun(scene, draft):
         at = _leading_noun(scene, draft.trigger)
-        return scene.tokens[at].tag[:2] == "VB" and scene.tokens[at].lemma in _AVERTING
+        averted = scene.tokens[at].tag[:2] == "VB" and scene.tokens[at].lemma in _AVERTING
+        return averted or _is_no_noun(scene, draft.trigger)
     if predicate is None or draft.first < predicate.first:
         return False
     before = [token.lower for token in scene.tokens[max(0, predicate.first - 2) : predicate.first]]
     if scene.tokens[predicate.first].tag == "VBG" and before:
         freed = before[-1] == "from" and _frees(scene, predicate)
-        return freed or before[-1] == "without" or tuple(before) in _NOT_DONE
+        escaped = scene.tokens[predicate.first - 1].lemma in _ESCAPING
+        return freed or escaped or before[-1] == "without" or tuple(before) in _NOT_DONE
     return _is_nearly(scene, draft, predicate) or _is_not_all(scene, predicate)
 
 
@@ -86,7 +97,8 @@ def mood_of(scene: Scene, clause: Clause, draft: Draft, modality: Modality) -> M
     if modality is not Modality.ACTUAL or draft.own_speech:
         return modality
     if _is_noun(scene, draft):
-        return _mood_of_noun(scene, _leading_noun(scene, draft.trigger)) or modality
+        at = _leading_noun(scene, draft.trigger)
+        return _mood_of_led(scene, at, draft.trigger) or _mood_of_noun(scene, at) or modality
     predicate = draft.predicate
     if predicate is None:
         return modality
@@ -119,26 +131,71 @@ def is_false_report(scene: Scene, clause: Clause, draft: Draft) -> bool:
         return False
     if scene.tokens[at].lemma not in _REPORTS:
         return False
-    linked = any(each.lemma in _LINKS for each in clause.predicates if each.head not in range(at, last))
-    behind = scene.tokens[last : clause.sentence.last]
-    return linked and any(token.lemma in _UNTRUE or token.lower in _UNTRUE for token in behind)
+    return _is_called_untrue(scene, clause, at, last)
+
+
+def _is_called_untrue(scene: Scene, clause: Clause, at: int, last: int) -> bool:
+    """Return whether a report in tokens `at` to `last` has "is false" right behind it, or "called" before it."""
+    behind = min((each for each in clause.predicates if each.head >= last), key=lambda each: each.head, default=None)
+    before = max((each for each in clause.predicates if each.head < at), key=lambda each: each.head, default=None)
+    if behind is not None and behind.lemma in _LINKS:
+        link, first = behind, behind.head + 1
+    elif before is not None and before.lemma == "call":
+        link, first = before, last
+    else:
+        return False
+    told = list(takewhile(_goes_on, scene.tokens[first : clause.sentence.last]))
+    if link.negated or any(token.lower in _NO for token in told):
+        return False  # "Is not false", "is no lie".
+    return any(token.lemma in _UNTRUE or token.lower in _UNTRUE for token in told)
+
+
+def _goes_on(token: Token) -> bool:
+    """Return whether a token belongs to what is told of a report; a comma, "and" or another verb ends it."""
+    verb = token.tag[:2] == "VB" and token.lemma not in _LINKS | _UNTRUE and token.lower not in _UNTRUE
+    return token.tag != "CC" and token.text not in (",", ";") and not verb
 
 
 def _is_noun(scene: Scene, draft: Draft) -> bool:
     return isinstance(draft.claim, ActClaim) and scene.tokens[draft.trigger].tag in ("NN", "NNS")
 
 
-def _leading_noun(scene: Scene, trigger: int) -> int:
-    """Return the word that leads to a noun: "warrant" of "a warrant (was issued) for his arrest", or its verb."""
+def _before_noun(scene: Scene, trigger: int) -> int:
+    """Return the word before a noun and what describes it: "of" of "instead of his early release"."""
     at = trigger - 1
     while at > 0 and scene.tokens[at].tag in ("DT", "JJ", "PRP$"):
         at -= 1
+    return at
+
+
+def _is_no_noun(scene: Scene, trigger: int) -> bool:
+    at = _before_noun(scene, trigger)
+    return at > 0 and (scene.tokens[at - 1].lower, scene.tokens[at].lower) in _NO_NOUN
+
+
+def _leading_noun(scene: Scene, trigger: int) -> int:
+    """Return the word that leads to a noun: "warrant" of "a warrant (was issued) for his arrest", or its verb."""
+    at = _before_noun(scene, trigger)
     if at <= 0 or scene.tokens[at].lower not in ("of", "for", "at", "about"):
         return max(at, 0)
     at -= 1
     while at > 1 and scene.tokens[at].tag == "VBN" and scene.tokens[at - 1].lemma in ("be", "have"):
         at -= 2
     return at
+
+
+def _mood_of_led(scene: Scene, at: int, trigger: int) -> Modality | None:
+    """Return the mood that a verb gives the noun it leads to: "feared the arrest", "called for the release"."""
+    token = scene.tokens[at]
+    if token.tag[:2] != "VB":
+        return None
+    led = scene.tokens[_before_noun(scene, trigger)].lower
+    if token.lemma in _SEEKING_FOR and led == "for":
+        return Modality.REQUIRED
+    if token.lemma == "plan":
+        return Modality.PLANNED
+    open_ = token.lemma in _FANCIES | _PUT_OFF or (token.lemma == "wait" and led == "for")
+    return Modality.POSSIBLE if open_ else None
 
 
 def _mood_of_noun(scene: Scene, at: int) -> Modality | None:

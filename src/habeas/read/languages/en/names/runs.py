@@ -99,7 +99,7 @@ def _run_end(tokens: tuple[Token, ...], at: int, sentence: Sentence, words: Word
 
 
 def _is_place_before_name(tokens: tuple[Token, ...], at: int, end: int, sentence: Sentence, words: Words) -> bool:
-    """Return whether a sentence begins "In Kharkiv Ivan Orsk was": a town, then somebody with two names."""
+    """Return whether a sentence begins "In Lomovka Ivan Orsk was": a town, then somebody with two names."""
     led = at - 1 == sentence.first and tokens[at - 1].lower in ("in", "near", "outside")
     if not led or end - at != _TOWN_AND_NAME or end >= sentence.last or tokens[end].tag[:1] not in "VM":
         return False
