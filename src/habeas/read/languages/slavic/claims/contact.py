@@ -27,6 +27,7 @@ _AWAY = frozenset(("husband of", "son of", "brother of", "daughter of"))
 _CALLED = frozenset("мне нам ей мені нам їй".split())
 _OWN = frozenset("мой наш мій".split())
 _SINCE = frozenset("с со з із зі від".split())
+_IN = frozenset("в во на у".split())
 _NONE = frozenset("нет нету нема немає".split())
 
 
@@ -36,7 +37,7 @@ def contacts_at(scene: Scene, at: int) -> Iterator[Draft]:
     if "contact" not in words.tables_of(token):
         return
     clause = scene.clause(at)
-    if is_conditional(scene, clause):
+    if is_conditional(scene, clause) or _is_of_a_stolen_phone(scene, at):
         return
     if _is_lack(scene, clause, at):
         who = _with_whom(scene, clause, clause.first)
@@ -69,8 +70,29 @@ def _not_seen(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     tells = tells or (since is not None and since.span is not None and _is_since(scene, since.span))
     form = scene.tokens[at].form
     nobody = scene.holds(clause, "contact", "witness") or (form.is_plural and not scene.has_subject(clause, form))
-    if tells and scene.tokens[at].can_be("VERB") and nobody:
+    if tells and scene.tokens[at].can_be("VERB") and nobody and not _is_somewhere(scene, clause):
         yield from lost(scene, clause, at, _person(scene, scene.object_of(clause, at)), 0.74, "not seen any more")
+
+
+def _is_somewhere(scene: Scene, clause: Stretch) -> bool:
+    """Return whether a clause tells where only somebody was not seen: "не видели в школе с 3 мая"."""
+    return any(
+        token.lower in _IN
+        and behind.form.part == "NOUN"
+        and any(form.case == "loct" for form in behind.forms)
+        and not any(when.span is not None and when.span.covers(scene.document.span(at, at + 1)) for when in scene.dates)
+        for at, token, behind in (
+            (index, scene.tokens[index], scene.tokens[index + 1]) for index in range(clause.first, clause.last - 1)
+        )
+    )
+
+
+def _is_of_a_stolen_phone(scene: Scene, at: int) -> bool:
+    """Return whether a sentence tells why a telephone is silent: "телефон украли, он не отвечает"."""
+    if not any(scene.words.has(scene.tokens[at], "contact", name) for name in ("answer", "off")):
+        return False
+    whole = Stretch(first=scene.sentence.first, last=scene.sentence.last)
+    return scene.holds(whole, "contact", "phone") and scene.holds(whole, "contact", "stolen")
 
 
 def _is_since(scene: Scene, day: Span) -> bool:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import pairwise
+
 from habeas.facts.statement import Modality, Polarity
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
 
 _IF = frozenset("если бы чтобы пусть пускай якщо якби щоб хай нехай навряд".split())
+_AS_IF = frozenset("словно наче неначе мов немов немовби неначебто".split())
+_AS = frozenset(("как",))
+_THOUGH = frozenset(("будто",))
+_IN_CASE = frozenset("случае разі випадку".split())
+_TOWARDS = frozenset("за ради заради для".split())
+_CRIMES = frozenset("killing torture abduction ill-treatment".split())
 _WHETHER = frozenset(("ли", "ль"))
 _WHETHER_FIRST = frozenset(("чи",))
 _THAT = frozenset("что будто якобы що ніби нібито".split())
@@ -16,6 +25,7 @@ _MYSELF = frozenset(("я", "мы", "ми"))
 _FOR = frozenset(("за",))
 _OF = frozenset("в у во".split())
 _ON = frozenset("на о об про".split())
+_ABOUT = frozenset("о об обо про".split())
 _LIKELY = frozenset("всего быть бути".split())
 _BARELY = frozenset("чуть едва чудом ледь мало трохи ледве дивом".split())
 _ALMOST = frozenset("почти майже".split())
@@ -42,7 +52,7 @@ def modality_of(scene: Scene, clause: Stretch, at: int) -> Modality:
         ruling = ruling or (name == "possible" and _is_parenthesis(scene, clause, index))
         if name is not None and ruling and (infinitive or name == "possible"):
             return Modality(name)
-    if any(scene.tokens[index].lower in scene.hearsay for index in inside) or _is_rumoured(scene, clause):
+    if any(scene.tokens[index].lower in scene.hearsay for index in inside) or _is_rumoured(scene, clause, at):
         return Modality.ALLEGED
     if _is_charged(scene, clause, at):
         return Modality.ALLEGED
@@ -65,6 +75,7 @@ def is_conditional(scene: Scene, clause: Stretch) -> bool:
     return (
         closes
         or any(scene.tokens[index].lower in _IF for index in range(begin, clause.last))
+        or _is_as_if(scene, clause)
         or _is_whether(scene, clause)
         or _is_doubted(scene, clause)
     )
@@ -103,10 +114,44 @@ def is_unreal_noun(scene: Scene, clause: Stretch, at: int) -> bool:
     """Return whether a noun only names what is feared, called off or denied: "угроза ареста", "суд отменил арест"."""
     if scene.holds(clause, "silence", "known") and scene.holds(clause, "silence", "nothing"):
         return True
+    if _is_false_report(scene, clause, at) or _is_only_an_aim(scene, clause, at):
+        return True
     told = scene.speech.innermost(scene.document.span(at, at + 1))
     if any(_rules(scene, index, at) for index in scene.find(clause, "unreal", "nouns")):
         return True
+    before = Stretch(first=clause.first, last=at)  # "арест не ждали" was an arrest
+    if any(_rules(scene, index, at) for index in scene.find(before, "unreal", "wanted")):
+        return True
+    if scene.tokens[at - 1].lower in _OF and scene.holds(before, "unreal", "refusing"):
+        return True  # "отказал в освобождении"
     return told is None and any(_rules(scene, index, at) for index in scene.find(clause, "denial", "cues"))
+
+
+def _is_false_report(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether what is told about a deed is untrue: "слух об аресте оказался ложным"; not "ложный донос"."""
+    led = next((index for index in range(at - 1, max(clause.first, at - 3) - 1, -1) if _is_about(scene, index)), None)
+    if led is None:
+        return False
+    unproven = scene.find(clause, "unreal", "unproven")
+    return scene.holds(clause, "unreal", "false") or any(_is_denied(scene, clause.first, each) for each in unproven)
+
+
+def _is_about(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].lower in _ABOUT
+
+
+def _is_only_an_aim(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether a noun names an if or an aim: "в случае ареста", "митинг за освобождение"."""
+    led = scene.tokens[at - 1].lower if at > clause.first else ""
+    if led in _IN_CASE and at - 1 > clause.first and scene.tokens[at - 2].lower in _OF:
+        return True
+    return led in _TOWARDS and "release" in _values(scene, at)
+
+
+def _values(scene: Scene, at: int) -> set[str]:
+    """Return what a word may tell of."""
+    triggers = scene.words.triggers
+    return {trigger.value for form in scene.tokens[at].forms for trigger in triggers.get(form.lemma, ())}
 
 
 def _rules(scene: Scene, index: int, at: int) -> bool:
@@ -124,6 +169,14 @@ def _rules(scene: Scene, index: int, at: int) -> bool:
 
 def _is_ruling(scene: Scene, index: int) -> bool:
     return scene.tokens[index].form.part in _RULING
+
+
+def _is_as_if(scene: Scene, clause: Stretch) -> bool:
+    """Return whether a clause only likens: "плачет, словно его убили"; "били, словно зверя" is told as done."""
+    begin = range(max(scene.sentence.first, clause.first - 1), min(clause.first + 2, clause.last))
+    words = [scene.tokens[index].lower for index in begin]
+    pairs = pairwise(words)
+    return any(word in _AS_IF for word in words) or any(a in _AS and b in _THOUGH for a, b in pairs)
 
 
 def _is_whether(scene: Scene, clause: Stretch) -> bool:
@@ -157,12 +210,20 @@ def _is_parenthesis(scene: Scene, clause: Stretch, index: int) -> bool:
     return index == scene.sentence.first or scene.tokens[index - 1].form.part in ("PNCT", "CONJ")
 
 
-def _is_rumoured(scene: Scene, clause: Stretch) -> bool:
-    """Return whether it is rumoured: "ходят слухи, что", "по слухам,", "говорят,", «кажуть, що»."""
+def _is_rumoured(scene: Scene, clause: Stretch, at: int) -> bool:
+    """Return whether it is rumoured: "ходят слухи, что", "по слухам,", "говорят,", «кажуть, що».
+
+    "Слухи не подтвердились, его освободили" has another verb for the rumours.
+    """
+    led = clause.first > scene.sentence.first and scene.tokens[clause.first - 1].lower in _THAT
     first = max(scene.sentence.first, clause.first - _REACH)
     for index in range(first, clause.last):
         token = scene.tokens[index]
-        if scene.words.has(token, "unreal", "rumour") and any(form.is_plural for form in token.forms):
+        if (
+            scene.words.has(token, "unreal", "rumour")
+            and any(form.is_plural for form in token.forms)
+            and ((led and index < clause.first) or not any(map(partial(_is_finite, scene), range(index + 1, at))))
+        ):
             return True
         if index + 1 < scene.sentence.last and scene.words.has(token, "unreal", "sayings"):
             alone = index == scene.sentence.first or scene.tokens[index - 1].form.part in ("PNCT", "CONJ", "ADVB")
@@ -176,7 +237,13 @@ def _is_charged(scene: Scene, clause: Stretch, at: int) -> bool:
     if scene.tokens[at].form.part != "NOUN" or at == clause.first:
         return False
     led = scene.tokens[at - 1].lower
-    return led in _FOR or (led in _OF and scene.holds(clause, "denial", "charging"))
+    return (led in _FOR and not _CRIMES.isdisjoint(_values(scene, at))) or (
+        led in _OF and scene.holds(clause, "denial", "charging")
+    )
+
+
+def _is_finite(scene: Scene, index: int) -> bool:
+    return scene.tokens[index].form.part in ("VERB", "PRTS")
 
 
 def _leading(scene: Scene, clause: Stretch) -> list[tuple[int, int]]:

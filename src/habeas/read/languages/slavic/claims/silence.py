@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from habeas.facts.claim import ResponseClaim, WhereaboutsClaim
@@ -18,13 +19,16 @@ from habeas.read.languages.slavic.claims.places import where_of
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
+from habeas.read.languages.slavic.tokens import Token
 
 _ABOUT = frozenset("о об обо про".split())
 _AT = frozenset("у в".split())
 _THEM = frozenset("них нас".split())
 _NO = frozenset("нет нету нема немає".split())
 _BEING = frozenset(("быть", "бути"))
-_INTO = frozenset("в во на у".split())
+_WHERE = frozenset("где де куда куди".split())
+_TO_DATE = frozenset("сих цих сегодня сьогодні сегодняшнего сьогоднішнього".split())
+_OURS = frozenset("мне нам мені нам".split())
 _BODIES = (PartyKind.ORGANIZATION, PartyKind.UNIT)
 _IN_OFFICE = ("commander", "lawyer", "head")
 _REACH = 3
@@ -43,7 +47,8 @@ def silences_at(scene: Scene, at: int) -> Iterator[Draft]:
     if words.has(token, "silence", "known"):
         yield from _nothing_known(scene, clause, at)
     elif words.has(token, "silence", "hear") and is_negated(scene.tokens, at, clause.first):
-        who = _about(scene, clause) if _is_by_kin(scene, clause) else None
+        heard = _is_by_kin(scene, clause) and not _is_of_before(scene, clause)
+        who = _about(scene, clause) if heard else None
         yield from lost(scene, clause, at, who, 0.76, "not heard of")
     elif words.has(token, "silence", "see") and token.form.part == "VERB":
         yield from _seen(scene, clause, at)
@@ -67,7 +72,9 @@ def _is_by_kin(scene: Scene, clause: Stretch) -> bool:
 def _nothing_known(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read "об Иване Лунине ничего не известно с 3 мая"; of his case or his letter it tells nothing of him."""
     who = _about(scene, clause)
-    if who is None or not scene.holds(clause, "silence", "nothing") or _speaks_an_office(scene, clause, at):
+    if who is None or not _is_nothing_at_all(scene, clause) or _speaks_an_office(scene, clause, at):
+        return
+    if _is_of_before(scene, clause) or any(_is_another_knower(scene, index, who) for index in clause.inside):
         return
     doubt = 0.0 if who.is_sure else _UNSURE
     yield Draft(
@@ -75,6 +82,30 @@ def _nothing_known(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
         rule="nothing known", confidence=round(0.8 - doubt, 2), when=when_of(scene, clause), doubt=doubt,
         modality=modality_of(scene, clause, at),
     )  # fmt: skip
+
+
+def _is_nothing_at_all(scene: Scene, clause: Stretch) -> bool:
+    """Return whether "ничего" is all that is known: "ничего плохого не известно" tells of no absence."""
+    found = list(scene.find(clause, "silence", "nothing"))
+    return bool(found) and not any(
+        index + 1 < clause.last and scene.tokens[index + 1].can_be("ADJF", "PRTF") for index in found
+    )
+
+
+def _is_of_before(scene: Scene, clause: Stretch) -> bool:
+    """Return whether it tells of a time that is over: "до ареста мы ничего о нём не слышали"; not "до сих пор"."""
+    return any(
+        scene.tokens[min(index + 1, scene.sentence.last - 1)].lower not in _TO_DATE
+        for index in scene.find(clause, "silence", "before")
+    )
+
+
+def _is_another_knower(scene: Scene, index: int, who: Meant) -> bool:
+    """Return whether others than kin know nothing: "журналистам ничего не известно"."""
+    token = scene.tokens[index]
+    dative = token.form.case == "datv" and token.form.part in ("NOUN", "NPRO")
+    dative = dative and scene.meant(index) != who
+    return dative and token.lower not in _OURS and not scene.words.has(token, "contact", "family")
 
 
 def _speaks_an_office(scene: Scene, clause: Stretch, at: int) -> bool:
@@ -102,8 +133,7 @@ def _about(scene: Scene, clause: Stretch) -> Meant | None:
 
 def _seen(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     """Read "сосед видел Ивана Лунина в подвале"; counsel and officers who are seen there are not held there."""
-    closed = (index for index in scene.find(clause, "silence", "closed") if index > clause.first)
-    inside = any(scene.tokens[index - 1].lower in _INTO for index in closed)
+    inside = any(_is_inside(scene, index) for index in scene.find(clause, "silence", "closed") if index > clause.first)
     shown = scene.holds(clause, "silence", "pictures") or scene.holds(clause, "silence", "staff")
     if not inside or shown or is_negated(scene.tokens, at, clause.first):
         return
@@ -122,6 +152,24 @@ def _seen(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     )  # fmt: skip
 
 
+def _is_inside(scene: Scene, index: int) -> bool:
+    """Return whether somebody stands within a closed place: not "у тюрьмы", nor "в тюрьме, где он читал лекцию".
+
+    People shelter in cellars: only the cellar of those who hold people is custody, "в подвале комендатуры".
+    """
+    words, tokens, last = scene.words, scene.tokens, scene.sentence.last
+    within = any(form.case == "loct" or not form.is_known for form in tokens[index].forms)
+    if not within or not words.has(tokens[index - 1], "silence", "into"):
+        return False
+    behind = tokens[index + 1 : min(last, index + 3)]
+    if any(token.lower in _WHERE for token in behind):
+        return False
+    owned = (token for token in behind[:1] if not words.has(token, "silence", "shelters"))
+    return not words.has(tokens[index], "silence", "shelters") or any(
+        words.has(token, "places", "custody") for token in owned
+    )
+
+
 def _is_not_there(scene: Scene, clause: Stretch, at: int) -> bool:
     """Return whether a word says that somebody is not listed, or that there is no such person: "таких лиц не было"."""
     token = scene.tokens[at]
@@ -129,6 +177,8 @@ def _is_not_there(scene: Scene, clause: Stretch, at: int) -> bool:
     negated = is_negated(scene.tokens, at, clause.first)
     if not (token.lower in _NO or ((listed or token.lemma in _BEING) and negated)):
         return False
+    if scene.holds(clause, "silence", "still"):
+        return False  # "в СИЗО его больше нет" owns that he was there
     among = _is_among_them(scene, clause)
     such = any(_is_such_a_person(scene, clause, index, among) for index in scene.find(clause, "silence", "such"))
     if any(_is_another_verb(scene, clause, index, at) for index in clause.inside):
@@ -175,8 +225,12 @@ def _is_among_them(scene: Scene, clause: Stretch) -> bool:
 
 
 def _is_of_others(scene: Scene, at: int) -> bool:
-    """Return whether a list is of others than prisoners: "в списках студентов"."""
+    """Return whether a list is of others than prisoners: "в списках студентов", "погибших", "на обмен"."""
     behind = scene.tokens[at + 1] if at + 1 < scene.sentence.last else None
+    if behind is not None and scene.words.has(scene.tokens[at], "silence", "registers") and not behind.is_capital:
+        described = behind.form.part in ("PREP", "NOUN", "ADJF", "PRTF")
+        held = scene.words.has(behind, "silence", "prisoners") or scene.words.has(behind, "silence", "lists")
+        return described and not held
     if behind is None or behind.form.part != "NOUN" or behind.is_capital:
         return False
     return behind.form.is_animate and not scene.words.has(behind, "silence", "person")
@@ -187,12 +241,26 @@ def _answered(scene: Scene, clause: Stretch, at: int) -> Iterator[Draft]:
     speech = scene.speech.innermost(scene.document.span(at, at + 1))
     if speech is None or speech.entity is None:
         return
-    if scene.people.kind_of(speech.entity) not in _BODIES:
+    if not _is_authority(scene, speech.entity, speech):
         return
     yield Draft(
         claim=ResponseClaim(by=speech.entity, response="denied the event"), span=scene.span(clause), at=at,
         rule="no such person", confidence=0.78, when=_answered_on(scene, speech),
     )  # fmt: skip
+
+
+def _is_authority(scene: Scene, entity: str, speech: Attribution) -> bool:
+    """Return whether an office could hold people or would know who does: a fund or a university could not."""
+    kind = scene.people.kind_of(entity)
+    if kind not in _BODIES or speech.source is None:
+        return kind is PartyKind.UNIT
+    first, last = (bisect_left(scene.tokens, at, key=_start) for at in (speech.source.start, speech.source.end))
+    told = scene.tokens[first:last]
+    return kind is PartyKind.UNIT or any(scene.words.has(token, "silence", "authorities") for token in told)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _answered_on(scene: Scene, speech: Attribution) -> When | None:
