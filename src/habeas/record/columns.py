@@ -25,7 +25,7 @@ class Frame(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
     """The entries of a page, and all their parts in order; `owners` says of each part which of the entries has it.
 
@@ -58,8 +58,17 @@ class Columns:
         if len(abouts) != len(page):
             owners = [owner for owner, count in enumerate(counts) for _ in range(count)]
             numbers = [number for count in counts for number in range(count)]
-        named = [quoted(raw.entry) for raw in page]
-        return cls(page, frames, named, owners, numbers, list(map(quoted, abouts)), commitments, sealed, wrapped)
+        return cls(
+            page=page,
+            frames=frames,
+            named=[quoted(raw.entry) for raw in page],
+            owners=owners,
+            numbers=numbers,
+            abouts=list(map(quoted, abouts)),
+            commitments=commitments,
+            sealed=sealed,
+            wrapped=wrapped,
+        )
 
     def cases(self) -> list[str | None]:
         """Return the case of each part."""
