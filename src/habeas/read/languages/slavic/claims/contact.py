@@ -88,11 +88,15 @@ def _is_somewhere(scene: Scene, clause: Stretch) -> bool:
 
 
 def _is_of_a_stolen_phone(scene: Scene, at: int) -> bool:
-    """Return whether a sentence tells why a telephone is silent: "телефон украли, он не отвечает"."""
+    """Return whether this sentence or the one before tells why a telephone is silent: "телефон украли"."""
     if not any(scene.words.has(scene.tokens[at], "contact", name) for name in ("answer", "off")):
         return False
-    whole = Stretch(first=scene.sentence.first, last=scene.sentence.last)
-    return scene.holds(whole, "contact", "phone") and scene.holds(whole, "contact", "stolen")
+    return any(
+        each.holds(each.clause(phone), "contact", "stolen")
+        for each in (scene, scene.before)
+        if each is not None
+        for phone in each.find(Stretch(first=each.sentence.first, last=each.sentence.last), "contact", "phone")
+    )
 
 
 def _is_since(scene: Scene, day: Span) -> bool:

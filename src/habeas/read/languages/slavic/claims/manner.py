@@ -133,7 +133,9 @@ def _is_false_report(scene: Scene, clause: Stretch, at: int) -> bool:
     if led is None:
         return False
     unproven = scene.find(clause, "unreal", "unproven")
-    return scene.holds(clause, "unreal", "false") or any(_is_denied(scene, clause.first, each) for each in unproven)
+    untrue = scene.find(clause, "unreal", "false")
+    untrue = (each for each in untrue if not scene.behind_preposition(clause, each))  # "по ложному обвинению"
+    return next(untrue, None) is not None or any(_is_denied(scene, clause.first, each) for each in unproven)
 
 
 def _is_about(scene: Scene, index: int) -> bool:
