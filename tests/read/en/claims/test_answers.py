@@ -143,6 +143,14 @@ def test_commander_who_does_not_answer_is_no_prisoner_out_of_reach() -> None:
     assert [each.claim.kind for each in reading.statements] == ["response"]
 
 
+@pytest.mark.parametrize(
+    "role", ["a conscript of the 905th Rifle Regiment", "an army conscript", "a 905th Brigade soldier"]
+)
+def test_a_soldier_of_a_regiment_is_no_office_and_his_silence_is_told(role: str) -> None:
+    reading = reading_of(f"Ivan Torv, {role}, was detained on 3 May. Ivan Torv has not called his family since 3 May.")
+    assert ("contact", "lost") in [(one.claim.kind, getattr(one.claim, "state", "")) for one in reading.statements]
+
+
 def test_those_told_of_are_not_the_ones_who_deny() -> None:
     text = "Spokesman Pavel Drozd said that no servicemen were held and called the reports fake."
     assert [(by, response) for by, response, _ in answers_of(text)] == [("Pavel Drozd", "denied the event")]

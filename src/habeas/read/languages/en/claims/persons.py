@@ -27,6 +27,8 @@ _OFFICES = frozenset(
     "parliament president governor mayor inspectorate bureau agency commission".split()
 )
 
+_HEADS = frozenset("head chief director secretary deputy judge warden".split())
+
 _TROOPS = UNIT_WORDS - {"company", "unit", "division", "garrison"}
 
 
@@ -35,9 +37,11 @@ def is_office(token: Token) -> bool:
     return token.lemma in _OFFICES
 
 
-def tells_of_office(words: str) -> bool:
-    """Return whether a role names an office: "commander of the battalion"."""
-    return any(word.strip(",.").lower().removesuffix("s") in _OFFICES for word in words.split())
+def tells_of_office(role: str) -> bool:
+    """Return whether a role is an office: "commander of the battalion"; a conscript of a regiment holds none."""
+    held = role.partition(" of ")[0].split()
+    head = held[-1].strip(",.").lower().removesuffix("s") if held else ""
+    return head in _OFFICES or head in _HEADS
 
 
 @cache
