@@ -96,7 +96,7 @@ def test_parts_that_hold_different_words_do_not_pass() -> None:
     for number, part in enumerate(entry.parts):
         secret, told = bytes([number + 1] * 32), words if number == 0 else words + b" "
         sealed = seal_packed(secret, pack(told), part_binding(entry.entry, number, part.about, entry.kind))
-        commitment = bytes.fromhex(commitment_of(salts_of([secret])[0], told))
+        commitment = bytes.fromhex(commitment_of(next(salts_of([secret])), told))
         parts.append(RawPart(part.about, commitment, sealed, Wrapping(CASE_KEY).wrap(secret)))
     entry = entry._replace(parts=tuple(parts))
     entry = entry._replace(leaf_hash=leaf_hash(entry.header_bytes()))

@@ -11,7 +11,7 @@ call.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from cryptography.hazmat.primitives.ciphers import Cipher
@@ -25,9 +25,9 @@ _SALT = b"habeas/1 salt of a part\n"
 _WRAP = b"habeas/1 wrap secrets of parts\n"
 
 
-def salts_of(secrets: Iterable[bytes]) -> list[bytes]:
-    """Return the 32-byte salts that the commitments of parts are made with."""
-    return [sha256(_SALT + secret).digest() for secret in secrets]
+def salts_of(secrets: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the 32-byte salts that the commitments of parts are made with, worked out as they are asked for."""
+    return (sha256(_SALT + secret).digest() for secret in secrets)
 
 
 class Wrapping:

@@ -8,7 +8,7 @@ field by field.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import compress
 from typing import NamedTuple, TypeGuard
@@ -34,10 +34,10 @@ _ReadAll = Callable[[Sequence[RawEntry]], list[bytes]]
 
 
 class _Unsealed(NamedTuple):
-    """What each part holds, and the salt that it was committed to with."""
+    """What each part holds, and the salt that it was committed to with; for a page nobody asks for salts."""
 
     bodies: list[bytes]
-    salts: list[bytes]
+    salts: Iterable[bytes]
 
 
 class Rechecker:
@@ -71,7 +71,7 @@ class Rechecker:
         """Return what entries hold; raise one of `_DIFFERS` where any of them is not as it was sealed."""
         columns = Columns.of(page, self._frames(page))
         opened = self._unsealed(columns)
-        if commitments_of(opened.salts, opened.bodies) != list(columns.commitments):
+        if commitments_of(list(opened.salts), opened.bodies) != list(columns.commitments):
             raise ValueError("words are not those committed to")
         if [leaf_hash(header) for header in columns.headers()] != [raw.leaf_hash for raw in page]:
             raise ValueError("a header does not hash to its leaf")

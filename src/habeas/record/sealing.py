@@ -153,7 +153,7 @@ def seal_entries(
         seal_packed(secret, packed[owner], binding)
         for secret, owner, binding in zip(secrets, owners, bindings, strict=True)
     ]
-    commitments = commitments_of(salts_of(secrets), [bodies[owner] for owner in owners])
+    commitments = commitments_of(list(salts_of(secrets)), [bodies[owner] for owner in owners])
     stored = map(_sealed_part, ciphertexts, Wrapping(case_key).wrap_each(secrets))
     promised = map(_part_header, (one for about in abouts for one in about), commitments, ciphertexts)
     return tuple(
@@ -274,7 +274,7 @@ def unseal_part(sealed: bytes, wrapped: bytes, wrapping: Wrapping, place: PartPl
     if len(wrapped) != SECRET_BYTES:
         raise DoesNotOpen
     secrets = [wrapping.unwrap(wrapped)]
-    return OpenedPart(plaintext=unseal_bodies(secrets, [sealed], [binding])[0], salt=salts_of(secrets)[0])
+    return OpenedPart(plaintext=unseal_bodies(secrets, [sealed], [binding])[0], salt=next(salts_of(secrets)))
 
 
 def _decode(registry: Registry, header: Header, index: int, plaintext: bytes) -> Act:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from habeas.act.responsibility import is_against
 from habeas.facts.claim import ActClaim, ContactClaim, WhereaboutsClaim
 from habeas.facts.statement import Statement
 from habeas.watch import Whereabouts
@@ -12,10 +13,8 @@ from habeas.watch.evidence import is_asserted
 ENDED = frozenset(("dead", "free", "released", "returned"))
 """Where nobody waits for a word: a number of days without one would say something else."""
 
-_OF_THE_FREE = frozenset(
-    ("threat", "search", "coercion", "confiscation", "trial", "resignation", "refusal to serve", "release")
-)
-"""Acts that befall, or are done by, people who are not away: a wife is threatened, an official resigns."""
+_OF_THE_FREE = frozenset(("threat", "search", "coercion", "confiscation", "trial"))
+"""Acts that also befall people who are not away: a wife is threatened, an official is tried."""
 
 
 def missed_in(statements: Iterable[Statement]) -> frozenset[str]:
@@ -29,9 +28,13 @@ def missed_in(statements: Iterable[Statement]) -> frozenset[str]:
         claim = one.claim
         if isinstance(claim, WhereaboutsClaim | ContactClaim):
             found.update(claim.of)
-        elif isinstance(claim, ActClaim) and claim.act not in _OF_THE_FREE and is_asserted(one):
+        elif isinstance(claim, ActClaim) and _takes_away(claim) and is_asserted(one):
             found.update(claim.victims)
     return frozenset(found)
+
+
+def _takes_away(act: ActClaim) -> bool:
+    return is_against(act) and act.act not in _OF_THE_FREE
 
 
 def is_missed(person: str, where: Whereabouts, missed: Container[str]) -> bool:

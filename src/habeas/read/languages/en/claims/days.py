@@ -11,6 +11,7 @@ from habeas.read.languages.en.claims.persons import is_people
 from habeas.read.languages.en.claims.places import SPANS, is_connection
 from habeas.read.languages.en.claims.scene import Clause, Scene
 from habeas.read.languages.en.claims.verbgroups import Predicate
+from habeas.read.languages.en.speech.said import DATING
 
 _DATED = frozenset(
     "complaint letter report request appeal petition application motion inquiry enquiry statement notice order decree "
@@ -115,7 +116,7 @@ def _is_of_reason(scene: Scene, at: int) -> bool:
 def _is_of_paper(scene: Scene, when: When) -> bool:
     """Return whether a date only tells which paper is meant: "the complaint of 15 April was passed on"."""
     at = scene.token_at(when.span.start) if when.span is not None else 0
-    if at < 2 or scene.tokens[at - 1].lower not in ("of", "from", "dated"):
+    if at < 2 or scene.tokens[at - 1].lower not in DATING:
         return False
     return scene.tokens[at - 2].lemma in _DATED
 

@@ -13,7 +13,8 @@ from habeas.read.languages.en.document import Document
 
 _REACH = 90
 _PAPER_REACH = 8
-_DATED = frozenset("of dated from".split())
+DATING = frozenset("of dated from".split())
+"""What stands between a paper and its day."""
 _REPLY = frozenset("reply response answer respond".split())
 
 
@@ -63,7 +64,7 @@ def _is_of_what_is_answered(document: Document, day: Span) -> bool:
     """Return whether a day is that of a paper which somebody answers: "in reply to his letter of 20 January"."""
     tokens = document.tokens
     first = bisect_right(tokens, day.start, key=attrgetter("start")) - 1
-    if first < 1 or tokens[first - 1].lower not in _DATED:
+    if first < 1 or tokens[first - 1].lower not in DATING:
         return False
     for index in range(first - 2, max(0, first - 2 - _PAPER_REACH), -1):
         token = tokens[index]

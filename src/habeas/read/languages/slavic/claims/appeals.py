@@ -175,7 +175,7 @@ def _is_mere_person(scene: Scene, who: Meant) -> bool:
 def _response(scene: Scene, clause: Stretch, at: int) -> tuple[str, float]:
     words, token = scene.words, scene.tokens[at]
     negated = is_negated(scene.tokens, at, clause.first)
-    refusing = any(trigger.frame == "refusal" for form in token.forms for trigger in words.triggers.get(form.lemma, ()))
+    refusing = any(trigger.frame == "refusal" for trigger in words.told_by(*token.forms))
     handling = any(index > at for index in scene.find(clause, "refusal", "handling"))
     paper = scene.holds(clause, "appeal", "papers")
     if refusing and handling:

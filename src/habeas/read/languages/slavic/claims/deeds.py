@@ -49,7 +49,7 @@ def deeds_at(scene: Scene, at: int) -> Iterator[Draft]:
     token = scene.tokens[at]
     seen: set[str] = set()
     for form in (*token.forms, *_predicates(scene, at)):
-        for trigger in scene.words.triggers.get(form.lemma, ()):
+        for trigger in scene.words.told_by(form):
             fits = form.part == "NOUN" if trigger.frame == "noun" else form.part in _VERBAL
             if not fits or trigger.value in seen or _is_asked_for(token, form) or _is_noun_here(scene, at, form):
                 continue
@@ -67,7 +67,7 @@ def _predicates(scene: Scene, at: int) -> Iterator[Form]:
     """
     forms = (each for each in scene.tokens[at].forms if each.part == "ADJF" and each.case == "nomn")
     form = next(forms, None)
-    if form is None or not any(each.frame == "object" for each in scene.words.triggers.get(form.lemma, ())):
+    if form is None or not any(each.frame == "object" for each in scene.words.told_by(form)):
         return
     clause, before = scene.clause(at), at - 1
     while before > clause.first and scene.tokens[before].form.part in ("ADVB", "PRCL"):

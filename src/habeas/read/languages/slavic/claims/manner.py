@@ -57,7 +57,7 @@ def modality_of(scene: Scene, clause: Stretch, at: int) -> Modality:
     if _is_charged(scene, clause, at):
         return Modality.ALLEGED
     verbs = [form for form in token.forms if form.part == "VERB"]
-    lasts = any(trigger.value == "held" for form in verbs for trigger in scene.words.triggers.get(form.lemma, ()))
+    lasts = any(trigger.value == "held" for trigger in scene.words.told_by(*verbs))
     if (verbs and not lasts and all("futr" in form.features for form in verbs)) or (
         any(form.part == "INFN" for form in token.forms[:1])
         and any(
@@ -152,8 +152,7 @@ def _is_only_an_aim(scene: Scene, clause: Stretch, at: int) -> bool:
 
 def _values(scene: Scene, at: int) -> set[str]:
     """Return what a word may tell of."""
-    triggers = scene.words.triggers
-    return {trigger.value for form in scene.tokens[at].forms for trigger in triggers.get(form.lemma, ())}
+    return {trigger.value for trigger in scene.words.told_by(*scene.tokens[at].forms)}
 
 
 def _rules(scene: Scene, index: int, at: int) -> bool:

@@ -64,7 +64,7 @@ def _object_before(scene: Scene, clause: Stretch, at: int, form: Form) -> tuple[
     before = scene.clause(clause.first - 2)
     for index in reversed(before.inside):
         verb = scene.tokens[index].form
-        taken = any(trigger.frame == "object" for trigger in scene.words.triggers.get(verb.lemma, ()))
+        taken = any(trigger.frame == "object" for trigger in scene.words.told_by(verb))
         if taken and _has_no_doer(scene, before, verb):
             return objects_of(scene, before, index)
     return ()
@@ -94,7 +94,7 @@ def _can_be_subject(token: Token) -> bool:
 
 def _takes_their_things(scene: Scene, clause: Stretch, at: int, form: Form) -> bool:
     """Return whether "их" tells whose a thing is that is taken: "их телефоны забрали"."""
-    takes = any(trigger.frame == "from" for trigger in scene.words.triggers.get(form.lemma, ()))
+    takes = any(trigger.frame == "from" for trigger in scene.words.told_by(form))
     if not takes or at - 2 < clause.first or scene.tokens[at - 2].lower not in _HIM or scene.meant(at - 1) is not None:
         return False
     nouns = [each for each in scene.tokens[at - 1].forms if each.part == "NOUN"]
@@ -151,7 +151,7 @@ def _is_by_a_thing(scene: Scene, clause: Stretch, form: Form, by: Meant | None) 
 
 
 def _can_face(scene: Scene, form: Form) -> bool:
-    return any(trigger.frame == "faced" for trigger in scene.words.triggers.get(form.lemma, ()))
+    return any(trigger.frame == "faced" for trigger in scene.words.told_by(form))
 
 
 def _is_for_him(scene: Scene, clause: Stretch, victim: Meant) -> bool:

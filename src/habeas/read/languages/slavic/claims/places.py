@@ -53,8 +53,7 @@ def where_at(scene: Scene, clause: Stretch, at: int) -> Where | None:
 
 
 def _is_moved(scene: Scene, index: int) -> bool:
-    triggers = (each for form in scene.tokens[index].forms for each in scene.words.triggers.get(form.lemma, ()))
-    return any(each.value in MOVES for each in triggers)
+    return any(each.value in MOVES for each in scene.words.told_by(*scene.tokens[index].forms))
 
 
 def whither(scene: Scene, clause: Stretch, at: int) -> Where | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from habeas.facts.claim import ResponseClaim, WhereaboutsClaim
 from habeas.facts.party import PartyKind
@@ -19,7 +20,6 @@ from habeas.read.languages.slavic.claims.places import where_of
 from habeas.read.languages.slavic.claims.scene import Scene
 from habeas.read.languages.slavic.people import Meant
 from habeas.read.languages.slavic.phrases import Stretch, is_negated
-from habeas.read.languages.slavic.tokens import Token
 
 _ABOUT = frozenset("о об обо про".split())
 _AT = frozenset("у в".split())
@@ -254,13 +254,11 @@ def _is_authority(scene: Scene, entity: str, speech: Attribution) -> bool:
     kind = scene.people.kind_of(entity)
     if kind not in _BODIES or speech.source is None:
         return kind is PartyKind.UNIT
-    first, last = (bisect_left(scene.tokens, at, key=_start) for at in (speech.source.start, speech.source.end))
+    first, last = (
+        bisect_left(scene.tokens, at, key=attrgetter("start")) for at in (speech.source.start, speech.source.end)
+    )
     told = scene.tokens[first:last]
     return kind is PartyKind.UNIT or any(scene.words.has(token, "silence", "authorities") for token in told)
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def _answered_on(scene: Scene, speech: Attribution) -> When | None:

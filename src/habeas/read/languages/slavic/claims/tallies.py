@@ -147,7 +147,7 @@ def _state(scene: Scene, clause: Stretch, parts: Sequence[str], counted: Meant |
     """Return in which state the counted are, by the first word of their clause that is one of the parts of speech."""
     for index in clause.inside:
         for form in scene.tokens[index].forms:
-            for trigger in scene.words.triggers.get(form.lemma, ()):
+            for trigger in scene.words.told_by(form):
                 taken = trigger.frame == "object" and (
                     scene.takes_a_thing(clause, index) or _is_done_to_another(scene, clause, index, counted)
                 )

@@ -156,7 +156,7 @@ def _is_deed(scene: Scene, verb: int) -> bool:
     return any(
         trigger.frame == "object" and form.part in ("VERB", "PRTS")
         for form in scene.tokens[verb].forms
-        for trigger in scene.words.triggers.get(form.lemma, ())
+        for trigger in scene.words.told_by(form)
     )
 
 

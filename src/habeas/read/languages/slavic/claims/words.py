@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from habeas.read.languages.slavic.morphology import Form
 from habeas.read.languages.slavic.tokens import Token
 
 
@@ -30,6 +31,10 @@ class ClaimWords:
 
     _sets: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict, repr=False, compare=False)
     _tables: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def told_by(self, *forms: Form) -> Iterator[Trigger]:
+        """Yield what some readings of a word can tell."""
+        return (trigger for form in forms for trigger in self.triggers.get(form.lemma, ()))
 
     def tables_of(self, token: Token) -> frozenset[str]:
         """Return the tables that hold the word or one of its dictionary forms in some set."""
